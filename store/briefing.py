@@ -1,0 +1,162 @@
+"""One briefing, open: every record by its id or name, and every link between them, both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from msgspec.structs import asdict
+
+from store.clean import one_line
+from store.consistency import references
+from store.errors import NotFound
+from store.model import (
+    TABLES,
+    Actor,
+    BriefingFile,
+    Claim,
+    Event,
+    Paragraph,
+    Question,
+    Recommendation,
+    Record,
+    Relation,
+    Strategy,
+    Thing,
+)
+from store.nearest import nearest
+from store.source import by_number
+
+
+class Link(NamedTuple):
+    """A record that points at another, and the field by which it does."""
+
+    record: Record
+    field: str
+
+
+class Briefing:
+    """The records of `file`, with the reader's copy of the source where one is attached."""
+
+    def __init__(self, file: BriefingFile, source_text: str = "") -> None:
+        self.file = file
+        self.id = file.id
+        self.title = file.title
+        self.source_text = source_text
+
+    @cached_property
+    def records(self) -> dict[str, Thing]:
+        """Every record and paragraph by its id."""
+        found: dict[str, Thing] = {record.id: record for table in TABLES for record in getattr(self.file, table)}
+        return found | {paragraph.id: paragraph for paragraph in self.file.paragraphs}
+
+    def get(self, identity: str) -> Thing:
+        """The record with this id, or the actor of this name or alias; raises NotFound with the nearest id."""
+        found = self.records.get(identity) or self._named.get(identity.casefold())
+        if found is None:
+            raise NotFound(f"{self.id} has no record {one_line(identity)}. {nearest(identity, self.records)}")
+        return found
+
+    def actor(self, identity: str) -> Actor:
+        """The actor with this id; references were checked when the briefing was read."""
+        found = self.records[identity]
+        assert isinstance(found, Actor)
+        return found
+
+    def claim(self, identity: str) -> Claim:
+        """The claim with this id."""
+        found = self.records[identity]
+        assert isinstance(found, Claim)
+        return found
+
+    def name(self, identity: str) -> str:
+        """What people call the thing: an actor by its name, everything else by its id."""
+        found = self.records.get(identity)
+        return found.name if isinstance(found, Actor) else identity
+
+    def grade(self, claim: Claim) -> str:
+        """The Admiralty grade, `C3`: the speaker's reliability, inherited, and the claim's own credibility."""
+        return f"{self.actor(claim.speaker).reliability or 'F'}{claim.credibility}"
+
+    def pointing_at(self, identity: str, *fields: str) -> tuple[Link, ...]:
+        """The records that name this one, in the order of the file; only by these fields where some are given."""
+        links = self._links.get(identity, ())
+        return tuple(link for link in links if link.field in fields) if fields else tuple(links)
+
+    def said_by(self, actor: str) -> tuple[Claim, ...]:
+        """The claims this actor makes."""
+        return tuple(link.record for link in self.pointing_at(actor, "speaker") if isinstance(link.record, Claim))
+
+    def about(self, actor: str) -> tuple[Claim, ...]:
+        """The claims about this actor."""
+        return tuple(link.record for link in self.pointing_at(actor, "about") if isinstance(link.record, Claim))
+
+    def supporters(self, claim: str) -> tuple[Claim, ...]:
+        """The claims given as reasons for this one."""
+        return tuple(link.record for link in self.pointing_at(claim, "supports") if isinstance(link.record, Claim))
+
+    def opponents(self, claim: str) -> tuple[Claim, ...]:
+        """The claims that speak against this one."""
+        return tuple(link.record for link in self.pointing_at(claim, "opposes") if isinstance(link.record, Claim))
+
+    def strategies_of(self, actor: str) -> tuple[Strategy, ...]:
+        """What this actor does or plans."""
+        return tuple(link.record for link in self.pointing_at(actor, "actor") if isinstance(link.record, Strategy))
+
+    def relations_of(self, actor: str) -> tuple[Relation, ...]:
+        """What this actor does to others, and others to it."""
+        return tuple(link.record for link in self.pointing_at(actor, "subject", "object") if isinstance(link.record, Relation))
+
+    def events_of(self, actor: str) -> tuple[Event, ...]:
+        """The events this actor takes part in."""
+        return tuple(link.record for link in self.pointing_at(actor, "actors") if isinstance(link.record, Event))
+
+    def recommendations_on(self, claim: str) -> tuple[Recommendation, ...]:
+        """The recommendations that name this claim as a reason."""
+        return tuple(link.record for link in self.pointing_at(claim, "because") if isinstance(link.record, Recommendation))
+
+    def in_paragraph(self, paragraph: Paragraph) -> tuple[Record, ...]:
+        """What was drawn from this paragraph."""
+        return tuple(dict.fromkeys(link.record for link in self._links.get(paragraph.id, ())))
+
+    def predictions(self) -> tuple[Claim, ...]:
+        """The claims about the future."""
+        return tuple(claim for claim in self.file.claims if claim.kind == "prediction")
+
+    def contradictions(self) -> tuple[Question, ...]:
+        """The places where the article contradicts itself."""
+        return tuple(question for question in self.file.questions if question.kind == "contradiction")
+
+    @cached_property
+    def source_paragraphs(self) -> dict[int, str]:
+        """The reader's copy, paragraph by paragraph, as far as it is recognised."""
+        return by_number(self.source_text, self.file.paragraphs) if self.source_text else {}
+
+    @cached_property
+    def _links(self) -> dict[str, list[Link]]:
+        found: dict[str, list[Link]] = {}
+        for table in TABLES:
+            for record in getattr(self.file, table):
+                for identity, field in _targets(record):
+                    found.setdefault(identity, []).append(Link(record, field))
+        return found
+
+    @cached_property
+    def _named(self) -> dict[str, Actor]:
+        names = ((name.casefold(), actor) for actor in self.file.actors for name in (*actor.aliases, actor.chinese, actor.name) if name)
+        return dict(names)
+
+
+def _targets(record: Record) -> Iterator[tuple[str, str]]:
+    """The ids this record points at, with the field; paragraph 12 is `p12`."""
+    for field, table in references(type(record)):
+        value = getattr(record, field)
+        for target in value if isinstance(value, tuple) else (value,):
+            if target is not None and table != "strategy_kinds":
+                yield (f"p{target}" if table == "paragraphs" else target), field
+
+
+def fields_of(record: Record) -> dict[str, object]:
+    """The record as a plain table of its fields."""
+    return asdict(record)

@@ -1,0 +1,155 @@
+"""What no single field of a briefing file can show: ids given twice, references that lead nowhere, impossible dates.
+
+Everything here looks at the tree as it was read, so that one misspelt word does not hide the other problems of a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_type_hints
+
+from msgspec import Meta
+
+from store import when
+from store.errors import Problem
+from store.model import TABLES, Source
+from store.nearest import nearest
+
+RESERVED_ID = re.compile(r"^(p\d+|n-.*)$")
+_DATED = {"events": "date", "relations": "date", "strategies": "since"}
+_IN_FILE = (*TABLES, "strategy_kinds")
+
+Tree = dict[str, Any]
+
+
+class Reference(NamedTuple):
+    """A field that points at records: its name, and the table it points into."""
+
+    field: str
+    table: str
+
+
+def consistency_problems(tree: Tree) -> Iterator[Problem]:
+    """Every problem between the records of `tree`; shapes are not looked at here, and may be wrong."""
+    yield from _repeated_ids(tree)
+    yield from _dangling_references(tree)
+    yield from _impossible_dates(tree)
+    for claim in records(tree, "claims"):
+        yield from _forecast_problems(claim)
+    yield from _missing_reliabilities(tree)
+
+
+def records(tree: Tree, table: str) -> Iterator[Tree]:
+    """The tables of records in `tree`, passing over whatever is none."""
+    found = tree.get(table)
+    yield from (record for record in found if isinstance(record, dict)) if isinstance(found, list) else ()
+
+
+@cache
+def references(kind: Hashable) -> tuple[Reference, ...]:
+    """The fields of the Struct `kind` that hold ids of other records, read off their types."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(Reference(name, table) for name, hint in hints.items() for table in _tables_in(hint))
+
+
+def _repeated_ids(tree: Tree) -> Iterator[Problem]:
+    """An id stands for one record in the whole briefing, whatever its kind; strategy kinds have names of their own."""
+    shared: dict[object, str] = {tree.get("id"): "the briefing itself"}
+    for table in _IN_FILE:
+        taken = {} if table == "strategy_kinds" else shared
+        for number, record in enumerate(records(tree, table), 1):
+            identity = record.get("id")
+            if not isinstance(identity, str):
+                continue
+            if identity in taken:
+                yield Problem(f"{table}.{identity}.id", f"is the id of {taken[identity]} already", "Give each record an id of its own.")
+            if RESERVED_ID.match(identity):
+                yield Problem(f"{table}.{identity}.id", "is kept for paragraphs (p12) and notes (n-…)", "Choose another id.")
+            taken.setdefault(identity, f"number {number} of the {table.replace('_', ' ')}")
+    seen: set[object] = set()
+    for paragraph in records(tree, "paragraphs"):
+        if _plain(paragraph.get("number")) in seen:
+            yield Problem(f"paragraphs.{paragraph['number']}", "is given twice", "Every paragraph has one entry.")
+        seen.add(_plain(paragraph.get("number")))
+
+
+def _dangling_references(tree: Tree) -> Iterator[Problem]:
+    known: dict[str, set[object]] = {table: {_plain(record.get("id")) for record in records(tree, table)} for table in _IN_FILE}
+    known["paragraphs"] = {0} | {_plain(paragraph.get("number")) for paragraph in records(tree, "paragraphs")}
+    source = tree.get("source")
+    if isinstance(source, dict):
+        yield from _dangling(source, Source, "source", known)
+    for table, kind in TABLES.items():
+        for record in records(tree, table):
+            yield from _dangling(record, kind, f"{table}.{record.get('id', '?')}", known)
+
+
+def _dangling(record: Tree, kind: type, place: str, known: dict[str, set[object]]) -> Iterator[Problem]:
+    for field, table in references(kind):
+        value = record.get(field)
+        for target in value if isinstance(value, list) else [value]:
+            if not isinstance(target, str | int):
+                continue
+            if target not in known[table]:
+                what = f"names {target}, which is not among the {table.replace('_', ' ')}"
+                yield Problem(f"{place}.{field}", what, nearest(str(target), sorted(known[table], key=str)))
+            elif table != "paragraphs" and target == record.get("id"):
+                yield Problem(f"{place}.{field}", "names the record itself", "A record cannot rest on itself.")
+
+
+def _impossible_dates(tree: Tree) -> Iterator[Problem]:
+    """Dates of the right shape that no calendar has: 2014-02-30, or a range that ends before it begins."""
+    for place, date in _dates(tree):
+        try:
+            when.span(date)
+        except ValueError as error:
+            yield Problem(place, f"is not a date in any calendar ({error})")
+
+
+def _dates(tree: Tree) -> Iterator[tuple[str, str]]:
+    source = tree.get("source")
+    found = [("reviewed", tree.get("reviewed")), ("source.date", source.get("date") if isinstance(source, dict) else None)]
+    found += [(f"{table}.{record.get('id')}.{field}", record.get(field)) for table, field in _DATED.items() for record in records(tree, table)]
+    found += [(f"claims.{claim.get('id')}.forecast.due", _forecast(claim).get("due")) for claim in records(tree, "claims")]
+    # A date of the wrong shape is reported with the shapes.
+    yield from ((place, date) for place, date in found if isinstance(date, str) and re.match(when.PATTERN, date))
+
+
+def _forecast_problems(claim: Tree) -> Iterator[Problem]:
+    place, kind, forecast = f"claims.{claim.get('id')}.forecast", claim.get("kind"), _forecast(claim)
+    if kind == "prediction" and not forecast:
+        yield Problem(place, "is missing in a prediction", "Say horizon and test.")
+    if kind != "prediction" and forecast:
+        yield Problem(place, f"belongs to predictions, and this is a {kind}", "Change the kind, or take it out.")
+    if forecast and not forecast.get("due") and not forecast.get("uncheckable"):
+        yield Problem(f"{place}.due", "is missing, and so is a reason in uncheckable", "Give one of the two.")
+
+
+def _missing_reliabilities(tree: Tree) -> Iterator[Problem]:
+    says: dict[object, object] = {}
+    for claim in records(tree, "claims"):
+        says.setdefault(_plain(claim.get("speaker")), claim.get("id"))
+    for actor in records(tree, "actors"):
+        if _plain(actor.get("id")) in says and "reliability" not in actor:
+            place = f"actors.{actor['id']}.reliability"
+            yield Problem(place, f"is missing, and {says[actor['id']]} is said by this actor", "Give A to F.")
+
+
+def _forecast(claim: Tree) -> Tree:
+    forecast = claim.get("forecast")
+    return forecast if isinstance(forecast, dict) else {}
+
+
+def _plain(value: object) -> object:
+    """`value` where it can be the key of a dict, else nothing."""
+    return value if isinstance(value, str | int) else None
+
+
+def _tables_in(hint: Any) -> Iterator[str]:
+    for note in getattr(hint, "__metadata__", ()):
+        if isinstance(note, Meta) and note.extra and "refers" in note.extra:
+            yield str(note.extra["refers"])
+    for part in get_args(hint):
+        yield from _tables_in(part)

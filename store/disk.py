@@ -1,0 +1,154 @@
+"""Files that are replaced in one step: there is the old one or the new one, never half of either.
+
+Holds the TinyDB storage of the records (seldom written), and the only functions that write, copy or delete files;
+the reader's journal alone, which grows line by line, has its own door in `journal.py`.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from tinydb.storages import Storage
+
+from store.errors import Damaged, NotSaved, ReadOnly
+from store.lock import held
+
+TEMPORARY = ".tmp-"
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+_READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+class WholeFile(Storage):
+    """A TinyDB storage that keeps one JSON document at `path`; the document before it stays beside it as `.bak`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = Path(os.path.realpath(path))
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """All tables, or None where nothing was ever written; raises Damaged for a file that is not ours."""
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        try:
+            tables = msgspec.json.decode(content)
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            tables = None
+        if not isinstance(tables, dict):
+            raise Damaged(f"{self.path} is not a briefing's records; it was left as it is. Its predecessor is {self.path.name}.bak.")
+        return tables
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Replaces the document in one step; raises NotSaved or ReadOnly, and then the old one is whole."""
+        content = msgspec.json.encode(data)
+        make_folder(self.path.parent)
+        with held(self.path.with_name(f"{self.path.name}.lock")):
+            sweep(self.path.parent)
+            replace(self.path, content, keep_old=True)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
+    """Makes `content` what `path` holds, durably and in one step; the folder must exist.
+
+    With `keep_old` the file before it stays as `.bak`. Raises NotSaved (disk full, I/O error) or ReadOnly.
+    """
+    path = Path(os.path.realpath(path))  # a symbolic link stays one; what it points at is replaced
+    temporary = path.with_name(f"{path.name}{TEMPORARY}{os.getpid()}")
+    try:
+        _write_new(temporary, content)
+        if keep_old and path.exists():
+            _link_over(path, path.with_name(f"{path.name}.bak"))
+        os.replace(temporary, path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise failure(path, error) from error
+    sync_folder(path.parent)
+
+
+def make_folder(path: Path) -> None:
+    """Makes the folder at `path`, and those above it, for this user alone; raises ReadOnly or NotSaved."""
+    try:
+        path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except OSError as error:
+        raise failure(path, error) from error
+
+
+def remove(path: Path) -> None:
+    """Deletes the file at `path` if it is there."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise failure(path, error) from error
+
+
+def sync(descriptor: int) -> None:
+    """Brings what was written to `descriptor` onto the disk itself."""
+    try:
+        import fcntl
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)  # type: ignore[attr-defined,unused-ignore]  # macOS: fsync is not enough
+    except (ImportError, AttributeError):
+        getattr(os, "fdatasync", os.fsync)(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Brings the names in a folder onto the disk; where that fails the file itself is safe, so it is not an error."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        return
+    finally:
+        os.close(descriptor)
+
+
+def sweep(folder: Path) -> None:
+    """Deletes temporary files of processes that are no more; call it under the lock."""
+    for left in folder.glob(f"*{TEMPORARY}*"):
+        owner = left.name.rpartition("-")[2]
+        if owner.isdigit() and not _is_alive(int(owner)):
+            left.unlink(missing_ok=True)
+
+
+def failure(path: Path, error: OSError) -> NotSaved | ReadOnly:
+    """What `error` means to the reader."""
+    reason = (error.strerror or str(error)).lower()
+    if error.errno in _READ_ONLY:
+        return ReadOnly(f"{path} cannot be written: {reason}. What you see is read-only.")
+    return NotSaved(f"{path} was not saved: {reason}. What was saved before is intact.")
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, PRIVATE_FILE)
+    try:
+        written = 0
+        while written < len(content):
+            written += os.write(descriptor, content[written:])
+        sync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _link_over(path: Path, other: Path) -> None:
+    other.unlink(missing_ok=True)
+    os.link(path, other)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,105 @@
+"""What is being written and is not yet a note: on disk while it is typed, found again after any end of the program."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+import msgspec
+
+from store import disk
+from store.clean import clean
+from store.errors import StoreError
+from store.lock import held, is_held
+from store.model import Value
+from store.table import random_id
+
+
+class Draft(Value, frozen=True):
+    """Words on their way into a note: a new one on `target`, or where `note` names one, its next `revision`.
+
+    `put_aside` is true when the reader left the editor on purpose, and false after an end that nobody chose.
+    """
+
+    briefing: str
+    target: str
+    body: str
+    note: str = ""
+    revision: int = 0
+    put_aside: bool = False
+    name: str = ""
+
+
+class Drafts:
+    """The drafts in `folder`, one file for each editor. A draft belongs to the window that holds its lock."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def left(self, briefing: str) -> tuple[Draft, ...]:
+        """The drafts of this briefing that no window is writing now."""
+        found = (self._read(path) for path in sorted(self.folder.glob("*.json")))
+        return tuple(draft for draft in found if draft and draft.briefing == briefing and not is_held(self._lock(draft.name)))
+
+    def begin(self, draft: Draft) -> Pen:
+        """Takes up `draft` (a new one has no name yet) for this window; raises Busy, ReadOnly or NotSaved."""
+        disk.make_folder(self.folder)
+        name = draft.name or random_id().replace("n-", "d-")
+        held_open = ExitStack()
+        held_open.enter_context(held(self._lock(name), wait=0))
+        return Pen(self.folder / f"{name}.json", self._lock(name), msgspec.structs.replace(draft, name=name), held_open)
+
+    def discard(self, draft: Draft) -> None:
+        """Deletes a draft for good."""
+        disk.remove(self.folder / f"{draft.name}.json")
+        disk.remove(self._lock(draft.name))
+
+    def _lock(self, name: str) -> Path:
+        return self.folder / f"{name}.lock"
+
+    def _read(self, path: Path) -> Draft | None:
+        """The draft at `path`; None for what is not one: it stays where it is, and `doctor` names it."""
+        try:
+            draft = msgspec.json.decode(path.read_bytes(), type=Draft)
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            return None
+        return msgspec.structs.replace(draft, name=path.stem, body=clean(draft.body), target=clean(draft.target))
+
+
+class Pen:
+    """One draft in the hand of one window."""
+
+    def __init__(self, path: Path, lock: Path, draft: Draft, held_open: ExitStack) -> None:
+        self.draft = draft
+        self._path = path
+        self._lock = lock
+        self._held = held_open
+
+    def write(self, body: str) -> None:
+        """Brings `body` onto the disk; raises NotSaved or ReadOnly, and then the words before it are still there."""
+        if body == self.draft.body and self._path.exists():
+            return
+        self.draft = msgspec.structs.replace(self.draft, body=body)
+        disk.replace(self._path, msgspec.json.encode(self.draft))
+
+    def put_aside(self, body: str) -> None:
+        """Lets go of the draft and keeps it, for the reader who leaves the editor on purpose."""
+        self.draft = msgspec.structs.replace(self.draft, body=body, put_aside=True)
+        try:
+            disk.replace(self._path, msgspec.json.encode(self.draft))
+        finally:
+            self._held.close()
+
+    def let_go(self) -> None:
+        """Leaves the draft as it is on disk, to be offered again."""
+        self._held.close()
+
+    def finish(self) -> None:
+        """Deletes the draft: its words are saved elsewhere, or there are none."""
+        try:
+            disk.remove(self._path)
+            disk.remove(self._lock)
+        except StoreError:
+            return  # what is left is offered again, which loses nothing
+        finally:
+            self._held.close()

@@ -1,0 +1,71 @@
+"""What can go wrong in the store, drawn as a tree; every error is a sentence the reader can act on.
+
+StoreError
+├── NotFound        no such briefing, record, note or file
+├── Refused         a file from outside is not what it should be
+│   └── Problems    … and here is every reason, each with its place
+├── Damaged         a file of ours cannot be trusted; it was left untouched
+├── ReadOnly        the place does not let us write
+├── Busy            another window holds the store
+├── NotSaved        the disk did not take it; the words are still with the caller
+└── Conflict        the note changed meanwhile; nothing was overwritten
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class StoreError(Exception):
+    """Any failure of the store; `str(error)` is a sentence fit for the reader."""
+
+
+class NotFound(StoreError):
+    """There is nothing by that name."""
+
+
+class Refused(StoreError):
+    """A file from outside was not accepted, and nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with a briefing file: where, what, and what would be right."""
+
+    place: str
+    what: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        advice = f" {self.remedy}" if self.remedy else ""
+        return f"{self.place}: {self.what}.{advice}"
+
+
+class Problems(Refused):
+    """A briefing file with problems; `all` holds every one of them, in the order of the file."""
+
+    def __init__(self, file: str, problems: tuple[Problem, ...]) -> None:
+        self.file = file
+        self.all = problems
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        super().__init__(f"{file} has {count}; the first: {problems[0]}")
+
+
+class Damaged(StoreError):
+    """A file of the store is empty, foreign, newer than this program, or unreadable."""
+
+
+class ReadOnly(StoreError):
+    """The folder or file cannot be written to."""
+
+
+class Busy(StoreError):
+    """Another process held the lock for longer than we wait."""
+
+
+class NotSaved(StoreError):
+    """Writing failed (disk full, I/O error); what was there before is intact."""
+
+
+class Conflict(StoreError):
+    """The note was changed by somebody else since it was read."""

@@ -1,0 +1,144 @@
+"""A briefing as one Markdown page, for a vault of notes or a printer; the three voices are told apart by words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from store.briefing import Briefing
+from store.model import Assessment, Claim, Note, Recommendation, Thing
+from store.weigh import in_words, weakest
+from store.when import in_words as date_in_words
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_LINE_START = re.compile(r"^(\s*)([-+=>]|\d+[.)])")
+
+
+def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
+    """The whole briefing: thesis, cast, recommendations, claims, events, questions, and `notes` where they belong."""
+    mine: dict[str, list[Note]] = {}
+    for note in notes:
+        mine.setdefault(note.target, []).append(note)
+    sections = (_front, _actors, _strategies, _recommendations, _claims, _timeline, _questions, _paragraphs)
+    lines = [line for section in sections for line in section(briefing, mine)]
+    lines += [line for target in mine if target not in briefing.records and target != briefing.id for line in _elsewhere(target, mine)]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def plain(text: str) -> str:
+    """`text` escaped, so that nothing in it is Markdown or HTML; its lines are joined."""
+    folded = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}" if not found[2][0].isdigit() else f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", folded)
+
+
+Mine = dict[str, list[Note]]
+
+
+def _front(briefing: Briefing, mine: Mine) -> Iterator[str]:
+    source = briefing.file.source
+    yield f"# {plain(briefing.title)}"
+    yield ""
+    yield f"*{plain(source.title)}*, {plain(briefing.name(source.author))}, {plain(briefing.name(source.publisher))}, {date_in_words(source.date)}."
+    yield ""
+    yield from (plain(sentence) for sentence in source.thesis)
+    yield ""
+    yield f"**How it argues.** {plain(source.method)}"
+    yield from _notes(briefing.id, mine)
+
+
+def _actors(briefing: Briefing, mine: Mine) -> Iterator[str]:
+    yield from ("", "## Who is in it", "")
+    for actor in briefing.file.actors:
+        also = f" (in the article: {', '.join(map(plain, actor.aliases))})" if actor.aliases else ""
+        yield f"- **{plain(actor.name)}**{also}, {actor.kind}, {plain(actor.home)}. {plain(actor.who)} {plain(actor.role)} `{actor.id}`"
+        yield from _voices(actor, mine)
+
+
+def _strategies(briefing: Briefing, mine: Mine) -> Iterator[str]:
+    yield from ("", "## What they do", "")
+    for strategy in briefing.file.strategies:
+        since = f", since {date_in_words(strategy.since)}" if strategy.since else ""
+        yield f"- **{plain(briefing.name(strategy.actor))}**, {strategy.kind}{since} ({strategy.status}): {plain(strategy.summary)} `{strategy.id}`"
+        yield from _voices(strategy, mine)
+
+
+def _recommendations(briefing: Briefing, mine: Mine) -> Iterator[str]:
+    yield from ("", "## What is recommended", "")
+    for recommendation in briefing.file.recommendations:
+        yield f"- **{plain(recommendation.text)}** ({recommendation.stance}) `{recommendation.id}`"
+        yield from _trace(briefing, recommendation)
+        yield from _voices(recommendation, mine)
+
+
+def _trace(briefing: Briefing, recommendation: Recommendation) -> Iterator[str]:
+    for identity in recommendation.because:
+        claim = briefing.claim(identity)
+        yield f"    - because: {plain(claim.text)} {briefing.grade(claim)} `{claim.id}`"
+    link = weakest(briefing, recommendation)
+    yield f"    - weakest link: `{link.id}`, {in_words(briefing, link)}"
+    yield from (f"    - risk: {plain(briefing.claim(identity).text)} `{identity}`" for identity in recommendation.risks)
+    yield from (f"    - caution: {plain(words)}" for words in recommendation.cautions)
+
+
+def _claims(briefing: Briefing, mine: Mine) -> Iterator[str]:
+    yield from ("", "## What is claimed", "")
+    for claim in briefing.file.claims:
+        yield f"- {briefing.grade(claim)} {plain(claim.text)} ({_attribution(briefing, claim)}) `{claim.id}`"
+        yield from _voices(claim, mine)
+
+
+def _attribution(briefing: Briefing, claim: Claim) -> str:
+    return f"{claim.kind}, {plain(briefing.name(claim.speaker))}, ¶{', '.join(map(str, claim.paragraphs))}"
+
+
+def _timeline(briefing: Briefing, mine: Mine) -> Iterator[str]:
+    yield from ("", "## When", "")
+    for event in briefing.file.events:
+        yield f"- {date_in_words(event.date)}: {plain(event.text)} `{event.id}`"
+        yield from _voices(event, mine)
+
+
+def _questions(briefing: Briefing, mine: Mine) -> Iterator[str]:
+    yield from ("", "## What stays open", "")
+    for question in briefing.file.questions:
+        yield f"- ({question.kind}) {plain(question.text)} `{question.id}`"
+        yield from _voices(question, mine)
+
+
+def _paragraphs(briefing: Briefing, mine: Mine) -> Iterator[str]:
+    yield from ("", "## Paragraph by paragraph", "")
+    for paragraph in briefing.file.paragraphs:
+        yield f"- {paragraph.id} ({paragraph.kind}): {plain(paragraph.gist)}"
+        yield from _voices(paragraph, mine)
+
+
+def _elsewhere(target: str, mine: Mine) -> Iterator[str]:
+    yield from ("", f"## Notes on {plain(target)}, which is no longer in the briefing", "")
+    yield from _notes(target, mine)
+
+
+def _voices(thing: Thing, mine: Mine) -> Iterator[str]:
+    if thing.assessment:
+        yield from _assessment(thing.assessment)
+    yield from _notes(thing.id, mine)
+
+
+def _assessment(assessment: Assessment) -> Iterator[str]:
+    flags = f" [{', '.join(assessment.flags)}]" if assessment.flags else ""
+    correction = f" Rather: {plain(assessment.correction)}" if assessment.correction else ""
+    yield f"    - *reviewer* ({assessment.sure}){flags}: {plain(assessment.caveat)}{correction} Source: {plain(assessment.source)}"
+
+
+def _notes(target: str, mine: Mine) -> Iterator[str]:
+    for note in mine.get(target, ()):
+        yield from ("    - *my note*" + _tags(note.tags) + ":", "")
+        yield from (f"        {line}" for line in _quoted(note.body))
+        yield ""
+
+
+def _quoted(body: str) -> Iterable[str]:
+    return (f"> {plain(line)}".rstrip() for line in body.split("\n"))
+
+
+def _tags(tags: tuple[str, ...]) -> str:
+    return "".join(f" #{plain(tag)}" for tag in tags)

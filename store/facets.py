@@ -1,0 +1,56 @@
+"""What a record can be filtered by, as a plain TinyDB document: every facet is a list of lower-case words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from store.briefing import Briefing
+from store.find import strings
+from store.model import Actor, Claim, Note, Thing
+from store.notes import Notes
+
+Facets = dict[str, Any]
+
+# A filter word, and the fields of records it looks at. `grade`, `para`, `tag`, `mine` and `text` are worked out.
+FIELDS = {
+    "id": ("id",),
+    "kind": ("kind", "stance"),
+    "speaker": ("speaker",),
+    "about": ("about", "actor", "actors", "to", "subject", "object", "partners"),
+    "evidence": ("evidence",),
+    "status": ("status",),
+}
+WORKED_OUT = ("grade", "flag", "para", "tag", "mine", "text")
+
+
+def facets(briefing: Briefing, notes: Notes, thing: Thing | Note) -> Facets:
+    """The facets of `thing`, with the reader's own words and tags on it."""
+    found: Facets = {word: [str(value).casefold() for field in fields for value in _values(thing, field)] for word, fields in FIELDS.items()}
+    found["speaker"] += [name for identity in found["speaker"] for name in _names(briefing, identity)]
+    found["about"] += [name for identity in found["about"] for name in _names(briefing, identity)]
+    assessment = getattr(thing, "assessment", None)
+    found["flag"] = list(assessment.flags) if assessment else []
+    found["grade"] = briefing.grade(thing) if isinstance(thing, Claim) else ""
+    found["para"] = [str(number) for number in (*_values(thing, "paragraphs"), *_values(thing, "number"))]
+    mine = (thing,) if isinstance(thing, Note) else notes.about(thing.id)
+    found["tag"] = [tag.casefold() for note in mine for tag in note.tags]
+    found["mine"] = ["note"] if mine else ["none"]
+    found["text"] = " ".join((thing.id, *strings(thing), *(note.body for note in mine))).casefold()
+    return found
+
+
+def _values(thing: Struct, field: str) -> tuple[Any, ...]:
+    value = getattr(thing, field, None)
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _names(briefing: Briefing, identity: str) -> tuple[str, ...]:
+    """An actor is found by any of its names, not by its id alone."""
+    found = briefing.records.get(identity)
+    if not isinstance(found, Actor):
+        return ()
+    return tuple(name.casefold() for name in (found.name, *found.aliases))

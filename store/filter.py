@@ -1,0 +1,98 @@
+"""The filter words, the same on the screen and on the command line, compiled to TinyDB queries.
+
+    kind:prediction about:alibaba grade:>=C3 "exact words" -excluded or kind:fact
+
+Terms side by side must all hold; `or` parts alternatives; `-` turns a term around; words without a field are looked for
+in the text. Case does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from functools import reduce
+from typing import Any
+
+from tinydb.queries import QueryInstance, where
+
+from store.clean import one_line
+from store.errors import StoreError
+from store.facets import FIELDS, WORKED_OUT
+from store.nearest import nearest
+from store.weigh import at_least
+
+_TERM = re.compile(r'(?P<minus>-?)(?:(?P<field>[^\s:"]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))')
+_GRADE = re.compile(r"^(?P<how>>=|<=|=)?(?P<grade>[a-f]?[1-6]?)$")
+_OR = "or"
+_NAMES = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
+# Fields whose words are few and known, so that a misspelt one can be refused.
+CHECKED = ("kind", "speaker", "about", "evidence", "status", "flag", "mine", "tag")
+
+Vocabulary = dict[str, Collection[str]]
+
+
+class BadFilter(StoreError):
+    """A filter that cannot be understood; it hides nothing."""
+
+
+def compile_filter(words: str, vocabulary: Vocabulary) -> QueryInstance | None:
+    """The TinyDB query for `words`, to be asked of facets; None where there is nothing to filter by.
+
+    `vocabulary` holds the valid words of each field; raises BadFilter with the nearest of them.
+    """
+    words = one_line(words)
+    if words.count('"') % 2:
+        raise BadFilter('A quotation mark is left open in the filter; close it: "exact words".')
+    alternatives: list[list[QueryInstance]] = [[]]
+    for term in _TERM.finditer(words):
+        if term["word"] and term["word"].casefold() == _OR and not term["field"] and not term["minus"]:
+            alternatives.append([])
+            continue
+        alternatives[-1].append(_query(term, vocabulary))
+    if len(alternatives) > 1 and not all(alternatives):
+        raise BadFilter("`or` stands between two filters; one side of it is empty.")
+    if not alternatives[0]:
+        return None
+    return reduce(lambda one, other: one | other, (reduce(lambda one, other: one & other, terms) for terms in alternatives))
+
+
+def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
+    """The words that occur in each checked field of these facets."""
+    return {field: {word for facets in found for word in facets[field]} for field in CHECKED}
+
+
+def _query(term: re.Match[str], vocabulary: Vocabulary) -> QueryInstance:
+    value = (term["phrase"] if term["phrase"] is not None else term["word"]).casefold()
+    query = _field(term["field"].casefold(), value, vocabulary) if term["field"] else where("text").test(_contains(value))
+    return ~query if term["minus"] else query
+
+
+def _field(field: str, value: str, vocabulary: Vocabulary) -> QueryInstance:
+    if field not in _NAMES:
+        raise BadFilter(f"There is no filter {field}:. {nearest(field, _NAMES)}")
+    if field == "grade":
+        return where("grade").test(_graded(value))
+    if field in CHECKED and value not in vocabulary.get(field, ()):
+        raise BadFilter(f"Nothing here has {field}:{value}. {nearest(value, sorted(vocabulary.get(field, ())))}")
+    return where(field).test(_has(value))
+
+
+def _graded(value: str) -> Callable[[Any], bool]:
+    found = _GRADE.match(value)
+    if found is None or not found["grade"]:
+        raise BadFilter(f"grade:{value} is not a grade. It may be C3, C, 3, >=C3 or <=C3; A1 is the best.")
+    how, wanted = found["how"] or "=", found["grade"].upper()
+    if how == "=":
+        return lambda grade: bool(grade) and all(letter in grade for letter in wanted)
+    letter = wanted if len(wanted) == 2 else wanted + "5" if wanted.isalpha() else "E" + wanted
+    if how == ">=":
+        return lambda grade: bool(grade) and at_least(grade, letter)
+    return lambda grade: bool(grade) and grade[0] >= letter[0] and grade[1] >= (letter[1] if len(wanted) == 2 or not wanted.isalpha() else "1")
+
+
+def _has(value: str) -> Callable[[Any], bool]:
+    return lambda values: value in values
+
+
+def _contains(value: str) -> Callable[[Any], bool]:
+    return lambda text: value in text

@@ -1,0 +1,261 @@
+"""The TinyDB storage of what the reader writes: a file that only grows, one checked line for each transaction.
+
+    3f0c1a22 {"format":1}                                             the first line says what the file is
+    9b1e77d0 {"q":7,"o":[["notes","n-4k7w",{"body":"…"}]]}            seq, and for each change: table, id, document or null
+
+A line counts only when it is whole: its CRC-32 is right and it ends in a newline. A save is one append and one fsync,
+whatever the size of the file. A damaged line is skipped, kept and reported; a torn end is set aside by the next writer.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tinydb.storages import Storage
+
+from store import disk
+from store.errors import Damaged
+from store.lock import WAIT_SECONDS, held
+from store.lines import FORMAT, Entry, Line, decode, encode, header
+
+Document = dict[str, Any]
+Watcher = Callable[[str, str, Document | None], None]
+
+
+class Seen(NamedTuple):
+    """Which file was read, and how far."""
+
+    device: int
+    inode: int
+    end: int
+
+
+class Journal(Storage):
+    """The journal at `path`: its state in memory, kept up with what other processes append.
+
+    `watch` is told of every document that changes, whoever changed it: table, id, document or None.
+    """
+
+    def __init__(self, path: Path, watch: Watcher | None = None, wait: float = WAIT_SECONDS) -> None:
+        self.path = Path(os.path.realpath(path))
+        self.tables: dict[str, dict[str, Document]] = {}
+        self.damaged: list[int] = []
+        self._lock = self.path.with_name("store.lock")
+        self._watch = watch
+        self._wait = wait
+        self._seen: Seen | None = None
+        self._sequence = 0
+        self._lines = 0
+        self._distrusted = False
+        self._pending: list[tuple[Entry, Document | None]] | None = None
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """A copy of all tables as they are on disk now, or None where nothing was ever written."""
+        self.refresh()
+        return copy.deepcopy(self.tables) or None
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Makes `data` all there is, as one transaction of what differs."""
+        with self.transaction():
+            for table in {**self.tables, **data}:
+                old, new = self.tables.get(table, {}), data.get(table, {})
+                for identity in [*old, *(identity for identity in new if identity not in old)]:
+                    if old.get(identity) != new.get(identity):
+                        self.put(table, identity, new.get(identity))
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is `put` inside is saved as one line, or not at all; one inside another is part of it."""
+        if self._pending is not None:
+            yield
+            return
+        if self._seen is None:
+            disk.make_folder(self.path.parent)
+        with held(self._lock, self._wait):
+            self.refresh()
+            self._pending = []
+            try:
+                yield
+                if self._pending:
+                    self._save([entry for entry, _ in self._pending])
+            except BaseException:
+                self._take_back()
+                raise
+            finally:
+                self._pending = None
+
+    def put(self, table: str, identity: str, document: Document | None) -> None:
+        """Within a transaction: makes `document` the one with this id, or deletes it where it is None."""
+        if self._pending is None:
+            raise RuntimeError("put() belongs inside a transaction()")
+        before = self.tables.get(table, {}).get(identity)
+        self._pending.append((Entry(table, identity, document), before))
+        self._apply(table, identity, document)
+
+    def refresh(self) -> None:
+        """Takes in what was written since the last look; costs one stat where nothing was.
+
+        A file that has vanished changes nothing in memory: the next save writes all of it back.
+        """
+        try:
+            status = os.stat(self.path)
+        except FileNotFoundError:
+            self._distrusted = True
+            return
+        except OSError as error:
+            raise disk.failure(self.path, error) from error
+        seen = self._seen
+        if seen is None or (seen.device, seen.inode) != (status.st_dev, status.st_ino) or status.st_size < seen.end:
+            self._read_from_start()
+        elif status.st_size > seen.end:
+            self._read_on()
+
+    def compact(self) -> None:
+        """Rewrites the file with one line for each document; refused while it holds damaged lines."""
+        with held(self._lock, self._wait):
+            self.refresh()
+            if self.damaged:
+                raise Damaged(f"{self.path} has damaged lines, which are kept; it was not made smaller.")
+            self._rewrite()
+
+    @property
+    def is_wasteful(self) -> bool:
+        """Whether most lines of the file tell of what has changed since."""
+        live = sum(len(table) for table in self.tables.values())
+        return self._lines > 1000 + 2 * live
+
+    @property
+    def torn(self) -> int:
+        """How many bytes follow the last whole line, as where a writer died; the next writer sets them aside."""
+        return self.path.stat().st_size - self._seen.end if self._seen and self.path.exists() else 0
+
+    def _read_from_start(self) -> None:
+        content, status = self._bytes(0)
+        if not content:
+            raise Damaged(f"{self.path} is empty, and a file of notes never is; it was left as it is. `briefing doctor` lists backups.")
+        first, newline, rest = content.partition(b"\n")
+        self._check_header(decode(first) if newline else None)
+        for table, identity in [(table, identity) for table, documents in self.tables.items() for identity in documents]:
+            self._apply(table, identity, None)
+        self.damaged, self._sequence, self._lines = [], 0, 1
+        self._distrusted = False
+        self._take_in(rest, Seen(status.st_dev, status.st_ino, len(first) + 1))
+
+    def _read_on(self) -> None:
+        assert self._seen is not None
+        content, _ = self._bytes(self._seen.end)
+        self._take_in(content, self._seen)
+
+    def _take_in(self, content: bytes, seen: Seen) -> None:
+        whole, newline, _ = content.rpartition(b"\n")
+        for line in whole.split(b"\n") if newline else ():
+            self._lines += 1
+            transaction = decode(line)
+            if transaction is None:
+                self.damaged.append(self._lines)
+                continue
+            self._sequence = max(self._sequence, transaction.q)
+            for table, identity, document in transaction.o:
+                self._apply(table, identity, document)
+        self._seen = seen._replace(end=seen.end + len(whole) + len(newline))
+
+    def _check_header(self, first: Line | None) -> None:
+        if first is None or first.format < 1:
+            raise Damaged(f"{self.path} is not a file of notes of this program; it was left as it is.")
+        if first.format > FORMAT:
+            raise Damaged(f"{self.path} is in format {first.format}, and this program knows {FORMAT}; it was left as it is.")
+
+    def _bytes(self, start: int) -> tuple[bytes, os.stat_result]:
+        descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
+            file.seek(start)
+            return file.read(), os.fstat(descriptor)
+
+    def _apply(self, table: str, identity: str, document: Document | None) -> None:
+        documents = self.tables.setdefault(table, {})
+        if document is None:
+            documents.pop(identity, None)
+        else:
+            documents[identity] = document
+        if self._watch:
+            self._watch(table, identity, document)
+
+    def _take_back(self) -> None:
+        for entry, before in reversed(self._pending or []):
+            self._apply(entry.table, entry.id, before)
+
+    def _save(self, entries: list[Entry]) -> None:
+        if self._seen is None or self._distrusted:
+            self._rewrite()
+            return
+        line = encode(self._sequence + 1, entries)
+        self._append(line)
+        self._sequence += 1
+        self._lines += 1
+        self._seen = self._seen._replace(end=self._seen.end + len(line))
+
+    def _append(self, line: bytes) -> None:
+        """One write and one fsync; on failure the file is cut back to its last whole line."""
+        assert self._seen is not None
+        try:
+            descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC)
+        except OSError as error:
+            raise disk.failure(self.path, error) from error
+        try:
+            self._set_torn_end_aside(descriptor)
+            written = 0
+            while written < len(line):
+                written += os.write(descriptor, line[written:])
+            self._sync(descriptor)
+        except OSError as error:
+            self._cut_back(descriptor)
+            raise disk.failure(self.path, error) from error
+        finally:
+            os.close(descriptor)
+
+    def _sync(self, descriptor: int) -> None:
+        try:
+            disk.sync(descriptor)
+        except OSError:
+            # After a failed fsync the kernel may call the lost pages clean: only a new file can be trusted.
+            self._distrusted = True
+            raise
+
+    def _cut_back(self, descriptor: int) -> None:
+        assert self._seen is not None
+        try:
+            os.ftruncate(descriptor, self._seen.end)
+        except OSError:
+            self._distrusted = True
+
+    def _set_torn_end_aside(self, descriptor: int) -> None:
+        assert self._seen is not None
+        size = os.fstat(descriptor).st_size
+        if size <= self._seen.end:
+            return
+        torn = os.pread(descriptor, size - self._seen.end, self._seen.end)
+        disk.replace(self.path.with_name(f"{self.path.name}.torn-{self._seen.end}"), torn)
+        os.ftruncate(descriptor, self._seen.end)
+
+    def _rewrite(self) -> None:
+        """A new file with all there is in memory, the old one kept as `.bak`."""
+        lines = [header()]
+        for table, documents in self.tables.items():
+            for identity, document in documents.items():
+                lines.append(encode(self._sequence + len(lines), [Entry(table, identity, document)]))
+        content = b"".join(lines)
+        disk.sweep(self.path.parent)
+        disk.replace(self.path, content, keep_old=True)
+        status = os.stat(self.path)
+        self._seen = Seen(status.st_dev, status.st_ino, len(content))
+        self._sequence += len(lines) - 1
+        self._lines, self._distrusted, self.damaged = len(lines), False, []
+

@@ -1,0 +1,57 @@
+"""The lines of a journal: how one transaction is written down so that half of it, or a changed byte, is noticed."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any, NamedTuple
+
+import msgspec
+
+FORMAT = 1
+_CRC_DIGITS = 8
+
+
+class Entry(NamedTuple):
+    """One change: the document with this id in this table, or None where it was deleted."""
+
+    table: str
+    id: str
+    document: dict[str, Any] | None
+
+
+class Line(msgspec.Struct, omit_defaults=True):
+    """What a line says: the first one names the `format`; the others have a sequence number `q` and operations `o`."""
+
+    format: int = 0
+    q: int = 0
+    o: list[Entry] = []
+
+
+_decoder = msgspec.json.Decoder(Line)
+_encoder = msgspec.json.Encoder()
+
+
+def header() -> bytes:
+    """The first line of every journal."""
+    return _checked(Line(format=FORMAT))
+
+
+def encode(sequence: int, entries: list[Entry]) -> bytes:
+    """The line of one transaction, with its newline."""
+    return _checked(Line(q=sequence, o=entries))
+
+
+def decode(line: bytes) -> Line | None:
+    """What `line` (without its newline) says, or None where it is damaged."""
+    crc, _, body = line.partition(b" ")
+    if len(crc) != _CRC_DIGITS or crc != b"%08x" % zlib.crc32(body):
+        return None
+    try:
+        return _decoder.decode(body)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
+def _checked(line: Line) -> bytes:
+    body = _encoder.encode(line)
+    return b"%08x %s\n" % (zlib.crc32(body), body)

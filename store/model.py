@@ -1,0 +1,282 @@
+"""What a briefing is made of: frozen values, one class for each kind of record.
+
+The words are those of the analysts' trade: the grade is the Admiralty code (NATO AJP-2.1: reliability of the source A–F,
+credibility of the information 1–6), agreement is worded as in STIX 2.1, notes follow the W3C Web Annotation model.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from store.when import PATTERN as DATE_PATTERN
+
+FORMAT = 1
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
+NOTE_ID_PATTERN = r"^n-[a-z0-9]{6}$"
+
+ActorKind = Literal["company", "operator", "platform", "project", "person", "group", "institution"]
+ClaimKind = Literal["fact", "opinion", "prediction", "anecdote", "definition"]
+Evidence = Literal["none", "anecdote", "example", "figure", "authority"]
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+Flag = Literal["error", "doubtful", "outdated", "inconsistent", "self-interested", "stereotype", "translation"]
+Sureness = Literal["certain", "likely", "possible"]
+Status = Literal["planned", "under way", "done", "abandoned", "advised", "unknown"]
+Outcome = Literal["open", "yes", "no", "partly", "void"]
+RelationKind = Literal[
+    "owns", "leads", "makes", "employs", "partners", "negotiates", "supplies", "competes", "replaces", "joins", "regulates",
+    "publishes", "cites", "advises", "knows", "other",
+]  # fmt: skip
+QuestionKind = Literal["asked", "open", "contradiction"]
+ParagraphKind = Literal["standfirst", "text", "heading", "quote", "credits", "furniture"]
+Stance = Literal["explicit", "implied"]
+Motivation = Literal["commenting", "questioning", "editing", "highlighting", "linking"]
+
+Id = Annotated[str, Meta(pattern=ID_PATTERN, description="Lower-case letters, digits and hyphens, at most 64.")]
+Words = Annotated[str, Meta(min_length=1)]
+Date = Annotated[str, Meta(pattern=DATE_PATTERN, description="2014, 2014-05, 2014-05-03, by …, from …, about …, or two with a slash.")]
+Number = Annotated[int, Meta(ge=0, description="A paragraph: the nth non-blank line after the title line, which is 0.")]
+# What an id points at is part of its type: `parse` checks every reference by it.
+ActorId = Annotated[Id, Meta(extra={"refers": "actors"})]
+ClaimId = Annotated[Id, Meta(extra={"refers": "claims"})]
+StrategyId = Annotated[Id, Meta(extra={"refers": "strategies"})]
+StrategyKindId = Annotated[Id, Meta(extra={"refers": "strategy_kinds"})]
+ParagraphNumber = Annotated[Number, Meta(extra={"refers": "paragraphs"})]
+Many = Meta(min_length=1)
+
+
+class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What every value here shares: it cannot change, and it has no field that is not written down."""
+
+
+class Assessment(Value, frozen=True):
+    """The reviewer's words: what a careful reader should know, how sure the reviewer is, and from where."""
+
+    caveat: Words
+    sure: Sureness
+    source: Words
+    correction: str = ""
+    flags: tuple[Flag, ...] = ()
+
+
+class Figure(Value, frozen=True):
+    """A number the article gives: 80, `%`, `of all income of China's internet economy`."""
+
+    value: float
+    unit: Words
+    of: Words
+
+
+class Forecast(Value, frozen=True):
+    """What makes a claim about the future checkable; one with no `due` date says in `uncheckable` why."""
+
+    horizon: Words
+    test: Words
+    due: Date | None = None
+    uncheckable: str = ""
+    outcome: Outcome = "open"
+    outcome_because: str = ""
+
+
+class Actor(Value, frozen=True):
+    """A company, operator, platform, project, person, group or institution; `aliases` as the article spells them."""
+
+    id: Id
+    name: Words
+    kind: ActorKind
+    home: Words
+    who: Words
+    role: Words
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    aliases: tuple[Words, ...] = ()
+    chinese: str = ""
+    reliability: Reliability | None = None
+    reliability_because: str = ""
+    assessment: Assessment | None = None
+
+
+class Claim(Value, frozen=True):
+    """One atomic assertion in our words. A prediction carries its `forecast`; `credibility` is the grade's 1–6."""
+
+    id: Id
+    text: Words
+    kind: ClaimKind
+    speaker: ActorId
+    about: Annotated[tuple[ActorId, ...], Many]
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    evidence: Evidence
+    credibility: Annotated[int, Meta(ge=1, le=6)]
+    evidence_note: str = ""
+    figures: tuple[Figure, ...] = ()
+    supports: tuple[ClaimId, ...] = ()
+    opposes: tuple[ClaimId, ...] = ()
+    forecast: Forecast | None = None
+    assessment: Assessment | None = None
+
+
+class StrategyKind(Value, frozen=True):
+    """A column of the strategies matrix; every briefing names its own."""
+
+    id: Id
+    name: Words
+    about: Words
+
+
+class Strategy(Value, frozen=True):
+    """What an actor does or plans, as the claims tell it. `since` is left out where the article is silent."""
+
+    id: Id
+    actor: ActorId
+    kind: StrategyKindId
+    summary: Words
+    aim: Words
+    status: Status
+    claims: Annotated[tuple[ClaimId, ...], Many]
+    since: Date | None = None
+    partners: tuple[ActorId, ...] = ()
+    assessment: Assessment | None = None
+
+
+class Recommendation(Value, frozen=True):
+    """What the author advises; `risks` are claims the article concedes, `cautions` are risks in words."""
+
+    id: Id
+    text: Words
+    speaker: ActorId
+    to: Annotated[tuple[ActorId, ...], Many]
+    stance: Stance
+    because: Annotated[tuple[ClaimId, ...], Many]
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    precedents: tuple[StrategyId, ...] = ()
+    risks: tuple[ClaimId, ...] = ()
+    cautions: tuple[Words, ...] = ()
+    assessment: Assessment | None = None
+
+
+class Relation(Value, frozen=True):
+    """Who does what to whom: `subject`, `kind`, `object`, told in `text`."""
+
+    id: Id
+    subject: ActorId
+    kind: RelationKind
+    object: ActorId
+    text: Words
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    date: Date | None = None
+    claims: tuple[ClaimId, ...] = ()
+    assessment: Assessment | None = None
+
+
+class Event(Value, frozen=True):
+    """Something that happened at a partial date; `basis` says how the date is known."""
+
+    id: Id
+    text: Words
+    date: Date
+    basis: Words
+    actors: Annotated[tuple[ActorId, ...], Many]
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    claims: tuple[ClaimId, ...] = ()
+    assessment: Assessment | None = None
+
+
+class Question(Value, frozen=True):
+    """A question the article asks, one it leaves open, or a place where it contradicts itself."""
+
+    id: Id
+    text: Words
+    kind: QuestionKind
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    about: tuple[ActorId, ...] = ()
+    claims: tuple[ClaimId, ...] = ()
+    assessment: Assessment | None = None
+
+
+class Paragraph(Value, frozen=True):
+    """The nth non-blank line after the title: our gist, and a digest by which a reader's own copy is recognised."""
+
+    number: Number
+    kind: ParagraphKind
+    gist: Words
+    digest: Annotated[str, Meta(pattern="^[0-9a-f]{16}$", description="As `store.source.digest` computes it.")]
+    assessment: Assessment | None = None
+
+    @property
+    def id(self) -> str:
+        """`p12`: paragraphs are addressed like records."""
+        return f"p{self.number}"
+
+
+class Source(Value, frozen=True):
+    """The article itself; `thesis` has three sentences, `method` tells how the piece argues."""
+
+    title: Words
+    author: ActorId
+    publisher: ActorId
+    language: Words
+    date: Date
+    date_basis: Words
+    words: Annotated[int, Meta(ge=1)]
+    thesis: Annotated[tuple[Words, ...], Meta(min_length=1, max_length=3)]
+    method: Words
+    translator: ActorId | None = None
+    original_language: str = ""
+
+
+class BriefingFile(Value, frozen=True):
+    """A briefing as a file tells it: structured notes on one source. `version` grows with every new edition."""
+
+    format: Annotated[int, Meta(ge=1)]
+    id: Id
+    version: Annotated[int, Meta(ge=1)]
+    title: Words
+    reviewed: Date
+    reviewer: Words
+    source: Source
+    paragraphs: Annotated[tuple[Paragraph, ...], Many]
+    actors: Annotated[tuple[Actor, ...], Many]
+    claims: tuple[Claim, ...] = ()
+    strategy_kinds: tuple[StrategyKind, ...] = ()
+    strategies: tuple[Strategy, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    events: tuple[Event, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+class Note(Value, frozen=True, omit_defaults=False):
+    """The reader's words on a record, a paragraph or the whole briefing. `revision` counts from 1.
+
+    `created` and `modified` are ISO 8601 with an offset, for display only: they never decide which version wins.
+    """
+
+    id: Annotated[str, Meta(pattern=NOTE_ID_PATTERN)]
+    target: Words
+    body: Words
+    created: str
+    modified: str
+    tags: tuple[str, ...] = ()
+    revision: Annotated[int, Meta(ge=1)] = 1
+    motivation: Motivation = "commenting"
+
+
+class Bundle(Value, frozen=True):
+    """What a file to import may hold: a briefing, and notes on it where it is an export of ours."""
+
+    briefing: BriefingFile
+    notes: tuple[Note, ...] = ()
+
+
+Record = Actor | Claim | Strategy | Recommendation | Relation | Event | Question
+Thing = Record | Paragraph
+
+TABLES: dict[str, type[Record]] = {
+    "actors": Actor,
+    "claims": Claim,
+    "strategies": Strategy,
+    "recommendations": Recommendation,
+    "relations": Relation,
+    "events": Event,
+    "questions": Question,
+}

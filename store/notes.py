@@ -1,0 +1,217 @@
+"""The reader's notes: the only part of a briefing that can change while it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+import msgspec
+from msgspec.structs import replace
+from tinydb.table import Document
+
+from store.clean import clean, one_line
+from store.errors import NotFound, ReadOnly, StoreError
+from store.journal import Journal
+from store.lock import WAIT_SECONDS
+from store.model import Note
+from store.table import JournalDB, JournalTable, random_id
+
+Clock = Callable[[], datetime]
+NOTES, TRASH, REVISIONS = "notes", "trash", "revisions"
+
+
+class Change(NamedTuple):
+    """What one deed of the reader did to one note; None where it was not there. Undoing swaps the two."""
+
+    before: Note | None
+    after: Note | None
+
+    @property
+    def reversed(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+class Notes:
+    """Notes on one briefing, kept in the journal at `path`; what another window writes is seen at the next `refresh`.
+
+    A file that cannot be trusted, or a place that cannot be written, leaves the notes readable as far as possible:
+    `problem` then says why in a sentence, and every change raises ReadOnly with it.
+    """
+
+    def __init__(self, path: Path, now: Clock, *, problem: str = "", wait: float = WAIT_SECONDS) -> None:
+        self.problem = problem
+        self.unreadable: list[str] = []
+        self.version = 0
+        self._now = now
+        self._notes: dict[str, Note] = {}
+        self._trash: dict[str, Note] = {}
+        self._kept = {NOTES: self._notes, TRASH: self._trash}
+        self._on: dict[str, list[str]] = {}
+        self.journal = Journal(path, self._take, wait)
+        try:
+            self.journal.refresh()
+        except StoreError as error:
+            self.problem = str(error)
+        database = JournalDB(self.journal)
+        self._tables = {name: cast(JournalTable, database.table(name)) for name in (NOTES, TRASH, REVISIONS)}
+
+    def refresh(self) -> bool:
+        """Takes in what other windows wrote; whether anything changed."""
+        before = self.version
+        self.journal.refresh()
+        return self.version != before
+
+    def all(self) -> tuple[Note, ...]:
+        """Every note, the oldest first."""
+        return tuple(sorted(self._notes.values(), key=lambda note: note.created))
+
+    def about(self, target: str) -> tuple[Note, ...]:
+        """The notes on one record, paragraph or briefing, the oldest first."""
+        return tuple(sorted((self._notes[identity] for identity in self._on.get(target, ())), key=lambda note: note.created))
+
+    def count(self, target: str) -> int:
+        """How many notes there are on `target`."""
+        return len(self._on.get(target, ()))
+
+    def get(self, identity: str) -> Note:
+        """The note with this id; raises NotFound."""
+        if identity in self._notes:
+            return self._notes[identity]
+        where = " It is in the trash: `briefing note restore` brings it back." if identity in self._trash else ""
+        raise NotFound(f"There is no note {one_line(identity)}.{where}")
+
+    def trash(self) -> tuple[Note, ...]:
+        """The deleted notes, the last deleted last."""
+        return tuple(self._trash.values())
+
+    def revisions(self, identity: str) -> tuple[Note, ...]:
+        """What the note said before, the first version first."""
+        found = [_note(document) for document in self._tables[REVISIONS].all() if document["id"] == identity]
+        return tuple(sorted(found, key=lambda note: note.revision))
+
+    def add(self, target: str, body: str, tags: Iterable[str] = ()) -> Note | None:
+        """A new note on `target`; a blank one is not kept, and None comes back."""
+        body = clean(body).strip()
+        if not body:
+            return None
+        now = self._time()
+        note = Note(id=self._new_id(), target=target, body=body, created=now, modified=now, tags=tidy_tags(tags))
+        self.apply(Change(None, note))
+        return note
+
+    def edit(self, base: Note, body: str, tags: Iterable[str] | None = None) -> Note:
+        """`base` with new words. If the note changed or went since `base` was read, both are kept: the answer is then
+        another note beside it, tagged `conflict`."""
+        body = clean(body).strip()
+        wanted = replace(base, body=body, tags=base.tags if tags is None else tidy_tags(tags))
+        with self._changing():
+            current = self._notes.get(base.id)
+            if current and (current.body, current.tags) == (wanted.body, wanted.tags):
+                return current
+            now = self._time()
+            if current is None or current.revision != base.revision:
+                wanted = replace(wanted, id=self._new_id(), tags=(*wanted.tags, "conflict"), created=now, modified=now, revision=1)
+                self._put(Change(None, wanted))
+                return wanted
+            wanted = replace(wanted, modified=now, revision=base.revision + 1)
+            self._put(Change(current, wanted))
+        return wanted
+
+    def remove(self, identity: str) -> Note:
+        """Puts a note into the trash."""
+        note = self.get(identity)
+        self.apply(Change(note, None))
+        return note
+
+    def restore(self, identity: str) -> Note:
+        """Takes a note out of the trash; raises NotFound."""
+        self.journal.refresh()
+        if identity not in self._trash:
+            raise NotFound(f"There is no note {one_line(identity)} in the trash.")
+        note = self._trash[identity]
+        self.apply(Change(None, note))
+        return note
+
+    def apply(self, change: Change) -> None:
+        """Makes `change` true on disk, as one transaction: also how undo and redo are done."""
+        with self._changing():
+            self._put(change)
+
+    def add_all(self, notes: Iterable[Note]) -> int:
+        """Adds the notes of an import that are not here yet, as one transaction; how many there were.
+
+        A note that is here with other words is added under a new id, tagged `conflict`.
+        """
+        with self._changing():
+            fresh = [note for note in notes if self._notes.get(note.id) != note]
+            for note in fresh:
+                taken = note.id in self._notes
+                self._put(Change(None, replace(note, id=self._new_id(), tags=(*note.tags, "conflict")) if taken else note))
+        return len(fresh)
+
+    def _put(self, change: Change) -> None:
+        before, after = change
+        if before and after:
+            self._store(REVISIONS, f"{before.id}.{before.revision}", before)
+        if before and not after:
+            self._store(TRASH, before.id, self._notes.get(before.id, before))
+            self._tables[NOTES].remove(doc_ids=[cast(Any, before.id)])
+        if after:
+            self._store(NOTES, after.id, after)
+        if after and after.id in self._trash:
+            self._tables[TRASH].remove(doc_ids=[cast(Any, after.id)])
+
+    def _store(self, name: str, identity: str, note: Note) -> None:
+        document = Document(msgspec.to_builtins(note), doc_id=cast(Any, identity))
+        table = self._tables[name]
+        if table.contains(doc_id=cast(Any, identity)):
+            table.update(document, doc_ids=[cast(Any, identity)])
+        else:
+            table.insert(document)
+
+    def _take(self, table: str, identity: str, document: dict[str, Any] | None) -> None:
+        """Told by the journal of every change, whoever made it."""
+        self.version += 1
+        kept = self._kept.get(table)
+        if kept is None:
+            return
+        old = kept.pop(identity, None)
+        if old and table == NOTES:
+            self._on[old.target].remove(identity)
+        if document is None:
+            return
+        try:
+            note = _note(document)
+        except msgspec.ValidationError:
+            self.unreadable.append(identity)
+            return
+        kept[identity] = note
+        if table == NOTES:
+            self._on.setdefault(note.target, []).append(identity)
+
+    def _changing(self) -> AbstractContextManager[None]:
+        if self.problem:
+            raise ReadOnly(self.problem)
+        return self.journal.transaction()
+
+    def _new_id(self) -> str:
+        while (identity := random_id()) in self._notes or identity in self._trash:
+            pass
+        return identity
+
+    def _time(self) -> str:
+        return self._now().isoformat(timespec="seconds")
+
+
+def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags as they are kept: cleaned, without `#` and blanks, each once, in the order given."""
+    words = ("-".join(one_line(tag).lstrip("#").split()) for tag in tags)
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _note(document: dict[str, Any]) -> Note:
+    return msgspec.convert(document, Note)

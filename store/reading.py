@@ -1,0 +1,100 @@
+"""The one way a file from outside is read: a regular file, of bearable size and depth, in UTF-8, as TOML or JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from store.clean import clean, one_line
+from store.errors import NotFound, Refused
+
+MEGABYTE = 1 << 20
+LARGEST = 64 * MEGABYTE
+DEEPEST = 32
+
+
+def read_text(path: Path) -> str:
+    """The text of the file at `path`; raises NotFound or Refused with the reason in a sentence."""
+    name = one_line(str(path))
+    try:
+        # Without O_NONBLOCK, opening a FIFO would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        raise NotFound(f"There is no file {name}.") from None
+    except (OSError, ValueError) as error:
+        raise Refused(f"{name} cannot be opened: {_reason(error)}.") from None
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused(f"{name} is not a regular file, and only regular files are read.")
+        if status.st_size > LARGEST:
+            raise Refused(f"{name} is {status.st_size // MEGABYTE} MB; at most {LARGEST // MEGABYTE} MB are read.")
+        content = file.read(LARGEST + 1)
+    return _decode(name, content)
+
+
+def read_tree(path: Path) -> dict[str, Any]:
+    """The TOML or JSON document at `path` (by its ending; JSON is also known by its first brace)."""
+    name, text = one_line(str(path)), read_text(path)
+    is_json = path.suffix.lower() == ".json" or (path.suffix.lower() != ".toml" and text.lstrip().startswith("{"))
+    try:
+        tree = load_json(text) if is_json else tomllib.loads(text)
+    except RecursionError:
+        raise Refused(f"{name} is nested too deeply to be a briefing.") from None
+    except ValueError as error:
+        raise Refused(f"{name} is not valid {'JSON' if is_json else 'TOML'}: {clean(str(error))}.") from None
+    if not isinstance(tree, dict):
+        raise Refused(f"{name} holds {type(tree).__name__}, not a table of records.")
+    if depth(tree) > DEEPEST:
+        raise Refused(f"{name} is nested more than {DEEPEST} deep, which no briefing is.")
+    return tree
+
+
+def load_json(text: str) -> Any:
+    """Strict JSON: a key given twice, NaN and Infinity raise ValueError."""
+    return json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_constant)
+
+
+def depth(tree: object) -> int:
+    """How deeply lists and tables are nested in `tree`; counted without recursion, so that nothing can exhaust it."""
+    deepest, waiting = 0, [(tree, 1)]
+    while waiting:
+        branch, level = waiting.pop()
+        if isinstance(branch, dict | list):
+            deepest = max(deepest, level)
+            waiting += [(leaf, level + 1) for leaf in (branch.values() if isinstance(branch, dict) else branch)]
+    return deepest
+
+
+def _decode(name: str, content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Refused(f"{name} is in UTF-16; save it as UTF-8.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Refused(f"{name} is not UTF-8: byte {error.start} on line {line} cannot be read; save it as UTF-8.") from None
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) == len(pairs):
+        return table
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            raise ValueError(f"the key {one_line(key)!r} is given twice in one table")
+        seen.add(key)
+    return table
+
+
+def _no_constant(word: str) -> None:
+    raise ValueError(f"{word} is not a number in JSON")
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -1,0 +1,75 @@
+"""Partial dates as people write them: `2014`, `2014-05`, `by 2016-07`, `from 2012`, `about 2008`, `2012/2016`."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import NamedTuple
+
+_PART = r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?"
+PATTERN = rf"^(?:(by|from|about) )?{_PART}(?:/{_PART})?$"
+_MONTHS = "January February March April May June July August September October November December".split()
+_DATE = re.compile(PATTERN)
+_ABOUT_YEARS = 1
+
+
+class Span(NamedTuple):
+    """The days a partial date may mean, both included."""
+
+    first: date
+    last: date
+
+
+def span(when: str) -> Span:
+    """The days `when` may mean; raises ValueError for what is not a partial date."""
+    found = _DATE.match(when)
+    if found is None:
+        raise ValueError(f"{when!r} is not a date such as 2014, 2014-05, by 2016-07, from 2012, about 2008 or 2012/2016")
+    how, *numbers = found.groups()
+    first, last = _first(*numbers[:3]), _last(*numbers[:3])
+    if numbers[3]:
+        last = _last(*numbers[3:])
+    if how == "by":
+        first = date.min
+    if how == "from":
+        last = date.max
+    if how == "about":
+        first, last = first.replace(year=first.year - _ABOUT_YEARS, day=1), last.replace(year=last.year + _ABOUT_YEARS, day=28)
+    if last < first:
+        raise ValueError(f"{when!r} ends before it begins")
+    return Span(first, last)
+
+
+def in_words(when: str) -> str:
+    """`by 2016-07` as `by July 2016`; what is not a date comes back as it is."""
+    found = _DATE.match(when)
+    if found is None:
+        return when
+    how, *numbers = found.groups()
+    words = _part_in_words(*numbers[:3])
+    if numbers[3]:
+        words = f"{words} to {_part_in_words(*numbers[3:])}"
+    return f"{how} {words}" if how else words
+
+
+def order(when: str) -> tuple[date, date]:
+    """A key that puts partial dates in order: by the day they start to be true, `by 2016` at its end."""
+    if not _DATE.match(when):
+        return date.max, date.max
+    first, last = span(when)
+    return (last, last) if first == date.min else (first, last)
+
+
+def _first(year: str, month: str | None, day: str | None) -> date:
+    return date(int(year), int(month or 1), int(day or 1))
+
+
+def _last(year: str, month: str | None, day: str | None) -> date:
+    last_month = int(month or 12)
+    return date(int(year), last_month, int(day or monthrange(int(year), last_month)[1]))
+
+
+def _part_in_words(year: str, month: str | None, day: str | None) -> str:
+    name = f"{_MONTHS[int(month) - 1]} {year}" if month else year
+    return f"{int(day)} {name}" if day else name
