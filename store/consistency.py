@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 from msgspec import Meta
 
 from store import when
+from store.clean import one_line
 from store.errors import Problem
 from store.model import TABLES, Source
 from store.nearest import nearest
@@ -20,6 +21,7 @@ from store.nearest import nearest
 RESERVED_ID = re.compile(r"^(p\d+|n-.*)$")
 _DATED = {"events": "date", "relations": "date", "strategies": "since"}
 _IN_FILE = (*TABLES, "strategy_kinds")
+_ADVISED = 100  # looking for the nearest word takes milliseconds: a file that is wrong throughout is told so without
 
 Tree = dict[str, Any]
 
@@ -31,20 +33,42 @@ class Reference(NamedTuple):
     table: str
 
 
+class Use(NamedTuple):
+    """An id as a record uses it: where, which, of what table, and the id of the record itself."""
+
+    place: str
+    target: str | int
+    table: str
+    by: object
+
+
 def consistency_problems(tree: Tree) -> Iterator[Problem]:
     """Every problem between the records of `tree`; shapes are not looked at here, and may be wrong."""
     yield from _repeated_ids(tree)
     yield from _dangling_references(tree)
+    yield from _circular_references(tree)
     yield from _impossible_dates(tree)
-    for claim in records(tree, "claims"):
-        yield from _forecast_problems(claim)
+    for place, claim in records(tree, "claims"):
+        yield from _forecast_problems(f"{place}.forecast", claim)
     yield from _missing_reliabilities(tree)
 
 
-def records(tree: Tree, table: str) -> Iterator[Tree]:
-    """The tables of records in `tree`, passing over whatever is none."""
+def records(tree: Tree, table: str) -> Iterator[tuple[str, Tree]]:
+    """The records of one table of `tree`, each with its place, passing over whatever is none."""
     found = tree.get(table)
-    yield from (record for record in found if isinstance(record, dict)) if isinstance(found, list) else ()
+    for number, record in enumerate(found if isinstance(found, list) else ()):
+        if isinstance(record, dict):
+            yield f"{table}.{called(record, number)}", record
+
+
+def called(item: Any, number: int) -> str:
+    """`c012` for a table with an id, else its number, counted from 1 as people count."""
+    match item:
+        case {"id": str(name)}:
+            return one_line(name) or f"#{number + 1}"
+        case {"number": int(name)} if 0 <= name < 1 << 32:
+            return str(name)
+    return f"#{number + 1}"
 
 
 @cache
@@ -56,47 +80,58 @@ def references(kind: Hashable) -> tuple[Reference, ...]:
 
 def _repeated_ids(tree: Tree) -> Iterator[Problem]:
     """An id stands for one record in the whole briefing, whatever its kind; strategy kinds have names of their own."""
-    shared: dict[object, str] = {tree.get("id"): "the briefing itself"}
+    shared: dict[object, str] = {_plain(tree.get("id")): "the briefing itself"}
     for table in _IN_FILE:
         taken = {} if table == "strategy_kinds" else shared
-        for number, record in enumerate(records(tree, table), 1):
+        for number, (place, record) in enumerate(records(tree, table), 1):
             identity = record.get("id")
             if not isinstance(identity, str):
                 continue
             if identity in taken:
-                yield Problem(f"{table}.{identity}.id", f"is the id of {taken[identity]} already", "Give each record an id of its own.")
+                yield Problem(f"{place}.id", f"is the id of {taken[identity]} already", "Give each record an id of its own.")
             if RESERVED_ID.match(identity):
-                yield Problem(f"{table}.{identity}.id", "is kept for paragraphs (p12) and notes (n-…)", "Choose another id.")
+                yield Problem(f"{place}.id", "is kept for paragraphs (p12) and notes (n-…)", "Choose another id.")
             taken.setdefault(identity, f"number {number} of the {table.replace('_', ' ')}")
     seen: set[object] = set()
-    for paragraph in records(tree, "paragraphs"):
-        if _plain(paragraph.get("number")) in seen:
-            yield Problem(f"paragraphs.{paragraph['number']}", "is given twice", "Every paragraph has one entry.")
-        seen.add(_plain(paragraph.get("number")))
+    for place, paragraph in records(tree, "paragraphs"):
+        given = _plain(paragraph.get("number"))
+        if given in seen and given is not None:
+            yield Problem(place, "is given twice", "Every paragraph has one entry.")
+        seen.add(given)
 
 
 def _dangling_references(tree: Tree) -> Iterator[Problem]:
-    known: dict[str, set[object]] = {table: {_plain(record.get("id")) for record in records(tree, table)} for table in _IN_FILE}
-    known["paragraphs"] = {0} | {_plain(paragraph.get("number")) for paragraph in records(tree, "paragraphs")}
+    known: dict[str, set[object]] = {table: {_plain(record.get("id")) for _, record in records(tree, table)} for table in _IN_FILE}
+    known["paragraphs"] = {0} | {_plain(paragraph.get("number")) for _, paragraph in records(tree, "paragraphs")}
+    dangling = (use for use in _uses(tree) if use.target not in known[use.table])
+    for number, use in enumerate(dangling):
+        names = sorted(map(str, known[use.table] - {None})) if number < _ADVISED else None
+        what = f"names {use.target}, which is not among the {use.table.replace('_', ' ')}"
+        yield Problem(use.place, what, "" if names is None else nearest(str(use.target), names))
+
+
+def _circular_references(tree: Tree) -> Iterator[Problem]:
+    for use in _uses(tree):
+        if use.target == use.by and use.table != "paragraphs":
+            yield Problem(use.place, "names the record itself", "A record cannot rest on itself.")
+
+
+def _uses(tree: Tree) -> Iterator[Use]:
+    """Every id by which a record of `tree` names another."""
     source = tree.get("source")
     if isinstance(source, dict):
-        yield from _dangling(source, Source, "source", known)
+        yield from _uses_in(source, Source, "source")
     for table, kind in TABLES.items():
-        for record in records(tree, table):
-            yield from _dangling(record, kind, f"{table}.{record.get('id', '?')}", known)
+        for place, record in records(tree, table):
+            yield from _uses_in(record, kind, place)
 
 
-def _dangling(record: Tree, kind: type, place: str, known: dict[str, set[object]]) -> Iterator[Problem]:
+def _uses_in(record: Tree, kind: type, place: str) -> Iterator[Use]:
     for field, table in references(kind):
         value = record.get(field)
         for target in value if isinstance(value, list) else [value]:
-            if not isinstance(target, str | int):
-                continue
-            if target not in known[table]:
-                what = f"names {target}, which is not among the {table.replace('_', ' ')}"
-                yield Problem(f"{place}.{field}", what, nearest(str(target), sorted(known[table], key=str)))
-            elif table != "paragraphs" and target == record.get("id"):
-                yield Problem(f"{place}.{field}", "names the record itself", "A record cannot rest on itself.")
+            if isinstance(target, str | int):
+                yield Use(f"{place}.{field}", target, table, record.get("id"))
 
 
 def _impossible_dates(tree: Tree) -> Iterator[Problem]:
@@ -111,14 +146,15 @@ def _impossible_dates(tree: Tree) -> Iterator[Problem]:
 def _dates(tree: Tree) -> Iterator[tuple[str, str]]:
     source = tree.get("source")
     found = [("reviewed", tree.get("reviewed")), ("source.date", source.get("date") if isinstance(source, dict) else None)]
-    found += [(f"{table}.{record.get('id')}.{field}", record.get(field)) for table, field in _DATED.items() for record in records(tree, table)]
-    found += [(f"claims.{claim.get('id')}.forecast.due", _forecast(claim).get("due")) for claim in records(tree, "claims")]
+    for table, field in _DATED.items():
+        found += [(f"{place}.{field}", record.get(field)) for place, record in records(tree, table)]
+    found += [(f"{place}.forecast.due", _forecast(claim).get("due")) for place, claim in records(tree, "claims")]
     # A date of the wrong shape is reported with the shapes.
     yield from ((place, date) for place, date in found if isinstance(date, str) and re.match(when.PATTERN, date))
 
 
-def _forecast_problems(claim: Tree) -> Iterator[Problem]:
-    place, kind, forecast = f"claims.{claim.get('id')}.forecast", claim.get("kind"), _forecast(claim)
+def _forecast_problems(place: str, claim: Tree) -> Iterator[Problem]:
+    kind, forecast = claim.get("kind"), _forecast(claim)
     if kind == "prediction" and not forecast:
         yield Problem(place, "is missing in a prediction", "Say horizon and test.")
     if kind != "prediction" and forecast:
@@ -128,13 +164,14 @@ def _forecast_problems(claim: Tree) -> Iterator[Problem]:
 
 
 def _missing_reliabilities(tree: Tree) -> Iterator[Problem]:
-    says: dict[object, object] = {}
-    for claim in records(tree, "claims"):
-        says.setdefault(_plain(claim.get("speaker")), claim.get("id"))
-    for actor in records(tree, "actors"):
-        if _plain(actor.get("id")) in says and "reliability" not in actor:
-            place = f"actors.{actor['id']}.reliability"
-            yield Problem(place, f"is missing, and {says[actor['id']]} is said by this actor", "Give A to F.")
+    says: dict[object, str] = {}
+    for place, claim in records(tree, "claims"):
+        says.setdefault(_plain(claim.get("speaker")), place)
+    for place, actor in records(tree, "actors"):
+        identity = _plain(actor.get("id"))
+        if identity in says and identity is not None and "reliability" not in actor:
+            claim_id = says[identity].removeprefix("claims.")
+            yield Problem(f"{place}.reliability", f"is missing, and {claim_id} is said by this actor", "Give A to F.")
 
 
 def _forecast(claim: Tree) -> Tree:

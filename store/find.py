@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -32,6 +31,8 @@ class Index:
     """A full-text index in memory (SQLite FTS5); built once for each open briefing, in milliseconds."""
 
     def __init__(self, briefing: Briefing, notes: Notes) -> None:
+        import sqlite3  # 12 ms, which only a search should pay
+
         # The index is built in one thread and asked in another, never at once.
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         self._database.execute("create virtual table texts using fts5(kind unindexed, id unindexed, words, tokenize='unicode61 remove_diacritics 2')")

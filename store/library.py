@@ -20,7 +20,6 @@ from store.errors import Damaged, NotFound, Refused
 from store.model import FORMAT, ID_PATTERN, TABLES, BriefingFile
 from store.nearest import nearest
 from store.notes import Clock, Notes
-from store.parse import parse_file
 from store.places import Places
 from store.reading import read_text
 from store.source import recognised
@@ -56,6 +55,8 @@ class Library:
             stamp = self._folder(path.stem) / "shipped.sha256"
             if stamp.exists() and stamp.read_text("ascii", "replace") == digest and self._records(path.stem).exists():
                 continue
+            from store.parse import parse_file  # needed on the first start alone
+
             briefing = parse_file(path).briefing
             if briefing.version >= self._version(briefing.id):
                 self._install(briefing)

@@ -13,8 +13,9 @@ from msgspec import Meta, Struct
 from store.when import PATTERN as DATE_PATTERN
 
 FORMAT = 1
-ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
-NOTE_ID_PATTERN = r"^n-[a-z0-9]{6}$"
+# Python's `$` alone would let a line end pass after the last character.
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$(?!\n)"
+NOTE_ID_PATTERN = r"^n-[a-z0-9]{6}$(?!\n)"
 
 ActorKind = Literal["company", "operator", "platform", "project", "person", "group", "institution"]
 ClaimKind = Literal["fact", "opinion", "prediction", "anecdote", "definition"]
@@ -199,7 +200,7 @@ class Paragraph(Value, frozen=True):
     number: Number
     kind: ParagraphKind
     gist: Words
-    digest: Annotated[str, Meta(pattern="^[0-9a-f]{16}$", description="As `store.source.digest` computes it.")]
+    digest: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}$(?!\n)", description="As `store.source.digest` computes it.")]
     assessment: Assessment | None = None
 
     @property

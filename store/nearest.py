@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 _SEARCHED, _SHOWN = 5000, 12
@@ -10,6 +9,8 @@ _SEARCHED, _SHOWN = 5000, 12
 
 def nearest(word: str, known: Iterable[object]) -> str:
     """A sentence that names the valid word nearest to `word`, or the valid words where none is near."""
+    import difflib  # only a mistake should pay for it
+
     names = [str(name) for name in known]
     close = difflib.get_close_matches(word, names[:_SEARCHED], n=1)
     if close:

@@ -155,10 +155,12 @@ class Notes:
 
     def _put(self, change: Change) -> None:
         before, after = change
-        if before and after:
-            self._store(REVISIONS, f"{before.id}.{before.revision}", before)
-        if before and not after:
-            self._store(TRASH, before.id, self._notes.get(before.id, before))
+        current = self._notes.get(before.id, before) if before else None
+        if current and after:
+            self._store(REVISIONS, f"{current.id}.{current.revision}", current)
+            after = replace(after, revision=current.revision + 1)
+        if current and before and not after:
+            self._store(TRASH, before.id, current)
             self._tables[NOTES].remove(doc_ids=[cast(Any, before.id)])
         if after:
             self._store(NOTES, after.id, after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,13 +13,14 @@ import msgspec
 from msgspec.structs import FieldInfo, fields
 
 from store.clean import clean, one_line
-from store.consistency import consistency_problems
+from store.consistency import called, consistency_problems
 from store.errors import Problem, Problems, Refused
 from store.model import FORMAT, BriefingFile, Bundle
 from store.nearest import nearest
 from store.reading import read_tree
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BITS = 64
 
 
 def parse_file(path: Path) -> Bundle:
@@ -31,7 +33,7 @@ def parse_file(path: Path) -> Bundle:
 
 def parse(tree: dict[str, Any], name: str) -> Bundle:
     """What `tree` tells, as it came from a file called `name`; every string in it is cleaned here, once."""
-    problems = tuple(_surrogates(tree, ()))
+    problems = tuple(_unwritable(tree, ()))
     if problems:
         raise Problems(name, problems)
     tree = _cleaned(tree)
@@ -66,25 +68,30 @@ def _cleaned(branch: Any) -> Any:
             return branch
 
 
-def _surrogates(branch: Any, place: tuple[str, ...]) -> Iterator[Problem]:
+def _unwritable(branch: Any, place: tuple[str, ...]) -> Iterator[Problem]:
+    """What no file of ours could hold again: half characters, NaN and infinities, numbers that cannot be printed."""
     match branch:
         case str() if _SURROGATE.search(branch):
             yield Problem(".".join(place) or "top", "has half of a character (a lone surrogate)", "Write the whole character, in UTF-8.")
+        case float() if not math.isfinite(branch):
+            yield Problem(".".join(place) or "top", f"is {branch}, which is no number", "Write its digits.")
+        case int() if branch.bit_length() >= _BITS:
+            yield Problem(".".join(place) or "top", "is too large a number", f"It has at most {_BITS - 1} bits.")
         case list():
             for number, leaf in enumerate(branch):
-                yield from _surrogates(leaf, (*place, _called(leaf, number)))
+                yield from _unwritable(leaf, (*place, called(leaf, number)))
         case dict():
             for key, leaf in branch.items():
-                yield from _surrogates(key, (*place, "a key"))
-                yield from _surrogates(leaf, (*place, clean(key)))
+                yield from _unwritable(key, (*place, "a key"))
+                yield from _unwritable(leaf, (*place, clean(key)))
 
 
 def _shape_problems(value: Any, kind: Any, place: str) -> Iterator[Problem]:
     """Why `value` is not a `kind`: looked at field by field, since msgspec stops at the first reason."""
     struct, is_tuple = _struct_in(kind)
-    if struct and is_tuple and isinstance(value, list):
+    if struct and is_tuple and isinstance(value, list) and value:
         for number, item in enumerate(value):
-            yield from _shape_problems(item, struct, f"{place}.{_called(item, number)}")
+            yield from _shape_problems(item, struct, f"{place}.{called(item, number)}")
         return
     if struct and isinstance(value, dict):
         yield from _field_problems(value, struct, f"{place}." if place else "")
@@ -92,7 +99,7 @@ def _shape_problems(value: Any, kind: Any, place: str) -> Iterator[Problem]:
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        yield Problem(place or "top", _in_plain_words(str(error)), _nearest_value(value, kind))
+        yield Problem(place or "top", _in_plain_words(str(error)), _remedy(value, kind))
 
 
 def _field_problems(table: dict[str, Any], struct: type[msgspec.Struct], prefix: str) -> Iterator[Problem]:
@@ -123,27 +130,24 @@ def _struct_in(kind: Any) -> tuple[type[msgspec.Struct] | None, bool]:
     return None, False
 
 
-def _nearest_value(value: Any, kind: Any) -> str:
-    words = sorted({word for word in _literals(kind) if isinstance(word, str)})
+def _remedy(value: Any, kind: Any) -> str:
+    """The valid word nearest to `value`, or what the model says of such a field."""
+    parts = list(_parts(kind))
+    words = sorted({part for part in parts if isinstance(part, str)})
     if not words:
-        return ""
+        return next((part.description for part in parts if isinstance(part, msgspec.Meta) and part.description), "")
     offered = [item for item in (value if isinstance(value, list) else [value]) if item not in words]
     return nearest(str(offered[0]), words) if offered else ""
 
 
-def _literals(kind: Any) -> Iterator[Any]:
+def _parts(kind: Any) -> Iterator[Any]:
     for part in get_args(kind):
         yield part
-        yield from _literals(part)
+        yield from _parts(part)
 
 
 def _in_plain_words(error: str) -> str:
     error = re.sub(r" - at `.*", "", error)
+    error = re.sub(r"Expected `str` matching regex .*", "Has not the right form", error)
     error = error.replace("Invalid enum value", "there is no such word as").replace("Expected `array`", "should be a list")
     return error[0].lower() + error[1:]
-
-
-def _called(item: Any, number: int) -> str:
-    """`c012` for a table with an id, else its number, counted from 1 as people count."""
-    name = item.get("id", item.get("number")) if isinstance(item, dict) else None
-    return one_line(str(name)) if isinstance(name, str | int) else f"#{number + 1}"

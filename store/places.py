@@ -39,7 +39,7 @@ class Places:
         return self.state / "briefing.log"
 
 
-def places() -> Places:
+def find_places() -> Places:
     """The folders of this reader: under `$BRIEFING_HOME` if it is set, else where the platform keeps such files."""
     home = os.environ.get("BRIEFING_HOME", "")
     if home:

@@ -27,10 +27,11 @@ def read_text(path: Path) -> str:
         raise NotFound(f"There is no file {name}.") from None
     except (OSError, ValueError) as error:
         raise Refused(f"{name} cannot be opened: {_reason(error)}.") from None
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise Refused(f"{name} is not a regular file, and only regular files are read.")
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise Refused(f"{name} is not a regular file, and only regular files are read.")
         if status.st_size > LARGEST:
             raise Refused(f"{name} is {status.st_size // MEGABYTE} MB; at most {LARGEST // MEGABYTE} MB are read.")
         content = file.read(LARGEST + 1)

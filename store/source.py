@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 
+from store.clean import clean
 from store.model import Paragraph
 
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
@@ -34,6 +35,6 @@ def recognised(text: str, expected: tuple[Paragraph, ...]) -> frozenset[int]:
 
 
 def by_number(text: str, expected: tuple[Paragraph, ...]) -> dict[int, str]:
-    """The copy's own words of each of the `expected` paragraphs that it has."""
-    lines = {digest(line): line for line in paragraphs(text)}
+    """The copy's own words of each of the `expected` paragraphs that it has, cleaned like all text from outside."""
+    lines = {digest(line): clean(line) for line in paragraphs(text)}
     return {paragraph.number: lines[paragraph.digest] for paragraph in expected if paragraph.digest in lines}

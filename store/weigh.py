@@ -65,7 +65,7 @@ def weakness(briefing: Briefing, claim: Claim) -> tuple[int, int, int]:
     return _CREDIBILITY[claim.credibility], _RELIABILITY[reliability], _EVIDENCE[claim.evidence]
 
 
-def in_words(briefing: Briefing, claim: Claim) -> str:
+def weakness_in_words(briefing: Briefing, claim: Claim) -> str:
     """Why a claim is as strong or weak as it is: `doubtful, from a fairly reliable source; it rests on an anecdote`."""
     reliability = briefing.actor(claim.speaker).reliability or "F"
     return f"{grade_in_words(f'{reliability}{claim.credibility}')}; {_EVIDENCE_WORDS[claim.evidence]}"

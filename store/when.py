@@ -7,8 +7,8 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-_PART = r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?"
-PATTERN = rf"^(?:(by|from|about) )?{_PART}(?:/{_PART})?$"
+_PART = r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?"
+PATTERN = rf"^(?:(by|from|about) )?{_PART}(?:/{_PART})?$(?!\n)"  # `$` alone would let a line end pass
 _MONTHS = "January February March April May June July August September October November December".split()
 _DATE = re.compile(PATTERN)
 _ABOUT_YEARS = 1
@@ -41,7 +41,7 @@ def span(when: str) -> Span:
     return Span(first, last)
 
 
-def in_words(when: str) -> str:
+def date_in_words(when: str) -> str:
     """`by 2016-07` as `by July 2016`; what is not a date comes back as it is."""
     found = _DATE.match(when)
     if found is None:
@@ -53,7 +53,7 @@ def in_words(when: str) -> str:
     return f"{how} {words}" if how else words
 
 
-def order(when: str) -> tuple[date, date]:
+def date_order(when: str) -> tuple[date, date]:
     """A key that puts partial dates in order: by the day they start to be true, `by 2016` at its end."""
     if not _DATE.match(when):
         return date.max, date.max

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from store.briefing import Briefing
 from store.model import Assessment, Claim, Note, Recommendation, Thing
-from store.weigh import in_words, weakest
-from store.when import in_words as date_in_words
+from store.weigh import weakest, weakness_in_words
+from store.when import date_in_words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _LINE_START = re.compile(r"^(\s*)([-+=>]|\d+[.)])")
@@ -75,7 +75,7 @@ def _trace(briefing: Briefing, recommendation: Recommendation) -> Iterator[str]:
         claim = briefing.claim(identity)
         yield f"    - because: {plain(claim.text)} {briefing.grade(claim)} `{claim.id}`"
     link = weakest(briefing, recommendation)
-    yield f"    - weakest link: `{link.id}`, {in_words(briefing, link)}"
+    yield f"    - weakest link: `{link.id}`, {weakness_in_words(briefing, link)}"
     yield from (f"    - risk: {plain(briefing.claim(identity).text)} `{identity}`" for identity in recommendation.risks)
     yield from (f"    - caution: {plain(words)}" for words in recommendation.cautions)
 

@@ -1,0 +1,33 @@
+"""What the program remembers between runs and could do without: the last place in each briefing, the last briefing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from store import disk
+from store.errors import StoreError
+
+
+class State(msgspec.Struct, omit_defaults=True):
+    """`briefing` is the one last open; `places` holds, for each briefing, the id that was last looked at and its pane."""
+
+    briefing: str = ""
+    places: dict[str, tuple[str, str]] = {}
+
+    @classmethod
+    def load(cls, folder: Path) -> State:
+        """What was remembered in `folder`; nothing where it cannot be read, for nothing hangs on it."""
+        try:
+            return msgspec.json.decode((folder / "state.json").read_bytes(), type=cls)
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            return cls()
+
+    def save(self, folder: Path) -> None:
+        """Remembers; where that cannot be written, the program goes on without."""
+        try:
+            disk.make_folder(folder)
+            disk.replace(folder / "state.json", msgspec.json.encode(self))
+        except StoreError:
+            return

@@ -1,0 +1,82 @@
+"""What every test may ask for: a home of its own, a clock that can be trusted, and a store in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from store.journal import Journal
+from store.library import Library
+from store.notes import Notes
+from store.places import Places, find_places
+from tests import sample
+
+# The same examples on every run, so that a failure is never a matter of luck; HYPOTHESIS_PROFILE=search looks for new ones.
+_CALM = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+settings.register_profile("same", max_examples=60, derandomize=True, database=None, deadline=None, suppress_health_check=_CALM)
+settings.register_profile("search", max_examples=2000, database=None, deadline=None, suppress_health_check=_CALM)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+
+class Clock:
+    """A second passes each time it is looked at."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.time += timedelta(seconds=1)
+        return self.time
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
+    """The four folders of a reader who has never started the program."""
+    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
+    return find_places()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """A journal that nobody has written to."""
+    return Journal(tmp_path / "store" / "notes.jsonl", wait=0.2)
+
+
+@pytest.fixture
+def notes(tmp_path: Path, clock: Clock) -> Notes:
+    """Notes in an empty folder."""
+    return Notes(tmp_path / "store" / "notes.jsonl", clock, wait=0.2)
+
+
+@pytest.fixture
+def library(home: Places, clock: Clock) -> Library:
+    """A library with one small briefing, `bridges`."""
+    found = Library(home, clock)
+    found.add(sample.whole())
+    return found
+
+
+@pytest.fixture
+def fail(monkeypatch: pytest.MonkeyPatch) -> Callable[[object, str, int], Callable[[], None]]:
+    """Makes a function of a module raise OSError with this number, until the answer is called."""
+
+    def make_fail(module: object, name: str, number: int) -> Callable[[], None]:
+        original = getattr(module, name)
+
+        def failing(*_: object, **__: object) -> None:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(module, name, failing)
+        return lambda: monkeypatch.setattr(module, name, original)
+
+    return make_fail

@@ -1,0 +1,1 @@
+"""What the store promises, one file of tests for each of its files."""

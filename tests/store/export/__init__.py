@@ -1,0 +1,1 @@
+"""What the exports promise, one file of tests for each format."""

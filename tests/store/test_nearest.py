@@ -1,0 +1,21 @@
+"""A wrong word is answered with the right one, or with all there are."""
+
+from __future__ import annotations
+
+from store.nearest import nearest
+
+
+def test_a_misspelt_word_is_recognised() -> None:
+    assert nearest("clams", ["claims", "actors"]) == "Did you mean claims?"
+
+
+def test_a_word_that_is_like_none_is_answered_with_the_choice() -> None:
+    assert nearest("xyz", ["claims", "actors"]) == "It may be: claims, actors."
+
+
+def test_a_long_choice_is_cut() -> None:
+    assert nearest("xyz", range(13)) == "It may be: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …."
+
+
+def test_where_there_is_no_choice_it_says_so() -> None:
+    assert nearest("xyz", []) == "There are none in this file."

@@ -1,0 +1,1 @@
+"""What is seen and pressed: the screen and the command line."""

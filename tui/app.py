@@ -1,0 +1,101 @@
+"""The app: themes, the guard on the way out, signals, and the one screen."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.filter import LineFilter
+
+from store import Briefing, Drafts, Library, Notes, State
+from tui.browser import Browser
+from tui.dialogs.write import Write
+from tui.guard import TerminalGuard
+from tui.themes import THEMES
+
+_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+
+
+class BriefingApp(App[None]):
+    """Opens `briefing` on the place that was last looked at, or on the record `at`."""
+
+    CSS_PATH = "../assets/app.tcss"
+    TITLE = "briefing"
+    ENABLE_COMMAND_PALETTE = False  # Textual's own ends the program in three everyday situations
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, library: Library, briefing: Briefing, notes: Notes, state: State, at: str = "") -> None:
+        colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if colourless else None)
+        for theme in THEMES:
+            self.register_theme(theme)
+        if not os.environ.get("TEXTUAL_THEME"):
+            self.theme = "ansi-dark" if colourless else THEMES[0].name
+        self._guard = TerminalGuard()
+        self._open: Callable[[], Browser] = lambda: Browser(
+            library, briefing, notes, Drafts(library.places.drafts), ("", at) if at else state.places.get(briefing.id, ("", "")), self._remember
+        )
+        self._library, self._briefing, self._state = library, briefing, state
+
+    def get_default_screen(self) -> Browser:
+        return self._open()
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Textual's own filters, and ours after them: the one way out."""
+        return [*super().get_line_filters(), self._guard]
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        if not self.is_headless:
+            for number in _SIGNALS:
+                loop.add_signal_handler(number, self._end, number)
+        # What lives now lives until the end: the collector need not look at it again.
+        self.call_after_refresh(_freeze)
+
+    async def action_quit(self) -> None:
+        """Leaves; words in an open editor stay on disk as a draft."""
+        self._rescue()
+        self._browser.leaving()
+        self.exit()
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Takes no path: nothing that is shown may choose where a file goes."""
+        self.deliver_screenshot()
+
+    def _end(self, number: int) -> None:
+        """A signal: save what is being written, restore the terminal, and say honestly how it ended."""
+        self._rescue()
+        self._browser.leaving()
+        self.exit(return_code=128 + number)
+
+    def _rescue(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Write):
+                screen.rescue()
+
+    @property
+    def _browser(self) -> Browser:
+        return next(screen for screen in self.screen_stack if isinstance(screen, Browser))
+
+    def _remember(self, pane: str, identity: str) -> None:
+        self._state.briefing = self._briefing.id
+        self._state.places[self._briefing.id] = (pane, identity)
+        self._state.save(self._library.places.state)
+
+
+def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: str = "") -> int:
+    """Opens the screen, and returns the exit code."""
+    app: Any = BriefingApp(library, briefing, notes, state, at)
+    app.run()
+    return int(app.return_code or 0)
+
+
+def _freeze() -> None:
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,138 @@
+"""A card: blocks of a record, wrapped to the width, with links that a cursor or the mouse can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from rich.text import Text
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+
+from tui import keys
+from tui.lines import Lines
+from tui.messages import Follow, LeaveCard, ReadRest
+from tui.render import Block, plain
+from tui.render.cards import REST
+from tui.render.paint import LINK, lines
+
+
+class _Place(NamedTuple):
+    """Where a link stands on the wrapped page."""
+
+    line: int
+    start: int
+    end: int
+    id: str
+
+
+class Card(Lines):
+    """Shows blocks; `whole` has the same blocks uncut, for whoever asks for the rest."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("card")]
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._blocks: Sequence[Block] = ()
+        self._whole: Sequence[Block] | None = None
+        self._wrapped: list[Text] = []
+        self._width = 0
+        self._links: list[_Place] = []
+        self._at = -1
+
+    def show(self, blocks: Sequence[Block], whole: Sequence[Block] | None = None) -> None:
+        """Shows these blocks from the top, with no link chosen."""
+        self._blocks, self._whole, self._at, self._width = blocks, whole, -1, 0
+        self._wrap(self.scrollable_content_region.width)
+        self.scroll_to(y=0, animate=False, force=True)
+        self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
+
+    @property
+    def link(self) -> str:
+        """The id that the chosen link leads to, or nothing."""
+        return self._links[self._at].id if 0 <= self._at < len(self._links) else ""
+
+    @property
+    def line_count(self) -> int:
+        return len(self._wrapped)
+
+    def line(self, number: int, width: int) -> Text:
+        line = self._wrapped[number].copy()
+        if 0 <= self._at < len(self._links) and self.has_focus and self._links[self._at].line == number:
+            place = self._links[self._at]
+            line.stylize("reverse", place.start, place.end)
+        return line
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self._wrap(width)
+        return len(self._wrapped)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._wrap(self.scrollable_content_region.width)
+
+    def forget_styles(self) -> None:
+        self._width = 0
+        super().forget_styles()
+        self._wrap(self.scrollable_content_region.width)
+
+    def on_focus(self) -> None:
+        """A card that is entered has its first visible link chosen, so that enter follows something."""
+        if self._at < 0:
+            self._choose(next((number for number, place in enumerate(self._links) if place.line >= self.scroll_y), 0))
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def action_link(self, step: int) -> None:
+        if self._links:
+            self._choose((self._at + step) % len(self._links))
+
+    def next_link(self, step: int) -> None:
+        """To the next link; past the last one, asks for the focus to go on."""
+        if not 0 <= self._at + step < len(self._links):
+            self.post_message(LeaveCard(step))
+            return
+        self._choose(self._at + step)
+
+    def action_follow(self) -> None:
+        self._follow(self.link)
+
+    def on_click(self, event: events.Click) -> None:
+        link = event.style.meta.get(LINK)
+        if not link:
+            return
+        number = event.y + self.scroll_offset.y
+        self._at = next((at for at, place in enumerate(self._links) if place.id == link and place.line == number), self._at)
+        self._follow(str(link))
+
+    def _follow(self, link: str) -> None:
+        if link == REST:
+            self.post_message(ReadRest("The whole text", plain(self._whole or self._blocks)))
+        elif link:
+            self.post_message(Follow(link))
+
+    def _choose(self, number: int) -> None:
+        self._at = number
+        if 0 <= number < len(self._links):
+            self.show_line(self._links[number].line)
+        self.refresh()
+
+    def _wrap(self, width: int) -> None:
+        if not width or (width == self._width and self._wrapped):
+            return
+        self._width = width
+        self._wrapped = lines(self._blocks, width, self.style_of)
+        self._links = [place for number, line in enumerate(self._wrapped) for place in _links(number, line)]
+        self.update_size()
+
+
+def _links(number: int, line: Text) -> list[_Place]:
+    """The links on a line, from left to right; a link that wraps is one link, at its first line."""
+    found = []
+    for span in sorted(line.spans):
+        meta = span.style.meta if not isinstance(span.style, str) else {}
+        if meta.get(LINK):
+            found.append(_Place(number, span.start, span.end, str(meta[LINK])))
+    return found

@@ -1,0 +1,1 @@
+"""One file for each question to the reader; each returns a value."""

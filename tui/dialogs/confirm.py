@@ -1,0 +1,40 @@
+"""Asks yes or no, and shows what it is about."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+LONGEST = 2_000
+
+
+class Confirm(ModalScreen[bool]):
+    """Returns True for yes. Leaving in any other way means no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,enter", "answer(True)", "Yes", id="confirm.yes", show=False),
+        Binding("n,escape,q", "answer(False)", "No", id="confirm.no", show=False),
+    ]
+
+    def __init__(self, question: str, about: str, yes: str = "yes", no: str = "no") -> None:
+        super().__init__()
+        self._question = question
+        self._about = about if len(about) <= LONGEST else about[:LONGEST] + "…"
+        self._keys = f"y {yes} · n {no}"
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog confirm"):
+            yield Static(Content(self._question), classes="dialog-title")
+            with VerticalScroll(can_focus=False):
+                yield Static(Content(self._about), classes="dialog-about")
+            yield Static(Content(self._keys), classes="dialog-keys")
+
+    def action_answer(self, answer: bool) -> None:
+        if self.is_current:
+            self.dismiss(answer)

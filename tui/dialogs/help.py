@@ -1,0 +1,67 @@
+"""The help: concepts in the reader's words, and every key, read off the table of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from assets import FOLDER
+from tui import keys
+from tui.card import Card
+from tui.render import Block, Part, head, say
+from tui.render.parts import BLANK
+
+_KEY_WIDTH = 18
+
+
+class Help(ModalScreen[None]):
+    """Returns nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1", "leave", "Back", id="help.leave", show=False)]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog help"):
+            yield Card()
+            yield Static(Content("esc goes back · ↑↓ scroll"), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        page = self.query_one(Card)
+        page.show(help_page())
+        page.focus()
+
+    def action_leave(self) -> None:
+        if self.is_current:
+            self.dismiss()
+
+
+def help_page() -> tuple[Block, ...]:
+    """The concepts of `assets/help.md`, then the keys by group."""
+    return (*_concepts((FOLDER / "help.md").read_text("utf-8")), *_keys())
+
+
+def _concepts(page: str) -> Iterator[Block]:
+    for line in page.splitlines():
+        if line.startswith("# "):
+            yield head(line[2:], "title")
+        elif line.startswith("## "):
+            yield head(line[3:])
+        elif ": " in line and line.startswith("- "):
+            word, _, meaning = line[2:].partition(": ")
+            yield say(meaning, label=Part(word, "strong"), hang=_KEY_WIDTH)
+        else:
+            yield say(line) if line else BLANK
+
+
+def _keys() -> Iterator[Block]:
+    for group in dict.fromkeys(key.group for key in keys.KEYS):
+        yield from (BLANK, head(group))
+        for key in keys.KEYS:
+            if key.group == group:
+                yield say(key.words, label=Part(keys.shown(key.keys), "strong"), hang=_KEY_WIDTH)

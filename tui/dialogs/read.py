@@ -1,0 +1,62 @@
+"""Shows a text of any length, whole: only the visible lines are ever drawn."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import chop_cells
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.lines import Lines
+
+
+class Whole(Lines):
+    """A text cut into lines of the width of the widget, without regard for words, which is quick."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self._lines: list[str] = []
+
+    def on_resize(self, event: events.Resize) -> None:
+        width = max(1, self.scrollable_content_region.width)
+        self._lines = [piece for line in self._words.split("\n") for piece in (chop_cells(line, width) or [""])]
+        self.update_size()
+
+    @property
+    def line_count(self) -> int:
+        return len(self._lines)
+
+    def line(self, number: int, width: int) -> Text:
+        return Text(self._lines[number], end="", no_wrap=True)
+
+
+class Read(ModalScreen[None]):
+    """Returns nothing: there is nothing to decide."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "leave", "Back", id="read.leave", show=False)]
+
+    def __init__(self, title: str, words: str) -> None:
+        super().__init__()
+        self._title = title
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog read"):
+            yield Static(Content(self._title), classes="dialog-title")
+            yield Whole(self._words)
+            yield Static(Content("esc goes back"), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        self.query_one(Whole).focus()
+
+    def action_leave(self) -> None:
+        if self.is_current:
+            self.dismiss()

@@ -1,0 +1,107 @@
+"""Asks for the words of a note: several lines, kept as a draft while they are typed, never lost by leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from store import Pen, StoreError
+from tui import keys
+
+# Typed words are on disk within this many seconds.
+DRAFT_SECONDS = 0.4
+
+Save = Callable[[str], None]
+
+
+class Write(ModalScreen[bool]):
+    """Returns whether the words were saved. `save` raises StoreError where they were not: then they stay here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key.keys, key.action, key.words, id=key.id, show=False, priority=True) for key in keys.KEYS if key.where == "write"
+    ]
+
+    def __init__(self, about: str, words: str, body: str, pen: Pen | None, save: Save) -> None:
+        super().__init__()
+        self._about = about
+        self._words = words
+        self._body = body
+        self._pen = pen
+        self._save = save
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog write"):
+            yield Static(Content(self._about), classes="dialog-title")
+            yield Static(Content(self._words), classes="dialog-words")
+            yield TextArea(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            yield Static(Content(""), classes="dialog-error")
+            yield Static(Content("ctrl+s saves · esc leaves and keeps the words as a draft"), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        area.focus()
+        self.set_interval(DRAFT_SECONDS, self.keep_draft)
+
+    @property
+    def text(self) -> str:
+        """What is written so far."""
+        return self.query_one(TextArea).text
+
+    def keep_draft(self) -> None:
+        """Brings what is written onto the disk."""
+        if self._pen is None or not self.is_mounted or (self.text == self._body and not self._pen.draft.body):
+            return
+        try:
+            self._pen.write(self.text)
+        except StoreError as error:
+            self._complain(f"The draft is only on the screen. {error}")
+
+    def rescue(self) -> None:
+        """Called when the program must end at once: the words go to disk, and are offered again."""
+        self.keep_draft()
+
+    def action_save(self) -> None:
+        if not self.is_current:
+            return
+        try:
+            self._save(self.text)
+        except StoreError as error:
+            self.keep_draft()
+            self._complain(f"{error} Your words are still here.")
+            return
+        if self._pen:
+            self._pen.finish()
+        self.dismiss(True)
+
+    def action_put_aside(self) -> None:
+        if not self.is_current:
+            return
+        if self._pen and self.text.strip() and self.text != self._body:
+            try:
+                self._pen.put_aside(self.text)
+            except StoreError as error:
+                self._complain(f"The words cannot be kept as a draft, so this stays open. {error}")
+                return
+        elif self._pen and (not self.text.strip() or not self._pen.draft.name):
+            self._pen.finish()
+        elif self._pen:
+            self._leave_unchanged(self._pen)
+        self.dismiss(False)
+
+    def _leave_unchanged(self, pen: Pen) -> None:
+        """Nothing was typed since this opened: a draft that was here before stays, a new one is not made."""
+        if pen.draft.body:
+            pen.put_aside(self.text)
+        else:
+            pen.finish()
+
+    def _complain(self, words: str) -> None:
+        self.query_one(".dialog-error", Static).update(Content(words))

@@ -1,0 +1,39 @@
+"""What may reach the terminal: the one way out lets no control character, no action and no link of others through."""
+
+from __future__ import annotations
+
+import re
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+
+# C0 and C1 controls, DEL, bidirectional controls, invisible separators: text was cleaned when it came in, and this is
+# the second lock on the same door. Zero-width joiners stay, which emoji and Persian need.
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+
+
+class TerminalGuard(LineFilter):
+    """Looks at every segment on its way to the terminal."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments without what a terminal or a click could act on; ours pass unchanged, and unread ones are few."""
+        return [segment if _is_harmless(segment) else _disarmed(segment) for segment in segments]
+
+
+def _is_harmless(segment: Segment) -> bool:
+    text, style, control = segment
+    if control is None and _UNFIT.search(text):
+        return False
+    return style is None or (style.link is None and (style._meta is None or not any(key.startswith("@") for key in style.meta)))
+
+
+def _disarmed(segment: Segment) -> Segment:
+    text, style, control = segment
+    if control is None:
+        text = _UNFIT.sub("", text)
+    if style is not None:
+        meta = {key: value for key, value in style.meta.items() if not key.startswith("@")}
+        style = style.clear_meta_and_links() + Style(meta=meta)
+    return Segment(text, style, control)

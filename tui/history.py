@@ -1,0 +1,44 @@
+"""Where the reader has been: back and forward, as in a browser."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+LONGEST = 500
+
+
+class Place(NamedTuple):
+    """A pane by its number, what its cursor is on, and how far its card is scrolled."""
+
+    pane: int
+    id: str
+    scroll: int = 0
+
+
+class History:
+    """Places behind and ahead of where the reader is; leaving somewhere on purpose forgets what was ahead."""
+
+    def __init__(self) -> None:
+        self._behind: list[Place] = []
+        self._ahead: list[Place] = []
+
+    def leave(self, here: Place) -> None:
+        """The reader goes somewhere new from `here`."""
+        if not self._behind or self._behind[-1] != here:
+            self._behind = [*self._behind, here][-LONGEST:]
+        self._ahead.clear()
+
+    def back(self, here: Place) -> Place | None:
+        """The place before `here`, or None at the beginning."""
+        return _step(self._behind, self._ahead, here)
+
+    def forward(self, here: Place) -> Place | None:
+        """The place that was gone back from, or None."""
+        return _step(self._ahead, self._behind, here)
+
+
+def _step(source: list[Place], other: list[Place], here: Place) -> Place | None:
+    if not source:
+        return None
+    other.append(here)
+    return source.pop()

@@ -1,0 +1,102 @@
+"""The virtual page under every list and card: draws the visible lines only, however many there are."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tui import keys
+from tui.render.parts import Role
+
+ROLES: tuple[Role, ...] = (
+    "title", "strong", "quiet", "head", "label", "grade", "flag", "link", "reviewer", "mine", "cursor", "bar", "warning",
+)  # fmt: skip
+
+
+class Lines(ScrollView, can_focus=True):
+    """Lines of text that scroll. Children say how many there are, and what stands on each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("lines")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{role}" for role in ROLES}
+
+    def line(self, number: int, width: int) -> Text:
+        """What stands on line `number`, counted from 0."""
+        raise NotImplementedError
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def style_of(self, role: str) -> Style:
+        """How the stylesheet wants this role to look."""
+        if role not in self._styles:
+            self._styles[role] = self.get_component_rich_style(f"ink--{role}", partial=True) if role else Style()
+        return self._styles[role]
+
+    def on_mount(self) -> None:
+        """Forgets styles when the theme changes."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.forget_styles())
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._styles: dict[str, Style] = {}
+
+    def forget_styles(self) -> None:
+        """Looks the styles up again, and draws."""
+        self._styles.clear()
+        self.refresh()
+
+    def update_size(self) -> None:
+        """Tells the scrollbar how many lines there are by now."""
+        self.virtual_size = Size(0, self.line_count)
+
+    def render_line(self, y: int) -> Strip:
+        number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        style = self.rich_style
+        if not 0 <= number < self.line_count:
+            return Strip.blank(width, style)
+        text = self.line(number, width)
+        selection = self.text_selection
+        span = selection.get_span(number) if selection else None
+        if span:
+            start, end = span
+            text.stylize(self.screen.get_component_rich_style("screen--selection", partial=True), start, len(text) if end == -1 else end)
+        strip = Strip(list(text.render(self.app.console))).adjust_cell_length(width)
+        return strip.apply_style(style).apply_offsets(0, number)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text, for the clipboard."""
+        width = self.scrollable_content_region.width
+        return selection.extract("\n".join(self.line(number, width).plain.rstrip() for number in range(self.line_count))), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self.refresh()
+
+    def show_line(self, number: int) -> None:
+        """Scrolls as little as makes line `number` visible."""
+        self.scroll_to_region(Region(0, number, 1, 1), animate=False, force=True)
+
+    def action_move(self, step: int) -> None:
+        self.scroll_to(y=self.scroll_y + step, animate=False)
+
+    def action_end(self, side: int) -> None:
+        self.scroll_to(y=0 if side < 0 else self.max_scroll_y, animate=False)
+
+    def action_half_page(self, side: int) -> None:
+        self.action_move(side * max(1, self.page // 2))
+
+    def action_page(self, side: int) -> None:
+        self.action_move(side * max(1, self.page - 1))
+
+    @property
+    def page(self) -> int:
+        """How many lines are visible."""
+        return self.scrollable_content_region.height

@@ -1,0 +1,25 @@
+"""Article: paragraph by paragraph, our gist of each, what was drawn from it, and the reader's own copy beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store import Claim, Paragraph
+from tui.panes.pane import Pane
+from tui.render import Part
+
+
+class Article(Pane):
+    """The squares before a gist show how many claims were drawn from the paragraph: coverage at a glance."""
+
+    TITLE = "Article"
+    TABLE = "paragraphs"
+
+    def items(self) -> Sequence[Paragraph]:
+        return self.briefing.file.paragraphs
+
+    def caption(self) -> tuple[Part, ...]:
+        paragraphs = self.items()
+        covered = sum(any(isinstance(record, Claim) for record in self.briefing.in_paragraph(paragraph)) for paragraph in paragraphs)
+        copy = f"{len(self.briefing.source_paragraphs)} in your copy" if self.briefing.source_text else "no copy of the text attached"
+        return (Part(f" claims from {covered} of {len(paragraphs)} paragraphs · {copy}", "quiet"),)

@@ -1,0 +1,50 @@
+"""Companies: every actor, one kind at a time or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+
+from store import Actor
+from tui.messages import Facet
+from tui.panes.pane import Pane
+from tui.render import Part
+
+_KINDS = {
+    "companies": ("company",),
+    "operators": ("operator",),
+    "platforms": ("platform",),
+    "projects": ("project",),
+    "people": ("person",),
+    "groups": ("group", "institution"),
+    "all": ("company", "operator", "platform", "project", "person", "group", "institution"),
+}
+
+
+class Companies(Pane):
+    """The cast. `←` and `→` go from kind to kind."""
+
+    TITLE = "Companies"
+    TABLE = "actors"
+
+    kind = "all"
+
+    def items(self) -> Sequence[Actor]:
+        return [actor for actor in self.briefing.file.actors if actor.kind in _KINDS[self.kind]]
+
+    def caption(self) -> tuple[Part, ...]:
+        here, there = len(self.items()), len(self.briefing.file.actors)
+        return (Part(" ‹ ", "quiet"), Part(self.kind, "strong"), Part(" › ", "quiet"), Part(f"{here} of {there}", "quiet"))
+
+    def show(self, identity: str) -> None:
+        if not self.list.select(identity):
+            self.kind = "all"
+            self.fill(identity)
+
+    @on(Facet)
+    def show_kind(self, event: Facet) -> None:
+        event.stop()
+        kinds = list(_KINDS)
+        self.kind = kinds[(kinds.index(self.kind) + event.step) % len(kinds)]
+        self.fill()

@@ -1,0 +1,66 @@
+"""Notes: everything of mine, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+
+from store import Note, NotFound
+from tui.messages import Chosen, Follow
+from tui.panes.pane import Pane
+from tui.render import Block, Part, card, head, say
+from tui.render.cards import shortened
+from tui.render.overview import overview
+from tui.render.parts import BLANK
+
+
+class NotesPane(Pane):
+    """All my notes, the newest first. Enter jumps to the record that a note is about."""
+
+    TITLE = "Notes"
+    TABLE = "notes"
+
+    def items(self) -> Sequence[Note]:
+        return tuple(reversed(self.notes.all()))
+
+    def target(self, item: Note) -> str:
+        return item.target
+
+    @property
+    def note(self) -> Note | None:
+        found: Note | None = self.list.item
+        return found
+
+    def blocks(self, item: Note) -> tuple[Block, ...]:
+        tags = "".join(f"  #{tag}" for tag in item.tags)
+        written = Part(f"  {item.modified[:16].replace('T', ' ')}  revision {item.revision}{tags}", "quiet")
+        first = (Block((Part(f"✎ {item.id}", "mine"), written)), shortened(say(item.body, hang=2)), BLANK)
+        return (*first, head(f"on {item.target}"), *self._record(item.target))
+
+    def _record(self, target: str) -> tuple[Block, ...]:
+        if target == self.briefing.id:
+            return overview(self.briefing, self.notes)
+        try:
+            return card(self.briefing, self.briefing.get(target))
+        except NotFound as error:
+            return (say(Part(str(error), "warning")),)
+
+    def caption(self) -> tuple[Part, ...]:
+        trash = len(self.notes.trash())
+        return (Part(f" {len(self.items())} notes" + (f" · {trash} in the trash" if trash else ""), "quiet"),)
+
+    def show_notes(self) -> None:
+        """The note is the card itself; below it, nothing is said twice."""
+        self.mine.display = False
+
+    def notes_changed(self) -> None:
+        self.fill()
+
+    def silence(self) -> str:
+        return "No notes yet. Press a on any record, paragraph, or on the overview, and write."
+
+    @on(Chosen)
+    def enter_card(self, event: Chosen) -> None:
+        event.stop()
+        self.post_message(Follow(event.item.target))

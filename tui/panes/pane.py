@@ -1,0 +1,145 @@
+"""What every pane is: a list, the card of what is under its cursor, and the reader's notes on that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from store import Briefing, Note, Notes
+from tui.card import Card
+from tui.messages import Chosen, LeaveCard, LookedAt
+from tui.render import COLUMNS, Block, Part, card, row
+from tui.render.cards import shortened
+from tui.render.overview import mine_blocks
+from tui.rows import Rows
+
+
+class Pane(Container):
+    """A tab. Children say which items it lists, and may show other cards than that of the record itself."""
+
+    TITLE: ClassVar[str]
+    TABLE: ClassVar[str]
+
+    def __init__(self, briefing: Briefing, notes: Notes) -> None:
+        super().__init__()
+        self.briefing = briefing
+        self.notes = notes
+        self._shown: Any = None
+
+    def compose(self) -> ComposeResult:
+        yield self.make_list()
+        with Vertical(classes="side"):
+            yield Card(classes="card")
+            yield Card(classes="mine")
+
+    def make_list(self) -> Rows:
+        """The list of this pane."""
+        return Rows(COLUMNS[self.TABLE], self.cells, classes="list")
+
+    def items(self) -> Sequence[Any]:
+        """What the list shows, in order."""
+        raise NotImplementedError
+
+    def cells(self, item: Any) -> tuple[Part, ...]:
+        """The cells of one item."""
+        return row(COLUMNS[self.TABLE], self.briefing, self.notes, item)
+
+    def blocks(self, item: Any) -> tuple[Block, ...]:
+        """The card of one item."""
+        return card(self.briefing, item)
+
+    def target(self, item: Any) -> str:
+        """The id of what a note written now would be about."""
+        return str(item.id)
+
+    def caption(self) -> tuple[Part, ...]:
+        """A line above the list, where there is something to say."""
+        return ()
+
+    @property
+    def list(self) -> Rows:
+        """The list of this pane."""
+        return self.query_one(".list", Rows)
+
+    @property
+    def card(self) -> Card:
+        """The card of what is under the cursor."""
+        return self.query_one(".card", Card)
+
+    @property
+    def mine(self) -> Card:
+        """The reader's notes below the card."""
+        return self.query_one(".mine", Card)
+
+    @property
+    def place(self) -> str:
+        """The id by which this pane finds back to what is under its cursor."""
+        return str(self.list.item.id) if self.list.item else ""
+
+    @property
+    def about(self) -> str:
+        """The id of what a note written now would be about; the briefing itself where the list is empty."""
+        return self.target(self.list.item) if self.list.item else self.briefing.id
+
+    @property
+    def note(self) -> Note | None:
+        """The note that is meant: the chosen one, else the last one written here."""
+        notes = self.notes.about(self.about)
+        chosen = next((note for note in notes if note.id == self.mine.link), None)
+        return chosen or (notes[-1] if notes else None)
+
+    def fill(self, at: str = "") -> None:
+        """Lists the items, with the cursor on `at`."""
+        self.list.caption = self.caption()
+        self.list.set(self.items(), at)
+
+    def show(self, identity: str) -> None:
+        """Puts the cursor on the item with this id."""
+        if not self.list.select(identity):
+            self.fill(identity)
+
+    def notes_changed(self) -> None:
+        """Draws the notes again, and the signs of the list."""
+        self.list.refresh()
+        self.show_notes()
+
+    def show_notes(self) -> None:
+        """The reader's notes on what is under the cursor."""
+        self.mine.show([shortened(block) for block in mine_blocks(self.notes.about(self.about), self.about)], mine_blocks(self.notes.about(self.about), self.about))
+
+    def focus_list(self) -> None:
+        """The keyboard goes to the list."""
+        self.list.focus()
+
+    @on(LookedAt)
+    def show_card(self, event: LookedAt) -> None:
+        event.stop()
+        self._shown = event.item
+        if event.item is None:
+            self.card.show([Block((Part(self.silence(), "quiet"),))])
+        else:
+            self.card.show(self.blocks(event.item), None)
+        self.show_notes()
+
+    def silence(self) -> str:
+        """What the card says where the list is empty."""
+        return "There is nothing here."
+
+    @on(Chosen)
+    def enter_card(self, event: Chosen) -> None:
+        event.stop()
+        self.card.focus()
+
+    @on(LeaveCard)
+    def leave_card(self, event: LeaveCard) -> None:
+        event.stop()
+        if event.step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+

@@ -1,0 +1,212 @@
+"""A card for each kind of record: what the article says first, then the reviewer; the reader's notes come below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from store import Actor, Assessment, Briefing, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, Thing, grade_in_words
+from store import date_in_words as when
+from tui.render.parts import BLANK, Block, Part, head, join, say
+from tui.render.signs import ARTICLE, REVIEWER, kind_word, words_of
+from tui.render.trace import trace_blocks
+
+# A field longer than this is cut on a card; a link leads to the rest.
+LONGEST = 4_000
+REST = "rest:"
+
+
+def card(briefing: Briefing, thing: Thing) -> tuple[Block, ...]:
+    """The blocks of the card of `thing`."""
+    return tuple(shortened(block) for block in (*_front(briefing, thing), *_body(briefing, thing), *_assessment(thing.assessment)))
+
+
+def shortened(block: Block) -> Block:
+    """`block` with its long parts cut, saying how much is left out; a link in it leads to the rest."""
+    if all(len(part.text) <= LONGEST for part in block.parts):
+        return block
+    return block._replace(parts=tuple(piece for part in block.parts for piece in _cut(part)))
+
+
+def _cut(part: Part) -> Iterator[Part]:
+    if len(part.text) <= LONGEST:
+        yield part
+        return
+    left = len(part.text) - LONGEST
+    yield part._replace(text=part.text[:LONGEST])
+    yield Part(f"… {left:,} more characters: enter shows all", "link", REST)
+
+
+def _front(briefing: Briefing, thing: Thing) -> Iterator[Block]:
+    where = [Part(thing.id, "quiet"), Part("  "), Part(kind_word(thing), "quiet")]
+    if isinstance(thing, Claim):
+        grade = briefing.grade(thing)
+        where += [Part("  "), Part(grade, "grade"), Part(f"  {grade_in_words(grade)}", "quiet")]
+    yield Block(tuple(where))
+    yield Block((Part(words_of(thing), "title"),))
+    yield BLANK
+
+
+def _body(briefing: Briefing, thing: Thing) -> Iterator[Block]:
+    match thing:
+        case Actor():
+            yield from _actor(briefing, thing)
+        case Claim():
+            yield from _claim(briefing, thing)
+        case Strategy():
+            yield from _strategy(briefing, thing)
+        case Recommendation():
+            yield from _recommendation(briefing, thing)
+        case Relation():
+            yield from _relation(briefing, thing)
+        case Event():
+            yield from _event(briefing, thing)
+        case Question():
+            yield from _question(briefing, thing)
+        case Paragraph():
+            yield from _paragraph(briefing, thing)
+        case _:
+            assert_never(thing)
+
+
+def _actor(briefing: Briefing, actor: Actor) -> Iterator[Block]:
+    if actor.aliases:
+        yield say(", ".join(actor.aliases), label="as written")
+    if actor.chinese:
+        yield say(actor.chinese, label="in Chinese")
+    yield say(actor.home, label="home")
+    yield say(actor.who, label="who")
+    yield say(actor.role, label="role here")
+    if actor.reliability:
+        yield say(Part(actor.reliability, "grade"), f"  {actor.reliability_because}", label="as a source")
+    yield _places(actor.paragraphs)
+    yield from _listed(briefing, "Strategies", briefing.strategies_of(actor.id))
+    yield from _listed(briefing, "Relations", briefing.relations_of(actor.id))
+    yield from _listed(briefing, "Says", briefing.said_by(actor.id))
+    yield from _listed(briefing, "Is spoken of", briefing.about(actor.id))
+    yield from _listed(briefing, "Is advised", _of(briefing, actor.id, Recommendation, "to"))
+    yield from _listed(briefing, "Events", briefing.events_of(actor.id))
+    yield from _listed(briefing, "Questions", _of(briefing, actor.id, Question, "about"))
+
+
+def _claim(briefing: Briefing, claim: Claim) -> Iterator[Block]:
+    yield say(_link(briefing, claim.speaker), label="said by")
+    yield say(*join(_link(briefing, identity) for identity in claim.about), label="about")
+    yield _places(claim.paragraphs)
+    note = f": {claim.evidence_note}" if claim.evidence_note else ""
+    yield say(Part(claim.evidence, "strong"), note, label="evidence")
+    for figure in claim.figures:
+        yield say(Part(f"{figure.value:g} {figure.unit}", "strong"), f"  {figure.of}", label="figure")
+    if claim.forecast:
+        yield from _forecast(claim)
+    yield from _listed(briefing, "Supports", (briefing.claim(identity) for identity in claim.supports))
+    yield from _listed(briefing, "Is supported by", briefing.supporters(claim.id))
+    yield from _listed(briefing, "Opposes", (briefing.claim(identity) for identity in claim.opposes))
+    yield from _listed(briefing, "Is opposed by", briefing.opponents(claim.id))
+    yield from _listed(briefing, "Rests on it", briefing.recommendations_on(claim.id))
+    yield from _listed(briefing, "Is conceded as a risk in", _of(briefing, claim.id, Recommendation, "risks"))
+    yield from _listed(briefing, "Tells of", (link.record for link in briefing.pointing_at(claim.id, "claims")))
+
+
+def _forecast(claim: Claim) -> Iterator[Block]:
+    assert claim.forecast is not None
+    forecast = claim.forecast
+    yield say(forecast.horizon, label="horizon")
+    yield say(forecast.test, label="test")
+    yield say(when(forecast.due) if forecast.due else f"cannot be checked: {forecast.uncheckable}", label="due")
+    yield say(Part(forecast.outcome, "strong"), f"  {forecast.outcome_because}", label=Part(f"{REVIEWER} outcome", "label"))
+
+
+def _strategy(briefing: Briefing, strategy: Strategy) -> Iterator[Block]:
+    yield say(_link(briefing, strategy.actor), label="whose")
+    yield say(strategy.kind, label="kind")
+    yield say(strategy.status, label="status")
+    yield say(when(strategy.since) if strategy.since else "the article does not say", label="since")
+    if strategy.partners:
+        yield say(*join(_link(briefing, identity) for identity in strategy.partners), label="with")
+    yield say(strategy.aim, label="aim")
+    yield from _listed(briefing, "As claimed in", (briefing.claim(identity) for identity in strategy.claims))
+    yield from _listed(briefing, "Is a precedent for", _of(briefing, strategy.id, Recommendation, "precedents"))
+
+
+def _recommendation(briefing: Briefing, recommendation: Recommendation) -> Iterator[Block]:
+    yield say(_link(briefing, recommendation.speaker), label="advised by")
+    yield say(*join(_link(briefing, identity) for identity in recommendation.to), label="to")
+    yield _places(recommendation.paragraphs)
+    yield from trace_blocks(briefing, recommendation)
+    yield from _listed(briefing, "Precedents", (briefing.records[identity] for identity in recommendation.precedents))
+    yield from _listed(briefing, "Risks the article concedes", (briefing.claim(identity) for identity in recommendation.risks))
+    if recommendation.cautions:
+        yield from (BLANK, head("Cautions"))
+        yield from (say(words, label=Part("  –", "quiet"), hang=4) for words in recommendation.cautions)
+
+
+def _relation(briefing: Briefing, relation: Relation) -> Iterator[Block]:
+    yield say(_link(briefing, relation.subject), Part(f"  {relation.kind}  ", "strong"), _link(briefing, relation.object), label="who")
+    if relation.date:
+        yield say(when(relation.date), label="when")
+    yield _places(relation.paragraphs)
+    yield from _listed(briefing, "As claimed in", (briefing.claim(identity) for identity in relation.claims))
+
+
+def _event(briefing: Briefing, event: Event) -> Iterator[Block]:
+    yield say(Part(when(event.date), "strong"), label="when")
+    yield say(event.basis, label="date from")
+    yield say(*join(_link(briefing, identity) for identity in event.actors), label="who")
+    yield _places(event.paragraphs)
+    yield from _listed(briefing, "As claimed in", (briefing.claim(identity) for identity in event.claims))
+
+
+def _question(briefing: Briefing, question: Question) -> Iterator[Block]:
+    if question.about:
+        yield say(*join(_link(briefing, identity) for identity in question.about), label="about")
+    yield _places(question.paragraphs)
+    yield from _listed(briefing, "The claims in it", (briefing.claim(identity) for identity in question.claims))
+
+
+def _paragraph(briefing: Briefing, paragraph: Paragraph) -> Iterator[Block]:
+    text = briefing.source_paragraphs.get(paragraph.number)
+    if text:
+        yield from (head(f"{ARTICLE} The article's own words, from your copy"), say(text, hang=2))
+    records = briefing.in_paragraph(paragraph)
+    if not records:
+        yield say("Nothing was drawn from this paragraph.")
+    yield from _listed(briefing, "Claims drawn from it", (record for record in records if isinstance(record, Claim)))
+    yield from _listed(briefing, "Also here", (record for record in records if not isinstance(record, Claim)))
+
+
+def _assessment(assessment: Assessment | None) -> Iterator[Block]:
+    if assessment is None:
+        return
+    flags = [Part(f"  {', '.join(assessment.flags)}", "flag")] if assessment.flags else []
+    yield BLANK
+    yield Block((Part(f"{REVIEWER} Reviewer", "reviewer"), Part(f"  {assessment.sure}", "quiet"), *flags))
+    yield say(Part(assessment.caveat, "reviewer"), hang=2)
+    if assessment.correction:
+        yield say(Part("Rather: ", "strong"), Part(assessment.correction, "reviewer"), hang=2)
+    yield say(Part(f"Source: {assessment.source}", "quiet"), hang=2)
+
+
+def _listed(briefing: Briefing, words: str, things: Iterable[Thing]) -> Iterator[Block]:
+    found = tuple(things)
+    if not found:
+        return
+    yield from (BLANK, head(f"{words} · {len(found)}"))
+    yield from (_line(briefing, thing) for thing in found)
+
+
+def _line(briefing: Briefing, thing: Thing) -> Block:
+    grade = [Part(briefing.grade(thing), "grade"), Part(" ")] if isinstance(thing, Claim) else []
+    return say(*grade, words_of(thing), label=Part(thing.id, "link", thing.id), hang=max(6, len(thing.id) + 1))
+
+
+def _link(briefing: Briefing, identity: str) -> Part:
+    return Part(briefing.name(identity), "link", identity)
+
+
+def _places(numbers: tuple[int, ...]) -> Block:
+    return say(*join(Part(f"{ARTICLE}{number}", "link", f"p{number}") for number in numbers), label="in")
+
+
+def _of(briefing: Briefing, identity: str, kind: type[Thing], field: str) -> list[Thing]:
+    return [link.record for link in briefing.pointing_at(identity, field) if isinstance(link.record, kind)]

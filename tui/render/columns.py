@@ -1,0 +1,145 @@
+"""What a list shows of each record: the columns of every table, on the screen and on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from store import Actor, Briefing, Claim, Event, Note, Notes, Paragraph, Question, Recommendation, Relation, Strategy
+from store import date_in_words as when
+from tui.render.parts import Part
+from tui.render.signs import KIND_SIGNS, MINE
+
+
+class Column(NamedTuple):
+    """A column: its heading, what it shows, its width in cells (0: what is left), and the list width from which it shows."""
+
+    name: str
+    cell: Callable[[Briefing, Notes, Any], Part]
+    width: int = 0
+    from_width: int = 0
+
+
+def row(columns: tuple[Column, ...], briefing: Briefing, notes: Notes, record: Any) -> tuple[Part, ...]:
+    """The cells of one record."""
+    return tuple(column.cell(briefing, notes, record) for column in columns)
+
+
+def _sign(briefing: Briefing, notes: Notes, thing: Any) -> Part:
+    """Whether I wrote about it, and whether the reviewer did."""
+    mine = MINE if notes.count(thing.id) else " "
+    reviewer = "◆" if thing.assessment else " "
+    return Part(f"{reviewer}{mine}", "mine" if mine != " " else "reviewer")
+
+
+def _id(briefing: Briefing, notes: Notes, thing: Any) -> Part:
+    return Part(thing.id, "quiet")
+
+
+def _actor_kind(briefing: Briefing, notes: Notes, actor: Actor) -> Part:
+    return Part(actor.kind, "quiet")
+
+
+def _spoken_of(briefing: Briefing, notes: Notes, actor: Actor) -> Part:
+    return Part(f"{len(briefing.about(actor.id)) or '':>3}", "quiet")
+
+
+def _speaks(briefing: Briefing, notes: Notes, actor: Actor) -> Part:
+    return Part(f"{len(briefing.said_by(actor.id)) or '':>3}", "quiet")
+
+
+def _grade(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
+    return Part(briefing.grade(claim), "grade")
+
+
+def _claim_kind(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
+    return Part(f"{KIND_SIGNS[claim.kind]} {claim.kind}", "quiet")
+
+
+def _claim_sign(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
+    return Part(KIND_SIGNS[claim.kind], "quiet")
+
+
+def _text(briefing: Briefing, notes: Notes, thing: Claim | Recommendation | Relation | Event | Question) -> Part:
+    return Part(thing.text)
+
+
+def _count(briefing: Briefing, notes: Notes, recommendation: Recommendation) -> Part:
+    return Part(f"{len(recommendation.because):>2} reasons", "quiet")
+
+
+def _drawn(briefing: Briefing, notes: Notes, paragraph: Paragraph) -> Part:
+    claims = sum(1 for record in briefing.in_paragraph(paragraph) if isinstance(record, Claim))
+    return Part(f"{'▪' * min(claims, 5):<5}", "bar")
+
+
+def _note_words(briefing: Briefing, notes: Notes, note: Note) -> Part:
+    tags = "".join(f" #{tag}" for tag in note.tags)
+    return Part(f"{' '.join(note.body.split())}{tags}")
+
+
+SIGN = Column("", _sign, 2)
+ID = Column("id", _id, 5, 44)
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "actors": (
+        SIGN,
+        Column("name", lambda briefing, notes, actor: Part(actor.name)),
+        Column("kind", _actor_kind, 11),
+        Column("says", _speaks, 4, 40),
+        Column("of it", _spoken_of, 5, 40),
+    ),
+    "claims": (
+        SIGN,
+        ID,
+        Column("gr", _grade, 2),
+        Column("", _claim_sign, 1),
+        Column("kind", lambda briefing, notes, claim: Part(claim.kind, "quiet"), 10, 64),
+        Column("speaker", lambda briefing, notes, claim: Part(briefing.name(claim.speaker), "quiet"), 12, 84),
+        Column("claim", _text),
+    ),
+    "strategies": (
+        SIGN,
+        Column("id", _id, 4, 44),
+        Column("who", lambda briefing, notes, strategy: Part(briefing.name(strategy.actor)), 16),
+        Column("kind", lambda briefing, notes, strategy: Part(strategy.kind, "quiet"), 10),
+        Column("strategy", lambda briefing, notes, strategy: Part(strategy.summary)),
+    ),
+    "recommendations": (
+        SIGN,
+        Column("id", _id, 4),
+        Column("recommendation", _text),
+        Column("stance", lambda briefing, notes, recommendation: Part(recommendation.stance, "quiet"), 8, 50),
+        Column("because", _count, 10, 60),
+    ),
+    "relations": (
+        SIGN,
+        Column("who", lambda briefing, notes, relation: Part(briefing.name(relation.subject)), 16),
+        Column("does", lambda briefing, notes, relation: Part(relation.kind, "quiet"), 10),
+        Column("to whom", lambda briefing, notes, relation: Part(briefing.name(relation.object)), 16),
+        Column("what", lambda briefing, notes, relation: Part(relation.text, "quiet"), 0, 60),
+    ),
+    "events": (
+        SIGN,
+        Column("when", lambda briefing, notes, event: Part(when(event.date), "strong"), 16),
+        Column("event", _text),
+    ),
+    "questions": (
+        SIGN,
+        Column("id", _id, 4),
+        Column("kind", lambda briefing, notes, question: Part(question.kind, "quiet"), 13),
+        Column("question", _text),
+    ),
+    "paragraphs": (
+        SIGN,
+        Column("¶", lambda briefing, notes, paragraph: Part(f"{paragraph.number:>3}", "quiet"), 3),
+        Column("claims", _drawn, 5),
+        Column("gist", lambda briefing, notes, paragraph: Part(paragraph.gist)),
+    ),
+    "notes": (
+        Column("id", lambda briefing, notes, note: Part(note.id, "quiet"), 8, 50),
+        Column("on", lambda briefing, notes, note: Part(briefing.name(note.target), "mine"), 14),
+        Column("note", _note_words),
+        Column("written", lambda briefing, notes, note: Part(note.modified[:10], "quiet"), 10, 70),
+    ),
+}

@@ -1,0 +1,62 @@
+"""The pieces of a page: parts of a line with a role, and blocks that hang from a label.
+
+They are plain values, so that a headless command need not import Rich: on the screen and on a terminal `paint` makes
+Rich Text of them, and a pipe gets their text alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+Role = Literal["", "title", "strong", "quiet", "head", "label", "grade", "flag", "link", "reviewer", "mine", "cursor", "bar", "warning"]
+LABEL_WIDTH = 12
+
+
+class Part(NamedTuple):
+    """Some text, the role it plays, and the id it leads to when it is a link."""
+
+    text: str
+    role: Role = ""
+    link: str = ""
+
+
+class Block(NamedTuple):
+    """A paragraph of a page: `parts` wrap beside a `label`, indented by `hang` cells."""
+
+    parts: tuple[Part, ...] = ()
+    label: Part = Part("")
+    hang: int = 0
+
+
+BLANK = Block()
+
+
+def say(*parts: str | Part, label: str | Part = "", hang: int = 0) -> Block:
+    """A block of these parts; a label alone hangs them by the usual width."""
+    tag = Part(label, "label") if isinstance(label, str) else label
+    return Block(tuple(part if isinstance(part, Part) else Part(part) for part in parts), tag, hang or (LABEL_WIDTH if tag.text else 0))
+
+
+def head(words: str, role: Role = "head") -> Block:
+    """A small heading."""
+    return Block((Part(words, role),))
+
+
+def join(parts: Iterable[Part], between: str = ", ") -> tuple[Part, ...]:
+    """Parts with `between` in between."""
+    joined: list[Part] = []
+    for part in parts:
+        joined += [Part(between), part] if joined else [part]
+    return tuple(joined)
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """The blocks as text without any emphasis, one line each: for pipes, copies and searches."""
+    return "\n".join(_plain_line(block) for block in blocks)
+
+
+def _plain_line(block: Block) -> str:
+    label = block.label.text.ljust(block.hang) if block.label.text else " " * block.hang
+    text = "".join(part.text for part in block.parts)
+    return f"{label}{text}".rstrip().replace("\n", "\n" + " " * block.hang)

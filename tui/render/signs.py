@@ -1,0 +1,44 @@
+"""The words and signs by which kinds and voices are told apart, colour or no colour."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from store import Actor, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
+
+ARTICLE, REVIEWER, MINE = "¶", "◆", "✎"
+KIND_SIGNS = {"fact": "=", "opinion": "~", "prediction": "»", "anecdote": "“", "definition": ":"}
+
+
+def kind_word(thing: Thing | Note) -> str:
+    """What the thing is, in a word or two."""
+    match thing:
+        case Actor(kind=kind) | Claim(kind=kind):
+            return kind
+        case Strategy():
+            return "strategy"
+        case Recommendation(stance=stance):
+            return f"{stance} recommendation"
+        case Relation():
+            return "relation"
+        case Event():
+            return "event"
+        case Question(kind=kind):
+            return {"asked": "question asked", "open": "open question", "contradiction": "contradiction"}[kind]
+        case Paragraph(kind=kind):
+            return kind
+        case Note():
+            return "note"
+        case _:
+            assert_never(thing)
+
+
+def words_of(thing: Thing) -> str:
+    """The one line by which people know the thing."""
+    match thing:
+        case Actor(name=words) | Strategy(summary=words) | Paragraph(gist=words):
+            return words
+        case Claim(text=words) | Recommendation(text=words) | Relation(text=words) | Event(text=words) | Question(text=words):
+            return words
+        case _:
+            assert_never(thing)

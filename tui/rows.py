@@ -1,0 +1,167 @@
+"""The one list that every pane uses: a heading, columns, a cursor, and only the visible rows drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from rich.cells import set_cell_size
+from rich.text import Text
+from textual import events
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui import keys
+from tui.lines import Lines
+from tui.messages import ChangeView, Chosen, Facet, LookedAt
+from tui.render import Column, Part
+from tui.render.paint import text
+
+Cells = Callable[[Any], tuple[Part, ...]]
+_CURSOR, _GAP = "▌", 1
+
+
+class Rows(Lines):
+    """Items in columns. The item under the cursor is told to the pane at once; items are whatever has an `id`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("list")]
+
+    cursor: reactive[int] = reactive(0)
+
+    def __init__(self, columns: tuple[Column, ...], cells: Cells, **options: Any) -> None:
+        super().__init__(**options)
+        self.columns = columns
+        self.cells = cells
+        self.items: Sequence[Any] = ()
+        self.caption: tuple[Part, ...] = ()
+
+    def set(self, items: Sequence[Any], at: str = "") -> None:
+        """Shows `items`, with the cursor on the one with the id `at`, or where it was, or on the first."""
+        wanted = at or (self.row.id if self.row else "")
+        self.items = items
+        self.update_size()
+        found = next((number for number, item in enumerate(items) if item.id == wanted), 0) if wanted else 0
+        moved = found == self.cursor
+        self.cursor = found
+        if moved:
+            self.post_message(LookedAt(self.item))
+        self.call_after_refresh(self._reveal)
+        self.refresh()
+
+    def select(self, identity: str) -> bool:
+        """Puts the cursor on the item with this id; whether there is one."""
+        number = next((number for number, item in enumerate(self.items) if item.id == identity), -1)
+        if number >= 0:
+            self.cursor = number
+        return number >= 0
+
+    @property
+    def row(self) -> Any:
+        """The item whose row the cursor is on, or None in an empty list."""
+        return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
+
+    @property
+    def item(self) -> Any:
+        """What is under the cursor: the row's item, or one cell of it in a matrix."""
+        return self.row
+
+    @property
+    def line_count(self) -> int:
+        return len(self.items) + self.heading_lines
+
+    @property
+    def heading_lines(self) -> int:
+        """The lines that stay on top: a caption, and the names of the columns."""
+        return 2 if self.caption else 1
+
+    def render_line(self, y: int) -> Strip:
+        if y >= self.heading_lines:
+            return super().render_line(y)
+        width = self.scrollable_content_region.width
+        line = text(self.caption, self.style_of) if self.caption and y == 0 else self._heading(width)
+        return Strip(list(line.render(self.app.console))).adjust_cell_length(width).apply_style(self.rich_style)
+
+    def line(self, number: int, width: int) -> Text:
+        number -= self.heading_lines
+        is_cursor = number == self.cursor
+        cells = self.cells(self.items[number])
+        line = text([Part(_CURSOR if is_cursor else " ", "cursor")], self.style_of)
+        for column, cell in zip(self.columns, cells, strict=True):
+            if width < column.from_width:
+                continue
+            size = self._width(column, width)
+            fitted = fit(cell.text, size, ellipsis=not column.width)
+            line.append_text(text([cell._replace(text=fitted), Part(" " * _GAP)], self.style_of))
+        line.truncate(width, pad=True)
+        if is_cursor:
+            line.stylize(self.style_of("cursor"))
+            line.stylize("bold")
+        return line
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        self._reveal()
+        self.refresh()
+        if old != new:
+            self.post_message(LookedAt(self.item))
+
+    def validate_cursor(self, cursor: int) -> int:
+        return max(0, min(cursor, len(self.items) - 1))
+
+    def action_move(self, step: int) -> None:
+        self.cursor += step
+
+    def action_end(self, side: int) -> None:
+        self.cursor = 0 if side < 0 else len(self.items) - 1
+
+    def action_choose(self) -> None:
+        if self.item is not None:
+            self.post_message(Chosen(self.item))
+
+    def action_facet(self, step: int) -> None:
+        self.post_message(Facet(step))
+
+    def action_view(self) -> None:
+        self.post_message(ChangeView())
+
+    def on_click(self, event: events.Click) -> None:
+        number = event.y + self.scroll_offset.y - self.heading_lines
+        if event.y < self.heading_lines or number >= len(self.items):
+            return
+        self.cursor = number
+        if event.chain == 2:
+            self.action_choose()
+
+    def _reveal(self) -> None:
+        """Keeps the cursor in view below the heading, which covers the first lines."""
+        if not self.is_mounted:
+            return
+        top = int(self.scroll_y)
+        room = max(1, self.page - self.heading_lines)
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False, force=True)
+        elif self.cursor >= top + room:
+            self.scroll_to(y=self.cursor - room + 1, animate=False, force=True)
+
+    def _heading(self, width: int) -> Text:
+        names = [Part(" ")]
+        for column in self.columns:
+            if width >= column.from_width:
+                names += [Part(fit(column.name, self._width(column, width)), "label"), Part(" " * _GAP)]
+        return text(names, self.style_of)
+
+    def _width(self, column: Column, width: int) -> int:
+        if column.width:
+            return column.width
+        shown = [other for other in self.columns if width >= other.from_width]
+        fixed = sum(other.width + _GAP for other in shown)
+        flexible = sum(1 for other in shown if not other.width)
+        return max(4, (width - 1 - fixed - flexible * _GAP) // flexible + _GAP)
+
+
+def fit(words: str, size: int, *, ellipsis: bool = True) -> str:
+    """`words` on one line of exactly `size` cells; what does not fit is cut, and the card shows it whole."""
+    line = words[: size * 2].replace("\n", " ")
+    fitted = set_cell_size(line, size)
+    cut = len(line.rstrip()) > len(fitted.rstrip()) or len(words) > len(line)
+    return set_cell_size(fitted, size - 1) + "…" if cut and ellipsis else fitted

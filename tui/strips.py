@@ -1,0 +1,96 @@
+"""The two lines that frame the screen: tabs above, and below them what the keys do here."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.messages import ShowTab
+from tui.render import Part
+from tui.render.paint import text
+
+
+
+class Strip(Widget):
+    """One line of parts, in the styles of the stylesheet."""
+
+    COMPONENT_CLASSES = {f"ink--{role}" for role in ("strong", "quiet", "mine", "cursor", "label", "title", "warning", "reviewer")}
+
+    def style_of(self, role: str) -> Style:
+        """How the stylesheet wants this role to look."""
+        return self.get_component_rich_style(f"ink--{role}", partial=True) if role else Style()
+
+
+class Masthead(Strip):
+    """The title of the briefing, and at the right what one should know about the notes."""
+
+    title: reactive[str] = reactive("")
+    state: reactive[str] = reactive("")
+
+    def render(self) -> Text:
+        width = self.size.width
+        state = text([Part(f"{self.state} ", "mine")], self.style_of)
+        line = text([Part(" "), Part(self.title, "title")], self.style_of)
+        line.truncate(max(1, width - state.cell_len - 1), overflow="ellipsis", pad=True)
+        line.append(" ")
+        line.append_text(state)
+        return line
+
+
+class Tabs(Strip):
+    """The names of the panes with their numbers; they are shortened where the line is."""
+
+    active: reactive[int] = reactive(0)
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self._names = names
+        self._ends: list[int] = []
+
+    def render(self) -> Text:
+        line = Text(end="", no_wrap=True)
+        self._ends = []
+        for number, name in enumerate(self._fitting(self.size.width), 1):
+            is_active = number - 1 == self.active
+            style = self.style_of("cursor") + Style(bold=True, underline=True) if is_active else self.style_of("quiet")
+            line.append(f" {number}", style=Style(bold=True) if is_active else self.style_of("label"))
+            line.append(" ")
+            line.append(name, style)
+            line.append(" ")
+            self._ends.append(line.cell_len)
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        number = next((number for number, end in enumerate(self._ends) if event.x < end), None)
+        if number is not None:
+            self.post_message(ShowTab(number))
+
+    def _fitting(self, width: int) -> list[str]:
+        """The longest form of the names that fits: whole, then ever shorter, the active one whole to the last."""
+        for longest in (99, 10, 9, 8, 7, 6, 5, 4, 3):
+            names = [name if number == self.active else name[:longest] for number, name in enumerate(self._names)]
+            if sum(cell_len(name) + 4 for name in names) <= width:
+                return names
+        return [name if number == self.active else "" for number, name in enumerate(self._names)]
+
+
+class Footer(Strip):
+    """What the keys do here."""
+
+    hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
+
+    def render(self) -> Text:
+        parts: list[Part] = [Part(" ")]
+        room = self.size.width - 1
+        for key, words in self.hints:
+            room -= cell_len(key) + cell_len(words) + 3
+            if room < 0:
+                break
+            parts += [Part(key, "strong"), Part(f" {words}  ", "quiet")]
+        return text(parts, self.style_of)
+
+
