@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from store.clean import one_line
     from store.drafts import Draft, Drafts, Pen
     from store.errors import Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError
-    from store.export import FORMATS, exporter
+    from store.export import FORMATS, deliver, exporter
     from store.facets import facets_of
     from store.filter import BadFilter, compile_filter, vocabulary
     from store.find import Hit, Index
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from store.parse import parse_file
     from store.places import Places, find_places
     from store.reading import read_text
-    from store.state import State
+    from store.state import State, write_log
     from store.weigh import Step, grade_in_words, trace, weakest, weakness, weakness_in_words, worst
     from store.when import date_in_words, date_order
 
@@ -48,7 +48,7 @@ _SHELVES = {
     "clean": "one_line",
     "drafts": "Draft Drafts Pen",
     "errors": "Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError",
-    "export": "FORMATS exporter",
+    "export": "FORMATS deliver exporter",
     "facets": "facets_of",
     "filter": "BadFilter compile_filter vocabulary",
     "find": "Hit Index",
@@ -59,7 +59,7 @@ _SHELVES = {
     "parse": "parse_file",
     "places": "Places find_places",
     "reading": "read_text",
-    "state": "State",
+    "state": "State write_log",
     "weigh": "Step grade_in_words trace weakest weakness weakness_in_words worst",
     "when": "date_in_words date_order",
 }

@@ -169,7 +169,7 @@ def _missing_reliabilities(tree: Tree) -> Iterator[Problem]:
         says.setdefault(_plain(claim.get("speaker")), place)
     for place, actor in records(tree, "actors"):
         identity = _plain(actor.get("id"))
-        if identity in says and identity is not None and "reliability" not in actor:
+        if identity in says and identity is not None and actor.get("reliability") is None:
             claim_id = says[identity].removeprefix("claims.")
             yield Problem(f"{place}.reliability", f"is missing, and {claim_id} is said by this actor", "Give A to F.")
 

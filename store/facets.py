@@ -27,7 +27,9 @@ WORKED_OUT = ("grade", "flag", "para", "tag", "mine", "text")
 
 def facets_of(briefing: Briefing, notes: Notes, thing: Thing | Note) -> Facets:
     """The facets of `thing`, with the reader's own words and tags on it."""
-    found: Facets = {word: [str(value).casefold() for field in fields for value in _values(thing, field)] for word, fields in FIELDS.items()}
+    found: Facets = {
+        word: [str(value).casefold() for field in fields for value in _values(thing, field)] for word, fields in FIELDS.items()
+    }
     found["speaker"] += [name for identity in found["speaker"] for name in _names(briefing, identity)]
     found["about"] += [name for identity in found["about"] for name in _names(briefing, identity)]
     assessment = getattr(thing, "assessment", None)

@@ -87,7 +87,9 @@ def _graded(value: str) -> Callable[[Any], bool]:
     letter = wanted if len(wanted) == 2 else wanted + "5" if wanted.isalpha() else "E" + wanted
     if how == ">=":
         return lambda grade: bool(grade) and at_least(grade, letter)
-    return lambda grade: bool(grade) and grade[0] >= letter[0] and grade[1] >= (letter[1] if len(wanted) == 2 or not wanted.isalpha() else "1")
+    return lambda grade: (
+        bool(grade) and grade[0] >= letter[0] and grade[1] >= (letter[1] if len(wanted) == 2 or not wanted.isalpha() else "1")
+    )
 
 
 def _has(value: str) -> Callable[[Any], bool]:

@@ -16,6 +16,12 @@ OPEN, CLOSE = "\ue000", "\ue001"  # private-use characters, which no cleaned tex
 _CONTEXT_WORDS = 12
 
 
+# Ids, and words that are the same in many records: they are for filters.
+_NOT_WORDS = frozenset(
+    ["id", "speaker", "about", "supports", "opposes", "claims", "because", "precedents", "risks", "subject", "object", "actor", "actors", "to", "partners", "kind", "evidence", "status", "stance", "sure", "flags", "reliability", "outcome", "digest"]
+)
+
+
 class Hit(NamedTuple):
     """A match: the kind and id of what matched, and the words around it, cut at the matches.
 
@@ -35,7 +41,9 @@ class Index:
 
         # The index is built in one thread and asked in another, never at once.
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        self._database.execute("create virtual table texts using fts5(kind unindexed, id unindexed, words, tokenize='unicode61 remove_diacritics 2')")
+        self._database.execute(
+            "create virtual table texts using fts5(kind unindexed, id unindexed, words, tokenize='unicode61 remove_diacritics 2')"
+        )
         self._database.executemany("insert into texts values (?, ?, ?)", _texts(briefing, notes))
 
     def find(self, words: str, limit: int = 200) -> tuple[Hit, ...]:
@@ -80,10 +88,9 @@ def _note_text(note: Note) -> str:
 
 def strings(value: Any) -> Iterator[str]:
     """Every string in a value that a reader sees: names and words, not the ids it points at."""
-    hidden = {"speaker", "about", "supports", "opposes", "claims", "because", "precedents", "risks", "subject", "object", "actor", "actors"}
     for name in getattr(value, "__struct_fields__", ()):
         inner = getattr(value, name)
-        if name in hidden or inner is None:
+        if name in _NOT_WORDS or inner is None:
             continue
         if isinstance(inner, str):
             yield inner

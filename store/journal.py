@@ -20,8 +20,8 @@ from tinydb.storages import Storage
 
 from store import disk
 from store.errors import Damaged
-from store.lock import WAIT_SECONDS, held
 from store.lines import FORMAT, Entry, Line, decode, encode, header
+from store.lock import WAIT_SECONDS, held
 
 Document = dict[str, Any]
 Watcher = Callable[[str, str, Document | None], None]
@@ -258,4 +258,3 @@ class Journal(Storage):
         self._seen = Seen(status.st_dev, status.st_ino, len(content))
         self._sequence += len(lines) - 1
         self._lines, self._distrusted, self.damaged = len(lines), False, []
-

@@ -106,7 +106,7 @@ class Library:
         self._install(briefing)
         return replaced
 
-    def attach_source(self, identity: str, path: Path) -> frozenset[int]:
+    def attach_source(self, identity: str, path: Path, *, dry_run: bool = False) -> frozenset[int]:
         """Keeps a copy of the source with the briefing; the numbers of the paragraphs that were recognised.
 
         Raises Refused where none is: then it is another text.
@@ -115,7 +115,8 @@ class Library:
         found = recognised(text, briefing.file.paragraphs)
         if not found:
             raise Refused(f"{one_line(str(path))} shares no paragraph with the source of {identity}; it was not attached.")
-        disk.replace(self._folder(identity) / "source.txt", text.encode())
+        if not dry_run:
+            disk.replace(self._folder(identity) / "source.txt", text.encode())
         return found
 
     def _install(self, briefing: BriefingFile) -> None:

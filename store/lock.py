@@ -43,6 +43,8 @@ def is_held(path: Path) -> bool:
             return False
     except Busy:
         return True
+    except ReadOnly:
+        return False  # nobody could have made it
 
 
 def _take(descriptor: int, path: Path, wait: float) -> None:

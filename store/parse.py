@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 import msgspec
 from msgspec.structs import FieldInfo, fields
@@ -61,11 +62,15 @@ def _cleaned(branch: Any) -> Any:
         case list():
             return [_cleaned(leaf) for leaf in branch]
         case dict():
-            return {one_line(key): _cleaned(leaf) for key, leaf in branch.items()}
+            return {_key(key): _cleaned(leaf) for key, leaf in branch.items()}
         case _ if hasattr(branch, "isoformat"):
             return branch.isoformat()  # TOML has dates of its own; ours are written as strings
         case _:
             return branch
+
+
+def _key(name: str) -> str:
+    return one_line(name) or "(a blank name)"
 
 
 def _unwritable(branch: Any, place: tuple[str, ...]) -> Iterator[Problem]:
@@ -83,7 +88,7 @@ def _unwritable(branch: Any, place: tuple[str, ...]) -> Iterator[Problem]:
         case dict():
             for key, leaf in branch.items():
                 yield from _unwritable(key, (*place, "a key"))
-                yield from _unwritable(leaf, (*place, clean(key)))
+                yield from _unwritable(leaf, (*place, _key(key)))
 
 
 def _shape_problems(value: Any, kind: Any, place: str) -> Iterator[Problem]:
@@ -103,19 +108,20 @@ def _shape_problems(value: Any, kind: Any, place: str) -> Iterator[Problem]:
 
 
 def _field_problems(table: dict[str, Any], struct: type[msgspec.Struct], prefix: str) -> Iterator[Problem]:
-    hints, known = get_type_hints(struct, include_extras=True), {field.name: field for field in fields(struct)}
+    known = _fields(struct)
     for key in table:
         if key not in known:
             yield Problem(f"{prefix}{key}", "is not a field of this table", nearest(key, known))
-    for field in known.values():
-        if field.name in table:
-            yield from _shape_problems(table[field.name], hints[field.name], f"{prefix}{field.name}")
-        elif _required(field):
-            yield Problem(f"{prefix}{field.name}", "is missing", "Every such table has it.")
+    for name, field in known.items():
+        if name in table:
+            yield from _shape_problems(table[name], field.type, f"{prefix}{name}")
+        elif field.required:
+            yield Problem(f"{prefix}{name}", "is missing", "Every such table has it.")
 
 
-def _required(field: FieldInfo) -> bool:
-    return field.default is msgspec.NODEFAULT and field.default_factory is msgspec.NODEFAULT
+@cache
+def _fields(struct: type[msgspec.Struct]) -> dict[str, FieldInfo]:
+    return {field.name: field for field in fields(struct)}
 
 
 def _struct_in(kind: Any) -> tuple[type[msgspec.Struct] | None, bool]:

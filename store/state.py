@@ -31,3 +31,9 @@ class State(msgspec.Struct, omit_defaults=True):
             disk.replace(folder / "state.json", msgspec.json.encode(self))
         except StoreError:
             return
+
+
+def write_log(path: Path, story: str) -> None:
+    """Tells in full, in the log at `path`, what went wrong; raises NotSaved or ReadOnly."""
+    disk.make_folder(path.parent)
+    disk.replace(path, story.encode("utf-8", "replace"), keep_old=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _PART = r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?"
 PATTERN = rf"^(?:(by|from|about) )?{_PART}(?:/{_PART})?$(?!\n)"  # `$` alone would let a line end pass
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _DATE = re.compile(PATTERN)
 _ABOUT_YEARS = 1
 

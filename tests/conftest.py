@@ -19,7 +19,7 @@ from tests import sample
 # The same examples on every run, so that a failure is never a matter of luck; HYPOTHESIS_PROFILE=search looks for new ones.
 _CALM = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 settings.register_profile("same", max_examples=60, derandomize=True, database=None, deadline=None, suppress_health_check=_CALM)
-settings.register_profile("search", max_examples=2000, database=None, deadline=None, suppress_health_check=_CALM)
+settings.register_profile("search", max_examples=1000, database=None, deadline=None, suppress_health_check=_CALM)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 

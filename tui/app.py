@@ -39,7 +39,12 @@ class BriefingApp(App[None]):
             self.theme = "ansi-dark" if colourless else THEMES[0].name
         self._guard = TerminalGuard()
         self._open: Callable[[], Browser] = lambda: Browser(
-            library, briefing, notes, Drafts(library.places.drafts), ("", at) if at else state.places.get(briefing.id, ("", "")), self._remember
+            library,
+            briefing,
+            notes,
+            Drafts(library.places.drafts),
+            ("", at) if at else state.places.get(briefing.id, ("", "")),
+            self._remember,
         )
         self._library, self._briefing, self._state = library, briefing, state
 

@@ -11,7 +11,22 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
 
-from store import Actor, Briefing, Claim, Drafts, Event, Library, NotFound, Notes, Paragraph, Question, Recommendation, Relation, StoreError, Strategy
+from store import (
+    Actor,
+    Briefing,
+    Claim,
+    Drafts,
+    Event,
+    Library,
+    Notes,
+    NotFound,
+    Paragraph,
+    Question,
+    Recommendation,
+    Relation,
+    StoreError,
+    Strategy,
+)
 from tui import keys
 from tui.card import Card
 from tui.dialogs.help import Help
@@ -58,7 +73,7 @@ class Browser(Screen[None]):
     async def on_mount(self) -> None:
         self.query_one(Masthead).title = self.briefing.title
         pane, identity = self._start
-        number = next((number for number, kind in enumerate(PANES) if kind.TITLE == pane), self.pane_of(identity))
+        number = next((number for number, kind in enumerate(PANES) if pane == kind.TITLE), self.pane_of(identity))
         await self._show(Place(number, identity))
         self.call_after_refresh(self._settle)
 
@@ -85,7 +100,9 @@ class Browser(Screen[None]):
 
     def tell(self, words: str, is_bad: bool = False) -> None:
         """Shows a sentence for a while."""
-        self.notify(words, severity="error" if is_bad else "information", timeout=BAD_NEWS_SECONDS if is_bad else TELL_SECONDS, markup=False)
+        self.notify(
+            words, severity="error" if is_bad else "information", timeout=BAD_NEWS_SECONDS if is_bad else TELL_SECONDS, markup=False
+        )
 
     def notes_changed(self) -> None:
         """Draws again what depends on the notes."""

@@ -10,8 +10,9 @@ from textual.reactive import reactive
 
 from tui.messages import LookedAt
 from tui.render import Column, Part
+from tui.render.fit import fit
 from tui.render.paint import text
-from tui.rows import Cells, Rows, fit
+from tui.rows import Cells, Rows
 
 NAME_WIDTH, CELL_WIDTH = 18, 11
 
@@ -38,7 +39,9 @@ class Matrix(Rows):
         number -= self.heading_lines
         is_row = number == self.cursor
         name, *cells = self.cells(self.items[number])
-        line = text([Part("▌" if is_row else " ", "cursor"), Part(fit(name.text, NAME_WIDTH), "strong" if is_row else ""), Part(" ")], self.style_of)
+        line = text(
+            [Part("▌" if is_row else " ", "cursor"), Part(fit(name.text, NAME_WIDTH), "strong" if is_row else ""), Part(" ")], self.style_of
+        )
         for at, cell in self._visible(cells, width):
             shown = text([cell._replace(text=fit(cell.text, CELL_WIDTH - 1)), Part(" ")], self.style_of)
             if is_row and at == self.column:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from textual.screen import Screen
 
-from store import Briefing, Change, Draft, Drafts, Note, NotFound, Notes, Pen, StoreError
+from store import Briefing, Change, Draft, Drafts, Note, Notes, NotFound, Pen, StoreError
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.write import Write
 from tui.render.signs import words_of
@@ -21,7 +21,9 @@ class Noting:
     `tell` shows the reader a sentence (and whether it is bad news); `changed` is called when notes are not what they were.
     """
 
-    def __init__(self, screen: Screen[None], briefing: Briefing, notes: Notes, drafts: Drafts, tell: Tell, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, screen: Screen[None], briefing: Briefing, notes: Notes, drafts: Drafts, tell: Tell, changed: Callable[[], None]
+    ) -> None:
         self._screen = screen
         self._briefing = briefing
         self._notes = notes
@@ -39,7 +41,9 @@ class Noting:
     async def edit(self, note: Note) -> None:
         """Asks for other words for `note`."""
         left = next((draft for draft in self._left() if draft.note == note.id), None)
-        await self._write(left or Draft(briefing=self._briefing.id, target=note.target, body="", note=note.id, revision=note.revision), note)
+        await self._write(
+            left or Draft(briefing=self._briefing.id, target=note.target, body="", note=note.id, revision=note.revision), note
+        )
 
     async def offer_again(self) -> None:
         """After an end that nobody chose: what was being written, one question for each."""
@@ -47,14 +51,18 @@ class Noting:
             if draft.put_aside or not draft.body.strip():
                 continue
             question = f"The program ended while you were writing on {draft.target}. Go on?"
-            if await self._screen.app.push_screen_wait(Confirm(question, draft.body, "goes on writing", "keeps it as a draft: a on the record opens it")):
+            if await self._screen.app.push_screen_wait(
+                Confirm(question, draft.body, "goes on writing", "keeps it as a draft: a on the record opens it")
+            ):
                 await self._write(draft, self._note_of(draft))
             else:
                 self._put_aside(draft)
 
     async def delete(self, note: Note) -> None:
         """Asks, showing the words, and puts the note into the trash."""
-        if not await self._screen.app.push_screen_wait(Confirm(f"Delete this note on {note.target}?", note.body, "deletes it; u brings it back", "keeps it")):
+        if not await self._screen.app.push_screen_wait(
+            Confirm(f"Delete this note on {note.target}?", note.body, "deletes it; u brings it back", "keeps it")
+        ):
             return
         self._do("delete the note", Change(self._notes.get(note.id), None))
 
@@ -105,7 +113,9 @@ class Noting:
         if base:
             base = replace(base, revision=draft.revision)  # what the words were begun from, not what is there by now
         about = f"Edit the note on {draft.target}" if base else f"A note on {draft.target}"
-        saved = await self._screen.app.push_screen_wait(Write(about, self._words(draft.target), body, pen, lambda text: self._save(draft, base, text)))
+        saved = await self._screen.app.push_screen_wait(
+            Write(about, self._words(draft.target), body, pen, lambda text: self._save(draft, base, text))
+        )
         if not saved and pen and pen.draft.put_aside:
             self._tell(f"Kept as a draft. {'e' if base else 'a'} on {draft.target} takes it up again.", False)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from rich.cells import set_cell_size
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
@@ -16,10 +15,11 @@ from tui import keys
 from tui.lines import Lines
 from tui.messages import ChangeView, Chosen, Facet, LookedAt
 from tui.render import Column, Part
+from tui.render.fit import GAP, fit, widths
 from tui.render.paint import text
 
 Cells = Callable[[Any], tuple[Part, ...]]
-_CURSOR, _GAP = "▌", 1
+_CURSOR = "▌"
 
 
 class Rows(Lines):
@@ -87,12 +87,9 @@ class Rows(Lines):
         is_cursor = number == self.cursor
         cells = self.cells(self.items[number])
         line = text([Part(_CURSOR if is_cursor else " ", "cursor")], self.style_of)
-        for column, cell in zip(self.columns, cells, strict=True):
-            if width < column.from_width:
-                continue
-            size = self._width(column, width)
-            fitted = fit(cell.text, size, ellipsis=not column.width)
-            line.append_text(text([cell._replace(text=fitted), Part(" " * _GAP)], self.style_of))
+        for size, cell in zip(widths(self.columns, width), cells, strict=True):
+            if size:
+                line.append_text(text([cell._replace(text=fit(cell.text, size)), Part(" " * GAP)], self.style_of))
         line.truncate(width, pad=True)
         if is_cursor:
             line.stylize(self.style_of("cursor"))
@@ -145,23 +142,7 @@ class Rows(Lines):
 
     def _heading(self, width: int) -> Text:
         names = [Part(" ")]
-        for column in self.columns:
-            if width >= column.from_width:
-                names += [Part(fit(column.name, self._width(column, width)), "label"), Part(" " * _GAP)]
+        for size, column in zip(widths(self.columns, width), self.columns, strict=True):
+            if size:
+                names += [Part(fit(column.name, size), "label"), Part(" " * GAP)]
         return text(names, self.style_of)
-
-    def _width(self, column: Column, width: int) -> int:
-        if column.width:
-            return column.width
-        shown = [other for other in self.columns if width >= other.from_width]
-        fixed = sum(other.width + _GAP for other in shown)
-        flexible = sum(1 for other in shown if not other.width)
-        return max(4, (width - 1 - fixed - flexible * _GAP) // flexible + _GAP)
-
-
-def fit(words: str, size: int, *, ellipsis: bool = True) -> str:
-    """`words` on one line of exactly `size` cells; what does not fit is cut, and the card shows it whole."""
-    line = words[: size * 2].replace("\n", " ")
-    fitted = set_cell_size(line, size)
-    cut = len(line.rstrip()) > len(fitted.rstrip()) or len(words) > len(line)
-    return set_cell_size(fitted, size - 1) + "…" if cut and ellipsis else fitted

@@ -14,7 +14,6 @@ from tui.render import Part
 from tui.render.paint import text
 
 
-
 class Strip(Widget):
     """One line of parts, in the styles of the stylesheet."""
 
@@ -92,5 +91,3 @@ class Footer(Strip):
                 break
             parts += [Part(key, "strong"), Part(f" {words}  ", "quiet")]
         return text(parts, self.style_of)
-
-

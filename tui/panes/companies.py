@@ -31,7 +31,9 @@ class Companies(Pane):
     kind = "all"
 
     def items(self) -> Sequence[Actor]:
-        return [actor for actor in self.briefing.file.actors if actor.kind in _KINDS[self.kind]]
+        """Those most spoken of first: the cast that matters."""
+        shown = [actor for actor in self.briefing.file.actors if actor.kind in _KINDS[self.kind]]
+        return sorted(shown, key=lambda actor: len(self.briefing.about(actor.id)), reverse=True)
 
     def caption(self) -> tuple[Part, ...]:
         here, there = len(self.items()), len(self.briefing.file.actors)

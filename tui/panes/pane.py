@@ -109,7 +109,10 @@ class Pane(Container):
 
     def show_notes(self) -> None:
         """The reader's notes on what is under the cursor."""
-        self.mine.show([shortened(block) for block in mine_blocks(self.notes.about(self.about), self.about)], mine_blocks(self.notes.about(self.about), self.about))
+        self.mine.show(
+            [shortened(block) for block in mine_blocks(self.notes.about(self.about), self.about)],
+            mine_blocks(self.notes.about(self.about), self.about),
+        )
 
     def focus_list(self) -> None:
         """The keyboard goes to the list."""
@@ -141,5 +144,3 @@ class Pane(Container):
             self.screen.focus_next()
         else:
             self.screen.focus_previous()
-
-

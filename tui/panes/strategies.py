@@ -60,7 +60,10 @@ class Strategies(Pane):
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Strategy):
             return card(self.briefing, item)
-        title = (Block((Part(item.actor.name, "link", item.actor.id), Part(f"  {item.kind.name}", "title"))), say(Part(item.kind.about, "quiet")))
+        title = (
+            Block((Part(item.actor.name, "link", item.actor.id), Part(f"  {item.kind.name}", "title"))),
+            say(Part(item.kind.about, "quiet")),
+        )
         if not item.strategies:
             return (*title, BLANK, say(f"{SILENT} It tells of no such strategy of {item.actor.name}."))
         more = f"{len(item.strategies)} strategies in this cell" if len(item.strategies) > 1 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from store import Actor, Briefing, Claim, Event, Note, Notes, Paragraph, Question, Recommendation, Relation, Strategy
+from store import Actor, Briefing, Claim, Event, Note, Notes, Paragraph, Question, Recommendation, Relation
 from store import date_in_words as when
 from tui.render.parts import Part
 from tui.render.signs import KIND_SIGNS, MINE

@@ -43,7 +43,10 @@ def _note_line(note: Note) -> Block:
 def _title(briefing: Briefing) -> Iterator[Block]:
     source = briefing.file.source
     yield Block((Part(briefing.title, "title"),))
-    author, publisher = Part(briefing.name(source.author), "link", source.author), Part(briefing.name(source.publisher), "link", source.publisher)
+    author, publisher = (
+        Part(briefing.name(source.author), "link", source.author),
+        Part(briefing.name(source.publisher), "link", source.publisher),
+    )
     yield Block((author, Part(", "), publisher, Part(f", {when(source.date)} · {source.words:,} words", "quiet")))
     yield say(Part(source.date_basis, "quiet"))
 

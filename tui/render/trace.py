@@ -12,7 +12,11 @@ def trace_blocks(briefing: Briefing, recommendation: Recommendation) -> Iterator
     """The trace of a recommendation as blocks."""
     link = weakest(briefing, recommendation)
     yield say(
-        Part(briefing.grade(link), "grade"), " ", Part(link.id, "link", link.id), f"  {weakness_in_words(briefing, link)}", label=Part("weakest", "flag")
+        Part(briefing.grade(link), "grade"),
+        " ",
+        Part(link.id, "link", link.id),
+        f"  {weakness_in_words(briefing, link)}",
+        label=Part("weakest", "flag"),
     )
     yield from (BLANK, head("Because"))
     for step in trace(briefing, recommendation):
@@ -21,16 +25,24 @@ def trace_blocks(briefing: Briefing, recommendation: Recommendation) -> Iterator
 
 def _step(briefing: Briefing, step: Step, stem: str, weakest_id: str) -> Iterator[Block]:
     claim = step.claim
-    evidence = "" if claim.evidence == "none" and step.because else f"  [{claim.evidence}]" if claim.evidence != "none" else "  [no evidence]"
+    evidence = (
+        "" if claim.evidence == "none" and step.because else f"  [{claim.evidence}]" if claim.evidence != "none" else "  [no evidence]"
+    )
     sign = [Part("  ◂ weakest link", "flag")] if claim.id == weakest_id else []
     again = [Part("  as above", "quiet")] if step.again else []
     stem_label = Part(f"{stem}← ", "quiet")
     yield Block(
-        (Part(claim.id, "link", claim.id), Part(" "), Part(briefing.grade(claim), "grade"), Part(f" {claim.text}"), Part(evidence, "quiet"), *again, *sign),
+        (
+            Part(claim.id, "link", claim.id),
+            Part(" "),
+            Part(briefing.grade(claim), "grade"),
+            Part(f" {claim.text}"),
+            Part(evidence, "quiet"),
+            *again,
+            *sign,
+        ),
         stem_label,
         len(stem) + 2,
     )
     for reason in step.because:
         yield from _step(briefing, reason, stem + "  ", weakest_id)
-
-

@@ -1,0 +1,52 @@
+"""Real processes for tests that kill, stop and crowd them; what each does stands in `workers`, one file for each deed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import TracebackType
+
+WORKERS = Path(__file__).parent / "workers"
+ROOT = WORKERS.parents[2]
+
+
+class Worker:
+    """A process that runs the script `deed` with these arguments; it is dead when the block ends."""
+
+    def __init__(self, deed: str, *arguments: object, user: int | None = None) -> None:
+        become = [] if user is None else ["setpriv", f"--reuid={user}", "--clear-groups"]
+        command = [*become, sys.executable, str(WORKERS / f"{deed}.py"), *map(str, arguments)]
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def read_line(self) -> str:
+        """The next line the worker says; waits for it."""
+        assert self.process.stdout
+        return self.process.stdout.readline().rstrip("\n")
+
+    def rest(self) -> str:
+        """All that the worker still says until it ends by itself."""
+        said, _ = self.process.communicate(timeout=120)
+        assert self.process.returncode == 0, said
+        return said
+
+    def signal(self, number: int) -> None:
+        """Sends a signal."""
+        self.process.send_signal(number)
+
+    def kill(self) -> None:
+        """Ends the worker as a power cut would, and waits until it is gone."""
+        self.process.kill()
+        self.process.wait()
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.kill()
+        for stream in (self.process.stdin, self.process.stdout):
+            if stream:
+                stream.close()

@@ -1,0 +1,48 @@
+"""What `briefing doctor` looks at: records, notes, backups and drafts of one briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store import Damaged, Drafts, Library, Notes, StoreError
+from tui.cli.common import out
+
+
+def check(library: Library, identity: str) -> Iterator[str]:
+    """Prints what is there, and yields a sentence for everything that is not as it should be."""
+    try:
+        briefing = library.open(identity)
+    except Damaged as error:
+        yield str(error)
+        return
+    notes = library.notes(identity)
+    out(f"{identity}: {len(briefing.records)} records, {len(notes.all())} notes, {len(notes.trash())} in the trash")
+    yield from _notes(notes)
+    for note in notes.all():
+        if note.target != briefing.id and note.target not in briefing.records:
+            yield f"{note.id} is on {note.target}, which is no longer in {identity}; the note is kept, and listed under Notes."
+    yield from _backups(library, identity)
+    for draft in Drafts(library.places.drafts).left(identity):
+        out(f"  draft on {draft.target}: {len(draft.body)} characters; open the briefing to go on")
+
+
+def _notes(notes: Notes) -> Iterator[str]:
+    journal = notes.journal
+    if notes.problem:
+        yield notes.problem
+    for number in journal.damaged:
+        yield f"Line {number} of {journal.path} is damaged; it is skipped and kept. A backup may have what it said."
+    if journal.torn:
+        yield f"{journal.path} ends in {journal.torn} bytes of an unfinished save; the next save sets them aside."
+    for note in notes.unreadable:
+        yield f"{note} in {journal.path} is not a note this program can read; it is kept."
+    for torn in sorted(journal.path.parent.glob(f"{journal.path.name}.torn-*")):
+        yield f"{torn} holds the end of a save that never finished; read it, and delete it when it is of no use."
+
+
+def _backups(library: Library, identity: str) -> Iterator[str]:
+    for backup in library.backups(identity).all():
+        try:
+            out(f"  backup of {backup.day}: {backup.notes()} notes")
+        except StoreError as error:
+            yield f"The backup of {backup.day} is not sound: {error}"

@@ -1,0 +1,113 @@
+"""The commands that read: list, show, table, find."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from tui.cli.common import BriefingOption, IdArgument, JsonOption, Misused, library, opened, out, out_blocks, out_json
+
+KINDS = ("actors", "claims", "strategies", "recommendations", "relations", "events", "questions", "paragraphs", "notes")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.command("list")(list_briefings)
+    app.command("show")(show)
+    app.command("table")(table)
+    app.command("find")(find)
+
+
+def list_briefings(json: JsonOption = False) -> None:
+    """The briefings in the library."""
+    listed = list(library().all())
+    if json:
+        out_json([line._asdict() for line in listed])
+        return
+    for line in listed:
+        out(f"{line.id}  {line.title or line.problem}  ({line.claims} claims, {line.notes} notes)")
+
+
+def show(identity: IdArgument, briefing: BriefingOption = None, json: JsonOption = False) -> None:
+    """One record, with its links both ways and your notes on it: briefing show c012; briefing show VDF."""
+    from tui.render import cards, overview
+
+    found, book = opened(briefing)
+    notes = found.notes(book.id)
+    if identity == book.id:
+        _show(book.file.source, overview.overview(book, notes), notes.about(book.id), json)
+        return
+    if identity.startswith("n-"):
+        note = notes.get(identity)
+        _show(note, overview.mine_blocks((note,), note.target), (), json)
+        return
+    record = book.get(identity)
+    _show(record, cards.card(book, record), notes.about(record.id), json)
+
+
+def _show(record: Any, blocks: Any, notes: Any, json: bool) -> None:
+    import msgspec
+
+    from tui.render.overview import mine_blocks
+    from tui.render.parts import BLANK
+
+    if json:
+        mine = {"notes": msgspec.to_builtins(notes)} if notes else {}
+        out_json({**msgspec.to_builtins(record), **mine})
+        return
+    out_blocks(blocks)
+    if notes:
+        out_blocks((BLANK, *mine_blocks(notes, notes[0].target)))
+
+
+def table(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=", ".join(KINDS), autocompletion=lambda: list(KINDS))],
+    where: Annotated[
+        str, typer.Option("--where", "-w", metavar="FILTER", help="Filter words: kind:prediction about:alibaba grade:>=C3 -tintin")
+    ] = "",
+    briefing: BriefingOption = None,
+    json: JsonOption = False,
+    csv: Annotated[bool, typer.Option("--csv", help="As CSV, safe to open in a spreadsheet.")] = False,
+) -> None:
+    """All records of a kind: briefing table claims --where 'kind:prediction grade:>=C3' --csv."""
+    if kind not in KINDS:
+        raise Misused(f"There is no table {kind}. There are: {', '.join(KINDS)}.")
+    from store import compile_filter, facets_of, vocabulary
+
+    found, book = opened(briefing)
+    notes = found.notes(book.id)
+    records: list[Any] = list(notes.all() if kind == "notes" else getattr(book.file, kind))
+    if where:
+        documents = [facets_of(book, notes, record) for record in records]
+        query = compile_filter(where, vocabulary(documents))
+        records = [record for record, document in zip(records, documents, strict=True) if query is None or query(document)]
+    from tui.cli import tables
+
+    if json:
+        out_json(tables.as_json(book, records))
+    elif csv:
+        out(tables.as_csv(book, records))
+    else:
+        tables.print_table(kind, book, notes, records)
+
+
+def find(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for; the last word may be a beginning.")],
+    briefing: BriefingOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Search everything, notes included, the best match first: briefing find red pack."""
+    from store import Index
+    from tui.render import Part, say
+
+    found, book = opened(briefing)
+    hits = Index(book, found.notes(book.id)).find(" ".join(words))
+    if json:
+        out_json([{"kind": hit.kind, "id": hit.id, "text": "".join(hit.parts)} for hit in hits])
+    else:
+        for hit in hits:
+            parts = [Part(text, "strong" if number % 2 else "") for number, text in enumerate(hit.parts)]
+            out_blocks([say(*parts, label=hit.id, hang=max(12, len(hit.id) + 1))])
+    if not hits:
+        raise typer.Exit(1)

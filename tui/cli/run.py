@@ -1,0 +1,128 @@
+"""Runs a command, and turns whatever happens into an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated, cast
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from store import BadFilter, Busy, Problems, StoreError, one_line
+from tui.cli import files, notes, reading, screen
+from tui.cli.common import Misused, PipeClosed, library, out, tell
+
+VERSION = "0.1.0"
+# ok · not found, or problems found · used wrongly · the store is busy · a bug of ours · interrupted
+OK, FAILED, USAGE, BUSY, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
+_OF_THE_PROGRAM = ("--help", "-h", "--version", "--install-completion", "--show-completion")
+_EPILOG = """\b
+briefing                             open the screen where you left off
+briefing show c012                   one claim, with who says it and on what evidence
+briefing show VDF                    an actor, by any of its names
+briefing table claims --where 'kind:prediction grade:>=C3'
+briefing find red packets            search everything, notes included
+briefing note add c012 "ask legal"   a note of yours
+briefing export markdown -o page.md  a page to take along
+"""
+
+app = typer.Typer(
+    name="briefing",
+    epilog=_EPILOG,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+screen.add_to(app)
+reading.add_to(app)
+app.add_typer(notes.app, name="note")
+files.add_to(app)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        out(f"briefing {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True, help="The version of the program.")] = False,
+) -> None:
+    """Open an argument the way you open a map: who says what about whom, on what evidence, and what you think of it.
+
+    Without a command, the screen opens where you left off.
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line; returns the exit code."""
+    command = cast(TyperGroup, get_command(app))
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = command.main(_with_command(given, tuple(command.commands)), prog_name="briefing", standalone_mode=False)
+        sys.stdout.flush()
+    except (PipeClosed, BrokenPipeError):
+        # Python would complain once more when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except (Misused, BadFilter, typer.TyperException) as error:
+        tell(f"{_words(error)} `briefing --help` shows how.")
+        return USAGE
+    except StoreError as error:
+        _explain(error)
+        return BUSY if isinstance(error, Busy) else FAILED
+    except Exception as error:  # noqa: BLE001  # the last net: what falls here is our bug, and the reader is told so
+        return _confess(error)
+    return int(code or OK)
+
+
+def _with_command(words: list[str], commands: tuple[str, ...]) -> list[str]:
+    """`briefing alibaba-overseas --at c012` means `briefing open …`; a bare `briefing` opens the screen."""
+    if not words:
+        return ["open"]
+    if words[0] in commands or words[0] in _OF_THE_PROGRAM or "_BRIEFING_COMPLETE" in os.environ:
+        return words
+    _refuse_misspelt(words[0], commands)
+    return ["open", *words]
+
+
+def _refuse_misspelt(word: str, commands: tuple[str, ...]) -> None:
+    """`briefing shw` is a slip, unless there is a briefing of that name."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, commands, n=1)
+    if close and word not in library().ids():
+        raise Misused(f"There is no command {word}. Did you mean {close[0]}?")
+
+
+def _words(error: Exception) -> str:
+    """What is wrong with the command; what was typed is part of it, and is cleaned."""
+    return one_line(error.format_message() if isinstance(error, typer.BadParameter) else str(error))
+
+
+def _explain(error: StoreError) -> None:
+    tell(str(error))
+    if isinstance(error, Problems):
+        for problem in error.all:
+            tell(f"  {problem}")
+
+
+def _confess(error: Exception) -> int:
+    """Our bug: the whole story goes to the log, one sentence to the reader, and none of the notes to either."""
+    from store import find_places, write_log
+
+    log = find_places().log
+    story = "".join(traceback.format_exception(error, limit=-12))
+    try:
+        write_log(log, story)
+    except StoreError:
+        tell(story)
+    tell(f"This is a bug of ours ({type(error).__name__}). What happened is in {log}; your notes are as they were.")
+    return OUR_BUG
