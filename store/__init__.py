@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from store.briefing import Briefing, Link
     from store.clean import one_line
     from store.drafts import Draft, Drafts, Pen
-    from store.errors import Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError
+    from store.errors import BadFilter, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError
     from store.export import FORMATS, deliver, exporter
     from store.facets import facets_of
-    from store.filter import BadFilter, compile_filter, vocabulary
+    from store.filter import compile_filter, vocabulary
     from store.find import Hit, Index
     from store.library import Library, Listed
     from store.model import (
@@ -47,10 +47,10 @@ _SHELVES = {
     "briefing": "Briefing Link",
     "clean": "one_line",
     "drafts": "Draft Drafts Pen",
-    "errors": "Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError",
+    "errors": "BadFilter Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError",
     "export": "FORMATS deliver exporter",
     "facets": "facets_of",
-    "filter": "BadFilter compile_filter vocabulary",
+    "filter": "compile_filter vocabulary",
     "find": "Hit Index",
     "library": "Library Listed",
     "model": "TABLES Actor Assessment BriefingFile Bundle Claim Event Forecast Note Paragraph Question Recommendation Record Relation"

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from store import disk
 from store.errors import Damaged, NotFound
-from store.journal import Journal
+from store.journal import Journal, lock_of
+from store.lock import held
 
 KEPT = 14
 _ENDING = ".jsonl"
@@ -57,12 +58,13 @@ class Backups:
             days = ", ".join(backup.day for backup in self.all()) or "none"
             raise NotFound(f"There is no backup of {day}. There are: {days}.")
         backup.notes()
-        aside = None
-        if journal.exists():
-            aside = _free_name(journal.with_name(f"{journal.name}.before-restore"))
-            disk.replace(aside, journal.read_bytes())
         disk.make_folder(journal.parent)
-        disk.replace(journal, backup.path.read_bytes())
+        aside = None
+        with held(lock_of(journal)):  # what another window saved last is in what is kept
+            if journal.exists():
+                aside = _free_name(journal.with_name(f"{journal.name}.before-restore"))
+                disk.replace(aside, journal.read_bytes())
+            disk.replace(journal, backup.path.read_bytes())
         return aside
 
 

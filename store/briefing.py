@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from msgspec.structs import asdict
-
 from store.clean import one_line
-from store.consistency import references
 from store.errors import NotFound
 from store.model import (
     TABLES,
@@ -26,7 +23,7 @@ from store.model import (
     Thing,
 )
 from store.nearest import nearest
-from store.source import by_number
+from store.references import references
 
 
 class Link(NamedTuple):
@@ -131,7 +128,11 @@ class Briefing:
     @cached_property
     def source_paragraphs(self) -> dict[int, str]:
         """The reader's copy, paragraph by paragraph, as far as it is recognised."""
-        return by_number(self.source_text, self.file.paragraphs) if self.source_text else {}
+        if not self.source_text:
+            return {}
+        from store.source import by_number  # hashing, which only readers with a copy need
+
+        return by_number(self.source_text, self.file.paragraphs)
 
     @cached_property
     def _links(self) -> dict[str, list[Link]]:
@@ -155,8 +156,3 @@ def _targets(record: Record) -> Iterator[tuple[str, str]]:
         for target in value if isinstance(value, tuple) else (value,):
             if target is not None and table != "strategy_kinds":
                 yield (f"p{target}" if table == "paragraphs" else target), field
-
-
-def fields_of(record: Record) -> dict[str, object]:
-    """The record as a plain table of its fields."""
-    return asdict(record)

@@ -6,17 +6,15 @@ Everything here looks at the tree as it was read, so that one misspelt word does
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
-from functools import cache
-from typing import Any, NamedTuple, get_args, get_type_hints
-
-from msgspec import Meta
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from store import when
 from store.clean import one_line
 from store.errors import Problem
 from store.model import TABLES, Source
 from store.nearest import nearest
+from store.references import references
 
 RESERVED_ID = re.compile(r"^(p\d+|n-.*)$")
 _DATED = {"events": "date", "relations": "date", "strategies": "since"}
@@ -24,13 +22,6 @@ _IN_FILE = (*TABLES, "strategy_kinds")
 _ADVISED = 100  # looking for the nearest word takes milliseconds: a file that is wrong throughout is told so without
 
 Tree = dict[str, Any]
-
-
-class Reference(NamedTuple):
-    """A field that points at records: its name, and the table it points into."""
-
-    field: str
-    table: str
 
 
 class Use(NamedTuple):
@@ -69,13 +60,6 @@ def called(item: Any, number: int) -> str:
         case {"number": int(name)} if 0 <= name < 1 << 32:
             return str(name)
     return f"#{number + 1}"
-
-
-@cache
-def references(kind: Hashable) -> tuple[Reference, ...]:
-    """The fields of the Struct `kind` that hold ids of other records, read off their types."""
-    hints = get_type_hints(kind, include_extras=True)
-    return tuple(Reference(name, table) for name, hint in hints.items() for table in _tables_in(hint))
 
 
 def _repeated_ids(tree: Tree) -> Iterator[Problem]:
@@ -182,11 +166,3 @@ def _forecast(claim: Tree) -> Tree:
 def _plain(value: object) -> object:
     """`value` where it can be the key of a dict, else nothing."""
     return value if isinstance(value, str | int) else None
-
-
-def _tables_in(hint: Any) -> Iterator[str]:
-    for note in getattr(hint, "__metadata__", ()):
-        if isinstance(note, Meta) and note.extra and "refers" in note.extra:
-            yield str(note.extra["refers"])
-    for part in get_args(hint):
-        yield from _tables_in(part)

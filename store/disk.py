@@ -1,7 +1,6 @@
-"""Files that are replaced in one step: there is the old one or the new one, never half of either.
+"""Files that are replaced in one step, or grow by one: there is the old one or the new one, never half of either.
 
-Holds the TinyDB storage of the records (seldom written), and the only functions that write, copy or delete files;
-the reader's journal alone, which grows line by line, has its own door in `journal.py`.
+Holds the TinyDB storage of the records (seldom written), and the only functions that write, copy or delete files.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from tinydb.storages import Storage
@@ -20,6 +19,18 @@ from store.lock import held
 TEMPORARY = ".tmp-"
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+class Unsure(NotSaved):
+    """… and nobody can say what the file holds on disk: only a new one can be trusted."""
+
+
+class Seen(NamedTuple):
+    """Which file was read, and how far."""
+
+    device: int
+    inode: int
+    end: int
 
 
 class WholeFile(Storage):
@@ -34,6 +45,9 @@ class WholeFile(Storage):
             content = self.path.read_bytes()
         except FileNotFoundError:
             return None
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise Damaged(f"{self.path} cannot be read: {reason}; it was left as it is.") from None
         try:
             tables = msgspec.json.decode(content)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
@@ -70,6 +84,22 @@ def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
         temporary.unlink(missing_ok=True)
         raise failure(path, error) from error
     sync_folder(path.parent)
+
+
+def append(path: Path, seen: Seen, line: bytes) -> None:
+    """Adds `line` after what was `seen`, durably: one write and one fsync. What follows there, as where a writer died, is set aside.
+
+    Raises ReadOnly, NotSaved or Unsure; then the file is cut back to what was seen.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError as error:
+        raise failure(path, error) from error
+    try:
+        _set_torn_end_aside(path, descriptor, seen)
+        _write_or_cut_back(path, descriptor, seen, line)
+    finally:
+        os.close(descriptor)
 
 
 def make_folder(path: Path) -> None:
@@ -131,12 +161,46 @@ def failure(path: Path, error: OSError) -> NotSaved | ReadOnly:
 def _write_new(path: Path, content: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, PRIVATE_FILE)
     try:
-        written = 0
-        while written < len(content):
-            written += os.write(descriptor, content[written:])
+        _write_all(descriptor, content)
         sync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    written = 0
+    while written < len(content):
+        written += os.write(descriptor, content[written:])
+
+
+def _write_or_cut_back(path: Path, descriptor: int, seen: Seen, line: bytes) -> None:
+    is_written = False
+    try:
+        _write_all(descriptor, line)
+        is_written = True
+        sync(descriptor)
+    except OSError as error:
+        problem = failure(path, error)
+        try:
+            os.ftruncate(descriptor, seen.end)
+        except OSError:
+            raise Unsure(str(problem)) from error
+        # After a failed fsync the kernel may call the lost pages clean.
+        raise Unsure(str(problem)) if is_written else problem from error
+
+
+def _set_torn_end_aside(path: Path, descriptor: int, seen: Seen) -> None:
+    status = os.fstat(descriptor)
+    if (status.st_dev, status.st_ino) != (seen.device, seen.inode):
+        raise NotSaved(f"{path} was replaced by another program just now; nothing was saved yet. Try again.")
+    if status.st_size <= seen.end:
+        return
+    torn = os.pread(descriptor, status.st_size - seen.end, seen.end)
+    replace(path.with_name(f"{path.name}.torn-{seen.end}"), torn)
+    try:
+        os.ftruncate(descriptor, seen.end)
+    except OSError as error:
+        raise failure(path, error) from error
 
 
 def _link_over(path: Path, other: Path) -> None:

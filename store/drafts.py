@@ -79,8 +79,9 @@ class Pen:
         """Brings `body` onto the disk; raises NotSaved or ReadOnly, and then the words before it are still there."""
         if body == self.draft.body and self._path.exists():
             return
-        self.draft = msgspec.structs.replace(self.draft, body=body)
-        disk.replace(self._path, msgspec.json.encode(self.draft))
+        draft = msgspec.structs.replace(self.draft, body=body)
+        disk.replace(self._path, msgspec.json.encode(draft))
+        self.draft = draft
 
     def put_aside(self, body: str) -> None:
         """Lets go of the draft and keeps it, for the reader who leaves the editor on purpose."""

@@ -4,6 +4,7 @@ StoreError
 ├── NotFound        no such briefing, record, note or file
 ├── Refused         a file from outside is not what it should be
 │   └── Problems    … and here is every reason, each with its place
+├── BadFilter       the filter words cannot be understood
 ├── Damaged         a file of ours cannot be trusted; it was left untouched
 ├── ReadOnly        the place does not let us write
 ├── Busy            another window holds the store
@@ -49,6 +50,10 @@ class Problems(Refused):
         self.all = problems
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         super().__init__(f"{file} has {count}; the first: {problems[0]}")
+
+
+class BadFilter(StoreError):
+    """A filter that cannot be understood; it hides nothing."""
 
 
 class Damaged(StoreError):

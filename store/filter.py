@@ -16,7 +16,7 @@ from typing import Any
 from tinydb.queries import QueryInstance, where
 
 from store.clean import one_line
-from store.errors import StoreError
+from store.errors import BadFilter
 from store.facets import FIELDS, WORKED_OUT
 from store.nearest import nearest
 from store.weigh import at_least
@@ -29,10 +29,6 @@ _NAMES = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
 CHECKED = ("kind", "speaker", "about", "evidence", "status", "flag", "mine", "tag")
 
 Vocabulary = dict[str, Collection[str]]
-
-
-class BadFilter(StoreError):
-    """A filter that cannot be understood; it hides nothing."""
 
 
 def compile_filter(words: str, vocabulary: Vocabulary) -> QueryInstance | None:
@@ -84,12 +80,11 @@ def _graded(value: str) -> Callable[[Any], bool]:
     how, wanted = found["how"] or "=", found["grade"].upper()
     if how == "=":
         return lambda grade: bool(grade) and all(letter in grade for letter in wanted)
-    letter = wanted if len(wanted) == 2 else wanted + "5" if wanted.isalpha() else "E" + wanted
     if how == ">=":
-        return lambda grade: bool(grade) and at_least(grade, letter)
-    return lambda grade: (
-        bool(grade) and grade[0] >= letter[0] and grade[1] >= (letter[1] if len(wanted) == 2 or not wanted.isalpha() else "1")
-    )
+        least = wanted if len(wanted) == 2 else f"{wanted}5" if wanted.isalpha() else f"E{wanted}"
+        return lambda grade: bool(grade) and at_least(grade, least)
+    best = wanted if len(wanted) == 2 else f"{wanted}1" if wanted.isalpha() else f"A{wanted}"
+    return lambda grade: bool(grade) and grade[0] >= best[0] and grade[1] >= best[1]
 
 
 def _has(value: str) -> Callable[[Any], bool]:

@@ -17,9 +17,10 @@ _CONTEXT_WORDS = 12
 
 
 # Ids, and words that are the same in many records: they are for filters.
-_NOT_WORDS = frozenset(
-    ["id", "speaker", "about", "supports", "opposes", "claims", "because", "precedents", "risks", "subject", "object", "actor", "actors", "to", "partners", "kind", "evidence", "status", "stance", "sure", "flags", "reliability", "outcome", "digest"]
-)
+_NOT_WORDS = {
+    *("id", "speaker", "about", "supports", "opposes", "claims", "because", "precedents", "risks", "subject", "object", "actor", "actors"),
+    *("to", "partners", "kind", "evidence", "status", "stance", "sure", "flags", "reliability", "outcome", "digest"),
+}
 
 
 class Hit(NamedTuple):

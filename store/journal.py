@@ -14,25 +14,18 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tinydb.storages import Storage
 
 from store import disk
+from store.disk import Seen, Unsure
 from store.errors import Damaged
 from store.lines import FORMAT, Entry, Line, decode, encode, header
 from store.lock import WAIT_SECONDS, held
 
 Document = dict[str, Any]
 Watcher = Callable[[str, str, Document | None], None]
-
-
-class Seen(NamedTuple):
-    """Which file was read, and how far."""
-
-    device: int
-    inode: int
-    end: int
 
 
 class Journal(Storage):
@@ -45,19 +38,20 @@ class Journal(Storage):
         self.path = Path(os.path.realpath(path))
         self.tables: dict[str, dict[str, Document]] = {}
         self.damaged: list[int] = []
-        self._lock = self.path.with_name("store.lock")
+        self._lock = lock_of(self.path)
         self._watch = watch
         self._wait = wait
         self._seen: Seen | None = None
         self._sequence = 0
         self._lines = 0
+        self._unread: list[bytes] = []
         self._distrusted = False
         self._pending: list[tuple[Entry, Document | None]] | None = None
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """A copy of all tables as they are on disk now, or None where nothing was ever written."""
         self.refresh()
-        return copy.deepcopy(self.tables) or None
+        return copy.deepcopy({name: documents for name, documents in self.tables.items() if documents}) or None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Makes `data` all there is, as one transaction of what differs."""
@@ -103,8 +97,11 @@ class Journal(Storage):
     def refresh(self) -> None:
         """Takes in what was written since the last look; costs one stat where nothing was.
 
-        A file that has vanished changes nothing in memory: the next save writes all of it back.
+        A file that has vanished changes nothing in memory: the next save writes all of it back. Within a transaction
+        nothing is taken in: nobody else may write then.
         """
+        if self._pending is not None:
+            return
         try:
             status = os.stat(self.path)
         except FileNotFoundError:
@@ -142,12 +139,12 @@ class Journal(Storage):
         if not content:
             raise Damaged(f"{self.path} is empty, and a file of notes never is; it was left as it is. `briefing doctor` lists backups.")
         first, newline, rest = content.partition(b"\n")
-        self._check_header(decode(first) if newline else None)
+        self._check_header(decode(first) if newline else None, rest)
         for table, identity in [(table, identity) for table, documents in self.tables.items() for identity in documents]:
             self._apply(table, identity, None)
-        self.damaged, self._sequence, self._lines = [], 0, 1
+        self.damaged, self._unread, self._sequence, self._lines = [], [], 0, 0
         self._distrusted = False
-        self._take_in(rest, Seen(status.st_dev, status.st_ino, len(first) + 1))
+        self._take_in(content, Seen(status.st_dev, status.st_ino, 0))
 
     def _read_on(self) -> None:
         assert self._seen is not None
@@ -161,23 +158,31 @@ class Journal(Storage):
             transaction = decode(line)
             if transaction is None:
                 self.damaged.append(self._lines)
+                self._unread.append(line + b"\n")
                 continue
             self._sequence = max(self._sequence, transaction.q)
             for table, identity, document in transaction.o:
                 self._apply(table, identity, document)
         self._seen = seen._replace(end=seen.end + len(whole) + len(newline))
 
-    def _check_header(self, first: Line | None) -> None:
+    def _check_header(self, first: Line | None, rest: bytes) -> None:
+        """Refuses what is not ours or is newer; a damaged first line is a damaged line, where others say whose file it is."""
+        if first is None and any(decode(line) for line in rest.split(b"\n")):
+            return
         if first is None or first.format < 1:
             raise Damaged(f"{self.path} is not a file of notes of this program; it was left as it is.")
         if first.format > FORMAT:
             raise Damaged(f"{self.path} is in format {first.format}, and this program knows {FORMAT}; it was left as it is.")
 
     def _bytes(self, start: int) -> tuple[bytes, os.stat_result]:
-        descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as file:
-            file.seek(start)
-            return file.read(), os.fstat(descriptor)
+        try:
+            # Without O_NONBLOCK, opening a FIFO would wait for ever.
+            with open(self.path, "rb", opener=lambda path, flags: os.open(path, flags | os.O_NONBLOCK | os.O_NOFOLLOW)) as file:
+                file.seek(start)
+                return file.read(), os.fstat(file.fileno())
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise Damaged(f"{self.path} cannot be read: {reason}; it was left as it is.") from None
 
     def _apply(self, table: str, identity: str, document: Document | None) -> None:
         documents = self.tables.setdefault(table, {})
@@ -197,64 +202,31 @@ class Journal(Storage):
             self._rewrite()
             return
         line = encode(self._sequence + 1, entries)
-        self._append(line)
+        try:
+            disk.append(self.path, self._seen, line)
+        except Unsure:
+            self._distrusted = True
+            raise
         self._sequence += 1
         self._lines += 1
         self._seen = self._seen._replace(end=self._seen.end + len(line))
 
-    def _append(self, line: bytes) -> None:
-        """One write and one fsync; on failure the file is cut back to its last whole line."""
-        assert self._seen is not None
-        try:
-            descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC)
-        except OSError as error:
-            raise disk.failure(self.path, error) from error
-        try:
-            self._set_torn_end_aside(descriptor)
-            written = 0
-            while written < len(line):
-                written += os.write(descriptor, line[written:])
-            self._sync(descriptor)
-        except OSError as error:
-            self._cut_back(descriptor)
-            raise disk.failure(self.path, error) from error
-        finally:
-            os.close(descriptor)
-
-    def _sync(self, descriptor: int) -> None:
-        try:
-            disk.sync(descriptor)
-        except OSError:
-            # After a failed fsync the kernel may call the lost pages clean: only a new file can be trusted.
-            self._distrusted = True
-            raise
-
-    def _cut_back(self, descriptor: int) -> None:
-        assert self._seen is not None
-        try:
-            os.ftruncate(descriptor, self._seen.end)
-        except OSError:
-            self._distrusted = True
-
-    def _set_torn_end_aside(self, descriptor: int) -> None:
-        assert self._seen is not None
-        size = os.fstat(descriptor).st_size
-        if size <= self._seen.end:
-            return
-        torn = os.pread(descriptor, size - self._seen.end, self._seen.end)
-        disk.replace(self.path.with_name(f"{self.path.name}.torn-{self._seen.end}"), torn)
-        os.ftruncate(descriptor, self._seen.end)
-
     def _rewrite(self) -> None:
-        """A new file with all there is in memory, the old one kept as `.bak`."""
+        """A new file with all there is in memory and the damaged lines, the old one kept as `.bak`."""
         lines = [header()]
         for table, documents in self.tables.items():
             for identity, document in documents.items():
                 lines.append(encode(self._sequence + len(lines), [Entry(table, identity, document)]))
-        content = b"".join(lines)
+        content = b"".join(lines + self._unread)
         disk.sweep(self.path.parent)
         disk.replace(self.path, content, keep_old=True)
         status = os.stat(self.path)
         self._seen = Seen(status.st_dev, status.st_ino, len(content))
         self._sequence += len(lines) - 1
-        self._lines, self._distrusted, self.damaged = len(lines), False, []
+        self._lines, self._distrusted = len(lines) + len(self._unread), False
+        self.damaged = list(range(len(lines) + 1, self._lines + 1))
+
+
+def lock_of(path: Path) -> Path:
+    """The lock that guards the journal at `path`."""
+    return path.with_name("store.lock")

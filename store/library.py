@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
+import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,13 +17,11 @@ from store.backup import Backups
 from store.briefing import Briefing
 from store.clean import one_line
 from store.disk import WholeFile
-from store.errors import Damaged, NotFound, Refused
+from store.errors import Damaged, NotFound, Refused, StoreError
 from store.model import FORMAT, ID_PATTERN, TABLES, BriefingFile
 from store.nearest import nearest
 from store.notes import Clock, Notes
 from store.places import Places
-from store.reading import read_text
-from store.source import recognised
 
 _LISTS = ("paragraphs", "strategy_kinds", *TABLES)
 _HEADER = "briefing"
@@ -48,19 +47,20 @@ class Library:
     def put_shipped(self, folder: Path) -> None:
         """Puts the shipped briefings of `folder` in; a newer edition replaces the records, never the notes.
 
-        Costs one digest for each file where nothing is new.
+        Costs one checksum for each file where nothing is new.
         """
         for path in sorted(folder.glob("*.toml")):
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            stamp = self._folder(path.stem) / "shipped.sha256"
-            if stamp.exists() and stamp.read_text("ascii", "replace") == digest and self._records(path.stem).exists():
+            content = path.read_bytes()
+            checksum = f"{len(content)} {zlib.crc32(content):08x}"
+            stamp = self._folder(path.stem) / "shipped"
+            if stamp.exists() and stamp.read_text("ascii", "replace") == checksum and self._records(path.stem).exists():
                 continue
             from store.parse import parse_file  # needed on the first start alone
 
             briefing = parse_file(path).briefing
             if briefing.version >= self._version(briefing.id):
                 self._install(briefing)
-            disk.replace(self._folder(path.stem) / "shipped.sha256", digest.encode())
+            disk.replace(stamp, checksum.encode())
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the briefings, in order of the alphabet."""
@@ -72,15 +72,14 @@ class Library:
             try:
                 briefing = self.open(identity)
                 yield Listed(identity, briefing.title, len(briefing.file.claims), len(self.notes(identity).all()))
-            except Damaged as error:
+            except StoreError as error:
                 yield Listed(identity, "", 0, 0, str(error))
 
     def open(self, identity: str) -> Briefing:
         """The briefing with this id; raises NotFound, or Damaged where its file is not what we wrote."""
         self._known(identity)
         tables = WholeFile(self._records(identity)).read() or {}
-        attached = self._folder(identity) / "source.txt"
-        return Briefing(_from_tables(tables, self._records(identity)), read_text(attached) if attached.exists() else "")
+        return Briefing(_from_tables(tables, self._records(identity)), self._attached(identity))
 
     def notes(self, identity: str) -> Notes:
         """The reader's notes on a briefing; where they cannot be changed, `problem` says why."""
@@ -111,6 +110,9 @@ class Library:
 
         Raises Refused where none is: then it is another text.
         """
+        from store.reading import read_text
+        from store.source import recognised
+
         briefing, text = self.open(identity), read_text(path)
         found = recognised(text, briefing.file.paragraphs)
         if not found:
@@ -118,6 +120,14 @@ class Library:
         if not dry_run:
             disk.replace(self._folder(identity) / "source.txt", text.encode())
         return found
+
+    def _attached(self, identity: str) -> str:
+        path = self._folder(identity) / "source.txt"
+        if not path.exists():
+            return ""
+        from store.reading import read_text
+
+        return read_text(path)
 
     def _install(self, briefing: BriefingFile) -> None:
         header = {name: value for name, value in msgspec.to_builtins(briefing).items() if name not in _LISTS}
@@ -127,11 +137,12 @@ class Library:
         WholeFile(self._records(briefing.id)).write(tables)
 
     def _version(self, identity: str) -> int:
-        """The edition in the library, or 0 where there is none that can be read."""
+        """The edition in the library: 0 where none can be read, beyond all editions where a newer program wrote it."""
         try:
-            return self.open(identity).file.version
-        except (NotFound, Damaged):
+            header = _header(WholeFile(self._records(identity)).read() or {})
+        except Damaged:
             return 0
+        return sys.maxsize if _number(header, "format") > FORMAT else _number(header, "version")
 
     def _known(self, identity: str) -> str:
         if not re.match(ID_PATTERN, identity) or not self._records(identity).exists():
@@ -154,9 +165,22 @@ class Library:
         return self._folder(identity) / "briefing.json"
 
 
+def _header(tables: dict[str, Any]) -> dict[str, Any]:
+    """The fields of the briefing itself, as far as the file has them."""
+    match tables:
+        case {"briefing": dict(found)}:
+            return next((header for header in found.values() if isinstance(header, dict)), {})
+    return {}
+
+
+def _number(header: dict[str, Any], name: str) -> int:
+    found = header.get(name)
+    return found if isinstance(found, int) else 0
+
+
 def _from_tables(tables: dict[str, dict[str, Any]], path: Path) -> BriefingFile:
-    header: Any = next(iter(tables.get(_HEADER, {}).values()), {})
-    if isinstance(header, dict) and isinstance(header.get("format"), int) and header["format"] > FORMAT:
+    header = _header(tables)
+    if _number(header, "format") > FORMAT:
         raise Damaged(f"{path} is in format {header['format']}, and this program knows {FORMAT}; it was left as it is.")
     try:
         lists = {table: list(tables.get(table, {}).values()) for table in _LISTS}

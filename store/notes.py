@@ -104,9 +104,9 @@ class Notes:
         return note
 
     def edit(self, base: Note, body: str, tags: Iterable[str] | None = None) -> Note:
-        """`base` with new words. If the note changed or went since `base` was read, both are kept: the answer is then
-        another note beside it, tagged `conflict`."""
-        body = clean(body).strip()
+        """`base` with new words; blank ones change nothing. If the note changed or went since `base` was read, both are
+        kept: the answer is then another note beside it, tagged `conflict`."""
+        body = clean(body).strip() or base.body
         wanted = replace(base, body=body, tags=base.tags if tags is None else tidy_tags(tags))
         with self._changing():
             current = self._notes.get(base.id)
@@ -155,8 +155,10 @@ class Notes:
 
     def _put(self, change: Change) -> None:
         before, after = change
-        current = self._notes.get(before.id, before) if before else None
-        if current and after:
+        note = after or before
+        current = (self._notes.get(note.id) or self._trash.get(note.id) or before) if note else None
+        if current and after and current != after:
+            # Whoever wrote what is there now, it is kept, and no number stands for two versions.
             self._store(REVISIONS, f"{current.id}.{current.revision}", current)
             after = replace(after, revision=current.revision + 1)
         if current and before and not after:
@@ -189,7 +191,7 @@ class Notes:
         try:
             note = _note(document)
         except msgspec.ValidationError:
-            self.unreadable.append(identity)
+            self.unreadable += [identity] if identity not in self.unreadable else []
             return
         kept[identity] = note
         if table == NOTES:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import copy
 import os
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import Any, cast
 
 from tinydb import TinyDB
+from tinydb.storages import Storage
 from tinydb.table import Table
 
 from store.journal import Document, Journal
@@ -27,7 +28,10 @@ class JournalTable(Table):
     """Reads and changes one table of a Journal; every change happens under its lock, on what is on disk by then."""
 
     document_id_class = cast(Any, str)
-    default_query_cache_capacity = 0  # its cache gives wrong answers (tinydb #637), and hands out shared documents
+
+    def __init__(self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
+        # A cache of queries gives wrong answers (tinydb #637), and does not see what other windows write.
+        super().__init__(storage, name, cache_size, persist_empty)
 
     @property
     def journal(self) -> Journal:
@@ -41,14 +45,14 @@ class JournalTable(Table):
 
     def _read_table(self) -> Any:
         self.journal.refresh()
-        return self.journal.tables.get(self.name, {})
+        return _Copies(self.journal.tables.get(self.name, {}))
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
         with self.journal.transaction():
             changes = _Changes(self.journal.tables.get(self.name, {}))
             updater(changes)
             for identity, document in changes.made():
-                self.journal.put(self.name, identity, document)
+                self.journal.put(self.name, identity, copy.deepcopy(document))
 
 
 class JournalDB(TinyDB):
@@ -58,6 +62,25 @@ class JournalDB(TinyDB):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(storage=lambda: journal)
+
+
+class _Copies(Mapping[str, Document]):
+    """A table as a reader sees it: who changes a document that was found changes no note."""
+
+    def __init__(self, table: dict[str, Document]) -> None:
+        self._table = table
+
+    def __getitem__(self, identity: str) -> Document:
+        return copy.deepcopy(self._table[identity])
+
+    def __contains__(self, identity: object) -> bool:
+        return identity in self._table
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
 
 
 class _Changes(MutableMapping[str, Document]):

@@ -13,9 +13,9 @@ from textual.geometry import Size
 from tui import keys
 from tui.lines import Lines
 from tui.messages import Follow, LeaveCard, ReadRest
-from tui.render import Block, plain
 from tui.render.cards import REST
 from tui.render.paint import LINK, lines
+from tui.render.parts import Block, plain
 
 
 class _Place(NamedTuple):

@@ -9,9 +9,10 @@ from rich.text import Text
 from textual.reactive import reactive
 
 from tui.messages import LookedAt
-from tui.render import Column, Part
+from tui.render.columns import Column
 from tui.render.fit import fit
 from tui.render.paint import text
+from tui.render.parts import Part
 from tui.rows import Cells, Rows
 
 NAME_WIDTH, CELL_WIDTH = 18, 11

@@ -14,9 +14,10 @@ from textual.strip import Strip
 from tui import keys
 from tui.lines import Lines
 from tui.messages import ChangeView, Chosen, Facet, LookedAt
-from tui.render import Column, Part
+from tui.render.columns import Column
 from tui.render.fit import GAP, fit, widths
 from tui.render.paint import text
+from tui.render.parts import Part
 
 Cells = Callable[[Any], tuple[Part, ...]]
 _CURSOR = "▌"

@@ -10,8 +10,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.messages import ShowTab
-from tui.render import Part
 from tui.render.paint import text
+from tui.render.parts import Part
 
 
 class Strip(Widget):

@@ -12,6 +12,12 @@ WORKERS = Path(__file__).parent / "workers"
 ROOT = WORKERS.parents[2]
 
 
+def say(line: object) -> None:
+    """Tells the test something, at once; for workers."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 class Worker:
     """A process that runs the script `deed` with these arguments; it is dead when the block ends."""
 

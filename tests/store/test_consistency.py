@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from store.consistency import Reference, consistency_problems, references
+from store.consistency import consistency_problems
 from store.model import Claim, Source
+from store.references import Reference, references
 from tests.sample import actor, claim, paragraph, prediction, raw, recommendation, source, strategy, tree, whole
 
 

@@ -32,7 +32,7 @@ def test_a_lock_is_let_go_by_an_error(lock: Path) -> None:
 
 
 def test_who_waits_too_long_is_told(lock: Path) -> None:
-    with held(lock), pytest.raises(Busy, match="Another window holds .*; nothing was saved yet"), held(lock, wait=0.01):
+    with held(lock), pytest.raises(Busy, match=r"Another window holds .*; nothing was saved yet"), held(lock, wait=0.01):
         pytest.fail("two held it")
 
 
@@ -80,7 +80,7 @@ def test_a_lock_is_never_taken_through_a_link(lock: Path, tmp_path: Path) -> Non
 
 
 def test_where_no_lock_can_be_made_the_place_is_read_only(tmp_path: Path) -> None:
-    with pytest.raises(ReadOnly, match="Nothing can be written in .*: no such file or directory"), held(tmp_path / "gone" / "lock"):
+    with pytest.raises(ReadOnly, match=r"Nothing can be written in .*: no such file or directory"), held(tmp_path / "gone" / "lock"):
         pass
 
 

@@ -9,7 +9,7 @@ import jsonschema
 import msgspec
 import pytest
 
-from store.consistency import references
+from store.references import references
 from store.model import TABLES, BriefingFile, Record
 from tests.make_schema import SCHEMA, schema
 from tests.sample import claim, note, paragraph, raw, tree, whole

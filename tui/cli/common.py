@@ -12,7 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from store import Briefing, Library
-    from tui.render import Block
+    from tui.render.parts import Block
 
 
 class Misused(Exception):
@@ -85,7 +85,7 @@ def is_terminal() -> bool:
 def out_blocks(blocks: Iterable[Block]) -> None:
     """Blocks of a page: wrapped and with emphasis on a terminal, plain where they are piped."""
     if not is_terminal():
-        from tui.render import plain
+        from tui.render.parts import plain
 
         out(plain(blocks))
         return

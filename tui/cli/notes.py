@@ -24,6 +24,12 @@ from tui.cli.common import (
 
 app = typer.Typer(help='Your notes: briefing note add c012 "ask legal"; briefing note list', rich_markup_mode=None)
 
+
+def add_to(program: typer.Typer) -> None:
+    """Adds the commands, under `note`."""
+    program.add_typer(app, name="note")
+
+
 NoteArgument = Annotated[str, typer.Argument(metavar="NOTE", help="The id of a note: n-…", autocompletion=complete_ids)]
 TextArgument = Annotated[str | None, typer.Argument(metavar="[TEXT]", help="The words; - reads them from standard input.")]
 TagOption = Annotated[list[str] | None, typer.Option("--tag", "-t", metavar="TAG", help="A tag; may be given several times.")]
@@ -55,7 +61,7 @@ def list_notes(
     if json:
         out_json(listed)
         return
-    from tui.render import Part, say
+    from tui.render.parts import Part, say
 
     for note in listed:
         tags = "".join(f" #{tag}" for tag in note.tags)

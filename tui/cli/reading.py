@@ -31,33 +31,37 @@ def list_briefings(json: JsonOption = False) -> None:
 
 def show(identity: IdArgument, briefing: BriefingOption = None, json: JsonOption = False) -> None:
     """One record, with its links both ways and your notes on it: briefing show c012; briefing show VDF."""
-    from tui.render import cards, overview
-
     found, book = opened(briefing)
     notes = found.notes(book.id)
     if identity == book.id:
+        from tui.render import overview
+
         _show(book.file.source, overview.overview(book, notes), notes.about(book.id), json)
         return
     if identity.startswith("n-"):
+        from tui.render import overview
+
         note = notes.get(identity)
         _show(note, overview.mine_blocks((note,), note.target), (), json)
         return
+    from tui.render import cards
+
     record = book.get(identity)
     _show(record, cards.card(book, record), notes.about(record.id), json)
 
 
 def _show(record: Any, blocks: Any, notes: Any, json: bool) -> None:
-    import msgspec
-
-    from tui.render.overview import mine_blocks
-    from tui.render.parts import BLANK
-
     if json:
+        import msgspec
+
         mine = {"notes": msgspec.to_builtins(notes)} if notes else {}
         out_json({**msgspec.to_builtins(record), **mine})
         return
     out_blocks(blocks)
     if notes:
+        from tui.render.overview import mine_blocks
+        from tui.render.parts import BLANK
+
         out_blocks((BLANK, *mine_blocks(notes, notes[0].target)))
 
 
@@ -99,7 +103,7 @@ def find(
 ) -> None:
     """Search everything, notes included, the best match first: briefing find red pack."""
     from store import Index
-    from tui.render import Part, say
+    from tui.render.parts import Part, say
 
     found, book = opened(briefing)
     hits = Index(book, found.notes(book.id)).find(" ".join(words))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated, cast
 
 import typer
@@ -13,7 +13,6 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from store import BadFilter, Busy, Problems, StoreError, one_line
-from tui.cli import files, notes, reading, screen
 from tui.cli.common import Misused, PipeClosed, library, out, tell
 
 VERSION = "0.1.0"
@@ -30,17 +29,15 @@ briefing note add c012 "ask legal"   a note of yours
 briefing export markdown -o page.md  a page to take along
 """
 
-app = typer.Typer(
-    name="briefing",
-    epilog=_EPILOG,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-screen.add_to(app)
-reading.add_to(app)
-app.add_typer(notes.app, name="note")
-files.add_to(app)
+# The rooms of the commands. Only the one that is asked for is entered: describing all commands to Typer takes as long as
+# showing a record.
+_ROOMS = {
+    "screen": ("open",),
+    "reading": ("list", "show", "table", "find"),
+    "notes": ("note",),
+    "files": ("export", "import", "check", "locate", "doctor"),
+}
+COMMANDS = tuple(command for commands in _ROOMS.values() for command in commands)
 
 
 def _say_version(wanted: bool) -> None:
@@ -49,7 +46,6 @@ def _say_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def main(
     version: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True, help="The version of the program.")] = False,
 ) -> None:
@@ -59,12 +55,29 @@ def main(
     """
 
 
+def program(command: str = "") -> TyperGroup:
+    """The command line: all of it, or only the room where `command` is found."""
+    app = typer.Typer(
+        name="briefing",
+        epilog=_EPILOG,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(main)
+    for room, commands in _ROOMS.items():
+        if not command or command in commands:
+            import_module(f"tui.cli.{room}").add_to(app)
+    return cast(TyperGroup, get_command(app))
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit code."""
-    command = cast(TyperGroup, get_command(app))
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = command.main(_with_command(given, tuple(command.commands)), prog_name="briefing", standalone_mode=False)
+        words = _with_command(given)
+        command = words[0] if words[0] in COMMANDS and "_BRIEFING_COMPLETE" not in os.environ else ""
+        code = program(command).main(words, prog_name="briefing", standalone_mode=False)
         sys.stdout.flush()
     except (PipeClosed, BrokenPipeError):
         # Python would complain once more when it flushes at the end.
@@ -83,21 +96,21 @@ def run(arguments: Sequence[str] | None = None) -> int:
     return int(code or OK)
 
 
-def _with_command(words: list[str], commands: tuple[str, ...]) -> list[str]:
+def _with_command(words: list[str]) -> list[str]:
     """`briefing alibaba-overseas --at c012` means `briefing open …`; a bare `briefing` opens the screen."""
     if not words:
         return ["open"]
-    if words[0] in commands or words[0] in _OF_THE_PROGRAM or "_BRIEFING_COMPLETE" in os.environ:
+    if words[0] in COMMANDS or words[0] in _OF_THE_PROGRAM or "_BRIEFING_COMPLETE" in os.environ:
         return words
-    _refuse_misspelt(words[0], commands)
+    _refuse_misspelt(words[0])
     return ["open", *words]
 
 
-def _refuse_misspelt(word: str, commands: tuple[str, ...]) -> None:
+def _refuse_misspelt(word: str) -> None:
     """`briefing shw` is a slip, unless there is a briefing of that name."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, commands, n=1)
+    close = get_close_matches(word, COMMANDS, n=1)
     if close and word not in library().ids():
         raise Misused(f"There is no command {word}. Did you mean {close[0]}?")
 
@@ -116,6 +129,8 @@ def _explain(error: StoreError) -> None:
 
 def _confess(error: Exception) -> int:
     """Our bug: the whole story goes to the log, one sentence to the reader, and none of the notes to either."""
+    import traceback
+
     from store import find_places, write_log
 
     log = find_places().log

@@ -11,7 +11,8 @@ import msgspec
 
 from store import Briefing, Claim, Notes
 from tui.cli.common import is_terminal, out
-from tui.render import COLUMNS, Part, row
+from tui.render.columns import COLUMNS, row
+from tui.render.parts import Part
 
 # A spreadsheet takes a cell that begins so for a formula (OWASP ASVS 1.2.10).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")

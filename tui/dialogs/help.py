@@ -15,8 +15,7 @@ from textual.widgets import Static
 from assets import FOLDER
 from tui import keys
 from tui.card import Card
-from tui.render import Block, Part, head, say
-from tui.render.parts import BLANK
+from tui.render.parts import BLANK, Block, Part, head, say
 
 _KEY_WIDTH = 18
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from store import Claim, Paragraph
 from tui.panes.pane import Pane
-from tui.render import Part
+from tui.render.parts import Part
 
 
 class Article(Pane):

@@ -9,7 +9,7 @@ from textual import on
 from store import Actor
 from tui.messages import Facet
 from tui.panes.pane import Pane
-from tui.render import Part
+from tui.render.parts import Part
 
 _KINDS = {
     "companies": ("company",),

@@ -9,10 +9,9 @@ from textual import on
 from store import Note, NotFound
 from tui.messages import Chosen, Follow
 from tui.panes.pane import Pane
-from tui.render import Block, Part, card, head, say
-from tui.render.cards import shortened
+from tui.render.cards import card, shortened
 from tui.render.overview import overview
-from tui.render.parts import BLANK
+from tui.render.parts import BLANK, Block, Part, head, say
 
 
 class NotesPane(Pane):

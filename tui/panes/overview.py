@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from store import Thing
 from tui.panes.pane import Pane
-from tui.render import Block, Column, Part, card
+from tui.render.cards import card
+from tui.render.columns import Column
 from tui.render.overview import overview, weakest_links
+from tui.render.parts import Block, Part
 from tui.render.signs import words_of
 from tui.rows import Rows
 

@@ -12,9 +12,10 @@ from textual.containers import Container, Vertical
 from store import Briefing, Note, Notes
 from tui.card import Card
 from tui.messages import Chosen, LeaveCard, LookedAt
-from tui.render import COLUMNS, Block, Part, card, row
-from tui.render.cards import shortened
+from tui.render.cards import card, shortened
+from tui.render.columns import COLUMNS, row
 from tui.render.overview import mine_blocks
+from tui.render.parts import Block, Part
 from tui.rows import Rows
 
 

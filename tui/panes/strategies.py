@@ -11,8 +11,9 @@ from store import Actor, Strategy, StrategyKind, worst
 from tui.matrix import Matrix
 from tui.messages import ChangeView
 from tui.panes.pane import Pane
-from tui.render import COLUMNS, Block, Column, Part, card, head, row, say
-from tui.render.parts import BLANK
+from tui.render.cards import card
+from tui.render.columns import COLUMNS, Column, row
+from tui.render.parts import BLANK, Block, Part, head, say
 from tui.rows import Rows
 
 SILENT = "The article is silent."

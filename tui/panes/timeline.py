@@ -7,7 +7,8 @@ from datetime import date
 
 from store import Claim, Event, date_order
 from tui.panes.pane import Pane
-from tui.render import COLUMNS, Part, row
+from tui.render.columns import COLUMNS, row
+from tui.render.parts import Part
 
 
 class Timeline(Pane):

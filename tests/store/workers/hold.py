@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from store.lock import held
+from tests.store.processes import say
 
 with held(Path(sys.argv[1])):
-    print("held", flush=True)
+    say("held")
     signal.pause()
