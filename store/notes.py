@@ -123,17 +123,18 @@ class Notes:
 
     def remove(self, identity: str) -> Note:
         """Puts a note into the trash."""
-        note = self.get(identity)
-        self.apply(Change(note, None))
+        with self._changing():
+            note = self.get(identity)
+            self._put(Change(note, None))
         return note
 
     def restore(self, identity: str) -> Note:
         """Takes a note out of the trash; raises NotFound."""
-        self.journal.refresh()
-        if identity not in self._trash:
-            raise NotFound(f"There is no note {one_line(identity)} in the trash.")
-        note = self._trash[identity]
-        self.apply(Change(None, note))
+        with self._changing():
+            if identity not in self._trash:
+                raise NotFound(f"There is no note {one_line(identity)} in the trash.")
+            note = self._trash[identity]
+            self._put(Change(None, note))
         return note
 
     def apply(self, change: Change) -> None:

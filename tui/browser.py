@@ -50,6 +50,7 @@ class Browser(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("browser")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
     AUTO_FOCUS = ""
 
     def __init__(self, library: Library, briefing: Briefing, notes: Notes, drafts: Drafts, at: tuple[str, str], remember: Remember) -> None:
@@ -247,7 +248,7 @@ class Browser(Screen[None]):
 
     def _hint(self) -> None:
         nearest = ("card",) if isinstance(self.focused, Card) else ("list",) if isinstance(self.focused, Rows) else ()
-        self.query_one(Footer).hints = keys.hints(*nearest, "browser")
+        self.query_one(Footer).hints = keys.hints(PANES[self._number].TITLE, *nearest, "browser")
 
     def _look(self) -> None:
         """Once a second: has another window written?"""

@@ -10,7 +10,10 @@ Where = str  # "browser": everywhere; the others: only while that widget has the
 
 
 class Key(NamedTuple):
-    """A wish that a key can utter: its id, the action, the keys, what it does in words, and where it works."""
+    """A wish that a key can utter: its id, the action, the keys, what it does in words, and where it works.
+
+    `hint` is the word for it in the footer, where `pane` is the tab that it is shown on; without one, on every tab.
+    """
 
     id: str
     action: str
@@ -19,6 +22,7 @@ class Key(NamedTuple):
     where: Where
     group: str
     hint: str = ""
+    pane: str = ""
 
 
 KEYS = (
@@ -46,9 +50,9 @@ KEYS = (
     Key("page.up", "page(-1)", "pageup", "A page up", "lines", "Moving"),
     Key("page.down", "page(1)", "pagedown", "A page down", "lines", "Moving"),
     Key("open", "choose", "enter", "Into the card; on a note: to its record", "list", "Moving", "open"),
-    Key("facet.next", "facet(1)", "right,l", "Next kind of actor; next column of the matrix", "list", "Lists", "kinds"),
+    Key("facet.next", "facet(1)", "right,l", "Next kind of actor; next column of the matrix", "list", "Lists", "kind", "Companies"),
     Key("facet.previous", "facet(-1)", "left,h", "Previous kind of actor; previous column of the matrix", "list", "Lists"),
-    Key("view", "view", "w", "Matrix or list of strategies", "list", "Lists", "view"),
+    Key("view", "view", "w", "Matrix or list of strategies", "list", "Lists", "matrix or list", "Strategies"),
     Key("follow", "follow", "enter", "Follow the link", "card", "Moving", "follow"),
     Key("link.next", "link(1)", "right_curly_bracket", "Next link", "card", "Moving", "next link"),
     Key("link.previous", "link(-1)", "left_curly_bracket", "Previous link", "card", "Moving"),
@@ -84,6 +88,7 @@ def shown(keys: str) -> str:
     return " ".join("+".join(_SHOWN.get(part, part) for part in key.split("+")) for key in keys.split(","))
 
 
-def hints(*places: Where) -> tuple[tuple[str, str], ...]:
+def hints(pane: str, *places: Where) -> tuple[tuple[str, str], ...]:
     """For the footer: the first key and the short word of what can be done in these places, nearest first."""
-    return tuple((shown(key.keys.split(",")[0]), key.hint) for place in places for key in KEYS if key.where == place and key.hint)
+    here = [key for place in places for key in KEYS if key.where == place and key.hint and key.pane in ("", pane)]
+    return tuple((shown(key.keys.split(",")[0]), key.hint) for key in here)

@@ -15,7 +15,7 @@ from tui.render.paint import text
 from tui.render.parts import Part
 from tui.rows import Cells, Rows
 
-NAME_WIDTH, CELL_WIDTH = 18, 11
+NAME_WIDTH, CELL_WIDTH = 17, 10
 
 
 class Matrix(Rows):
@@ -41,7 +41,8 @@ class Matrix(Rows):
         is_row = number == self.cursor
         name, *cells = self.cells(self.items[number])
         line = text(
-            [Part("▌" if is_row else " ", "cursor"), Part(fit(name.text, NAME_WIDTH), "strong" if is_row else ""), Part(" ")], self.style_of
+            [Part("▌", "cursor") if is_row else Part(" "), Part(fit(name.text, NAME_WIDTH), "strong" if is_row else ""), Part(" ")],
+            self.style_of,
         )
         for at, cell in self._visible(cells, width):
             shown = text([cell._replace(text=fit(cell.text, CELL_WIDTH - 1)), Part(" ")], self.style_of)

@@ -87,7 +87,7 @@ class Rows(Lines):
         number -= self.heading_lines
         is_cursor = number == self.cursor
         cells = self.cells(self.items[number])
-        line = text([Part(_CURSOR if is_cursor else " ", "cursor")], self.style_of)
+        line = text([Part(_CURSOR, "cursor") if is_cursor else Part(" ")], self.style_of)
         for size, cell in zip(widths(self.columns, width), cells, strict=True):
             if size:
                 line.append_text(text([cell._replace(text=fit(cell.text, size)), Part(" " * GAP)], self.style_of))

@@ -9,8 +9,8 @@ import jsonschema
 import msgspec
 import pytest
 
-from store.references import references
 from store.model import TABLES, BriefingFile, Record
+from store.references import references
 from tests.make_schema import SCHEMA, schema
 from tests.sample import claim, note, paragraph, raw, tree, whole
 

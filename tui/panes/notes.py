@@ -46,8 +46,9 @@ class NotesPane(Pane):
             return (say(Part(str(error), "warning")),)
 
     def caption(self) -> tuple[Part, ...]:
-        trash = len(self.notes.trash())
-        return (Part(f" {len(self.items())} notes" + (f" · {trash} in the trash" if trash else ""), "quiet"),)
+        count, trash = len(self.items()), len(self.notes.trash())
+        words = f" {count} note{'s' * (count != 1)}" + (f" · {trash} in the trash" if trash else "")
+        return (Part(words, "quiet"),)
 
     def show_notes(self) -> None:
         """The note is the card itself; below it, nothing is said twice."""

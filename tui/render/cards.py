@@ -105,7 +105,7 @@ def _claim(briefing: Briefing, claim: Claim) -> Iterator[Block]:
     yield from _listed(briefing, "Is opposed by", briefing.opponents(claim.id))
     yield from _listed(briefing, "Rests on it", briefing.recommendations_on(claim.id))
     yield from _listed(briefing, "Is conceded as a risk in", _of(briefing, claim.id, Recommendation, "risks"))
-    yield from _listed(briefing, "Tells of", (link.record for link in briefing.pointing_at(claim.id, "claims")))
+    yield from _listed(briefing, "Is told in", (link.record for link in briefing.pointing_at(claim.id, "claims")))
 
 
 def _forecast(claim: Claim) -> Iterator[Block]:
@@ -197,7 +197,8 @@ def _listed(briefing: Briefing, words: str, things: Iterable[Thing]) -> Iterator
 
 def _line(briefing: Briefing, thing: Thing) -> Block:
     grade = [Part(briefing.grade(thing), "grade"), Part(" ")] if isinstance(thing, Claim) else []
-    return say(*grade, words_of(thing), label=Part(thing.id, "link", thing.id), hang=max(6, len(thing.id) + 1))
+    whose = [Part(briefing.name(thing.actor), "strong"), Part("  ")] if isinstance(thing, Strategy) else []
+    return say(*grade, *whose, words_of(thing), label=Part(thing.id, "link", thing.id), hang=max(6, len(thing.id) + 1))
 
 
 def _link(briefing: Briefing, identity: str) -> Part:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from store import Briefing, Claim, Note, Notes, weakest, weakness
 from store import date_in_words as when
 from tui.render.parts import BLANK, Block, Part, head, say
 from tui.render.signs import ARTICLE, KIND_SIGNS, MINE, REVIEWER
 
-_BAR, _WIDEST = "█", 24
+# A column of bars, side by side with another on the narrowest card: name, bar, number.
+_BAR, _WIDEST, _NAME, _COLUMN = "█", 8, 13, 28
 _EVIDENCE = ("none", "anecdote", "example", "figure", "authority")
 
 
 def overview(briefing: Briefing, notes: Notes) -> tuple[Block, ...]:
-    """What this is and how solid it is."""
-    return (*_title(briefing), *_thesis(briefing), *_bars(briefing), *_weakest(briefing), *_progress(notes), *_reviewer(briefing))
+    """What this is and how solid it is: what matters most stands highest."""
+    return (
+        *_title(briefing),
+        *_thesis(briefing),
+        *_bars(briefing),
+        *_weakest(briefing),
+        *_progress(notes),
+        *_method(briefing),
+        *_reviewer(briefing),
+    )
 
 
 def weakest_links(briefing: Briefing, most: int = 5) -> tuple[Claim, ...]:
@@ -28,7 +38,7 @@ def weakest_links(briefing: Briefing, most: int = 5) -> tuple[Claim, ...]:
 def mine_blocks(notes: tuple[Note, ...], target: str) -> tuple[Block, ...]:
     """The reader's notes on one thing; each can be chosen like a link."""
     if not notes:
-        return (Block((Part(f"{MINE} Yours  ", "mine"), Part(f"nothing on {target} yet; a writes a note", "quiet"))),)
+        return (Block((Part(f"{MINE} Yours  ", "mine"), Part(f"none yet on {target}: a writes one", "quiet"))),)
     blocks = [Block((Part(f"{MINE} Yours · {len(notes)}", "mine"), Part(f"  on {target}", "quiet")))]
     for note in notes:
         blocks += [_note_line(note), say(Part(note.body), hang=2)]
@@ -48,33 +58,47 @@ def _title(briefing: Briefing) -> Iterator[Block]:
         Part(briefing.name(source.publisher), "link", source.publisher),
     )
     yield Block((author, Part(", "), publisher, Part(f", {when(source.date)} · {source.words:,} words", "quiet")))
-    yield say(Part(source.date_basis, "quiet"))
 
 
 def _thesis(briefing: Briefing) -> Iterator[Block]:
     yield from (BLANK, head(f"{ARTICLE} What it says"))
     yield from (say(sentence, hang=2) for sentence in briefing.file.source.thesis)
+
+
+def _method(briefing: Briefing) -> Iterator[Block]:
     yield from (BLANK, head(f"{ARTICLE} How it argues"), say(briefing.file.source.method, hang=2))
 
 
 def _bars(briefing: Briefing) -> Iterator[Block]:
     claims = briefing.file.claims
-    yield from (BLANK, head(f"{len(claims)} claims by kind"))
-    yield from _bar(Counter(claim.kind for claim in claims), KIND_SIGNS, KIND_SIGNS)
-    yield from (BLANK, head(f"{REVIEWER} by grade"))
+    kinds = _bar(Counter(claim.kind for claim in claims), KIND_SIGNS, KIND_SIGNS)
+    evidence = _bar(Counter(claim.evidence for claim in claims), _EVIDENCE)
+    yield from (BLANK, head(f"{f'{len(claims)} claims by kind':<{_COLUMN}}by evidence"))
+    yield from _side_by_side(kinds, evidence)
     grades = Counter(briefing.grade(claim) for claim in claims)
-    yield from _bar(grades, sorted(grades))
-    yield from (BLANK, head("by evidence"))
-    yield from _bar(Counter(claim.evidence for claim in claims), _EVIDENCE)
+    yield from (BLANK, head(f"{REVIEWER} by grade"))
+    bars = _bar(grades, sorted(grades))
+    half = (len(bars) + 1) // 2
+    yield from _side_by_side(bars[:half], bars[half:])
 
 
-def _bar(counts: Counter[str], order: Iterable[str], signs: dict[str, str] | None = None) -> Iterator[Block]:
+Bar = tuple[Part, ...]
+
+
+def _bar(counts: Counter[str], order: Iterable[str], signs: dict[str, str] | None = None) -> list[Bar]:
     most = max(counts.values(), default=1)
-    for name in order:
-        if counts[name]:
-            length = max(1, round(counts[name] * _WIDEST / most))
-            label = f"  {signs[name]} {name}" if signs else f"  {name}"
-            yield say(Part(_BAR * length, "bar"), Part(f" {counts[name]}", "quiet"), label=label, hang=15)
+    return [_one_bar(f"{signs[name]} {name}" if signs else name, counts[name], most) for name in order if counts[name]]
+
+
+def _one_bar(name: str, count: int, most: int) -> Bar:
+    bar, number = _BAR * max(1, round(count * _WIDEST / most)), f" {count}"
+    used = _NAME + len(bar) + len(number)
+    return (Part(f"{name:<{_NAME}}", "label"), Part(bar, "bar"), Part(number, "quiet"), Part(" " * max(1, _COLUMN - used - 2)))
+
+
+def _side_by_side(left: list[Bar], right: list[Bar]) -> Iterator[Block]:
+    for one, other in zip_longest(left, right, fillvalue=(Part(" " * (_COLUMN - 2)),)):
+        yield Block((Part("  "), *one, *other[:3]))
 
 
 def _weakest(briefing: Briefing) -> Iterator[Block]:
@@ -91,9 +115,11 @@ def _progress(notes: Notes) -> Iterator[Block]:
     mine = notes.all()
     targets = len({note.target for note in mine})
     yield from (BLANK, head(f"{MINE} My progress", "mine"))
-    yield say(f"{len(mine)} notes on {targets} records" if mine else "no notes yet: a writes one on whatever is under the cursor", hang=2)
+    counted = f"{len(mine)} note{'s' * (len(mine) != 1)} on {targets} record{'s' * (targets != 1)}"
+    yield say(counted if mine else "no notes yet: a writes one on whatever is under the cursor", hang=2)
 
 
 def _reviewer(briefing: Briefing) -> Iterator[Block]:
     yield from (BLANK, Block((Part(f"{REVIEWER} Reviewer", "reviewer"), Part(f"  {when(briefing.file.reviewed)}", "quiet"))))
     yield say(Part(briefing.file.reviewer, "reviewer"), hang=2)
+    yield say(Part(f"On the date: {briefing.file.source.date_basis}", "reviewer"), hang=2)

@@ -1,0 +1,208 @@
+"""A file is the old one or the new one, never half of either, whatever fails."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store import disk
+from store.disk import Seen, Unsure, WholeFile
+from store.errors import Damaged, NotSaved, ReadOnly
+
+Fail = Callable[[object, str, int], Callable[[], None]]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file that says `old`."""
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    return path
+
+
+def seen(path: Path) -> Seen:
+    status = os.stat(path)
+    return Seen(status.st_dev, status.st_ino, status.st_size)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(os.stat(path).st_mode)
+
+
+def test_a_file_is_replaced(file: Path) -> None:
+    disk.replace(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert os.listdir(file.parent) == ["file"]
+
+
+def test_the_old_one_is_kept_on_request(file: Path) -> None:
+    for content in (b"new", b"newer"):
+        disk.replace(file, content, keep_old=True)
+    assert file.with_name("file.bak").read_bytes() == b"new"
+
+
+def test_what_is_written_is_this_users_alone(tmp_path: Path) -> None:
+    disk.make_folder(tmp_path / "a" / "b")
+    disk.replace(tmp_path / "a" / "b" / "file", b"new")
+    assert mode(tmp_path / "a" / "b") == 0o700
+    assert mode(tmp_path / "a" / "b" / "file") == 0o600
+
+
+def test_a_symbolic_link_stays_one(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(file)
+    disk.replace(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert file.read_bytes() == b"new"
+
+
+def test_a_replacement_is_on_the_disk_before_it_has_the_name(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    for module, name in ((os, "write"), (disk, "sync"), (os, "replace"), (disk, "sync_folder")):
+        watch(monkeypatch, module, name, order)
+    disk.replace(file, b"new")
+    assert order == ["write", "sync", "replace", "sync_folder"]
+
+
+def watch(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, order: list[str]) -> None:
+    """Notes the calls of a function in the order they come."""
+    original = getattr(module, name)
+    monkeypatch.setattr(module, name, lambda *given, **named: (order.append(name), original(*given, **named))[1])
+
+
+@pytest.mark.parametrize(("module", "name"), [(os, "open"), (os, "write"), (disk, "sync"), (os, "replace"), (os, "link")])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+def test_whatever_fails_the_old_one_is_whole(file: Path, fail: Fail, module: object, name: str, number: int) -> None:
+    again = fail(module, name, number)
+    with pytest.raises(NotSaved, match=r"file was not saved: .*\. What was saved before is intact\."):
+        disk.replace(file, b"new", keep_old=True)
+    again()
+    assert file.read_bytes() == b"old"
+    assert [name for name in os.listdir(file.parent) if disk.TEMPORARY in name] == []
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EROFS])
+def test_a_place_that_does_not_let_us_write_says_so(file: Path, fail: Fail, number: int) -> None:
+    fail(os, "open", number)
+    with pytest.raises(ReadOnly, match="What you see is read-only"):
+        disk.replace(file, b"new")
+
+
+def test_a_name_that_is_not_on_the_disk_yet_is_no_failure(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(errno.EIO, "folder")))
+    disk.replace(file, b"new")
+    assert file.read_bytes() == b"new"
+
+
+def test_a_short_write_is_gone_on_with(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, content: original(descriptor, content[:1]))
+    disk.replace(file, b"new")
+    assert file.read_bytes() == b"new"
+
+
+def test_what_dead_processes_left_is_swept(tmp_path: Path) -> None:
+    dead = tmp_path / f"file{disk.TEMPORARY}{2**22 + 1}"  # beyond the largest process id of Linux
+    mine = tmp_path / f"file{disk.TEMPORARY}{os.getpid()}"
+    other = tmp_path / f"file{disk.TEMPORARY}notes"
+    for path in (dead, mine, other):
+        path.touch()
+    disk.sweep(tmp_path)
+    assert set(tmp_path.iterdir()) == {mine, other}
+
+
+def test_removing_what_is_not_there_is_no_failure(tmp_path: Path) -> None:
+    disk.remove(tmp_path / "gone")
+
+
+def test_what_cannot_be_removed_is_told(tmp_path: Path) -> None:
+    with pytest.raises((NotSaved, ReadOnly)):
+        disk.remove(tmp_path)
+
+
+def test_a_folder_that_cannot_be_made_is_told(file: Path) -> None:
+    with pytest.raises(NotSaved, match="not a directory"):
+        disk.make_folder(file / "inside")
+
+
+def test_a_line_is_added(file: Path) -> None:
+    disk.append(file, seen(file), b"+new")
+    assert file.read_bytes() == b"old+new"
+
+
+def test_what_follows_what_was_seen_is_set_aside(file: Path) -> None:
+    disk.append(file, seen(file)._replace(end=2), b"+new")
+    assert file.read_bytes() == b"ol+new"
+    assert file.with_name("file.torn-2").read_bytes() == b"d"
+
+
+def test_a_line_is_never_added_to_another_file(file: Path) -> None:
+    before = seen(file)
+    disk.replace(file, b"another, and longer")
+    with pytest.raises(NotSaved, match="was replaced by another program just now"):
+        disk.append(file, before, b"+new")
+    assert file.read_bytes() == b"another, and longer"
+
+
+def test_a_line_that_does_not_fit_is_taken_back(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = os.write
+
+    def half(descriptor: int, content: bytes) -> int:
+        if len(content) < 4:
+            raise OSError(errno.ENOSPC, "full")
+        return original(descriptor, content[:2])
+
+    monkeypatch.setattr(os, "write", half)
+    with pytest.raises(NotSaved) as refusal:
+        disk.append(file, seen(file), b"+new")
+    assert not isinstance(refusal.value, Unsure)
+    assert file.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(("module", "name"), [(disk, "sync"), (os, "ftruncate")])
+def test_what_may_or_may_not_be_on_the_disk_is_unsure(file: Path, fail: Fail, module: object, name: str) -> None:
+    fail(module, name, errno.EIO)
+    if name == "ftruncate":
+        fail(os, "write", errno.ENOSPC)
+    with pytest.raises(Unsure, match="file was not saved"):
+        disk.append(file, seen(file), b"+new")
+
+
+def test_a_file_that_is_gone_is_not_made_by_adding(file: Path) -> None:
+    before = seen(file)
+    file.unlink()
+    with pytest.raises(NotSaved):
+        disk.append(file, before, b"+new")
+    assert not file.exists()
+
+
+def test_nothing_written_yet_is_nothing_read(tmp_path: Path) -> None:
+    assert WholeFile(tmp_path / "records.json").read() is None
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"null", b"[]", b"\xff\xfe", b"[" * 100_000])
+def test_records_that_are_none_are_refused_and_left(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "records.json"
+    path.write_bytes(content)
+    with pytest.raises(Damaged, match=r"it was left as it is\. Its predecessor is records\.json\.bak\."):
+        WholeFile(path).read()
+    assert path.read_bytes() == content
+
+
+def test_records_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    with pytest.raises(Damaged, match="cannot be read: is a directory"):
+        WholeFile(tmp_path).read()
+
+
+def test_records_are_written_as_one_person_writes(tmp_path: Path) -> None:
+    storage = WholeFile(tmp_path / "a" / "records.json")
+    for number in range(3):
+        storage.write({"claims": {"c1": {"n": number}}})
+    assert storage.read() == {"claims": {"c1": {"n": 2}}}
+    assert {path.name for path in (tmp_path / "a").iterdir()} == {"records.json", "records.json.bak", "records.json.lock"}
+    assert mode(tmp_path / "a") == 0o700
