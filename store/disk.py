@@ -26,11 +26,17 @@ class Unsure(NotSaved):
 
 
 class Seen(NamedTuple):
-    """Which file was read, and how far."""
+    """Which file was read, how far, and when it had been changed by then."""
 
     device: int
     inode: int
     end: int
+    modified: int
+
+    @classmethod
+    def up_to(cls, end: int, status: os.stat_result) -> Seen:
+        """The file with this status, read up to `end`."""
+        return cls(status.st_dev, status.st_ino, end, status.st_mtime_ns)
 
 
 class WholeFile(Storage):
@@ -86,10 +92,10 @@ def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
     sync_folder(path.parent)
 
 
-def append(path: Path, seen: Seen, line: bytes) -> None:
+def append(path: Path, seen: Seen, line: bytes) -> Seen:
     """Adds `line` after what was `seen`, durably: one write and one fsync. What follows there, as where a writer died, is set aside.
 
-    Raises ReadOnly, NotSaved or Unsure; then the file is cut back to what was seen.
+    The answer counts the line in. Raises ReadOnly, NotSaved or Unsure; then the file is cut back to what was seen.
     """
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC)
@@ -98,6 +104,7 @@ def append(path: Path, seen: Seen, line: bytes) -> None:
     try:
         _set_torn_end_aside(path, descriptor, seen)
         _write_or_cut_back(path, descriptor, seen, line)
+        return Seen.up_to(seen.end + len(line), os.fstat(descriptor))
     finally:
         os.close(descriptor)
 

@@ -1,6 +1,6 @@
 """The TinyDB storage of what the reader writes: a file that only grows, one checked line for each transaction.
 
-    3f0c1a22 {"format":1}                                             the first line says what the file is
+    3f0c1a22 {"format":1,"file":"5b1d09e3"}                           the first line says what the file is, and which
     9b1e77d0 {"q":7,"o":[["notes","n-4k7w",{"body":"…"}]]}            seq, and for each change: table, id, document or null
 
 A line counts only when it is whole: its CRC-32 is right and it ends in a newline. A save is one append and one fsync,
@@ -21,11 +21,12 @@ from tinydb.storages import Storage
 from store import disk
 from store.disk import Seen, Unsure
 from store.errors import Damaged
-from store.lines import FORMAT, Entry, Line, decode, encode, header
+from store.lines import FORMAT, Entry, decode, encode, header
 from store.lock import WAIT_SECONDS, held
 
 Document = dict[str, Any]
 Watcher = Callable[[str, str, Document | None], None]
+_LONGEST_FIRST = 256
 
 
 class Journal(Storage):
@@ -45,6 +46,7 @@ class Journal(Storage):
         self._sequence = 0
         self._lines = 0
         self._unread: list[bytes] = []
+        self._first = b""
         self._distrusted = False
         self._pending: list[tuple[Entry, Document | None]] | None = None
 
@@ -112,7 +114,7 @@ class Journal(Storage):
         seen = self._seen
         if seen is None or (seen.device, seen.inode) != (status.st_dev, status.st_ino) or status.st_size < seen.end:
             self._read_from_start()
-        elif status.st_size > seen.end:
+        elif (status.st_size, status.st_mtime_ns) != (seen.end, seen.modified):
             self._read_on()
 
     def compact(self) -> None:
@@ -135,21 +137,24 @@ class Journal(Storage):
         return self.path.stat().st_size - self._seen.end if self._seen and self.path.exists() else 0
 
     def _read_from_start(self) -> None:
-        content, status = self._bytes(0)
+        first, content, status = self._bytes(0)
         if not content:
             raise Damaged(f"{self.path} is empty, and a file of notes never is; it was left as it is. `briefing doctor` lists backups.")
-        first, newline, rest = content.partition(b"\n")
-        self._check_header(decode(first) if newline else None, rest)
+        self._check_header(content)
         for table, identity in [(table, identity) for table, documents in self.tables.items() for identity in documents]:
             self._apply(table, identity, None)
         self.damaged, self._unread, self._sequence, self._lines = [], [], 0, 0
         self._distrusted = False
-        self._take_in(content, Seen(status.st_dev, status.st_ino, 0))
+        self._first = first
+        self._take_in(content, Seen.up_to(0, status))
 
     def _read_on(self) -> None:
         assert self._seen is not None
-        content, _ = self._bytes(self._seen.end)
-        self._take_in(content, self._seen)
+        first, content, status = self._bytes(self._seen.end)
+        if first != self._first:
+            self._read_from_start()
+        else:
+            self._take_in(content, Seen.up_to(self._seen.end, status))
 
     def _take_in(self, content: bytes, seen: Seen) -> None:
         whole, newline, _ = content.rpartition(b"\n")
@@ -165,8 +170,10 @@ class Journal(Storage):
                 self._apply(table, identity, document)
         self._seen = seen._replace(end=seen.end + len(whole) + len(newline))
 
-    def _check_header(self, first: Line | None, rest: bytes) -> None:
+    def _check_header(self, content: bytes) -> None:
         """Refuses what is not ours or is newer; a damaged first line is a damaged line, where others say whose file it is."""
+        line, newline, rest = content.partition(b"\n")
+        first = decode(line) if newline else None
         if first is None and any(decode(line) for line in rest.split(b"\n")):
             return
         if first is None or first.format < 1:
@@ -174,12 +181,14 @@ class Journal(Storage):
         if first.format > FORMAT:
             raise Damaged(f"{self.path} is in format {first.format}, and this program knows {FORMAT}; it was left as it is.")
 
-    def _bytes(self, start: int) -> tuple[bytes, os.stat_result]:
+    def _bytes(self, start: int) -> tuple[bytes, bytes, os.stat_result]:
+        """The first line, by which the file is recognised, and all from `start` on."""
         try:
             # Without O_NONBLOCK, opening a FIFO would wait for ever.
             with open(self.path, "rb", opener=lambda path, flags: os.open(path, flags | os.O_NONBLOCK | os.O_NOFOLLOW)) as file:
+                first = file.readline(_LONGEST_FIRST)
                 file.seek(start)
-                return file.read(), os.fstat(file.fileno())
+                return first, file.read(), os.fstat(file.fileno())
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise Damaged(f"{self.path} cannot be read: {reason}; it was left as it is.") from None
@@ -203,13 +212,12 @@ class Journal(Storage):
             return
         line = encode(self._sequence + 1, entries)
         try:
-            disk.append(self.path, self._seen, line)
+            self._seen = disk.append(self.path, self._seen, line)
         except Unsure:
             self._distrusted = True
             raise
         self._sequence += 1
         self._lines += 1
-        self._seen = self._seen._replace(end=self._seen.end + len(line))
 
     def _rewrite(self) -> None:
         """A new file with all there is in memory and the damaged lines, the old one kept as `.bak`."""
@@ -220,8 +228,8 @@ class Journal(Storage):
         content = b"".join(lines + self._unread)
         disk.sweep(self.path.parent)
         disk.replace(self.path, content, keep_old=True)
-        status = os.stat(self.path)
-        self._seen = Seen(status.st_dev, status.st_ino, len(content))
+        self._first = lines[0]
+        self._seen = Seen.up_to(len(content), os.stat(self.path))
         self._sequence += len(lines) - 1
         self._lines, self._distrusted = len(lines) + len(self._unread), False
         self.damaged = list(range(len(lines) + 1, self._lines + 1))

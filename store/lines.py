@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from typing import Any, NamedTuple
 
@@ -20,9 +21,10 @@ class Entry(NamedTuple):
 
 
 class Line(msgspec.Struct, omit_defaults=True):
-    """What a line says: the first one names the `format`; the others have a sequence number `q` and operations `o`."""
+    """What a line says: the first one names the `format` and this one `file`; the others have a sequence number `q` and operations `o`."""
 
     format: int = 0
+    file: str = ""
     q: int = 0
     o: list[Entry] = []
 
@@ -32,8 +34,8 @@ _encoder = msgspec.json.Encoder()
 
 
 def header() -> bytes:
-    """The first line of every journal."""
-    return _checked(Line(format=FORMAT))
+    """The first line of a new journal, another for each: the system gives the number of a deleted file to the next one."""
+    return _checked(Line(format=FORMAT, file=os.urandom(4).hex()))
 
 
 def encode(sequence: int, entries: list[Entry]) -> bytes:

@@ -27,8 +27,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def seen(path: Path) -> Seen:
-    status = os.stat(path)
-    return Seen(status.st_dev, status.st_ino, status.st_size)
+    return Seen.up_to(path.stat().st_size, path.stat())
 
 
 def mode(path: Path) -> int:
@@ -131,7 +130,7 @@ def test_a_folder_that_cannot_be_made_is_told(file: Path) -> None:
 
 
 def test_a_line_is_added(file: Path) -> None:
-    disk.append(file, seen(file), b"+new")
+    assert disk.append(file, seen(file), b"+new") == seen(file)
     assert file.read_bytes() == b"old+new"
 
 
@@ -185,7 +184,7 @@ def test_nothing_written_yet_is_nothing_read(tmp_path: Path) -> None:
     assert WholeFile(tmp_path / "records.json").read() is None
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"null", b"[]", b"\xff\xfe", b"[" * 100_000])
+@pytest.mark.parametrize("content", [b"", b"{", b"null", b"[]", b"\xff\xfe", b"[" * 100_000], ids=["empty", "torn", "null", "list", "bytes", "deep"])
 def test_records_that_are_none_are_refused_and_left(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "records.json"
     path.write_bytes(content)

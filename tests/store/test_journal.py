@@ -148,6 +148,15 @@ def test_a_file_that_vanished_is_written_back_whole(begun: Journal) -> None:
     assert Journal(begun.path).read() == {"notes": {"a": {"n": 1}, "b": {"n": 2}}}
 
 
+def test_a_file_written_back_by_another_window_is_read_anew(begun: Journal) -> None:
+    other = Journal(begun.path)
+    other.refresh()
+    begun.path.unlink()  # the new file may have the number of this one
+    put(begun, "b", {"n": 2})
+    put(begun, "a", {"n": 3})
+    assert other.read() == begun.read() == {"notes": {"a": {"n": 3}, "b": {"n": 2}}}
+
+
 def test_a_file_that_came_back_is_simply_read_on(begun: Journal, tmp_path: Path) -> None:
     os.rename(begun.path, tmp_path / "away")
     begun.refresh()

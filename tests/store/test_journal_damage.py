@@ -123,6 +123,7 @@ def test_reading_alone_leaves_a_torn_end_where_it_is(path: Path) -> None:
         (bytes(range(256)), "is not a file of notes of this program"),
         (b"[" * 100_000 + b"\n", "is not a file of notes of this program"),
     ],
+    ids=["empty", "a line end", "text", "json", "no first line", "half a first line", "bytes", "deep"],
 )
 def test_what_is_not_ours_is_refused_and_left(path: Path, content: bytes, reason: str) -> None:
     path.write_bytes(content)

@@ -74,14 +74,14 @@ class NotesMachine(RuleBasedStateMachine):
         self.windows[window].refresh()
         if not self.kept:
             return multiple()
-        note = self.windows[window].remove(sorted(self.kept)[pick % len(self.kept)])
+        note = self.windows[window].remove(list(self.kept)[pick % len(self.kept)])
         self.throw(note.id)
         return Change(note, None)
 
     @rule(window=WINDOWS, pick=st.integers(0))
     def restore(self, window: int, pick: int) -> None:
         if self.thrown:
-            self.keep(self.windows[window].restore(sorted(self.thrown)[pick % len(self.thrown)]))
+            self.keep(self.windows[window].restore(list(self.thrown)[pick % len(self.thrown)]))
 
     @rule(target=changes, window=WINDOWS, change=consumes(changes))
     def take_back(self, window: int, change: Change) -> object:

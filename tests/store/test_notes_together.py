@@ -97,7 +97,7 @@ def test_bringing_back_never_loses_what_another_window_wrote(notes: Notes, other
 
 
 def test_a_window_says_whether_others_wrote(notes: Notes, other: Notes) -> None:
-    written(other)
+    written(other, "mine")
     assert notes.refresh()
     assert not notes.refresh()
     assert bodies(notes) == ["mine"]

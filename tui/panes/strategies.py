@@ -16,6 +16,8 @@ from tui.render.columns import COLUMNS, Column, row
 from tui.render.parts import BLANK, Block, Part, head, say
 from tui.rows import Rows
 
+# Operators first, then those who compete with them and supply them.
+_ROWS = ("operator", "company", "platform", "project", "group", "person", "institution")
 SILENT = "The article is silent."
 
 
@@ -50,7 +52,8 @@ class Strategies(Pane):
     def items(self) -> Sequence[Any]:
         if not self.as_matrix:
             return self.briefing.file.strategies
-        return [actor for actor in self.briefing.file.actors if self.briefing.strategies_of(actor.id)]
+        actors = [actor for actor in self.briefing.file.actors if self.briefing.strategies_of(actor.id)]
+        return sorted(actors, key=lambda actor: _ROWS.index(actor.kind))
 
     def cells(self, item: Any) -> tuple[Part, ...]:
         if not self.as_matrix:

@@ -1,0 +1,1 @@
+"""What is seen and pressed, tested as a reader meets it."""

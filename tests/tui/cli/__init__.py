@@ -1,0 +1,1 @@
+"""Each command, by its streams and exit code."""

@@ -1,0 +1,1 @@
+"""Each question to the reader, by its answers."""

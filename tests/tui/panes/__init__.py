@@ -1,0 +1,1 @@
+"""Each tab, by what it promises."""

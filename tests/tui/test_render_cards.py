@@ -1,0 +1,137 @@
+"""A card tells everything its record does, whatever the text, and leads only to what is there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assets import BRIEFINGS
+from store.briefing import Briefing
+from store.find import strings
+from store.model import Actor, Figure, Forecast, Paragraph, Recommendation
+from store.parse import parse_file
+from tests.hostile import filled
+from tests.sample import ARTICLE, actor, claim, whole
+from tui.render.cards import LONGEST, REST, card, shortened
+from tui.render.parts import Part, plain, say
+
+BOOK = Briefing(whole(), ARTICLE)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Briefing:
+    return Briefing(parse_file(BRIEFINGS / "alibaba-overseas.toml").briefing)
+
+
+def shown(book: Briefing, identity: str) -> str:
+    return plain(card(book, book.records[identity]))
+
+
+def words_missing(page: str, *texts: str) -> list[str]:
+    present = set(page.split())
+    return [word for text in texts for word in text.split() if word not in present and word not in page]
+
+
+@given(st.text(min_size=1, max_size=300))
+def test_no_text_is_too_strange_for_a_card(words: str) -> None:
+    book = Briefing(filled(whole(), words))
+    for thing in book.records.values():
+        assert plain(card(book, thing))
+
+
+@pytest.mark.parametrize("identity", BOOK.records)
+def test_a_card_has_every_word_of_its_record(identity: str) -> None:
+    assert words_missing(shown(BOOK, identity), *strings(BOOK.records[identity])) == []
+
+
+def test_every_card_of_the_shipped_briefing_has_every_word_of_its_record(shipped: Briefing) -> None:
+    lost = {identity: words_missing(shown(shipped, identity), *strings(thing)) for identity, thing in shipped.records.items()}
+    assert {identity: words for identity, words in lost.items() if words} == {}
+
+
+def test_fields_that_are_seldom_filled_are_shown_too() -> None:
+    forecast = Forecast(horizon="soon", test="look", due="2026", uncheckable="fogbound", outcome="yes", outcome_because="witnessed")
+    book = Briefing(whole(actors=(actor(reliability=None, reliability_because="untried"), actor(id="bob"))))
+    page = shown(Briefing(whole(claims=(claim(id="c001", kind="prediction", forecast=forecast), *whole().claims[1:]))), "c001")
+    assert words_missing(page, *strings(forecast)) == []
+    assert "untried" in shown(book, "ann")
+
+
+@pytest.mark.parametrize(("value", "words"), [(80.0, "80 %"), (80.5, "80.5 %"), (2014.0, "2014 %"), (1_234_567.0, "1234567 %")])
+def test_a_figure_is_shown_with_all_its_digits(value: float, words: str) -> None:
+    figure = Figure(value=value, unit="%", of="all")
+    page = shown(Briefing(whole(claims=(claim(figures=(figure,)), *whole().claims[1:]))), "c001")
+    assert words in page.replace(",", "")
+
+
+def test_the_front_says_id_kind_and_grade_in_words() -> None:
+    assert shown(BOOK, "c001").splitlines()[0].split()[:3] == ["c001", "opinion", "C3"]
+
+
+def test_links_go_both_ways() -> None:
+    assert "c002" in shown(BOOK, "c001")
+    assert "c001" in shown(BOOK, "c002")
+
+
+def test_the_three_voices_keep_their_signs() -> None:
+    page = shown(BOOK, "c001")
+    assert "◆ Reviewer" in page
+    assert "¶1" in page
+
+
+def test_every_link_leads_to_a_record(shipped: Briefing) -> None:
+    for book in (BOOK, shipped):
+        found = {part.link for thing in book.records.values() for block in card(book, thing) for part in (*block.parts, block.label)}
+        assert found - {""} <= book.records.keys()
+
+
+def test_every_record_named_by_another_links_back(shipped: Briefing) -> None:
+    for thing in shipped.records.values():
+        links = {part.link for block in card(shipped, thing) for part in (*block.parts, block.label)}
+        back = {link.record.id for link in shipped.pointing_at(thing.id)}
+        assert back - {thing.id} <= links
+
+
+def test_a_recommendation_shows_what_it_rests_on_and_where_it_is_weakest() -> None:
+    page = shown(BOOK, "r01")
+    assert "Because" in page
+    assert "weakest" in page
+    assert page.index("← c001") < page.index("← c002")
+
+
+def test_the_readers_copy_of_a_paragraph_is_shown_where_there_is_one() -> None:
+    assert "Every bridge is a promise." in shown(BOOK, "p1")
+    assert "Every bridge is a promise." not in shown(Briefing(whole()), "p1")
+
+
+def test_a_paragraph_from_which_nothing_was_drawn_says_so() -> None:
+    alone = whole().paragraphs[0]
+    book = Briefing(whole(paragraphs=(alone, Paragraph(number=2, kind="credits", gist="Thanks.", digest=alone.digest))))
+    assert "Nothing was drawn from this paragraph." in shown(book, "p2")
+
+
+def test_an_actor_shows_its_names_and_what_it_says_and_does() -> None:
+    page = shown(BOOK, "ann")
+    assert isinstance(BOOK.records["ann"], Actor)
+    for words in ("Annie", "李安", "Strategies · 1", "Relations · 1", "Says · 2", "Is advised · 1", "Questions · 1"):
+        assert words in page
+
+
+def test_a_recommendation_is_matched_with_its_precedents_risks_and_cautions() -> None:
+    page = shown(BOOK, "r01")
+    assert isinstance(BOOK.records["r01"], Recommendation)
+    for words in ("Precedents · 1", "s01", "Risks the article concedes · 1", "c003", "Rust."):
+        assert words in page
+
+
+def test_a_field_that_is_too_long_is_cut_with_a_link_to_the_rest() -> None:
+    cut = shortened(say("x" * (LONGEST + 1500)))
+    assert len(cut.parts[0].text) == LONGEST
+    assert cut.parts[1].link == REST
+    assert "1,500 more characters" in cut.parts[1].text
+
+
+def test_a_field_that_fits_is_left_alone() -> None:
+    block = say("x" * LONGEST, Part("y"))
+    assert shortened(block) is block

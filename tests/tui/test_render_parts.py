@@ -1,0 +1,49 @@
+"""The pieces of a page, and their text without emphasis."""
+
+from __future__ import annotations
+
+import sys
+from subprocess import run
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.store.processes import ROOT
+from tui.render.parts import BLANK, LABEL_WIDTH, Block, Part, head, join, plain, say
+
+
+def test_strings_become_parts() -> None:
+    assert say("one", Part("two", "strong")).parts == (Part("one"), Part("two", "strong"))
+
+
+def test_a_label_hangs_its_words() -> None:
+    assert say("words", label="who").hang == LABEL_WIDTH
+    assert say("words").hang == 0
+    assert say("words", label="who", hang=4).hang == 4
+
+
+def test_a_heading_is_a_block_of_one_part() -> None:
+    assert head("Because") == Block((Part("Because", "head"),))
+
+
+def test_joined_parts_are_parted_by_commas() -> None:
+    assert plain([say(*join([Part("a"), Part("b"), Part("c")]))]) == "a, b, c"
+    assert join([]) == ()
+
+
+def test_plain_blocks_stand_on_lines_of_their_own() -> None:
+    assert plain([head("one"), BLANK, say("two")]) == "one\n\ntwo"
+
+
+def test_the_lines_of_a_hanging_text_stand_below_one_another() -> None:
+    assert plain([say("one\ntwo", label="who", hang=5)]) == "who  one\n     two"
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]), min_size=1), min_size=1))
+def test_plain_loses_no_word(words: list[str]) -> None:
+    assert plain([say(*join(map(Part, words), " "))]).split() == " ".join(words).split()
+
+
+def test_pages_are_made_without_rich_and_textual() -> None:
+    code = "import sys, tui.render.cards, tui.render.columns, tui.render.overview; print({'rich', 'textual'} & set(sys.modules))"
+    assert run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout == "set()\n"

@@ -1,0 +1,49 @@
+"""The trace of a recommendation: because, the claims, their evidence, and the weakest of them in words."""
+
+from __future__ import annotations
+
+from store.briefing import Briefing
+from store.model import BriefingFile
+from tests.sample import claim, recommendation, whole
+from tui.render.paint import lines
+from tui.render.parts import plain
+from tui.render.trace import trace_blocks
+
+
+def page(file: BriefingFile, width: int = 0) -> str:
+    blocks = list(trace_blocks(Briefing(file), file.recommendations[0]))
+    return "\n".join(line.plain for line in lines(blocks, width)) if width else plain(blocks)
+
+
+def chain(length: int) -> BriefingFile:
+    """Each claim supports the one before it."""
+    found = [claim(id="c001")] + [claim(id=f"c{number:03}", supports=(f"c{number - 1:03}",)) for number in range(2, length + 1)]
+    return whole(claims=tuple(found), recommendations=(recommendation(),), questions=())
+
+
+def test_reasons_stand_below_what_they_support_and_further_in() -> None:
+    lines = page(chain(3)).splitlines()
+    first, second, third = (next(line for line in lines if f"← {identity}" in line) for identity in ("c001", "c002", "c003"))
+    assert first.index("←") < second.index("←") < third.index("←")
+
+
+def test_every_step_says_its_evidence() -> None:
+    assert "[example]" in page(chain(1))
+    bare = claim(evidence="none")
+    assert "[no evidence]" in page(whole(claims=(bare, *whole().claims[2:]), recommendations=(recommendation(),), questions=()))
+
+
+def test_the_weakest_link_is_named_and_pointed_at() -> None:
+    found = page(whole())
+    assert "c002" in found.splitlines()[0]
+    assert next(line for line in found.splitlines() if "◂ weakest link" in line).strip().startswith("← c002")
+
+
+def test_a_circle_ends() -> None:
+    one, other = claim(supports=("c002",)), claim(id="c002", supports=("c001",))
+    found = page(whole(claims=(one, other), recommendations=(recommendation(),), questions=()))
+    assert found.count("as above") == 1
+
+
+def test_a_long_chain_keeps_its_arrows_on_a_narrow_page() -> None:
+    assert page(chain(45), width=38).count("←") == page(chain(45)).count("←")
