@@ -17,7 +17,7 @@ from store.backup import Backups
 from store.briefing import Briefing
 from store.clean import one_line
 from store.disk import WholeFile
-from store.errors import Damaged, NotFound, Refused, StoreError
+from store.errors import Damaged, NotFound, NotSaved, ReadOnly, Refused, StoreError
 from store.model import FORMAT, ID_PATTERN, TABLES, BriefingFile
 from store.nearest import nearest
 from store.notes import Clock, Notes
@@ -50,17 +50,25 @@ class Library:
         Costs one checksum for each file where nothing is new.
         """
         for path in sorted(folder.glob("*.toml")):
-            content = path.read_bytes()
-            checksum = f"{len(content)} {zlib.crc32(content):08x}"
-            stamp = self._folder(path.stem) / "shipped"
-            if stamp.exists() and stamp.read_text("ascii", "replace") == checksum and self._records(path.stem).exists():
-                continue
-            from store.parse import parse_file  # needed on the first start alone
+            try:
+                self._put_one(path)
+            except (ReadOnly, NotSaved):
+                # An older edition can be read all the same; without any there is nothing to read.
+                if not self._records(path.stem).exists():
+                    raise
 
-            briefing = parse_file(path).briefing
-            if briefing.version >= self._version(briefing.id):
-                self._install(briefing)
-            disk.replace(stamp, checksum.encode())
+    def _put_one(self, path: Path) -> None:
+        content = path.read_bytes()
+        checksum = f"{len(content)} {zlib.crc32(content):08x}"
+        stamp = self._folder(path.stem) / "shipped"
+        if stamp.exists() and stamp.read_text("ascii", "replace") == checksum and self._records(path.stem).exists():
+            return
+        from store.parse import parse_file  # needed on the first start alone
+
+        briefing = parse_file(path).briefing
+        if briefing.version >= self._version(briefing.id):
+            self._install(briefing)
+        disk.replace(stamp, checksum.encode())
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the briefings, in order of the alphabet."""

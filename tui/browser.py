@@ -66,6 +66,7 @@ class Browser(Screen[None]):
         self.noting = Noting(self, briefing, notes, drafts, self.tell, self.notes_changed)
 
     def compose(self) -> ComposeResult:
+        self._take_size()
         yield Masthead()
         yield Tabs(tuple(pane.TITLE for pane in PANES))
         yield Container(id="panes")
@@ -77,6 +78,11 @@ class Browser(Screen[None]):
         number = next((number for number, kind in enumerate(PANES) if pane == kind.TITLE), self.pane_of(identity))
         await self._show(Place(number, identity))
         self.call_after_refresh(self._settle)
+
+    def _take_size(self) -> None:
+        """Is narrow or wide from the start: Textual would find out when it has painted once, and paint again."""
+        across = ((self.HORIZONTAL_BREAKPOINTS, self.app.size.width), (self.VERTICAL_BREAKPOINTS, self.app.size.height))
+        self.add_class(*(max(entry for entry in breakpoints if entry[0] <= extent)[1] for breakpoints, extent in across))
 
     def _settle(self) -> None:
         """What can wait until the first screen is painted."""

@@ -9,13 +9,13 @@ from rich.text import Text
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
+from textual.strip import Strip
 
 from tui import keys
 from tui.lines import Lines
 from tui.messages import Follow, LeaveCard, ReadRest
-from tui.render.cards import REST
 from tui.render.paint import LINK, lines
-from tui.render.parts import Block, plain
+from tui.render.parts import REST, Block, plain, shortened
 
 
 class _Place(NamedTuple):
@@ -28,22 +28,23 @@ class _Place(NamedTuple):
 
 
 class Card(Lines):
-    """Shows blocks; `whole` has the same blocks uncut, for whoever asks for the rest."""
+    """Shows blocks; what is too long for a card is cut, with a link to the rest."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("card")]
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._blocks: Sequence[Block] = ()
-        self._whole: Sequence[Block] | None = None
+        self._whole: Sequence[Block] = ()
         self._wrapped: list[Text] = []
         self._width = 0
         self._links: list[_Place] = []
         self._at = -1
 
-    def show(self, blocks: Sequence[Block], whole: Sequence[Block] | None = None) -> None:
+    def show(self, blocks: Sequence[Block]) -> None:
         """Shows these blocks from the top, with no link chosen."""
-        self._blocks, self._whole, self._at, self._width = blocks, whole, -1, 0
+        self._whole, self._blocks = blocks, [shortened(block) for block in blocks]
+        self._at, self._width = -1, 0
         self._wrap(self.scrollable_content_region.width)
         self.scroll_to(y=0, animate=False, force=True)
         self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
@@ -56,6 +57,10 @@ class Card(Lines):
     @property
     def line_count(self) -> int:
         return len(self._wrapped)
+
+    def render_line(self, y: int) -> Strip:
+        self._wrap(self.scrollable_content_region.width)  # the first paint comes before the event that tells the size
+        return super().render_line(y)
 
     def line(self, number: int, width: int) -> Text:
         line = self._wrapped[number].copy()
@@ -109,7 +114,7 @@ class Card(Lines):
 
     def _follow(self, link: str) -> None:
         if link == REST:
-            self.post_message(ReadRest("The whole text", plain(self._whole or self._blocks)))
+            self.post_message(ReadRest("The whole text", plain(self._whole)))
         elif link:
             self.post_message(Follow(link))
 

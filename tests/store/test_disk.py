@@ -184,7 +184,7 @@ def test_nothing_written_yet_is_nothing_read(tmp_path: Path) -> None:
     assert WholeFile(tmp_path / "records.json").read() is None
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"null", b"[]", b"\xff\xfe", b"[" * 100_000], ids=["empty", "torn", "null", "list", "bytes", "deep"])
+@pytest.mark.parametrize("content", [b"", b"{", b"null", b"[]", b"\xff\xfe", pytest.param(b"[" * 100_000, id="deep")])
 def test_records_that_are_none_are_refused_and_left(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "records.json"
     path.write_bytes(content)

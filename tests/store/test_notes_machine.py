@@ -132,4 +132,4 @@ class NotesMachine(RuleBasedStateMachine):
 
 
 TestNotesMachine = NotesMachine.TestCase
-TestNotesMachine.settings = settings(max_examples=60, stateful_step_count=25)
+TestNotesMachine.settings = settings(stateful_step_count=25)

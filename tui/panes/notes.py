@@ -9,7 +9,7 @@ from textual import on
 from store import Note, NotFound
 from tui.messages import Chosen, Follow
 from tui.panes.pane import Pane
-from tui.render.cards import card, shortened
+from tui.render.cards import card
 from tui.render.overview import overview
 from tui.render.parts import BLANK, Block, Part, head, say
 
@@ -34,7 +34,7 @@ class NotesPane(Pane):
     def blocks(self, item: Note) -> tuple[Block, ...]:
         tags = "".join(f"  #{tag}" for tag in item.tags)
         written = Part(f"  {item.modified[:16].replace('T', ' ')}  revision {item.revision}{tags}", "quiet")
-        first = (Block((Part(f"✎ {item.id}", "mine"), written)), shortened(say(item.body, hang=2)), BLANK)
+        first = (Block((Part(f"✎ {item.id}", "mine"), written)), say(item.body, hang=2), BLANK)
         return (*first, head(f"on {item.target}"), *self._record(item.target))
 
     def _record(self, target: str) -> tuple[Block, ...]:

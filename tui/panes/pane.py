@@ -12,7 +12,7 @@ from textual.containers import Container, Vertical
 from store import Briefing, Note, Notes
 from tui.card import Card
 from tui.messages import Chosen, LeaveCard, LookedAt
-from tui.render.cards import card, shortened
+from tui.render.cards import card
 from tui.render.columns import COLUMNS, row
 from tui.render.overview import mine_blocks
 from tui.render.parts import Block, Part
@@ -29,7 +29,6 @@ class Pane(Container):
         super().__init__()
         self.briefing = briefing
         self.notes = notes
-        self._shown: Any = None
 
     def compose(self) -> ComposeResult:
         yield self.make_list()
@@ -110,10 +109,7 @@ class Pane(Container):
 
     def show_notes(self) -> None:
         """The reader's notes on what is under the cursor."""
-        self.mine.show(
-            [shortened(block) for block in mine_blocks(self.notes.about(self.about), self.about)],
-            mine_blocks(self.notes.about(self.about), self.about),
-        )
+        self.mine.show(mine_blocks(self.notes.about(self.about), self.about))
 
     def focus_list(self) -> None:
         """The keyboard goes to the list."""
@@ -122,11 +118,10 @@ class Pane(Container):
     @on(LookedAt)
     def show_card(self, event: LookedAt) -> None:
         event.stop()
-        self._shown = event.item
         if event.item is None:
             self.card.show([Block((Part(self.silence(), "quiet"),))])
         else:
-            self.card.show(self.blocks(event.item), None)
+            self.card.show(self.blocks(event.item))
         self.show_notes()
 
     def silence(self) -> str:

@@ -11,30 +11,13 @@ from tui.render.parts import BLANK, Block, Part, head, join, say
 from tui.render.signs import ARTICLE, REVIEWER, kind_word, words_of
 from tui.render.trace import trace_blocks
 
-# A field longer than this is cut on a card; a link leads to the rest.
-LONGEST = 4_000
-REST = "rest:"
+# A list on a card shows so many records; a table shows them all.
+MOST = 100
 
 
 def card(briefing: Briefing, thing: Thing) -> tuple[Block, ...]:
     """The blocks of the card of `thing`."""
-    return tuple(shortened(block) for block in (*_front(briefing, thing), *_body(briefing, thing), *_assessment(thing.assessment)))
-
-
-def shortened(block: Block) -> Block:
-    """`block` with its long parts cut, saying how much is left out; a link in it leads to the rest."""
-    if all(len(part.text) <= LONGEST for part in block.parts):
-        return block
-    return block._replace(parts=tuple(piece for part in block.parts for piece in _cut(part)))
-
-
-def _cut(part: Part) -> Iterator[Part]:
-    if len(part.text) <= LONGEST:
-        yield part
-        return
-    left = len(part.text) - LONGEST
-    yield part._replace(text=part.text[:LONGEST])
-    yield Part(f"… {left:,} more characters: enter shows all", "link", REST)
+    return (*_front(briefing, thing), *_body(briefing, thing), *_assessment(thing.assessment))
 
 
 def _front(briefing: Briefing, thing: Thing) -> Iterator[Block]:
@@ -77,13 +60,15 @@ def _actor(briefing: Briefing, actor: Actor) -> Iterator[Block]:
     yield say(actor.home, label="home")
     yield say(actor.who, label="who")
     yield say(actor.role, label="role here")
-    if actor.reliability:
-        yield say(Part(actor.reliability, "grade"), f"  {actor.reliability_because}", label="as a source")
+    if actor.reliability or actor.reliability_because:
+        yield say(Part(actor.reliability or "F", "grade"), f"  {actor.reliability_because}", label="as a source")
     yield _places(actor.paragraphs)
     yield from _listed(briefing, "Strategies", briefing.strategies_of(actor.id))
+    yield from _listed(briefing, "Is a partner in", _of(briefing, actor.id, Strategy, "partners"))
     yield from _listed(briefing, "Relations", briefing.relations_of(actor.id))
     yield from _listed(briefing, "Says", briefing.said_by(actor.id))
     yield from _listed(briefing, "Is spoken of", briefing.about(actor.id))
+    yield from _listed(briefing, "Advises", _of(briefing, actor.id, Recommendation, "speaker"))
     yield from _listed(briefing, "Is advised", _of(briefing, actor.id, Recommendation, "to"))
     yield from _listed(briefing, "Events", briefing.events_of(actor.id))
     yield from _listed(briefing, "Questions", _of(briefing, actor.id, Question, "about"))
@@ -96,7 +81,7 @@ def _claim(briefing: Briefing, claim: Claim) -> Iterator[Block]:
     note = f": {claim.evidence_note}" if claim.evidence_note else ""
     yield say(Part(claim.evidence, "strong"), note, label="evidence")
     for figure in claim.figures:
-        yield say(Part(f"{figure.value:g} {figure.unit}", "strong"), f"  {figure.of}", label="figure")
+        yield say(Part(f"{figure.value:.15g} {figure.unit}", "strong"), f"  {figure.of}", label="figure")
     if claim.forecast:
         yield from _forecast(claim)
     yield from _listed(briefing, "Supports", (briefing.claim(identity) for identity in claim.supports))
@@ -113,7 +98,9 @@ def _forecast(claim: Claim) -> Iterator[Block]:
     forecast = claim.forecast
     yield say(forecast.horizon, label="horizon")
     yield say(forecast.test, label="test")
-    yield say(when(forecast.due) if forecast.due else f"cannot be checked: {forecast.uncheckable}", label="due")
+    due = when(forecast.due) if forecast.due else ""
+    unable = f"cannot be checked: {forecast.uncheckable}" if forecast.uncheckable else ""
+    yield say("; ".join(filter(None, (due, unable))), label="due")
     yield say(Part(forecast.outcome, "strong"), f"  {forecast.outcome_because}", label=Part(f"{REVIEWER} outcome", "label"))
 
 
@@ -192,7 +179,9 @@ def _listed(briefing: Briefing, words: str, things: Iterable[Thing]) -> Iterator
     if not found:
         return
     yield from (BLANK, head(f"{words} · {len(found)}"))
-    yield from (_line(briefing, thing) for thing in found)
+    yield from (_line(briefing, thing) for thing in found[:MOST])
+    if len(found) > MOST:
+        yield say(Part(f"… and {len(found) - MOST:,} more: briefing table lists all", "quiet"))
 
 
 def _line(briefing: Briefing, thing: Thing) -> Block:

@@ -53,15 +53,18 @@ def _block(block: Block, width: int, style_of: StyleOf) -> list[Text]:
     if not block.parts and not block.label.text:
         return [Text(end="")]
     hang = min(block.hang, width // 2)
-    words = text(block.parts, style_of)
-    words.no_wrap = False
-    wrapped = words.wrap(_RULER, width - hang, overflow="fold") if words.plain else [Text(end="")]
-    label = text([block.label], style_of)
-    label.truncate(hang - 1 if len(block.label.text) >= hang > 1 else hang, pad=True)
-    if hang and label.cell_len < hang:
-        label.pad_right(hang - label.cell_len)
-    margin = Text(" " * hang, end="")
+    wrapped = _wrapped(text(block.parts, style_of), width - hang)
+    label, margin = text([block.label], style_of), Text(" " * hang, end="")
+    label.rstrip()
+    if label.cell_len >= max(hang, 1):  # there is no room beside the words: it stands above them
+        return [*_wrapped(label, width), *(_joined(margin, line) for line in wrapped)]
+    label.pad_right(hang - label.cell_len)
     return [_joined(label if number == 0 else margin, line) for number, line in enumerate(wrapped)]
+
+
+def _wrapped(words: Text, width: int) -> list[Text]:
+    words.no_wrap = False
+    return list(words.wrap(_RULER, width, overflow="fold")) if words.plain else [Text(end="")]
 
 
 def _joined(start: Text, line: Text) -> Text:

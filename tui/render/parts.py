@@ -6,11 +6,14 @@ Rich Text of them, and a pipe gets their text alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 Role = Literal["", "title", "strong", "quiet", "head", "label", "grade", "flag", "link", "reviewer", "mine", "cursor", "bar", "warning"]
 LABEL_WIDTH = 12
+# On the screen a part longer than this is cut; a link with this id leads to the rest.
+LONGEST = 4_000
+REST = "rest:"
 
 
 class Part(NamedTuple):
@@ -49,6 +52,22 @@ def join(parts: Iterable[Part], between: str = ", ") -> tuple[Part, ...]:
     for part in parts:
         joined += [Part(between), part] if joined else [part]
     return tuple(joined)
+
+
+def shortened(block: Block) -> Block:
+    """`block` with its long parts cut, saying how much is left out; a link in it leads to the rest."""
+    if all(len(part.text) <= LONGEST for part in block.parts):
+        return block
+    return block._replace(parts=tuple(piece for part in block.parts for piece in _cut(part)))
+
+
+def _cut(part: Part) -> Iterator[Part]:
+    if len(part.text) <= LONGEST:
+        yield part
+        return
+    left = len(part.text) - LONGEST
+    yield part._replace(text=part.text[:LONGEST])
+    yield Part(f"… {left:,} more characters: enter shows all", "link", REST)
 
 
 def plain(blocks: Iterable[Block]) -> str:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from store import Briefing, Recommendation, Step, trace, weakest, weakness_in_words
 from tui.render.parts import BLANK, Block, Part, head, say
 
+# The deepest reasons stand below one another, so that words have room beside them on the narrowest card.
+_FURTHEST_IN = 16
+
 
 def trace_blocks(briefing: Briefing, recommendation: Recommendation) -> Iterator[Block]:
     """The trace of a recommendation as blocks."""
@@ -45,4 +48,4 @@ def _step(briefing: Briefing, step: Step, stem: str, weakest_id: str) -> Iterato
         len(stem) + 2,
     )
     for reason in step.because:
-        yield from _step(briefing, reason, stem + "  ", weakest_id)
+        yield from _step(briefing, reason, f"{stem}  "[:_FURTHEST_IN], weakest_id)
