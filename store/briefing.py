@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from store.clean import one_line
@@ -41,12 +40,12 @@ class Briefing:
         self.id = file.id
         self.title = file.title
         self.source_text = source_text
+        self._pointers: dict[str, dict[str, list[Record]]] = {}
 
     @cached_property
     def records(self) -> dict[str, Thing]:
         """Every record and paragraph by its id."""
-        found: dict[str, Thing] = {record.id: record for table in TABLES for record in getattr(self.file, table)}
-        return found | {paragraph.id: paragraph for paragraph in self.file.paragraphs}
+        return {record.id: record for table in (*TABLES, "paragraphs") for record in getattr(self.file, table)}
 
     def get(self, identity: str) -> Thing:
         """The record with this id, or the actor of this name or alias; raises NotFound with the nearest id."""
@@ -78,8 +77,10 @@ class Briefing:
 
     def pointing_at(self, identity: str, *fields: str) -> tuple[Link, ...]:
         """The records that name this one, in the order of the file; only by these fields where some are given."""
-        links = self._links.get(identity, ())
-        return tuple(link for link in links if link.field in fields) if fields else tuple(links)
+        links = [Link(record, field) for field in fields or _tables_with() for record in self._by(field).get(identity, ())]
+        if len(fields) != 1:
+            links.sort(key=lambda link: self._order[link.record.id])
+        return tuple(links)
 
     def said_by(self, actor: str) -> tuple[Claim, ...]:
         """The claims this actor makes."""
@@ -115,7 +116,7 @@ class Briefing:
 
     def in_paragraph(self, paragraph: Paragraph) -> tuple[Record, ...]:
         """What was drawn from this paragraph."""
-        return tuple(dict.fromkeys(link.record for link in self._links.get(paragraph.id, ())))
+        return tuple(dict.fromkeys(link.record for link in self.pointing_at(paragraph.id, "paragraphs")))
 
     def predictions(self) -> tuple[Claim, ...]:
         """The claims about the future."""
@@ -134,14 +135,20 @@ class Briefing:
 
         return by_number(self.source_text, self.file.paragraphs)
 
+    def _by(self, field: str) -> dict[str, list[Record]]:
+        """The records that name a thing in `field`: looked up once, when the first page asks, and for that field alone."""
+        if field not in self._pointers:
+            found: dict[str, list[Record]] = {}
+            for record in (record for table in _tables_with()[field] for record in getattr(self.file, table)):
+                value = getattr(record, field) or ()
+                for target in value if isinstance(value, tuple) else (value,):
+                    found.setdefault(target if isinstance(target, str) else f"p{target}", []).append(record)
+            self._pointers[field] = found
+        return self._pointers[field]
+
     @cached_property
-    def _links(self) -> dict[str, list[Link]]:
-        found: dict[str, list[Link]] = {}
-        for table in TABLES:
-            for record in getattr(self.file, table):
-                for identity, field in _targets(record):
-                    found.setdefault(identity, []).append(Link(record, field))
-        return found
+    def _order(self) -> dict[str, int]:
+        return {identity: number for number, identity in enumerate(self.records)}
 
     @cached_property
     def _named(self) -> dict[str, Actor]:
@@ -149,10 +156,12 @@ class Briefing:
         return dict(names)
 
 
-def _targets(record: Record) -> Iterator[tuple[str, str]]:
-    """The ids this record points at, with the field; paragraph 12 is `p12`."""
-    for field, table in references(type(record)):
-        value = getattr(record, field)
-        for target in value if isinstance(value, tuple) else (value,):
-            if target is not None and table != "strategy_kinds":
-                yield (f"p{target}" if table == "paragraphs" else target), field
+@cache
+def _tables_with() -> dict[str, list[str]]:
+    """Every field that points at records, with the tables that have it."""
+    found: dict[str, list[str]] = {}
+    for table, kind in TABLES.items():
+        for reference in references(kind):
+            if reference.table != "strategy_kinds":
+                found.setdefault(reference.field, []).append(table)
+    return found

@@ -18,6 +18,7 @@ from store.lock import held
 
 TEMPORARY = ".tmp-"
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+UNREADABLE = (msgspec.DecodeError, RecursionError, UnicodeDecodeError)
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -47,6 +48,13 @@ class WholeFile(Storage):
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables, or None where nothing was ever written; raises Damaged for a file that is not ours."""
+        return self._tables(Any)
+
+    def read_raw(self) -> dict[str, msgspec.Raw]:
+        """The same, each table as it stands in the file: who knows its types decodes it in half the time."""
+        return self._tables(msgspec.Raw) or {}
+
+    def _tables(self, kind: Any) -> dict[str, Any] | None:
         try:
             content = self.path.read_bytes()
         except FileNotFoundError:
@@ -55,12 +63,11 @@ class WholeFile(Storage):
             reason = (error.strerror or str(error)).lower()
             raise Damaged(f"{self.path} cannot be read: {reason}; it was left as it is.") from None
         try:
-            tables = msgspec.json.decode(content)
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-            tables = None
-        if not isinstance(tables, dict):
-            raise Damaged(f"{self.path} is not a briefing's records; it was left as it is. Its predecessor is {self.path.name}.bak.")
-        return tables
+            return msgspec.json.decode(content, type=dict[str, kind])
+        except UNREADABLE:
+            raise Damaged(
+                f"{self.path} is not a briefing's records; it was left as it is. Its predecessor is {self.path.name}.bak."
+            ) from None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replaces the document in one step; raises NotSaved or ReadOnly, and then the old one is whole."""

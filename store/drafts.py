@@ -74,25 +74,29 @@ class Pen:
         self._path = path
         self._lock = lock
         self._held = held_open
+        self._is_down = False
 
     def write(self, body: str) -> None:
-        """Brings `body` onto the disk; raises NotSaved or ReadOnly, and then the words before it are still there."""
-        if body == self.draft.body and self._path.exists():
+        """Brings `body` onto the disk; raises NotSaved or ReadOnly, and then the words before it are still there.
+
+        A pen that was put down writes no more: what it wrote is saved by then, or somebody else's.
+        """
+        if self._is_down or (body == self.draft.body and self._path.exists()):
             return
         draft = msgspec.structs.replace(self.draft, body=body)
         disk.replace(self._path, msgspec.json.encode(draft))
         self.draft = draft
 
     def put_aside(self, body: str) -> None:
-        """Lets go of the draft and keeps it, for the reader who leaves the editor on purpose."""
-        self.draft = msgspec.structs.replace(self.draft, body=body, put_aside=True)
-        try:
-            disk.replace(self._path, msgspec.json.encode(self.draft))
-        finally:
-            self._held.close()
+        """Keeps the draft and lets go of it, for the reader who leaves the editor on purpose."""
+        aside = msgspec.structs.replace(self.draft, body=body, put_aside=True)
+        disk.replace(self._path, msgspec.json.encode(aside))
+        self.draft = aside
+        self.let_go()
 
     def let_go(self) -> None:
         """Leaves the draft as it is on disk, to be offered again."""
+        self._is_down = True
         self._held.close()
 
     def finish(self) -> None:
@@ -103,4 +107,4 @@ class Pen:
         except StoreError:
             return  # what is left is offered again, which loses nothing
         finally:
-            self._held.close()
+            self.let_go()

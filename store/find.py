@@ -12,7 +12,7 @@ from store.notes import Notes
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-OPEN, CLOSE = "\ue000", "\ue001"  # private-use characters, which no cleaned text of ours relies on
+OPEN, CLOSE = "\ue000", "\ue001"  # private-use characters; they are taken out of what is searched
 _CONTEXT_WORDS = 12
 
 
@@ -61,6 +61,7 @@ class Index:
 
 def spaced(text: str) -> str:
     """`text` with every Chinese, Japanese or Korean character on its own, so that two of them can be found in a name."""
+    text = text.replace(OPEN, "").replace(CLOSE, "")
     return _CJK.sub(lambda found: f" {found[0]} ", text) if _CJK.search(text) else text
 
 
@@ -91,7 +92,7 @@ def strings(value: Any) -> Iterator[str]:
     """Every string in a value that a reader sees: names and words, not the ids it points at."""
     for name in getattr(value, "__struct_fields__", ()):
         inner = getattr(value, name)
-        if name in _NOT_WORDS or inner is None:
+        if name in _NOT_WORDS or not inner:
             continue
         if isinstance(inner, str):
             yield inner
@@ -105,7 +106,12 @@ def strings(value: Any) -> Iterator[str]:
 
 def _cut(snippet: str) -> tuple[str, ...]:
     folded = " ".join(snippet.split())
-    return tuple(re.split(f"[{OPEN}{CLOSE}]", _CJK_GAPS.sub("", folded)))
+    return tuple(re.split(f"[{OPEN}{CLOSE}]", _CJK_GAPS.sub(_without_gap, folded)))
 
 
-_CJK_GAPS = re.compile(f"(?<={_CJK.pattern}) (?={_CJK.pattern})")
+def _without_gap(found: re.Match[str]) -> str:
+    """Two matches side by side become one."""
+    return "" if found[1] and found[2] else found[1] + found[2]
+
+
+_CJK_GAPS = re.compile(f"(?<={_CJK.pattern})({CLOSE}?) ({OPEN}?)(?={_CJK.pattern})")

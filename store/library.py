@@ -16,14 +16,14 @@ from store import disk
 from store.backup import Backups
 from store.briefing import Briefing
 from store.clean import one_line
-from store.disk import WholeFile
+from store.disk import UNREADABLE, WholeFile
 from store.errors import Damaged, NotFound, NotSaved, ReadOnly, Refused, StoreError
-from store.model import FORMAT, ID_PATTERN, TABLES, BriefingFile
+from store.model import FORMAT, ID_PATTERN, TABLES, BriefingFile, Paragraph, StrategyKind
 from store.nearest import nearest
 from store.notes import Clock, Notes
 from store.places import Places
 
-_LISTS = ("paragraphs", "strategy_kinds", *TABLES)
+_LISTS: dict[str, Any] = {"paragraphs": Paragraph, "strategy_kinds": StrategyKind, **TABLES}
 _HEADER = "briefing"
 
 
@@ -86,8 +86,8 @@ class Library:
     def open(self, identity: str) -> Briefing:
         """The briefing with this id; raises NotFound, or Damaged where its file is not what we wrote."""
         self._known(identity)
-        tables = WholeFile(self._records(identity)).read() or {}
-        return Briefing(_from_tables(tables, self._records(identity)), self._attached(identity))
+        records = WholeFile(self._records(identity))
+        return Briefing(_from_tables(records.read_raw(), records.path), self._attached(identity))
 
     def notes(self, identity: str) -> Notes:
         """The reader's notes on a briefing; where they cannot be changed, `problem` says why."""
@@ -147,7 +147,7 @@ class Library:
     def _version(self, identity: str) -> int:
         """The edition in the library: 0 where none can be read, beyond all editions where a newer program wrote it."""
         try:
-            header = _header(WholeFile(self._records(identity)).read() or {})
+            header = _header(WholeFile(self._records(identity)).read_raw())
         except Damaged:
             return 0
         return sys.maxsize if _number(header, "format") > FORMAT else _number(header, "version")
@@ -173,12 +173,13 @@ class Library:
         return self._folder(identity) / "briefing.json"
 
 
-def _header(tables: dict[str, Any]) -> dict[str, Any]:
+def _header(tables: dict[str, msgspec.Raw]) -> dict[str, Any]:
     """The fields of the briefing itself, as far as the file has them."""
-    match tables:
-        case {"briefing": dict(found)}:
-            return next((header for header in found.values() if isinstance(header, dict)), {})
-    return {}
+    try:
+        found = msgspec.json.decode(tables.get(_HEADER, b"{}"))
+    except UNREADABLE:
+        return {}
+    return next((header for header in found.values() if isinstance(header, dict)), {}) if isinstance(found, dict) else {}
 
 
 def _number(header: dict[str, Any], name: str) -> int:
@@ -186,12 +187,13 @@ def _number(header: dict[str, Any], name: str) -> int:
     return found if isinstance(found, int) else 0
 
 
-def _from_tables(tables: dict[str, dict[str, Any]], path: Path) -> BriefingFile:
+def _from_tables(tables: dict[str, msgspec.Raw], path: Path) -> BriefingFile:
     header = _header(tables)
     if _number(header, "format") > FORMAT:
         raise Damaged(f"{path} is in format {header['format']}, and this program knows {FORMAT}; it was left as it is.")
     try:
-        lists = {table: list(tables.get(table, {}).values()) for table in _LISTS}
+        kinds = ((table, kind) for table, kind in _LISTS.items() if table in tables)
+        lists = {table: tuple(msgspec.json.decode(tables[table], type=dict[str, kind]).values()) for table, kind in kinds}
         return msgspec.convert({**header, **lists}, BriefingFile)
-    except (msgspec.ValidationError, TypeError, AttributeError) as error:
+    except UNREADABLE as error:
         raise Damaged(f"{path} does not hold a briefing ({error}); it was left as it is. Its predecessor is {path.name}.bak.") from None

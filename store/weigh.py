@@ -22,12 +22,12 @@ _RELIABILITY = {"A": 0, "B": 1, "C": 2, "F": 3, "D": 4, "E": 5}
 _EVIDENCE = {"authority": 0, "figure": 1, "example": 2, "anecdote": 3, "none": 4}
 _CREDIBILITY_WORDS = {1: "confirmed", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable", 6: "impossible to judge"}
 _RELIABILITY_WORDS = {
-    "A": "reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "of unknown reliability",
+    "A": "a reliable source",
+    "B": "a usually reliable source",
+    "C": "a fairly reliable source",
+    "D": "a not usually reliable source",
+    "E": "an unreliable source",
+    "F": "a source of unknown reliability",
 }
 _EVIDENCE_WORDS = {
     "none": "nothing is given in support of it",
@@ -73,7 +73,7 @@ def weakness_in_words(briefing: Briefing, claim: Claim) -> str:
 
 def grade_in_words(grade: str) -> str:
     """`C4` as `doubtful, from a fairly reliable source`."""
-    return f"{_CREDIBILITY_WORDS[int(grade[1])]}, from a source {_RELIABILITY_WORDS[grade[0]]}"
+    return f"{_CREDIBILITY_WORDS[int(grade[1])]}, from {_RELIABILITY_WORDS[grade[0]]}"
 
 
 def at_least(grade: str, wanted: str) -> bool:

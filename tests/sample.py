@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
@@ -162,3 +163,14 @@ def as_read(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: as_read(leaf) for key, leaf in value.items()}
     return [as_read(leaf) for leaf in value] if isinstance(value, list | tuple) else value
+
+
+def as_toml(tree: dict[str, Any]) -> str:
+    """A tree as TOML: what JSON writes, with inline tables, whose one other sign is `=`."""
+    return "\n".join(f"{key} = {_inline(value)}" for key, value in tree.items())
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {_inline(leaf)}" for key, leaf in value.items()) + "}"
+    return f"[{', '.join(map(_inline, value))}]" if isinstance(value, list) else json.dumps(value)

@@ -12,6 +12,7 @@ Where = str  # "browser": everywhere; the others: only while that widget has the
 class Key(NamedTuple):
     """A wish that a key can utter: its id, the action, the keys, what it does in words, and where it works.
 
+    `at_once` keys are done before the next key is looked at, so that what is typed after them meets the new pane.
     `hint` is the word for it in the footer, where `pane` is the tab that it is shown on; without one, on every tab.
     """
 
@@ -23,6 +24,7 @@ class Key(NamedTuple):
     group: str
     hint: str = ""
     pane: str = ""
+    at_once: bool = False
 
 
 KEYS = (
@@ -31,11 +33,11 @@ KEYS = (
     Key("note.delete", "delete_note", "d", "Delete the note; asks first, and can be undone", "browser", "Notes", "delete"),
     Key("undo", "undo", "u", "Undo the last change to your notes", "browser", "Notes", "undo"),
     Key("redo", "redo", "ctrl+r", "Do again what was undone", "browser", "Notes"),
-    Key("back", "back", "backspace,alt+left", "Back to where you were", "browser", "Moving", "back"),
-    Key("forward", "forward", "alt+right", "Forward again", "browser", "Moving"),
-    Key("tab.next", "next_tab(1)", "right_square_bracket", "Next tab", "browser", "Tabs"),
-    Key("tab.previous", "next_tab(-1)", "left_square_bracket", "Previous tab", "browser", "Tabs"),
-    *(Key(f"tab.{number}", f"tab({number})", str(number), f"Tab {number}", "browser", "Tabs") for number in range(1, 10)),
+    Key("back", "back", "backspace,alt+left", "Back to where you were", "browser", "Moving", "back", at_once=True),
+    Key("forward", "forward", "alt+right", "Forward again", "browser", "Moving", at_once=True),
+    Key("tab.next", "next_tab(1)", "right_square_bracket", "Next tab", "browser", "Tabs", at_once=True),
+    Key("tab.previous", "next_tab(-1)", "left_square_bracket", "Previous tab", "browser", "Tabs", at_once=True),
+    *(Key(f"tab.{number}", f"tab({number})", str(number), f"Tab {number}", "browser", "Tabs", at_once=True) for number in range(1, 10)),
     Key("focus.next", "focus_next", "tab", "To the next link, then to the next part of the screen", "browser", "Moving"),
     Key("focus.previous", "focus_previous", "shift+tab", "To the previous part of the screen", "browser", "Moving"),
     Key("help", "help", "question_mark,f1", "This help", "browser", "Program", "help"),
@@ -80,7 +82,7 @@ _SHOWN = {
 
 def bindings(where: Where) -> list[Binding]:
     """The Textual bindings of the keys that work `where`."""
-    return [Binding(key.keys, key.action, key.words, id=key.id, show=False) for key in KEYS if key.where == where]
+    return [Binding(key.keys, key.action, key.words, id=key.id, show=False, priority=key.at_once) for key in KEYS if key.where == where]
 
 
 def shown(keys: str) -> str:

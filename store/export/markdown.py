@@ -46,7 +46,8 @@ def _front(briefing: Briefing, mine: Mine) -> Iterator[str]:
     yield from (plain(sentence) for sentence in source.thesis)
     yield ""
     yield f"**How it argues.** {plain(source.method)}"
-    yield from _notes(briefing.id, mine)
+    yield ""
+    yield from _notes(briefing.id, mine, indent="")
 
 
 def _actors(briefing: Briefing, mine: Mine) -> Iterator[str]:
@@ -118,7 +119,7 @@ def _paragraphs(briefing: Briefing, mine: Mine) -> Iterator[str]:
 
 def _elsewhere(target: str, mine: Mine) -> Iterator[str]:
     yield from ("", f"## Notes on {plain(target)}, which is no longer in the briefing", "")
-    yield from _notes(target, mine)
+    yield from _notes(target, mine, indent="")
 
 
 def _voices(thing: Thing, mine: Mine) -> Iterator[str]:
@@ -133,10 +134,10 @@ def _assessment(assessment: Assessment) -> Iterator[str]:
     yield f"    - *reviewer* ({assessment.sure}){flags}: {plain(assessment.caveat)}{correction} Source: {plain(assessment.source)}"
 
 
-def _notes(target: str, mine: Mine) -> Iterator[str]:
+def _notes(target: str, mine: Mine, indent: str = "    ") -> Iterator[str]:
     for note in mine.get(target, ()):
-        yield from ("    - *my note*" + _tags(note.tags) + ":", "")
-        yield from (f"        {line}" for line in _quoted(note.body))
+        yield from (f"{indent}- *my note*{_tags(note.tags)}:", "")
+        yield from (f"{indent}    {line}" for line in _quoted(note.body))
         yield ""
 
 

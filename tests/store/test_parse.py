@@ -12,7 +12,7 @@ import pytest
 from store.errors import Problems, Refused
 from store.model import Figure
 from store.parse import parse, parse_file
-from tests.sample import actor, briefing, claim, note, raw, tree, whole
+from tests.sample import actor, as_toml, briefing, claim, note, raw, tree, whole
 
 
 def problems(found: dict[str, Any]) -> list[str]:
@@ -41,16 +41,8 @@ def test_text_is_cleaned_on_entry() -> None:
 
 
 def test_a_date_of_toml_is_a_date_of_ours(tmp_path: Path) -> None:
-    text = json.dumps(tree()).replace('"2026-01-02"', "2026-01-02")
-    (tmp_path / "a.toml").write_text("\n".join(f"{key} = {value}" for key, value in _as_toml(text)), "utf-8")
+    (tmp_path / "a.toml").write_text(as_toml(tree()).replace('"2026-01-02"', "2026-01-02"), "utf-8")
     assert parse_file(tmp_path / "a.toml").briefing.reviewed == "2026-01-02"
-
-
-def _as_toml(text: str) -> list[tuple[str, str]]:
-    """A JSON tree as TOML: inline tables differ in one sign, and a bare date is a date."""
-    whole_tree = json.loads(text.replace(" 2026-01-02", ' "DATE"'))
-    lines = [(key, json.dumps(value).replace('": ', '" = ')) for key, value in whole_tree.items()]
-    return [(key, value.replace('"DATE"', "2026-01-02")) for key, value in lines]
 
 
 def test_every_problem_is_told_at_once() -> None:

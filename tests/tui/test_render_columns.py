@@ -56,7 +56,7 @@ def test_a_sign_says_that_the_reviewer_wrote_about_it(notes: Notes) -> None:
 
 def test_a_claim_is_listed_with_its_grade_kind_and_speaker(notes: Notes) -> None:
     book = Briefing(whole())
-    assert {"c002", "F4", "prediction", "Bob"} <= set(line(notes, book, "claims", book.claim("c002")).split())
+    assert {"c002", "C4", "prediction", "Bob"} <= set(line(notes, book, "claims", book.claim("c002")).split())
 
 
 def test_a_note_is_listed_with_what_it_is_on_its_words_and_tags(notes: Notes) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.processes import ROOT
-from tui.render.parts import BLANK, LABEL_WIDTH, Block, Part, head, join, plain, say
+from tui.render.parts import BLANK, LABEL_WIDTH, LONGEST, REST, Block, Part, head, join, plain, say, shortened
 
 
 def test_strings_become_parts() -> None:
@@ -42,6 +42,18 @@ def test_the_lines_of_a_hanging_text_stand_below_one_another() -> None:
 @given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]), min_size=1), min_size=1))
 def test_plain_loses_no_word(words: list[str]) -> None:
     assert plain([say(*join(map(Part, words), " "))]).split() == " ".join(words).split()
+
+
+def test_a_field_that_is_too_long_is_cut_with_a_link_to_the_rest() -> None:
+    cut = shortened(say("x" * (LONGEST + 1500)))
+    assert len(cut.parts[0].text) == LONGEST
+    assert cut.parts[1].link == REST
+    assert "1,500 more characters" in cut.parts[1].text
+
+
+def test_a_field_that_fits_is_left_alone() -> None:
+    block = say("x" * LONGEST, Part("y"))
+    assert shortened(block) is block
 
 
 def test_pages_are_made_without_rich_and_textual() -> None:

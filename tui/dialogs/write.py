@@ -34,6 +34,7 @@ class Write(ModalScreen[bool]):
         self._words = words
         self._body = body
         self._pen = pen
+        self._was_draft = bool(pen and pen.draft.body)
         self._save = save
 
     def compose(self) -> ComposeResult:
@@ -49,6 +50,11 @@ class Write(ModalScreen[bool]):
         area.move_cursor(area.document.end)
         area.focus()
         self.set_interval(DRAFT_SECONDS, self.keep_draft)
+
+    def on_unmount(self) -> None:
+        """However this ended, another window may take the draft up now."""
+        if self._pen:
+            self._pen.let_go()
 
     @property
     def text(self) -> str:
@@ -82,26 +88,26 @@ class Write(ModalScreen[bool]):
         self.dismiss(True)
 
     def action_put_aside(self) -> None:
+        """Leaves; words that are not in the note are kept as a draft, and where that cannot be done, this stays open."""
         if not self.is_current:
             return
-        if self._pen and self.text.strip() and self.text != self._body:
-            try:
-                self._pen.put_aside(self.text)
-            except StoreError as error:
-                self._complain(f"The words cannot be kept as a draft, so this stays open. {error}")
+        if self.text.strip() and (self.text != self._body or self._was_draft):
+            if not self._keep():
                 return
-        elif self._pen and (not self.text.strip() or not self._pen.draft.name):
-            self._pen.finish()
         elif self._pen:
-            self._leave_unchanged(self._pen)
+            self._pen.finish()
         self.dismiss(False)
 
-    def _leave_unchanged(self, pen: Pen) -> None:
-        """Nothing was typed since this opened: a draft that was here before stays, a new one is not made."""
-        if pen.draft.body:
-            pen.put_aside(self.text)
-        else:
-            pen.finish()
+    def _keep(self) -> bool:
+        if self._pen is None:
+            self._complain("No draft can be kept here, so this stays open: save the words, or delete them to leave.")
+            return False
+        try:
+            self._pen.put_aside(self.text)
+        except StoreError as error:
+            self._complain(f"The words cannot be kept as a draft, so this stays open. {error}")
+            return False
+        return True
 
     def _complain(self, words: str) -> None:
         self.query_one(".dialog-error", Static).update(Content(words))

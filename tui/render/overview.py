@@ -25,6 +25,7 @@ def overview(briefing: Briefing, notes: Notes) -> tuple[Block, ...]:
         *_weakest(briefing),
         *_progress(notes),
         *_method(briefing),
+        *_source(briefing),
         *_reviewer(briefing),
     )
 
@@ -67,6 +68,14 @@ def _thesis(briefing: Briefing) -> Iterator[Block]:
 
 def _method(briefing: Briefing) -> Iterator[Block]:
     yield from (BLANK, head(f"{ARTICLE} How it argues"), say(briefing.file.source.method, hang=2))
+
+
+def _source(briefing: Briefing) -> Iterator[Block]:
+    source = briefing.file.source
+    original = f", from the {source.original_language}" if source.original_language else ""
+    translator = [Part(", translated by "), Part(briefing.name(source.translator), "link", source.translator)] if source.translator else []
+    yield from (BLANK, head(f"{ARTICLE} The source"))
+    yield say(Part(source.title, "strong"), f", in {source.language}{original}", *translator, hang=2)
 
 
 def _bars(briefing: Briefing) -> Iterator[Block]:

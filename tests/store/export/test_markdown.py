@@ -1,0 +1,105 @@
+"""A Markdown page says everything, and no text in it can be more than text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from store.briefing import Briefing
+from store.clean import clean
+from store.export.markdown import export, plain
+from store.model import BriefingFile, Note
+from tests.sample import actor, assessment, claim, note, paragraph, raw, recommendation, source, whole
+
+HOSTILE = [
+    "# heading", "x\n\n# heading", "## two", "=== ", "x\n===", "---", "- item", "* item", "+ item", "1. item", "1) item", "> quote",
+    "[x](http://evil)", "![x](http://evil)", "<b>x</b>", "<script>x</script>", "<!-- x", "<http://evil>", "`code`", "```\ncode",
+    "~~~\ncode", "| a | b |\n|---|---|", "*x*", "**x", "__x__", "_x_", "~~x~~", "&lt;", "&#35;", "\\", "\\#", "x\\", "[x]: http://evil", "[^1]: note",
+    "    code", "\tcode", "x  \ny", "<", "{x}", "a`b", "``", "***", "_" * 5, "$x$", "!", "![", "](",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(HOSTILE) | st.text(), min_size=1, max_size=4).map("".join).map(clean).filter(lambda text: text.strip())
+MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def full_of(text: str) -> BriefingFile:
+    """A briefing in which this text stands wherever text may stand."""
+    doubt = assessment(caveat=text, correction=text, source=text)
+    return whole(
+        title=text,
+        source=source(title=text, thesis=(text,), method=text),
+        actors=(
+            actor(name=text, aliases=(text,), home=text, who=text, role=text, assessment=doubt),
+            actor(id="bob", name=text, kind="company"),
+        ),
+        recommendations=(recommendation(text=text, risks=("c001",), cautions=(text,), assessment=doubt),),
+        paragraphs=(paragraph(gist=text, assessment=doubt),),
+        claims=(claim(text=text, assessment=doubt), claim(id="c002", text=text), claim(id="c003", text=text)),
+    )
+
+
+def structure(page: str) -> list[str]:
+    """What a page is made of, without its text."""
+    tokens = [token for block in MARKDOWN.parse(page) for token in (block, *(block.children or ()))]
+    return [token.type for token in tokens if token.type not in ("text", "text_special", "softbreak")]
+
+
+def page(text: str, *notes: Note) -> str:
+    return export(Briefing(full_of(text)), notes)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_of_a_record_is_more_than_text(text: str) -> None:
+    assert structure(page(clean(text))) == structure(page("plain words"))
+
+
+@given(TEXTS)
+def test_no_text_whatever_is_more_than_text(text: str) -> None:
+    assert structure(page(text)) == structure(page("plain words"))
+
+
+@given(TEXTS, st.sampled_from(["c001", "ann", "p1", "bridges", "c999", "# gone"]))
+def test_no_note_is_more_than_a_quotation(body: str, target: str) -> None:
+    mine = note(target=target, body=body.strip(), tags=("a-tag",))
+    found, usual = Counter(structure(page("x", mine))), Counter(structure(page("x", note(target=target, body="plain", tags=("a-tag",)))))
+    for paragraphs in (found, usual):  # a blank line in a note begins a paragraph of the quotation
+        del paragraphs["paragraph_open"], paragraphs["paragraph_close"], paragraphs["inline"]
+    assert found == usual
+
+
+@pytest.mark.parametrize("target", ["c001", "ann", "p1", "bridges", "c999"])
+def test_a_note_is_quoted_where_it_belongs(target: str) -> None:
+    found = structure(page("x", note(target=target, body="one\ntwo")))
+    assert found.count("blockquote_open") == 1
+    assert "code_block" not in found
+
+
+@given(TEXTS)
+def test_a_text_stays_inside_its_line(text: str) -> None:
+    assert page(text).count("\n") == page("plain words").count("\n")
+
+
+@given(TEXTS)
+def test_nothing_of_a_text_is_lost(text: str) -> None:
+    shown = "".join(token.content for block in MARKDOWN.parse(plain(text)) for token in block.children or ())
+    assert shown.split() == text.split()
+
+
+def test_everything_is_said() -> None:
+    said = export(Briefing(whole()), (note(tags=("doubt",)),))
+    for record in whole().claims + whole().actors + whole().recommendations + whole().events + whole().questions:
+        assert f"`{record.id}`" in said
+        assert raw(record).get("text", "") in said
+    for words in ("Do bridges pay?", "weakest link: `c002`", "caution: Rust.", "*reviewer* (likely): Not all", "Really?", "#doubt"):
+        assert words in said
+
+
+def test_a_note_on_what_is_gone_has_a_place() -> None:
+    assert "## Notes on c999, which is no longer in the briefing" in page("x", note(target="c999"))
+
+
+def test_a_flag_is_shown_in_words() -> None:
+    assert "[doubtful]" in export(Briefing(whole()), ())

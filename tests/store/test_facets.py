@@ -1,0 +1,60 @@
+"""A record can be filtered by what it is, whom it is about, and what the reader said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.briefing import Briefing
+from store.facets import FIELDS, WORKED_OUT, Facets, facets_of
+from store.notes import Notes
+from tests.sample import whole
+
+OPENED = Briefing(whole())
+
+
+def of(notes: Notes, identity: str) -> Facets:
+    return facets_of(OPENED, notes, OPENED.get(identity))
+
+
+def test_a_claim_is_found_by_kind_speaker_evidence_and_grade(notes: Notes) -> None:
+    found = of(notes, "c002")
+    assert (found["kind"], found["evidence"], found["grade"]) == (["prediction"], ["example"], "C4")
+
+
+def test_an_actor_is_found_by_any_of_its_names(notes: Notes) -> None:
+    assert {"ann", "ann lee", "annie"} <= set(of(notes, "c001")["speaker"])
+    assert {"ann", "ann lee", "annie", "bob"} <= set(of(notes, "c001")["about"])
+
+
+@pytest.mark.parametrize("identity", ["s01", "r01", "l01", "e01", "q01"])
+def test_every_record_is_about_somebody(notes: Notes, identity: str) -> None:
+    assert of(notes, identity)["about"]
+
+
+def test_records_and_paragraphs_have_their_paragraphs(notes: Notes) -> None:
+    assert of(notes, "c001")["para"] == of(notes, "p1")["para"] == ["1"]
+
+
+def test_the_reviewers_flags_are_facets(notes: Notes) -> None:
+    assert of(notes, "p1")["flag"] == ["doubtful"]
+    assert of(notes, "c003")["flag"] == []
+
+
+def test_what_the_reader_wrote_and_tagged_is_a_facet(notes: Notes) -> None:
+    assert of(notes, "c001")["mine"] == ["none"]
+    added = notes.add("c001", "Really", ["Doubt"])
+    found = of(notes, "c001")
+    assert (found["mine"], found["tag"], "really" in found["text"]) == (["note"], ["doubt"], True)
+    assert added
+    assert facets_of(OPENED, notes, added)["tag"] == ["doubt"]
+
+
+def test_every_record_has_every_facet(notes: Notes) -> None:
+    for thing in OPENED.records.values():
+        assert set(facets_of(OPENED, notes, thing)) == {*FIELDS, *WORKED_OUT}
+
+
+def test_facets_are_in_lower_case(notes: Notes) -> None:
+    for thing in OPENED.records.values():
+        words = facets_of(OPENED, notes, thing)
+        assert all(word == word.casefold() for field in words if field != "grade" for word in words[field])

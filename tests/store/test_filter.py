@@ -1,0 +1,129 @@
+"""A filter shows what its words say and nothing else, or is refused with the word that was meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tinydb import TinyDB
+from tinydb.storages import MemoryStorage
+
+from store.briefing import Briefing
+from store.errors import BadFilter
+from store.facets import FIELDS, WORKED_OUT, facets_of
+from store.filter import compile_filter, vocabulary
+from store.notes import Notes
+from tests.sample import whole
+
+
+@pytest.fixture
+def documents(notes: Notes) -> list[dict[str, Any]]:
+    """The facets of every record of a briefing, with a note on one."""
+    notes.add("c003", "Really?", ["doubt"])
+    opened = Briefing(whole())
+    return [facets_of(opened, notes, record) for record in opened.records.values()]
+
+
+def shown(documents: list[dict[str, Any]], words: str) -> list[str]:
+    """The ids of what the filter leaves."""
+    query = compile_filter(words, vocabulary(documents))
+    return [document["id"][0] for document in documents if query is None or query(document)]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("kind:prediction", ["c002"]),
+        ("KIND:Prediction", ["c002"]),
+        ("kind:opinion", ["c001", "c003"]),
+        ("speaker:bob", ["c002"]),
+        ('speaker:"ann lee"', ["c001", "c003", "r01"]),
+        ("speaker:annie kind:opinion", ["c001", "c003"]),
+        ("kind:prediction or id:s01", ["c002", "s01"]),
+        ("id:c001 or id:c002 speaker:ann", ["c001"]),
+        ("kind:opinion -id:c001", ["c003"]),
+        ('status:"under way"', ["s01"]),
+        ("flag:doubtful", ["p1"]),
+        ("mine:note", ["c003"]),
+        ("tag:doubt", ["c003"]),
+        ('"tolls will"', ["c002", "c003"]),
+        ('"tolls will" -vanish', ["c002"]),
+        ("vanish", ["c003"]),
+        ("REALLY", ["c003"]),
+        ("grade:C4", ["c002"]),
+        ("grade:4", ["c002"]),
+        ("grade:>=C3", ["c001", "c003"]),
+        ("grade:>=4", ["c001", "c002", "c003"]),
+        ("grade:<=C4", ["c002"]),
+        ("grade:<=4", ["c002"]),
+        ("grade:<=C", ["c001", "c002", "c003"]),
+        ("grade:>=B", []),
+        ("grade:<=d", []),
+        ("zzz", []),
+    ],
+)
+def test_a_filter_shows_what_its_words_say(documents: list[dict[str, Any]], words: str, left: list[str]) -> None:
+    assert shown(documents, words) == left
+
+
+@pytest.mark.parametrize("words", ["", "  ", "\n"])
+def test_no_words_are_no_filter(documents: list[dict[str, Any]], words: str) -> None:
+    assert compile_filter(words, vocabulary(documents)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("knd:fact", r"There is no filter knd:\. Did you mean kind\?"),
+        ("kind:predicton", r"Nothing here has kind:predicton\. Did you mean prediction\?"),
+        ("grade:G7", r"grade:g7 is not a grade\. It may be C3, C, 3, >=C3 or <=C3; A1 is the best\."),
+        ("grade:>=", "is not a grade"),
+        ('kind:"fact', r"A quotation mark is left open in the filter; close it"),
+        ("or kind:opinion", r"`or` stands between two filters; one side of it is empty\."),
+        ("kind:opinion or", "one side of it is empty"),
+        ("kind:opinion or or kind:opinion", "one side of it is empty"),
+    ],
+)
+def test_a_filter_nobody_understands_is_refused_in_a_sentence(documents: list[dict[str, Any]], words: str, sentence: str) -> None:
+    with pytest.raises(BadFilter, match=sentence):
+        shown(documents, words)
+
+
+TERMS = [*(f"{name}:" for name in (*FIELDS, *WORKED_OUT)), "or", "-", '"', ">=C3", "<=4", "opinion", "ann", " ", ":", "kind:opinion"]
+FILTERS = st.lists(st.sampled_from(TERMS) | st.text(st.characters()), max_size=6).map("".join)
+
+
+@given(FILTERS)
+def test_whatever_is_typed_is_a_filter_or_refused(documents: list[dict[str, Any]], words: str) -> None:
+    try:
+        left = shown(documents, words)
+    except BadFilter as error:
+        assert str(error).endswith((".", "?", '".', "words\"."))
+        return
+    everything = shown(documents, "")
+    assert left == [identity for identity in everything if identity in left]
+
+
+@given(st.text(st.characters()).filter(lambda text: '"' not in text and text.strip()))
+def test_what_a_filter_shows_its_opposite_hides(documents: list[dict[str, Any]], words: str) -> None:
+    query, opposite = (compile_filter(f'{sign}"{words}"', vocabulary(documents)) for sign in ("", "-"))
+    assert query
+    assert opposite
+    assert all(query(document) != opposite(document) for document in documents)
+
+
+def test_a_filter_is_a_query_of_tinydb(documents: list[dict[str, Any]]) -> None:
+    table = TinyDB(storage=MemoryStorage).table("facets")
+    table.insert_multiple(documents)
+    query = compile_filter("kind:opinion", vocabulary(documents))
+    assert query
+    assert [document["id"] for document in table.search(query)] == [["c001"], ["c003"]]
+
+
+def test_a_filter_compiled_twice_is_the_same_query(documents: list[dict[str, Any]]) -> None:
+    one, other = (compile_filter("kind:opinion", vocabulary(documents)) for _ in range(2))
+    assert one
+    assert other
+    assert [one(document) for document in documents] == [other(document) for document in documents]

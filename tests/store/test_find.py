@@ -1,0 +1,97 @@
+"""Search finds everything that is said, whatever is typed, and shows where."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.briefing import Briefing
+from store.find import Hit, Index, spaced
+from store.notes import Notes
+from tests.sample import ARTICLE, claim, whole
+
+
+@pytest.fixture
+def index(notes: Notes) -> Index:
+    """Over a briefing with a record of every kind, a copy of its source, and a note."""
+    notes.add("c001", "Naïve doubts", ["to-check"])
+    return Index(Briefing(whole(), ARTICLE), notes)
+
+
+def found(index: Index, words: str) -> list[str]:
+    return [hit.id for hit in index.find(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "identity"),
+    [
+        ("Do bridges pay?", "bridges"),
+        ("engineer", "ann"),
+        ("Annie", "ann"),
+        ("李安", "ann"),
+        ("安", "ann"),
+        ("tolls double", "c002"),
+        ("every bridge is a promise", "p1"),
+        ("rust", "r01"),
+        ("leads bob", "l01"),
+        ("who pays", "q01"),
+        ("opens", "e01"),
+    ],
+)
+def test_everything_that_is_said_is_found(index: Index, words: str, identity: str) -> None:
+    assert identity in found(index, words)
+
+
+def test_notes_and_their_tags_are_found(index: Index) -> None:
+    (hit,) = index.find("naive")
+    assert (hit.kind, hit.id[:2]) == ("notes", "n-")
+    assert found(index, "#to-check") == [hit.id]
+
+
+def test_the_last_word_may_be_begun(index: Index) -> None:
+    assert found(index, "tolls vani") == ["c003"]
+
+
+def test_all_words_must_be_there(index: Index) -> None:
+    assert found(index, "tolls engineer") == []
+
+
+def test_a_match_is_shown_in_its_surroundings(index: Index) -> None:
+    assert Hit("claims", "c003", ("Tolls will ", "vanish", ".")) in index.find("vanish")
+
+
+def test_a_name_in_chinese_is_shown_without_gaps(index: Index) -> None:
+    (hit,) = index.find("李安")
+    assert hit.parts[1] == "李安"
+
+
+def test_no_more_are_given_than_asked_for(index: Index) -> None:
+    assert len(index.find("the", limit=1)) <= 1
+
+
+@pytest.mark.parametrize("words", ["", " ", "!?", "\x00", '"', "*", "_ _", "AND", "NOT x", "NEAR(a b)", "words:x", "(", "\ud800", "';"])
+def test_nothing_that_is_typed_is_an_error(index: Index, words: str) -> None:
+    assert isinstance(index.find(words), tuple)
+
+
+@given(st.text(st.characters()))
+def test_no_text_is_an_error(index: Index, words: str) -> None:
+    assert all(len(hit.parts) % 2 for hit in index.find(words))
+
+
+@given(st.text().filter(lambda text: text.strip()))
+def test_marks_in_the_text_are_not_taken_for_matches(notes: Notes, text: str) -> None:
+    odd = f"findme \ue000{text}\ue001 \ue001"
+    (hit,) = Index(Briefing(whole(claims=(claim(text=odd),), strategies=(), recommendations=(), questions=())), notes).find("findme")
+    assert hit.parts[1] == "findme"
+    assert len(hit.parts) == 3
+
+
+def test_ids_and_words_of_the_trade_are_left_to_filters(index: Index) -> None:
+    assert found(index, "opinion") == found(index, "anecdote") == []
+
+
+def test_characters_without_gaps_are_spaced() -> None:
+    assert spaced("ab李安c").split() == ["ab", "李", "安", "c"]
+    assert spaced("plain") == "plain"

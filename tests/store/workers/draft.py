@@ -1,0 +1,13 @@
+"""Writes a draft with the words of the second argument into the folder of the first, says so, and waits to be killed."""
+
+import signal
+import sys
+from pathlib import Path
+
+from store.drafts import Draft, Drafts
+from tests.store.processes import say
+
+pen = Drafts(Path(sys.argv[1])).begin(Draft(briefing="bridges", target="c001", body=""))
+pen.write(sys.argv[2])
+say("written")
+signal.pause()

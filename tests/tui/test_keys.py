@@ -1,0 +1,112 @@
+"""The table of keys holds: every action exists, no key means two things in one place, and the help tells them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from store.library import Library
+from tests.tui.reader import reading
+from tui.browser import Browser
+from tui.card import Card
+from tui.dialogs.help import help_page
+from tui.dialogs.write import Write
+from tui.keys import KEYS, Key, bindings, hints, shown
+from tui.lines import Lines
+from tui.panes import PANES
+from tui.render.parts import plain
+from tui.rows import Rows
+
+WIDGETS = {"browser": Browser, "lines": Lines, "list": Rows, "card": Card, "write": Write}
+# What is in force together: the place with the focus, and those around it.
+TOGETHER = (("lines", "list"), ("lines", "card"), ("list", "browser"), ("card", "browser"), ("lines", "browser"))
+NOT_PRESSED = {"quit", "quit.now"}
+
+
+def keys_of(place: str) -> list[str]:
+    return [key for row in KEYS if row.where == place for key in row.keys.split(",")]
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_action_exists_where_its_key_works(key: Key) -> None:
+    name = key.action.partition("(")[0]
+    places = [WIDGETS[place] for place in WIDGETS if place == key.where]
+    assert places
+    assert all(callable(getattr(widget, f"action_{name}", None)) or name == "quit" for widget in places)
+
+
+def test_every_key_is_bound_where_it_works() -> None:
+    for place, widget in WIDGETS.items():
+        bound = {binding.id for kind in widget.__mro__ for binding in kind.__dict__.get("BINDINGS", ())}
+        assert {key.id for key in KEYS if key.where == place} <= bound
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for place in WIDGETS:
+        assert [key for key, count in Counter(keys_of(place)).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("places", TOGETHER, ids=" and ".join)
+def test_no_key_is_hidden_by_another(places: tuple[str, str]) -> None:
+    assert set(keys_of(places[0])) & set(keys_of(places[1])) == set()
+
+
+def test_every_key_has_an_id_of_its_own_and_words() -> None:
+    assert len({key.id for key in KEYS}) == len(KEYS)
+    assert all(key.words and key.group and key.where in WIDGETS for key in KEYS)
+
+
+def test_bindings_are_remappable_by_their_id() -> None:
+    assert {binding.id for place in WIDGETS for binding in bindings(place)} == {key.id for key in KEYS}
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"), [("right_square_bracket", "]"), ("alt+left", "alt+←"), ("up,k", "↑ k"), ("question_mark,f1", "? F1"), ("G,end", "G end")]
+)
+def test_keys_are_shown_as_people_write_them(keys: str, words: str) -> None:
+    assert shown(keys) == words
+
+
+def test_no_key_is_shown_by_its_technical_name() -> None:
+    assert [key.keys for key in KEYS if "_" in shown(key.keys)] == []
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_the_help_tells_every_key(key: Key) -> None:
+    line = next(line for line in plain(help_page()).splitlines() if key.words in line)
+    assert shown(key.keys) in line
+
+
+def test_the_footer_hints_at_what_can_be_done_nearest_first() -> None:
+    assert [words for _, words in hints("Claims", "card", "browser")][0] == "follow"
+    assert ("?", "help") in hints("Claims", "browser")
+    assert {words for _, words in hints("Companies", "list")} > {words for _, words in hints("Claims", "list")}
+
+
+@pytest.mark.parametrize("number", range(1, len(PANES) + 1), ids=[pane.TITLE for pane in PANES])
+async def test_every_key_can_be_pressed_on_every_pane(library: Library, number: int) -> None:
+    async with reading(library) as reader:
+        await reader.press(str(number))
+        for key in (key for row in KEYS if row.group not in ("Tabs", "Program", "Writing") for key in row.keys.split(",")):
+            await reader.press(key)
+            if reader.dialog or reader.tab != PANES[number - 1].TITLE:
+                await reader.press("escape", str(number))
+        assert reader.app.is_running
+
+
+async def test_every_tab_has_a_number_and_brackets_go_round(library: Library) -> None:
+    async with reading(library) as reader:
+        for number, pane in enumerate(PANES, 1):
+            await reader.press(str(number))
+            assert reader.tab == pane.TITLE
+        await reader.press("right_square_bracket")
+        assert reader.tab == PANES[0].TITLE
+        await reader.press("left_square_bracket")
+        assert reader.tab == PANES[-1].TITLE
+
+
+async def test_keys_typed_ahead_meet_the_pane_that_was_asked_for(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.type_ahead("5", "j", "j", "2", "5")
+        assert (reader.tab, reader.at) == ("Claims", "c003")
