@@ -14,7 +14,6 @@ from store.model import (
     Claim,
     Event,
     Paragraph,
-    Question,
     Recommendation,
     Record,
     Relation,
@@ -121,10 +120,6 @@ class Briefing:
     def predictions(self) -> tuple[Claim, ...]:
         """The claims about the future."""
         return tuple(claim for claim in self.file.claims if claim.kind == "prediction")
-
-    def contradictions(self) -> tuple[Question, ...]:
-        """The places where the article contradicts itself."""
-        return tuple(question for question in self.file.questions if question.kind == "contradiction")
 
     @cached_property
     def source_paragraphs(self) -> dict[int, str]:

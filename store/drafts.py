@@ -49,11 +49,6 @@ class Drafts:
         held_open.enter_context(held(self._lock(name), wait=0))
         return Pen(self.folder / f"{name}.json", self._lock(name), msgspec.structs.replace(draft, name=name), held_open)
 
-    def discard(self, draft: Draft) -> None:
-        """Deletes a draft for good."""
-        disk.remove(self.folder / f"{draft.name}.json")
-        disk.remove(self._lock(draft.name))
-
     def _lock(self, name: str) -> Path:
         return self.folder / f"{name}.lock"
 

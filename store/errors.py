@@ -8,8 +8,7 @@ StoreError
 ├── Damaged         a file of ours cannot be trusted; it was left untouched
 ├── ReadOnly        the place does not let us write
 ├── Busy            another window holds the store
-├── NotSaved        the disk did not take it; the words are still with the caller
-└── Conflict        the note changed meanwhile; nothing was overwritten
+└── NotSaved        the disk did not take it; the words are still with the caller
 """
 
 from __future__ import annotations
@@ -70,7 +69,3 @@ class Busy(StoreError):
 
 class NotSaved(StoreError):
     """Writing failed (disk full, I/O error); what was there before is intact."""
-
-
-class Conflict(StoreError):
-    """The note was changed by somebody else since it was read."""

@@ -192,8 +192,11 @@ def _from_tables(tables: dict[str, msgspec.Raw], path: Path) -> BriefingFile:
     if _number(header, "format") > FORMAT:
         raise Damaged(f"{path} is in format {header['format']}, and this program knows {FORMAT}; it was left as it is.")
     try:
-        kinds = ((table, kind) for table, kind in _LISTS.items() if table in tables)
-        lists = {table: tuple(msgspec.json.decode(tables[table], type=dict[str, kind]).values()) for table, kind in kinds}
+        lists = {table: _decoded(tables[table], kind) for table, kind in _LISTS.items() if table in tables}
         return msgspec.convert({**header, **lists}, BriefingFile)
     except UNREADABLE as error:
         raise Damaged(f"{path} does not hold a briefing ({error}); it was left as it is. Its predecessor is {path.name}.bak.") from None
+
+
+def _decoded(table: msgspec.Raw, kind: Any) -> tuple[Any, ...]:
+    return tuple(msgspec.json.decode(table, type=dict[str, kind]).values())

@@ -4,14 +4,13 @@ The words are those of the analysts' trade: the grade is the Admiralty code (NAT
 credibility of the information 1–6), agreement is worded as in STIX 2.1, notes follow the W3C Web Annotation model.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from store.when import PATTERN as DATE_PATTERN
 
+# Annotations are values here, not text as elsewhere: to read them back takes longer than to read a briefing.
 FORMAT = 1
 # Python's `$` alone would let a line end pass after the last character.
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$(?!\n)"

@@ -93,6 +93,11 @@ class Notes:
         found = [_note(document) for document in self._tables[REVISIONS].all() if document["id"] == identity]
         return tuple(sorted(found, key=lambda note: note.revision))
 
+    def tidy(self) -> None:
+        """Makes the file smaller where most of it tells of what has changed since; nothing that is there is lost."""
+        if not self.problem and self.journal.is_wasteful and not self.journal.damaged:
+            self.journal.compact()
+
     def add(self, target: str, body: str, tags: Iterable[str] = ()) -> Note | None:
         """A new note on `target`; a blank one is not kept, and None comes back."""
         body = clean(body).strip()

@@ -7,15 +7,15 @@ import gc
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 
-from store import Briefing, Drafts, Library, Notes, State
+from store import Briefing, Drafts, Library, Notes, State, StoreError
 from tui.browser import Browser
-from tui.dialogs.write import Write
 from tui.guard import TerminalGuard
 from tui.themes import THEMES
 
@@ -65,7 +65,6 @@ class BriefingApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leaves; words in an open editor stay on disk as a draft."""
-        self._rescue()
         self._browser.leaving()
         self.exit()
 
@@ -75,14 +74,8 @@ class BriefingApp(App[None]):
 
     def _end(self, number: int) -> None:
         """A signal: save what is being written, restore the terminal, and say honestly how it ended."""
-        self._rescue()
         self._browser.leaving()
         self.exit(return_code=128 + number)
-
-    def _rescue(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, Write):
-                screen.rescue()
 
     @property
     def _browser(self) -> Browser:
@@ -98,6 +91,8 @@ def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: st
     """Opens the screen, and returns the exit code."""
     app: Any = BriefingApp(library, briefing, notes, state, at)
     app.run()
+    with suppress(StoreError):  # what is not made smaller today is made smaller another day
+        notes.tidy()
     return int(app.return_code or 0)
 
 

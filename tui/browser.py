@@ -103,6 +103,7 @@ class Browser(Screen[None]):
 
     def leaving(self) -> None:
         """Remembers the place; what is being written goes to disk."""
+        self.noting.rescue()
         self._remember(PANES[self._number].TITLE, self._pane.place)
 
     def tell(self, words: str, is_bad: bool = False) -> None:

@@ -54,7 +54,7 @@ class Matrix(Rows):
         return line
 
     def action_facet(self, step: int) -> None:
-        self.column = (self.column + step) % (len(self.columns) - 1)
+        self.column = (self.column + step) % max(1, len(self.columns) - 1)
 
     def watch_column(self, old: int, new: int) -> None:
         self.refresh()

@@ -61,10 +61,3 @@ class ShowTab(Message):
     """The tab of this number was clicked."""
 
     number: int
-
-
-@dataclass
-class PressKey(Message):
-    """A hint in the footer was clicked: do what its key does."""
-
-    action: str

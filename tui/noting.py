@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual.screen import Screen
 
 from store import Briefing, Change, Draft, Drafts, Note, Notes, NotFound, Pen, StoreError
 from tui.dialogs.confirm import Confirm
-from tui.dialogs.write import Write
 from tui.render.signs import words_of
+
+if TYPE_CHECKING:
+    from tui.dialogs.write import Write
 
 Tell = Callable[[str, bool], None]
 
@@ -32,6 +35,7 @@ class Noting:
         self._changed = changed
         self._done: list[tuple[str, Change]] = []
         self._undone: list[tuple[str, Change]] = []
+        self._editor: Write | None = None
 
     async def add(self, target: str) -> None:
         """Asks for a new note on `target`; a draft put aside there is taken up again."""
@@ -44,6 +48,11 @@ class Noting:
         await self._write(
             left or Draft(briefing=self._briefing.id, target=note.target, body="", note=note.id, revision=note.revision), note
         )
+
+    def rescue(self) -> None:
+        """Called when the program must end at once: what is being written goes to disk."""
+        if self._editor:
+            self._editor.rescue()
 
     async def offer_again(self) -> None:
         """After an end that nobody chose: what was being written, one question for each."""
@@ -113,9 +122,11 @@ class Noting:
         if base:
             base = replace(base, revision=draft.revision)  # what the words were begun from, not what is there by now
         about = f"Edit the note on {draft.target}" if base else f"A note on {draft.target}"
-        saved = await self._screen.app.push_screen_wait(
-            Write(about, self._words(draft.target), body, pen, lambda text: self._save(draft, base, text))
-        )
+        from tui.dialogs.write import Write  # with Textual's text editor, which the first paint need not wait for
+
+        self._editor = Write(about, self._words(draft.target), body, pen, lambda text: self._save(draft, base, text))
+        saved = await self._screen.app.push_screen_wait(self._editor)
+        self._editor = None
         if not saved and pen and pen.draft.put_aside:
             self._tell(f"Kept as a draft. {'e' if base else 'a'} on {draft.target} takes it up again.", False)
 

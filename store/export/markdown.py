@@ -54,7 +54,8 @@ def _actors(briefing: Briefing, mine: Mine) -> Iterator[str]:
     yield from ("", "## Who is in it", "")
     for actor in briefing.file.actors:
         also = f" (in the article: {', '.join(map(plain, actor.aliases))})" if actor.aliases else ""
-        yield f"- **{plain(actor.name)}**{also}, {actor.kind}, {plain(actor.home)}. {plain(actor.who)} {plain(actor.role)} `{actor.id}`"
+        about = ". ".join(plain(words).rstrip(".") for words in (actor.home, actor.who, actor.role))
+        yield f"- **{plain(actor.name)}**{also}, {actor.kind}, {about}. `{actor.id}`"
         yield from _voices(actor, mine)
 
 

@@ -21,9 +21,8 @@ def say(line: object) -> None:
 class Worker:
     """A process that runs the script `deed` with these arguments; it is dead when the block ends."""
 
-    def __init__(self, deed: str, *arguments: object, user: int | None = None) -> None:
-        become = [] if user is None else ["setpriv", f"--reuid={user}", "--clear-groups"]
-        command = [*become, sys.executable, str(WORKERS / f"{deed}.py"), *map(str, arguments)]
+    def __init__(self, deed: str, *arguments: object) -> None:
+        command = [sys.executable, str(WORKERS / f"{deed}.py"), *map(str, arguments)]
         self.process = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )

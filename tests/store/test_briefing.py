@@ -88,9 +88,8 @@ def test_what_was_drawn_from_a_paragraph(opened: Briefing) -> None:
     ]  # fmt: skip
 
 
-def test_predictions_and_contradictions(opened: Briefing) -> None:
+def test_predictions_are_the_claims_about_the_future(opened: Briefing) -> None:
     assert ids(opened.predictions()) == ["c002"]
-    assert opened.contradictions() == ()
 
 
 def test_the_readers_copy_is_there_paragraph_by_paragraph() -> None:

@@ -132,12 +132,6 @@ def test_two_editors_have_two_drafts(drafts: Drafts, pen: Pen) -> None:
     assert sorted(bodies(drafts)) == ["one", "two"]
 
 
-def test_a_draft_can_be_thrown_away(drafts: Drafts, pen: Pen) -> None:
-    pen.put_aside("later")
-    drafts.discard(drafts.left("bridges")[0])
-    assert files(drafts) == []
-
-
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"briefing": 5}', b"\xff", b'{"briefing":"bridges","target":"c001","body":5}'])
 def test_a_damaged_draft_is_left_alone(drafts: Drafts, content: bytes) -> None:
     drafts.folder.mkdir(parents=True)

@@ -7,11 +7,16 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from rich.cells import cell_len
+from textual import on
+from textual.app import App, ComposeResult
 from textual.events import Paste
+from textual.message import Message
 from textual.pilot import Pilot
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import TextArea
 
+from assets import FOLDER
 from store.library import Library
 from store.notes import Notes
 from store.state import State
@@ -19,8 +24,10 @@ from tui.app import BriefingApp
 from tui.browser import Browser
 from tui.card import Card
 from tui.dialogs.write import Write
+from tui.messages import Chosen, Follow, LeaveCard, LookedAt, ReadRest, ShowTab
 from tui.panes.pane import Pane
 from tui.rows import Rows
+from tui.themes import NIGHT
 
 WIDE, NARROW = (120, 40), (80, 24)
 
@@ -155,3 +162,28 @@ def page(card: Card) -> str:
 def _plain(card: Card) -> Iterator[str]:
     width = card.scrollable_content_region.width
     return (card.line(number, width).plain for number in range(card.line_count))
+
+
+class Host(App[None]):
+    """A screen with one widget on it, and all the messages it posted."""
+
+    CSS_PATH = str(FOLDER / "app.tcss")
+
+    def __init__(self, widget: Widget) -> None:
+        super().__init__()
+        self.register_theme(NIGHT)
+        self.theme = NIGHT.name
+        self._widget = widget
+        self.posted: list[Message] = []
+
+    def compose(self) -> ComposeResult:
+        yield self._widget
+
+    @on(LookedAt)
+    @on(Chosen)
+    @on(Follow)
+    @on(ReadRest)
+    @on(LeaveCard)
+    @on(ShowTab)
+    def keep(self, event: Message) -> None:
+        self.posted.append(event)

@@ -21,7 +21,6 @@ from tui.rows import Rows
 WIDGETS = {"browser": Browser, "lines": Lines, "list": Rows, "card": Card, "write": Write}
 # What is in force together: the place with the focus, and those around it.
 TOGETHER = (("lines", "list"), ("lines", "card"), ("list", "browser"), ("card", "browser"), ("lines", "browser"))
-NOT_PRESSED = {"quit", "quit.now"}
 
 
 def keys_of(place: str) -> list[str]:

@@ -42,7 +42,9 @@ def show(identity: IdArgument, briefing: BriefingOption = None, json: JsonOption
         from tui.render import overview
 
         note = notes.get(identity)
-        _show(note, overview.mine_blocks((note,), note.target), (), json)
+        earlier = notes.revisions(note.id)
+        blocks = (*overview.mine_blocks((note,), note.target), *overview.earlier_blocks(earlier))
+        _show(note, blocks, (), json)
         return
     from tui.render import cards
 

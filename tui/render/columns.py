@@ -52,10 +52,6 @@ def _grade(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
     return Part(briefing.grade(claim), "grade")
 
 
-def _claim_kind(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
-    return Part(f"{KIND_SIGNS[claim.kind]} {claim.kind}", "quiet")
-
-
 def _claim_sign(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
     return Part(KIND_SIGNS[claim.kind], "quiet")
 

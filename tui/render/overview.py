@@ -46,6 +46,12 @@ def mine_blocks(notes: tuple[Note, ...], target: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def earlier_blocks(revisions: tuple[Note, ...]) -> tuple[Block, ...]:
+    """What a note said before, the last version first."""
+    lines = [say(Part(note.body, "quiet"), label=f"  {note.revision}", hang=4) for note in reversed(revisions)]
+    return (BLANK, head("Before"), *lines) if lines else ()
+
+
 def _note_line(note: Note) -> Block:
     tags = "".join(f"  #{tag}" for tag in note.tags)
     return Block((Part(note.id, "link", note.id), Part(f"  {note.modified[:16].replace('T', ' ')}{tags}", "quiet")))

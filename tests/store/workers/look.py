@@ -1,0 +1,30 @@
+"""Looks at a library in which this user may read and not write, and tells what it saw and what it was told."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from store.drafts import Drafts
+from store.errors import StoreError
+from store.library import Library
+from store.places import find_places
+from tests.store.processes import say
+
+if os.geteuid() == 0:  # for whom permissions mean nothing
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+library = Library(find_places(), lambda: datetime.now(UTC))
+notes = library.notes("bridges")
+say(library.open("bridges").title)
+say(len(notes.all()))
+say(notes.problem)
+for deed in (lambda: notes.add("c001", "mine"), lambda: library.back_up("bridges"), lambda: library.put_shipped(Path(sys.argv[1]))):
+    try:
+        deed()
+    except StoreError as error:
+        say(f"{type(error).__name__}: {error}")
+    else:
+        say("done")
+say(len(Drafts(find_places().drafts).left("bridges")))
