@@ -48,7 +48,7 @@ class Index:
         self._database.executemany("insert into texts values (?, ?, ?)", _texts(briefing, notes))
 
     def find(self, words: str, limit: int = 200) -> tuple[Hit, ...]:
-        """What has all of `words` (the last may be the beginning of one), the best match first."""
+        """What has all of `words` (each may be the beginning of a longer one), the best match first."""
         query = _query(words)
         if not query:
             return ()
@@ -66,9 +66,8 @@ def spaced(text: str) -> str:
 
 
 def _query(words: str) -> str:
-    """Words as an FTS5 query: each quoted, so that nothing in them is syntax; the last one as a prefix."""
-    found = [f'"{word}"' for word in _WORD.findall(spaced(words))]
-    return " ".join(found) + "*" if found else ""
+    """Words as an FTS5 query: each quoted, so that nothing in them is syntax, and each may be the beginning of a word."""
+    return " ".join(f'"{word}"*' for word in _WORD.findall(spaced(words)))
 
 
 def _texts(briefing: Briefing, notes: Notes) -> Iterator[tuple[str, str, str]]:

@@ -8,39 +8,24 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.screen import Screen
 
-from store import (
-    Actor,
-    Briefing,
-    Claim,
-    Drafts,
-    Event,
-    Library,
-    Notes,
-    NotFound,
-    Paragraph,
-    Question,
-    Recommendation,
-    Relation,
-    StoreError,
-    Strategy,
-)
+from store import Briefing, Drafts, Library, Notes, StoreError
 from tui import keys
 from tui.card import Card
+from tui.desk import Desk
+from tui.dialogs.filter import Filter
 from tui.dialogs.help import Help
 from tui.dialogs.read import Read
-from tui.history import History, Place
-from tui.messages import Follow, ReadRest, ShowTab
+from tui.finding import Finding
+from tui.messages import Follow, ReadRest, Shown, ShowTab
 from tui.noting import Noting
-from tui.panes import PANES, Pane
+from tui.panes import PANES
 from tui.rows import Rows
 from tui.strips import Footer, Masthead, Tabs
 
 LOOK_SECONDS = 1.0
 TELL_SECONDS, BAD_NEWS_SECONDS = 4.0, 12.0
-_OVERVIEW, _NOTES = 0, len(PANES) - 1
 
 Remember = Callable[[str, str], None]
 
@@ -60,23 +45,20 @@ class Browser(Screen[None]):
         self._library = library
         self._start = at
         self._remember = remember
-        self._history = History()
-        self._panes: dict[int, Pane] = {}
-        self._number = -1
+        self.desk = Desk(briefing, notes)
         self.noting = Noting(self, briefing, notes, drafts, self.tell, self.notes_changed)
+        self.finding = Finding(self, briefing, notes, self.desk.go, self.tell)
 
     def compose(self) -> ComposeResult:
         self._take_size()
         yield Masthead()
         yield Tabs(tuple(pane.TITLE for pane in PANES))
-        yield Container(id="panes")
+        yield self.desk
         yield Footer()
 
     async def on_mount(self) -> None:
         self.query_one(Masthead).title = self.briefing.title
-        pane, identity = self._start
-        number = next((number for number, kind in enumerate(PANES) if pane == kind.TITLE), self.pane_of(identity))
-        await self._show(Place(number, identity))
+        await self.desk.begin(*self._start)
         self.call_after_refresh(self._settle)
 
     def _take_size(self) -> None:
@@ -104,7 +86,7 @@ class Browser(Screen[None]):
     def leaving(self) -> None:
         """Remembers the place; what is being written goes to disk."""
         self.noting.rescue()
-        self._remember(PANES[self._number].TITLE, self._pane.place)
+        self._remember(self.desk.title, self.desk.pane.place)
 
     def tell(self, words: str, is_bad: bool = False) -> None:
         """Shows a sentence for a while."""
@@ -114,67 +96,46 @@ class Browser(Screen[None]):
 
     def notes_changed(self) -> None:
         """Draws again what depends on the notes."""
-        for pane in self._panes.values():
-            pane.notes_changed()
+        self.desk.notes_changed()
         self._tell_state()
-
-    def pane_of(self, identity: str) -> int:
-        """The number of the pane in which the thing with this id is at home."""
-        match self.briefing.records.get(identity):
-            case Actor():
-                title = "Companies"
-            case Claim():
-                title = "Claims"
-            case Strategy():
-                title = "Strategies"
-            case Recommendation():
-                title = "Recommendations"
-            case Relation():
-                title = "Map"
-            case Event():
-                title = "Timeline"
-            case Paragraph():
-                title = "Article"
-            case Question() | None:
-                title = "Notes" if self._is_note(identity) else "Overview"
-        return next(number for number, pane in enumerate(PANES) if title == pane.TITLE)
 
     @on(Follow)
     async def follow(self, event: Follow) -> None:
         """To the record, in its own pane; a note opens for editing, for that is all there is to see of it."""
-        if self._is_note(event.id):
+        if self.desk.is_note(event.id):
             self.edit(event.id)
-            return
-        self._history.leave(self._here)
-        await self._show(Place(self.pane_of(event.id), event.id))
+        else:
+            await self.desk.go(event.id)
+
+    @on(Shown)
+    def say_where(self, event: Shown) -> None:
+        """The tabs and the footer follow the pane."""
+        self.query_one(Tabs).active = event.number
+        self._hint()
 
     @on(ShowTab)
     async def show_tab(self, event: ShowTab) -> None:
-        await self.action_tab(event.number + 1)
+        await self.desk.tab(event.number)
 
     @on(ReadRest)
     def read_rest(self, event: ReadRest) -> None:
         self.app.push_screen(Read(event.title, event.text))
 
     async def action_tab(self, number: int) -> None:
-        if number - 1 != self._number:
-            self._history.leave(self._here)
-            await self._show(Place(number - 1, ""))
+        await self.desk.tab(number - 1)
 
     async def action_next_tab(self, step: int) -> None:
-        await self.action_tab((self._number + step) % len(PANES) + 1)
+        await self.desk.tab((self.desk.number + step) % len(PANES))
 
     async def action_back(self) -> None:
-        await self._return(self._history.back(self._here))
+        await self.desk.back()
 
     async def action_forward(self) -> None:
-        await self._return(self._history.forward(self._here))
+        await self.desk.forward()
 
     async def action_leave(self) -> None:
-        place = self._history.back(self._here)
-        if place is None:
+        if not await self.desk.back():
             await self.app.action_quit()
-        await self._return(place)
 
     def action_focus_next(self) -> None:
         if isinstance(self.focused, Card):
@@ -193,11 +154,11 @@ class Browser(Screen[None]):
 
     @work
     async def action_add_note(self) -> None:
-        await self.noting.add(self._pane.about)
+        await self.noting.add(self.desk.pane.about)
 
     def action_edit_note(self) -> None:
-        if self._pane.note:
-            self.edit(self._pane.note.id)
+        if self.desk.pane.note:
+            self.edit(self.desk.pane.note.id)
         else:
             self.tell("There is no note here to edit. a writes one.")
 
@@ -208,10 +169,28 @@ class Browser(Screen[None]):
 
     @work
     async def action_delete_note(self) -> None:
-        if self._pane.note:
-            await self.noting.delete(self._pane.note)
+        if self.desk.pane.note:
+            await self.noting.delete(self.desk.pane.note)
         else:
             self.tell("There is no note here to delete.")
+
+    @work
+    async def action_find(self) -> None:
+        await self.finding.find()
+
+    @work
+    async def action_match(self, step: int) -> None:
+        await self.finding.next(step)
+
+    @work
+    async def action_filter(self) -> None:
+        pane = self.desk.pane
+        words = await self.app.push_screen_wait(Filter(pane.filtering.words, pane.count))
+        if words is not None:
+            pane.filter(words)
+
+    def action_clear_filter(self) -> None:
+        self.desk.pane.filter("")
 
     def action_undo(self) -> None:
         self.noting.undo()
@@ -223,39 +202,9 @@ class Browser(Screen[None]):
         """The footer says what the keys do where the focus is."""
         self._hint()
 
-    @property
-    def _pane(self) -> Pane:
-        return self._panes[self._number]
-
-    @property
-    def _here(self) -> Place:
-        return Place(self._number, self._pane.place, int(self._pane.card.scroll_y))
-
-    async def _return(self, place: Place | None) -> None:
-        if place is not None:
-            await self._show(place)
-
-    async def _show(self, place: Place) -> None:
-        """Brings the pane up, filled when it is first seen, with its cursor on the thing."""
-        if self._number >= 0:
-            self._pane.display = False
-        self._number = place.pane
-        if place.pane not in self._panes:
-            self._panes[place.pane] = PANES[place.pane](self.briefing, self.notes)
-            await self.query_one("#panes").mount(self._pane)
-            self._pane.fill(place.id)
-        self._pane.display = True
-        if place.id:
-            self._pane.show(place.id)
-        self._pane.focus_list()
-        self.query_one(Tabs).active = place.pane
-        if place.scroll:
-            self.call_later(self._pane.card.scroll_to, y=place.scroll, animate=False)
-        self._hint()
-
     def _hint(self) -> None:
         nearest = ("card",) if isinstance(self.focused, Card) else ("list",) if isinstance(self.focused, Rows) else ()
-        self.query_one(Footer).hints = keys.hints(PANES[self._number].TITLE, *nearest, "browser")
+        self.query_one(Footer).hints = keys.hints(self.desk.title, *nearest, "browser")
 
     def _look(self) -> None:
         """Once a second: has another window written?"""
@@ -271,10 +220,3 @@ class Browser(Screen[None]):
         count = len(self.notes.all())
         words = "no notes yet" if not count else f"✎ {count} note" + "s" * (count > 1)
         self.query_one(Masthead).state = f"{words} · read-only" if self.notes.problem else words
-
-    def _is_note(self, identity: str) -> bool:
-        try:
-            self.notes.get(identity)
-        except NotFound:
-            return False
-        return True

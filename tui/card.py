@@ -28,12 +28,16 @@ class _Place(NamedTuple):
 
 
 class Card(Lines):
-    """Shows blocks; what is too long for a card is cut, with a link to the rest."""
+    """Shows blocks; what is too long for a card is cut, with a link to the rest.
+
+    The chosen link is marked while the card has the focus; in a `pinned` card, always.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("card")]
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, pinned: bool = False, **options: Any) -> None:
         super().__init__(**options)
+        self._pinned = pinned
         self._blocks: Sequence[Block] = ()
         self._whole: Sequence[Block] = ()
         self._wrapped: list[Text] = []
@@ -42,10 +46,12 @@ class Card(Lines):
         self._at = -1
 
     def show(self, blocks: Sequence[Block]) -> None:
-        """Shows these blocks from the top, with no link chosen."""
+        """Shows these blocks from the top; only a link that the reader has chosen stays chosen, where it is still there."""
+        chosen = self.link if self.has_focus else ""
         self._whole, self._blocks = blocks, [shortened(block) for block in blocks]
         self._at, self._width = -1, 0
         self._wrap(self.scrollable_content_region.width)
+        self._at = next((number for number, place in enumerate(self._links) if place.id == chosen), -1)
         self.scroll_to(y=0, animate=False, force=True)
         self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
 
@@ -64,7 +70,7 @@ class Card(Lines):
 
     def line(self, number: int, width: int) -> Text:
         line = self._wrapped[number].copy()
-        if 0 <= self._at < len(self._links) and self.has_focus and self._links[self._at].line == number:
+        if 0 <= self._at < len(self._links) and (self._pinned or self.has_focus) and self._links[self._at].line == number:
             place = self._links[self._at]
             line.stylize("reverse", place.start, place.end)
         return line

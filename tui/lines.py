@@ -48,6 +48,18 @@ class Lines(ScrollView, can_focus=True):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._styles: dict[str, Style] = {}
+        self._paper: Style | None = None
+
+    @property
+    def paper(self) -> Style:
+        """The style under all text: Textual works it out anew each time, and every line asks."""
+        if self._paper is None:
+            self._paper = self.rich_style
+        return self._paper
+
+    def notify_style_update(self) -> None:
+        self._paper = None
+        super().notify_style_update()
 
     def forget_styles(self) -> None:
         """Looks the styles up again, and draws."""
@@ -60,7 +72,7 @@ class Lines(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        style = self.rich_style
+        style = self.paper
         if not 0 <= number < self.line_count:
             return Strip.blank(width, style)
         text = self.line(number, width)

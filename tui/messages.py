@@ -61,3 +61,10 @@ class ShowTab(Message):
     """The tab of this number was clicked."""
 
     number: int
+
+
+@dataclass
+class Shown(Message):
+    """The pane of this number is open now."""
+
+    number: int

@@ -81,7 +81,7 @@ class Rows(Lines):
             return super().render_line(y)
         width = self.scrollable_content_region.width
         line = text(self.caption, self.style_of) if self.caption and y == 0 else self._heading(width)
-        return Strip(list(line.render(self.app.console))).adjust_cell_length(width).apply_style(self.rich_style)
+        return Strip(list(line.render(self.app.console))).adjust_cell_length(width).apply_style(self.paper)
 
     def line(self, number: int, width: int) -> Text:
         number -= self.heading_lines
@@ -121,6 +121,9 @@ class Rows(Lines):
 
     def action_view(self) -> None:
         self.post_message(ChangeView())
+
+    def on_resize(self) -> None:
+        self._reveal()
 
     def on_click(self, event: events.Click) -> None:
         number = event.y + self.scroll_offset.y - self.heading_lines

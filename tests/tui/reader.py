@@ -145,7 +145,9 @@ class Reader:
 
 
 @asynccontextmanager
-async def reading(library: Library, at: str = "", size: tuple[int, int] = WIDE, briefing: str = "bridges", **changes: Any) -> AsyncIterator[Reader]:
+async def reading(
+    library: Library, at: str = "", size: tuple[int, int] = WIDE, briefing: str = "bridges", **changes: Any
+) -> AsyncIterator[Reader]:
     """Opens the screen, on the record `at`, until the block ends."""
     notes = changes.get("notes") or library.notes(briefing)
     app = BriefingApp(library, library.open(briefing), notes, State.load(library.places.state), at)
@@ -168,6 +170,7 @@ class Host(App[None]):
     """A screen with one widget on it, and all the messages it posted."""
 
     CSS_PATH = str(FOLDER / "app.tcss")
+    AUTO_FOCUS = ""
 
     def __init__(self, widget: Widget) -> None:
         super().__init__()
@@ -187,3 +190,12 @@ class Host(App[None]):
     @on(ShowTab)
     def keep(self, event: Message) -> None:
         self.posted.append(event)
+
+
+@asynccontextmanager
+async def hosted(widget: Widget, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[Host, Pilot[None]]]:
+    """Shows `widget` alone, laid out and without the focus, until the block ends."""
+    app = Host(widget)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield app, pilot

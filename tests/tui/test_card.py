@@ -6,8 +6,9 @@ import pytest
 
 from store.library import Library
 from tests.sample import claim, whole
-from tests.tui.reader import Host, reading
+from tests.tui.reader import hosted, reading
 from tui.card import Card
+from tui.dialogs.read import Whole
 from tui.messages import Follow, LeaveCard, ReadRest
 from tui.render.parts import LONGEST, Part, say
 
@@ -106,7 +107,7 @@ async def test_following_into_a_filtered_list_shows_what_was_filtered_out(librar
 
 async def test_braces_go_round_the_links() -> None:
     card = Card()
-    async with Host(card).run_test() as pilot:
+    async with hosted(card) as (_, pilot):
         card.show(BLOCKS)
         card.focus()
         await pilot.press("right_curly_bracket", "right_curly_bracket")
@@ -119,8 +120,7 @@ async def test_braces_go_round_the_links() -> None:
 
 async def test_past_the_last_link_the_focus_is_given_away() -> None:
     card = Card()
-    app = Host(card)
-    async with app.run_test() as pilot:
+    async with hosted(card) as (app, pilot):
         card.show(BLOCKS[:1])
         card.next_link(1)
         card.next_link(1)
@@ -132,8 +132,7 @@ async def test_past_the_last_link_the_focus_is_given_away() -> None:
 
 async def test_a_card_without_links_follows_nothing() -> None:
     card = Card()
-    app = Host(card)
-    async with app.run_test() as pilot:
+    async with hosted(card) as (app, pilot):
         card.show([say("words")])
         card.focus()
         await pilot.press("enter", "right_curly_bracket", "left_curly_bracket", "enter")
@@ -142,8 +141,7 @@ async def test_a_card_without_links_follows_nothing() -> None:
 
 async def test_a_text_that_is_too_long_can_be_read_whole() -> None:
     card = Card()
-    app = Host(card)
-    async with app.run_test() as pilot:
+    async with hosted(card) as (app, pilot):
         card.show([say("x" * LONGEST + "the very end")])
         card.focus()
         await pilot.press("enter")
@@ -155,8 +153,9 @@ async def test_the_whole_text_opens_on_the_screen_and_closes_again(library: Libr
     async with reading(library, at="c001") as reader:
         await reader.press("enter", "enter")
         assert reader.dialog == "Read"
+        assert "the very end" in "".join(reader.app.screen.query_one(Whole)._lines)
         await reader.press("G")
-        assert "the very end" in reader.shown
+        assert "Who pays?" in reader.shown
         await reader.press("escape")
         assert (reader.dialog, reader.at) == ("", "c001")
 
@@ -175,7 +174,7 @@ async def test_only_visible_lines_of_a_card_are_drawn(monkeypatch: pytest.Monkey
     line = Card.line
     monkeypatch.setattr(Card, "line", lambda self, number, width: drawn.add(number) or line(self, number, width))
     card = Card()
-    async with Host(card).run_test(size=(80, 24)) as pilot:
+    async with hosted(card, (80, 24)) as (_, pilot):
         card.show([say(f"line {number}") for number in range(20_000)])
         await pilot.pause()
         assert 0 < len(drawn) <= 48

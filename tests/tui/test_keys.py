@@ -61,7 +61,8 @@ def test_bindings_are_remappable_by_their_id() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "words"), [("right_square_bracket", "]"), ("alt+left", "alt+←"), ("up,k", "↑ k"), ("question_mark,f1", "? F1"), ("G,end", "G end")]
+    ("keys", "words"),
+    [("right_square_bracket", "]"), ("alt+left", "alt+←"), ("up,k", "↑ k"), ("question_mark,f1", "? F1"), ("G,end", "G end")],
 )
 def test_keys_are_shown_as_people_write_them(keys: str, words: str) -> None:
     assert shown(keys) == words

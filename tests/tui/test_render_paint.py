@@ -17,9 +17,7 @@ from tui.render.paint import EMPHASIS, LINK, emphasis, lines, text
 from tui.render.parts import BLANK, Block, Part, plain, say
 
 BOOK = Briefing(whole())
-TEXTS = st.text(
-    st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("阿里巴巴👩‍👍🏽🇨🇳é e\u0301\n []$"))
-)
+TEXTS = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("阿里巴巴👩‍👍🏽🇨🇳é e\u0301\n []$")))
 WIDTHS = st.integers(8, 130)
 
 
@@ -76,7 +74,9 @@ def test_hostile_text_is_painted_as_text(words: str) -> None:
 
 
 def test_a_link_keeps_its_target_on_the_page() -> None:
-    assert [metas(line) for line in lines([say(Part("Ann", "link", "ann"), " says", label=Part("c1", "link", "c1"))], 40)] == [["c1", "ann"]]
+    assert [metas(line) for line in lines([say(Part("Ann", "link", "ann"), " says", label=Part("c1", "link", "c1"))], 40)] == [
+        ["c1", "ann"]
+    ]
 
 
 def test_a_link_that_wraps_leads_there_from_every_line() -> None:

@@ -10,7 +10,7 @@ from textual.geometry import Offset
 
 from store.library import Library
 from tests.sample import claim, whole
-from tests.tui.reader import Host, NARROW, reading
+from tests.tui.reader import hosted, NARROW, reading
 from tui.messages import LookedAt
 from tui.render.columns import Column
 from tui.render.parts import Part
@@ -141,7 +141,7 @@ async def test_of_a_hundred_thousand_rows_only_the_visible_are_drawn() -> None:
         return cells(item)
 
     rows = Rows(COLUMNS, counted)
-    async with Host(rows).run_test(size=(80, 24)) as pilot:
+    async with hosted(rows, (80, 24)) as (_, pilot):
         rows.focus()
         rows.set([Item(number) for number in range(100_000)])
         await pilot.press("G", "g", "pagedown")
@@ -151,7 +151,7 @@ async def test_of_a_hundred_thousand_rows_only_the_visible_are_drawn() -> None:
 
 async def test_an_empty_list_has_nothing_under_its_cursor() -> None:
     rows = Rows(COLUMNS, cells)
-    async with Host(rows).run_test() as pilot:
+    async with hosted(rows) as (_, pilot):
         rows.focus()
         await pilot.press("j", "k", "G", "g", "enter", "pagedown")
         assert rows.item is None
@@ -159,7 +159,7 @@ async def test_an_empty_list_has_nothing_under_its_cursor() -> None:
 
 async def test_a_list_that_is_filled_again_keeps_its_cursor_on_the_same_item() -> None:
     rows, items = Rows(COLUMNS, cells), [Item(number) for number in range(9)]
-    async with Host(rows).run_test():
+    async with hosted(rows):
         rows.set(items, at="i5")
         rows.set([Item(99), *items])
         assert rows.item.id == "i5"
@@ -169,8 +169,7 @@ async def test_a_list_that_is_filled_again_keeps_its_cursor_on_the_same_item() -
 
 async def test_only_a_move_is_told() -> None:
     rows = Rows(COLUMNS, cells)
-    app = Host(rows)
-    async with app.run_test() as pilot:
+    async with hosted(rows) as (app, pilot):
         rows.focus()
         rows.set([Item(1), Item(2)])
         await pilot.press("j", "j", "j")
@@ -179,7 +178,7 @@ async def test_only_a_move_is_told() -> None:
 
 async def test_an_id_that_is_not_listed_is_not_selected() -> None:
     rows = Rows(COLUMNS, cells)
-    async with Host(rows).run_test():
+    async with hosted(rows):
         rows.set([Item(1), Item(2)])
         assert rows.select("i2")
         assert not rows.select("i3")

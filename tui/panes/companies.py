@@ -42,7 +42,7 @@ class Companies(Pane):
     def show(self, identity: str) -> None:
         if not self.list.select(identity):
             self.kind = "all"
-            self.fill(identity)
+            super().show(identity)
 
     @on(Facet)
     def show_kind(self, event: Facet) -> None:

@@ -11,6 +11,7 @@ from textual.containers import Container, Vertical
 
 from store import Briefing, Note, Notes
 from tui.card import Card
+from tui.filtering import Filtering
 from tui.messages import Chosen, LeaveCard, LookedAt
 from tui.render.cards import card
 from tui.render.columns import COLUMNS, row
@@ -29,6 +30,7 @@ class Pane(Container):
         super().__init__()
         self.briefing = briefing
         self.notes = notes
+        self.filtering = Filtering(briefing, notes)
 
     def compose(self) -> ComposeResult:
         yield self.make_list()
@@ -59,6 +61,17 @@ class Pane(Container):
     def caption(self) -> tuple[Part, ...]:
         """A line above the list, where there is something to say."""
         return ()
+
+    def count(self, words: str) -> tuple[int, int]:
+        """How many items these filter words would leave, of how many; raises BadFilter."""
+        items = self.items()
+        return len(self.filtering.apply(items, words)), len(items)
+
+    def filter(self, words: str) -> None:
+        """Shows only what `words` let through; all, where there are none."""
+        if words != self.filtering.words:
+            self.filtering.words = words
+            self.fill()
 
     @property
     def list(self) -> Rows:
@@ -94,12 +107,21 @@ class Pane(Container):
 
     def fill(self, at: str = "") -> None:
         """Lists the items, with the cursor on `at`."""
-        self.list.caption = self.caption()
-        self.list.set(self.items(), at)
+        items = self.items()
+        shown = self.filtering.apply(items)
+        self.list.caption = self._caption(len(shown), len(items))
+        self.list.set(shown, at)
+
+    def _caption(self, shown: int, there: int) -> tuple[Part, ...]:
+        words = self.filtering.words
+        if not words:
+            return self.caption()
+        return (*self.caption(), Part(f" {shown:,} of {there:,}  ", "strong"), Part(words, "flag"), Part("  esc shows all", "quiet"))
 
     def show(self, identity: str) -> None:
-        """Puts the cursor on the item with this id."""
+        """Puts the cursor on the item with this id; a filter that hides it is taken off."""
         if not self.list.select(identity):
+            self.filtering.words = ""
             self.fill(identity)
 
     def notes_changed(self) -> None:

@@ -1,0 +1,53 @@
+"""The second lock on the door: whatever a segment holds, nothing that a terminal or a click would obey gets out."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.segment import ControlType, Segment
+from rich.style import Style
+from textual.color import Color
+
+from tests.hostile import STRINGS
+from tui.guard import TerminalGuard
+
+BLACK = Color(0, 0, 0)
+
+
+def passed(segment: Segment) -> Segment:
+    (out,) = TerminalGuard().apply([segment], BLACK)
+    return out
+
+
+@given(st.text())
+def test_no_control_or_bidirectional_character_gets_out(words: str) -> None:
+    out = passed(Segment(words)).text
+    assert not any(unicodedata.category(char) == "Cc" for char in out)
+    assert not any(unicodedata.bidirectional(char) in ("RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI", "FSI", "PDI") for char in out)
+
+
+@pytest.mark.parametrize("words", STRINGS.values(), ids=STRINGS)
+def test_hostile_text_is_disarmed_and_stays_readable(words: str) -> None:
+    out = passed(Segment(words)).text
+    assert "Seen7" in out
+    assert out.isprintable() or "\u200d" in out
+
+
+def test_actions_and_hyperlinks_are_taken_off() -> None:
+    style = Style(bold=True, link="https://evil.example", meta={"@click": "app.quit", "to": "c001"})
+    out = passed(Segment("words", style)).style
+    assert out is not None
+    assert (out.link, out.meta, out.bold) == (None, {"to": "c001"}, True)
+
+
+def test_what_is_harmless_passes_as_it_is() -> None:
+    segment = Segment("👩‍👩‍👧 words", Style(bold=True, meta={"to": "c001"}))
+    assert passed(segment) is segment
+
+
+def test_control_segments_of_the_program_itself_pass() -> None:
+    segment = Segment("\x1b[2J", None, [(ControlType.CLEAR,)])
+    assert passed(segment).text == "\x1b[2J"

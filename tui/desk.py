@@ -1,0 +1,118 @@
+"""The desk: one pane lies open on it. Knows where everything is at home, and where the reader has been."""
+
+from __future__ import annotations
+
+from textual.containers import Container
+
+from store import Actor, Briefing, Claim, Event, Notes, NotFound, Paragraph, Question, Recommendation, Relation, Strategy
+from tui.history import History, Place
+from tui.messages import Shown
+from tui.panes import PANES, Pane
+
+
+class Desk(Container):
+    """The panes of one briefing, each made when it is first looked at. `Shown` tells which one is open."""
+
+    def __init__(self, briefing: Briefing, notes: Notes) -> None:
+        super().__init__()
+        self._briefing = briefing
+        self._notes = notes
+        self._history = History()
+        self._panes: dict[int, Pane] = {}
+        self.number = -1
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that is open."""
+        return self._panes[self.number]
+
+    @property
+    def title(self) -> str:
+        """The name of the pane that is open."""
+        return PANES[self.number].TITLE
+
+    async def begin(self, title: str, identity: str) -> None:
+        """Opens the pane of this name, or the one where the thing is at home, without a way back."""
+        number = next((number for number, kind in enumerate(PANES) if title == kind.TITLE), self.home_of(identity))
+        await self._show(Place(number, identity))
+
+    async def go(self, identity: str) -> None:
+        """To the thing with this id, in its own pane."""
+        await self._leave_for(Place(self.home_of(identity), identity))
+
+    async def tab(self, number: int) -> None:
+        """To the pane of this number, where it was left."""
+        if number != self.number:
+            await self._leave_for(Place(number, ""))
+
+    async def back(self) -> bool:
+        """To the place before this one; whether there was one."""
+        return await self._return(self._history.back(self._here))
+
+    async def forward(self) -> bool:
+        """To the place that was gone back from; whether there was one."""
+        return await self._return(self._history.forward(self._here))
+
+    def notes_changed(self) -> None:
+        """Draws again what depends on the notes."""
+        for pane in self._panes.values():
+            pane.notes_changed()
+
+    def is_note(self, identity: str) -> bool:
+        """Whether this is the id of one of the reader's notes."""
+        try:
+            self._notes.get(identity)
+        except NotFound:
+            return False
+        return True
+
+    def home_of(self, identity: str) -> int:
+        """The number of the pane in which the thing with this id is at home."""
+        match self._briefing.records.get(identity):
+            case Actor():
+                title = "Companies"
+            case Claim():
+                title = "Claims"
+            case Strategy():
+                title = "Strategies"
+            case Recommendation():
+                title = "Recommendations"
+            case Relation():
+                title = "Map"
+            case Event():
+                title = "Timeline"
+            case Paragraph():
+                title = "Article"
+            case Question() | None:
+                title = "Notes" if self.is_note(identity) else "Overview"
+        return next(number for number, pane in enumerate(PANES) if title == pane.TITLE)
+
+    @property
+    def _here(self) -> Place:
+        return Place(self.number, self.pane.place, int(self.pane.card.scroll_y))
+
+    async def _leave_for(self, place: Place) -> None:
+        self._history.leave(self._here)
+        await self._show(place)
+
+    async def _return(self, place: Place | None) -> bool:
+        if place is not None:
+            await self._show(place)
+        return place is not None
+
+    async def _show(self, place: Place) -> None:
+        """Brings the pane up, filled when it is first seen, with its cursor on the thing."""
+        if self.number >= 0:
+            self.pane.display = False
+        self.number = place.pane
+        if place.pane not in self._panes:
+            self._panes[place.pane] = PANES[place.pane](self._briefing, self._notes)
+            await self.mount(self.pane)
+            self.pane.fill(place.id)
+        self.pane.display = True
+        if place.id:
+            self.pane.show(place.id)
+        self.pane.focus_list()
+        if place.scroll:
+            self.call_later(self.pane.card.scroll_to, y=place.scroll, animate=False)
+        self.post_message(Shown(place.pane))

@@ -1,0 +1,96 @@
+"""Asks what to look for, and shows what is found while it is typed: grouped by kind, the matching words in context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from store import Hit, Index
+from tui.card import Card
+from tui.messages import Follow
+from tui.render.parts import BLANK, Block, Part, head, say
+
+MOST = 60
+
+
+class Find(ModalScreen[tuple[str, ...]]):
+    """Returns the ids that were found, beginning with the chosen one; empty where nothing was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="find.leave", show=False),
+        Binding("down,ctrl+n", "choose(1)", "Next", id="find.next", show=False, priority=True),
+        Binding("up,ctrl+p", "choose(-1)", "Previous", id="find.previous", show=False, priority=True),
+    ]
+
+    def __init__(self, index: Index, words: str = "") -> None:
+        super().__init__()
+        self._index = index
+        self._words = words
+        self._ids: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog find"):
+            yield Input(self._words, placeholder="Find in records, assessments, the article and your notes")
+            yield Card(classes="hits", pinned=True)
+            yield Static(Content("↑↓ chooses · enter opens · esc leaves · then n and N go through the matches"), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+        self._search(self._words)
+
+    @on(Input.Changed)
+    def search(self, event: Input.Changed) -> None:
+        self._search(event.value)
+
+    @on(Input.Submitted)
+    def answer(self, event: Input.Submitted) -> None:
+        self._answer(self.query_one(Card).link)
+
+    @on(Follow)
+    def answer_click(self, event: Follow) -> None:
+        event.stop()
+        self._answer(event.id)
+
+    def action_choose(self, step: int) -> None:
+        self.query_one(Card).action_link(step)
+
+    def action_leave(self) -> None:
+        self._answer("")
+
+    def _answer(self, chosen: str) -> None:
+        if not self.is_current:
+            return
+        at = self._ids.index(chosen) if chosen in self._ids else -1
+        self.dismiss((*self._ids[at:], *self._ids[:at]) if at >= 0 else ())
+
+    def _search(self, words: str) -> None:
+        hits = sorted_by_kind(self._index.find(words, MOST)) if words.strip() else ()
+        self._ids = tuple(hit.id for hit in hits)
+        card = self.query_one(Card)
+        card.show(tuple(_page(hits)) if hits or not words.strip() else (say(Part(f"Nothing has {words}.", "quiet")),))
+        card.action_link(1)
+
+
+def sorted_by_kind(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits grouped by kind: the kind of the best match first, and within a kind the best match first."""
+    kinds = list(dict.fromkeys(hit.kind for hit in hits))
+    return tuple(sorted(hits, key=lambda hit: kinds.index(hit.kind)))
+
+
+def _page(hits: tuple[Hit, ...]) -> Iterator[Block]:
+    for number, (kind, group) in enumerate(groupby(hits, key=lambda hit: hit.kind)):
+        if number:
+            yield BLANK
+        yield head(kind)
+        for hit in group:
+            parts = (Part(text, "strong" if at % 2 else "") for at, text in enumerate(hit.parts))
+            yield say(*parts, label=Part(hit.id, "link", hit.id), hang=max(12, len(hit.id) + 1))

@@ -1,0 +1,37 @@
+"""What a pane hides and shows: the filter words of the store, applied to the items of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from store import Briefing, Notes, compile_filter, facets_of, vocabulary
+
+
+class Filtering:
+    """The filter of one pane. Facets are worked out once, and again when the notes have changed."""
+
+    def __init__(self, briefing: Briefing, notes: Notes) -> None:
+        self.words = ""
+        self._briefing = briefing
+        self._notes = notes
+        self._facets: dict[str, dict[str, Any]] = {}
+        self._version = -1
+
+    def apply(self, items: Sequence[Any], words: str | None = None) -> Sequence[Any]:
+        """The items that `words` (else the filter in force) let through; raises BadFilter, and then hides nothing."""
+        words = self.words if words is None else words
+        if not words.strip():
+            return items
+        documents = self._documents(items)
+        query = compile_filter(words, vocabulary(documents))
+        return items if query is None else [item for item, document in zip(items, documents, strict=True) if query(document)]
+
+    def _documents(self, items: Sequence[Any]) -> list[dict[str, Any]]:
+        if self._version != self._notes.version:
+            self._version = self._notes.version
+            self._facets.clear()
+        for item in items:
+            if item.id not in self._facets:
+                self._facets[item.id] = facets_of(self._briefing, self._notes, getattr(item, "thing", None) or item)
+        return [self._facets[item.id] for item in items]
