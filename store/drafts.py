@@ -11,8 +11,8 @@ from store import disk
 from store.clean import clean
 from store.errors import StoreError
 from store.lock import held, is_held
-from store.model import Value
 from store.table import random_id
+from store.value import Value
 
 
 class Draft(Value, frozen=True):

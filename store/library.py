@@ -18,10 +18,11 @@ from store.briefing import Briefing
 from store.clean import one_line
 from store.disk import UNREADABLE, WholeFile
 from store.errors import Damaged, NotFound, NotSaved, ReadOnly, Refused, StoreError
-from store.model import FORMAT, ID_PATTERN, TABLES, BriefingFile, Paragraph, StrategyKind
+from store.model import FORMAT, TABLES, BriefingFile, Paragraph, StrategyKind
 from store.nearest import nearest
 from store.notes import Clock, Notes
 from store.places import Places
+from store.words import ID_PATTERN
 
 _LISTS: dict[str, Any] = {"paragraphs": Paragraph, "strategy_kinds": StrategyKind, **TABLES}
 _HEADER = "briefing"

@@ -4,79 +4,39 @@ The words are those of the analysts' trade: the grade is the Admiralty code (NAT
 credibility of the information 1–6), agreement is worded as in STIX 2.1, notes follow the W3C Web Annotation model.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
-from store.when import PATTERN as DATE_PATTERN
+from store.attached import Assessment as Assessment
+from store.attached import Figure as Figure
+from store.attached import Forecast as Forecast
+from store.note import Note as Note
+from store.value import Value
+from store.words import (
+    ActorId,
+    ActorKind,
+    ClaimId,
+    ClaimKind,
+    Date,
+    Evidence,
+    Id,
+    Many,
+    Number,
+    ParagraphKind,
+    ParagraphNumber,
+    QuestionKind,
+    RelationKind,
+    Reliability,
+    Stance,
+    Status,
+    StrategyId,
+    StrategyKindId,
+    Words,
+)  # fmt: skip
 
 # Annotations are values here, not text as elsewhere: to read them back takes longer than to read a briefing.
 FORMAT = 1
-# Python's `$` alone would let a line end pass after the last character.
-ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$(?!\n)"
-NOTE_ID_PATTERN = r"^n-[a-z0-9]{6}$(?!\n)"
-
-ActorKind = Literal["company", "operator", "platform", "project", "person", "group", "institution"]
-ClaimKind = Literal["fact", "opinion", "prediction", "anecdote", "definition"]
-Evidence = Literal["none", "anecdote", "example", "figure", "authority"]
-Reliability = Literal["A", "B", "C", "D", "E", "F"]
-Flag = Literal["error", "doubtful", "outdated", "inconsistent", "self-interested", "stereotype", "translation"]
-Sureness = Literal["certain", "likely", "possible"]
-Status = Literal["planned", "under way", "done", "abandoned", "advised", "unknown"]
-Outcome = Literal["open", "yes", "no", "partly", "void"]
-RelationKind = Literal[
-    "owns", "leads", "makes", "employs", "partners", "negotiates", "supplies", "competes", "replaces", "joins", "regulates",
-    "publishes", "cites", "advises", "knows", "other",
-]  # fmt: skip
-QuestionKind = Literal["asked", "open", "contradiction"]
-ParagraphKind = Literal["standfirst", "text", "heading", "quote", "credits", "furniture"]
-Stance = Literal["explicit", "implied"]
-Motivation = Literal["commenting", "questioning", "editing", "highlighting", "linking"]
-
-Id = Annotated[str, Meta(pattern=ID_PATTERN, description="Lower-case letters, digits and hyphens, at most 64.")]
-Words = Annotated[str, Meta(min_length=1)]
-Date = Annotated[str, Meta(pattern=DATE_PATTERN, description="2014, 2014-05, 2014-05-03, by …, from …, about …, or two with a slash.")]
-Number = Annotated[int, Meta(ge=0, description="A paragraph: the nth non-blank line after the title line, which is 0.")]
-# What an id points at is part of its type: `parse` checks every reference by it.
-ActorId = Annotated[Id, Meta(extra={"refers": "actors"})]
-ClaimId = Annotated[Id, Meta(extra={"refers": "claims"})]
-StrategyId = Annotated[Id, Meta(extra={"refers": "strategies"})]
-StrategyKindId = Annotated[Id, Meta(extra={"refers": "strategy_kinds"})]
-ParagraphNumber = Annotated[Number, Meta(extra={"refers": "paragraphs"})]
-Many = Meta(min_length=1)
-
-
-class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What every value here shares: it cannot change, and it has no field that is not written down."""
-
-
-class Assessment(Value, frozen=True):
-    """The reviewer's words: what a careful reader should know, how sure the reviewer is, and from where."""
-
-    caveat: Words
-    sure: Sureness
-    source: Words
-    correction: str = ""
-    flags: tuple[Flag, ...] = ()
-
-
-class Figure(Value, frozen=True):
-    """A number the article gives: 80, `%`, `of all income of China's internet economy`."""
-
-    value: float
-    unit: Words
-    of: Words
-
-
-class Forecast(Value, frozen=True):
-    """What makes a claim about the future checkable; one with no `due` date says in `uncheckable` why."""
-
-    horizon: Words
-    test: Words
-    due: Date | None = None
-    uncheckable: str = ""
-    outcome: Outcome = "open"
-    outcome_because: str = ""
 
 
 class Actor(Value, frozen=True):
@@ -243,22 +203,6 @@ class BriefingFile(Value, frozen=True):
     relations: tuple[Relation, ...] = ()
     events: tuple[Event, ...] = ()
     questions: tuple[Question, ...] = ()
-
-
-class Note(Value, frozen=True, omit_defaults=False):
-    """The reader's words on a record, a paragraph or the whole briefing. `revision` counts from 1.
-
-    `created` and `modified` are ISO 8601 with an offset, for display only: they never decide which version wins.
-    """
-
-    id: Annotated[str, Meta(pattern=NOTE_ID_PATTERN)]
-    target: Words
-    body: Words
-    created: str
-    modified: str
-    tags: tuple[str, ...] = ()
-    revision: Annotated[int, Meta(ge=1)] = 1
-    motivation: Motivation = "commenting"
 
 
 class Bundle(Value, frozen=True):

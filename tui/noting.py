@@ -80,9 +80,9 @@ class Noting:
         if not self._done:
             self._tell("There is nothing to undo.", False)
             return
-        words, change = self._done.pop()
+        words, change = self._done[-1]
         if self._apply(change.reversed):
-            self._undone.append((words, change))
+            self._undone.append(self._done.pop())
             self._tell(f"Undone: {words}.", False)
 
     def redo(self) -> None:
@@ -90,9 +90,9 @@ class Noting:
         if not self._undone:
             self._tell("There is nothing to do again.", False)
             return
-        words, change = self._undone.pop()
+        words, change = self._undone[-1]
         if self._apply(change):
-            self._done.append((words, change))
+            self._done.append(self._undone.pop())
             self._tell(f"Done again: {words}.", False)
 
     def _do(self, words: str, change: Change) -> None:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 
 from tui import keys
@@ -28,7 +28,7 @@ class Rows(Lines):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("list")]
 
-    cursor: reactive[int] = reactive(0)
+    cursor: var[int] = var(0)
 
     def __init__(self, columns: tuple[Column, ...], cells: Cells, **options: Any) -> None:
         super().__init__(**options)
@@ -98,10 +98,10 @@ class Rows(Lines):
         return line
 
     def watch_cursor(self, old: int, new: int) -> None:
-        self._reveal()
-        self.refresh()
         if old != new:
             self.post_message(LookedAt(self.item))
+        # Not before the pane has heard of it: list and card are then painted in one go, in half the time.
+        self.set_timer(0, lambda: self._draw_cursor(old, new))
 
     def validate_cursor(self, cursor: int) -> int:
         return max(0, min(cursor, len(self.items) - 1))
@@ -132,6 +132,11 @@ class Rows(Lines):
         self.cursor = number
         if event.chain == 2:
             self.action_choose()
+
+    def _draw_cursor(self, *rows: int) -> None:
+        self._reveal()
+        for row in rows:
+            self.refresh_line(row + self.heading_lines)
 
     def _reveal(self) -> None:
         """Keeps the cursor in view below the heading, which covers the first lines."""

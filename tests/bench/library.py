@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from store.library import Library
-from store.model import Actor, BriefingFile, Claim, ClaimKind, Evidence, Note, Paragraph, Recommendation, Reliability, Source
+from store.model import Actor, BriefingFile, Claim, Note, Paragraph, Recommendation, Source
 from store.notes import Change, Notes
 from store.places import Places
 from store.source import digest
+from store.words import ClaimKind, Evidence, Reliability
 
 ACTORS, PARAGRAPHS, RUN = 40, 48, 8
 _KINDS: tuple[ClaimKind, ...] = ("fact", "opinion", "anecdote", "definition")

@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 
 from store.consistency import consistency_problems
-from store.model import Claim, Source
-from store.references import Reference, references
 from tests.sample import actor, claim, paragraph, prediction, raw, recommendation, source, strategy, tree, whole
 
 
@@ -106,8 +104,3 @@ def test_who_says_something_has_a_reliability() -> None:
 @pytest.mark.parametrize("table", ["id", "source", "paragraphs", "actors", "claims", "strategies", "reviewed"])
 def test_wrong_shapes_are_left_to_others(table: str, wrong: Any) -> None:
     assert all(isinstance(problem, str) for problem in problems(**{table: wrong}))
-
-
-def test_references_are_read_off_the_types() -> None:
-    assert Reference("speaker", "actors") in references(Claim)
-    assert references(Source) == (Reference("author", "actors"), Reference("publisher", "actors"), Reference("translator", "actors"))

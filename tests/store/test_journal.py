@@ -157,6 +157,14 @@ def test_a_file_written_back_by_another_window_is_read_anew(begun: Journal) -> N
     assert other.read() == begun.read() == {"notes": {"a": {"n": 3}, "b": {"n": 2}}}
 
 
+def test_another_file_under_the_same_number_is_read_anew(begun: Journal, tmp_path: Path) -> None:
+    other = Journal(tmp_path / "other.jsonl")
+    for number in range(9):
+        put(other, "z", {"n": number})
+    begun.path.write_bytes(other.path.read_bytes())  # as the system does with the number of a deleted file
+    assert begun.read() == {"notes": {"z": {"n": 8}}}
+
+
 def test_a_file_that_came_back_is_simply_read_on(begun: Journal, tmp_path: Path) -> None:
     os.rename(begun.path, tmp_path / "away")
     begun.refresh()

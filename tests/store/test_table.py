@@ -11,8 +11,8 @@ from tinydb.operations import delete, increment
 from tinydb.operations import set as set_to
 
 from store.journal import Journal
-from store.model import NOTE_ID_PATTERN
 from store.table import JournalDB, JournalTable, random_id
+from store.words import NOTE_ID_PATTERN
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from textual.app import App, ComposeResult
 from textual.events import Paste
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -167,7 +168,7 @@ def _plain(card: Card) -> Iterator[str]:
 
 
 class Host(App[None]):
-    """A screen with one widget on it, and all the messages it posted."""
+    """Shows one widget, or one dialog; keeps the messages that the widget posts, and the answers of the dialog."""
 
     CSS_PATH = str(FOLDER / "app.tcss")
     AUTO_FOCUS = ""
@@ -178,9 +179,20 @@ class Host(App[None]):
         self.theme = NIGHT.name
         self._widget = widget
         self.posted: list[Message] = []
+        self.answers: list[Any] = []
 
     def compose(self) -> ComposeResult:
-        yield self._widget
+        if not isinstance(self._widget, Screen):
+            yield self._widget
+
+    def on_mount(self) -> None:
+        if isinstance(self._widget, Screen):
+            self.push_screen(self._widget, self.answers.append)
+
+    @property
+    def shown(self) -> str:
+        """The text on the screen."""
+        return "\n".join(strip.text for strip in self.screen._compositor.render_strips())
 
     @on(LookedAt)
     @on(Chosen)

@@ -79,7 +79,7 @@ def test_the_help_tells_every_key(key: Key) -> None:
 
 
 def test_the_footer_hints_at_what_can_be_done_nearest_first() -> None:
-    assert [words for _, words in hints("Claims", "card", "browser")][0] == "follow"
+    assert next(words for _, words in hints("Claims", "card", "browser")) == "follow"
     assert ("?", "help") in hints("Claims", "browser")
     assert {words for _, words in hints("Companies", "list")} > {words for _, words in hints("Claims", "list")}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from rich.text import Text
-from textual.selection import Selection
 from textual.geometry import Offset
+from textual.selection import Selection
 
 from tests.tui.reader import hosted
 from tui.lines import ROLES, Lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from store.briefing import Briefing
-from store.model import ClaimKind
+from store.words import ClaimKind
 from tests.sample import note, whole
 from tui.render.signs import ARTICLE, KIND_SIGNS, MINE, REVIEWER, kind_word, words_of
 

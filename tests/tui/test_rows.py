@@ -10,7 +10,7 @@ from textual.geometry import Offset
 
 from store.library import Library
 from tests.sample import claim, whole
-from tests.tui.reader import hosted, NARROW, reading
+from tests.tui.reader import NARROW, hosted, reading
 from tui.messages import LookedAt
 from tui.render.columns import Column
 from tui.render.parts import Part

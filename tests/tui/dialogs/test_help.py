@@ -1,0 +1,50 @@
+"""The help: the words of a briefing, and every key."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.library import Library
+from tests.tui.reader import NARROW, page, reading
+from tui.card import Card
+from tui.dialogs.help import help_page
+from tui.keys import KEYS
+from tui.render.parts import plain
+from tui.render.signs import ARTICLE, KIND_SIGNS, MINE, REVIEWER
+
+
+def test_the_help_explains_every_sign() -> None:
+    text = plain(help_page())
+    for sign in (ARTICLE, REVIEWER, MINE, *KIND_SIGNS.values()):
+        assert sign in text
+
+
+def test_keys_stand_under_their_group() -> None:
+    lines = plain(help_page()).splitlines()
+    assert all(group in lines for group in {key.group for key in KEYS})
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_opens_and_closes_where_one_was(library: Library, key: str) -> None:
+    async with reading(library, at="c002", size=NARROW) as reader:
+        await reader.press(key)
+        assert reader.dialog == "Help"
+        assert "How to read a briefing" in reader.shown
+        await reader.press(key)
+        assert (reader.dialog, reader.at) == ("", "c002")
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_keys_leave(library: Library, key: str) -> None:
+    async with reading(library) as reader:
+        await reader.press("question_mark", key)
+        assert reader.dialog == ""
+
+
+async def test_the_help_scrolls_to_its_end(library: Library) -> None:
+    async with reading(library, size=NARROW) as reader:
+        await reader.press("question_mark")
+        last = page(reader.app.screen.query_one(Card)).split()[-1]
+        assert last not in reader.shown.split()
+        await reader.press("G")
+        assert last in reader.shown.split()

@@ -1,0 +1,147 @@
+"""Hostile text in every field a stranger can write, and in every note: nothing clickable, nothing lost, nothing raw, no crash.
+
+The second lock (tui/guard.py) is taken off here, so that the first one, cleaning at the door, is seen to be enough.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from store.library import Library
+from store.parse import parse
+from tests.hostile import HUGE, KEPT, SEEN, STRINGS, filled
+from tests.sample import ARTICLE, raw, whole
+from tests.tui.reader import NARROW, WIDE, Reader, reading
+from tui.app import BriefingApp
+from tui.panes import PANES
+
+EACH = pytest.mark.parametrize("name", STRINGS)
+_BIDI = {"RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI", "FSI", "PDI"}
+
+
+@pytest.fixture
+def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(BriefingApp, "get_line_filters", lambda app: super(BriefingApp, app).get_line_filters())
+
+
+def infest(library: Library, words: str) -> None:
+    """Puts `words` into every field of `bridges`, and into a note on every record, as they would come in by a file."""
+    library.add(parse(raw(filled(whole(), words)), "a.json").briefing)
+    notes = library.notes("bridges")
+    for target in ("bridges", *library.open("bridges").records, "gone"):
+        notes.add(target, words, [words])
+
+
+def complaints(reader: Reader) -> list[str]:
+    """What is on the screen and should not be."""
+    found = []
+    for segment in (segment for strip in reader.strips for segment in strip):
+        meta = segment.style.meta if segment.style else {}
+        found += [f"action {key}" for key in meta if key.startswith("@")]
+        found += [f"hyperlink {segment.style.link}"] if segment.style and segment.style.link else []
+        found += [f"control {char!r}" for char in segment.text if unicodedata.category(char) in ("Cc", "Cs")]
+        found += [f"direction {char!r}" for char in segment.text if unicodedata.bidirectional(char) in _BIDI]
+    return found
+
+
+async def visit(reader: Reader, steps: int = 12) -> str:
+    """Every tab, every row, its card and its notes; the answer is all that was seen on the cards."""
+    seen = []
+    for number in range(1, len(PANES) + 1):
+        await reader.press(str(number))
+        for _ in range(min(steps, max(1, len(reader.ids)))):
+            assert complaints(reader) == []
+            seen += [reader.card, reader.mine]
+            await reader.press("j")
+    return " ".join(seen)
+
+
+@EACH
+@pytest.mark.usefixtures("unguarded")
+async def test_every_tab_and_row_shows_hostile_text_as_text(library: Library, name: str) -> None:
+    infest(library, STRINGS[name])
+    async with reading(library) as reader:
+        seen = await visit(reader)
+        assert reader.app.is_running
+        assert SEEN in seen
+        assert KEPT.get(name, SEEN) in seen or KEPT[name] in "".join(seen.split())
+
+
+@EACH
+@pytest.mark.usefixtures("unguarded")
+async def test_clicking_everywhere_on_hostile_text_does_nothing_of_its_own(library: Library, name: str, tmp_path: Path) -> None:
+    infest(library, STRINGS[name])
+    async with reading(library, at="c001", size=NARROW) as reader:
+        for y in range(2, 23, 2):
+            await reader.pilot.click(offset=(30, y))
+        assert reader.app.is_running
+        assert not Path("/tmp/pwn.svg").exists()
+
+
+@EACH
+@pytest.mark.usefixtures("unguarded")
+async def test_toasts_and_tooltips_show_hostile_text_as_text(library: Library, name: str) -> None:
+    async with reading(library) as reader:
+        reader.browser.tell(f"{name}: {STRINGS['quotation']} [@click=app.quit]x[/] [/nope] [ @click=app.quit]y[/]", True)
+        await reader.settle()
+        assert complaints(reader) == []
+        assert "[sic]" in reader.shown
+
+
+@EACH
+@pytest.mark.usefixtures("unguarded")
+async def test_dialogs_show_hostile_text_as_text(library: Library, name: str) -> None:
+    infest(library, STRINGS[name])
+    async with reading(library, at="c001") as reader:
+        for keys in (["a", "escape"], ["e", "escape"], ["d", "n"], ["enter", "tab", "question_mark", "escape"]):
+            await reader.press(keys[0])
+            assert complaints(reader) == []
+            await reader.press(*keys[1:])
+        assert reader.app.is_running
+
+
+@pytest.mark.parametrize("name", HUGE)
+@pytest.mark.usefixtures("unguarded")
+async def test_texts_of_enormous_size_are_cut_with_a_way_to_the_rest(library: Library, name: str) -> None:
+    file = whole()
+    claim = filled(file.claims[0], HUGE[name])
+    library.add(parse(raw(whole(claims=(claim, *file.claims[1:]), title=HUGE[name])), "a.json").briefing)
+    library.notes("bridges").add("c001", HUGE[name])
+    async with reading(library, at="c001") as reader:
+        assert SEEN in reader.shown
+        assert "more characters" in reader.card
+        await reader.press("enter")
+        while reader.pane.card.link != "rest:":
+            await reader.press("tab")
+        await reader.press("enter")
+        assert reader.dialog == "Read"
+        await reader.press("G", "escape", "e", "escape", "1", "9", "j")
+        assert reader.app.is_running
+
+
+@EACH
+@pytest.mark.usefixtures("unguarded")
+async def test_a_hostile_copy_of_the_source_is_shown_as_text(library: Library, name: str, tmp_path: Path) -> None:
+    words = " ".join(STRINGS[name].split("\x08"))
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(f"{ARTICLE}{words}\n".encode())
+    library.attach_source("bridges", copy)
+    async with reading(library, at="p1", size=WIDE) as reader:
+        assert "Every bridge is a promise." in reader.card
+        assert complaints(reader) == []
+
+
+async def test_the_guard_is_on_where_nobody_takes_it_off(library: Library) -> None:
+    async with reading(library) as reader:
+        assert any(type(found).__name__ == "TerminalGuard" for found in reader.app.get_line_filters())
+
+
+async def test_a_screenshot_goes_nowhere_but_where_screenshots_go(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(BriefingApp, "deliver_screenshot", lambda app, *path: asked.append(path))
+    async with reading(library) as reader:
+        reader.app.action_screenshot("pwn.svg", "/tmp")
+        assert asked == [()]
