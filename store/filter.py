@@ -31,10 +31,11 @@ CHECKED = ("kind", "speaker", "about", "evidence", "status", "flag", "mine", "ta
 Vocabulary = dict[str, Collection[str]]
 
 
-def compile_filter(words: str, vocabulary: Vocabulary) -> QueryInstance | None:
+def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryInstance | None:
     """The TinyDB query for `words`, to be asked of facets; None where there is nothing to filter by.
 
-    `vocabulary` holds the valid words of each field; raises BadFilter with the nearest of them.
+    `vocabulary` holds the valid words of each field, for a filter that is being written: raises BadFilter with the nearest
+    of them. Without one, a word that nothing has lets nothing through.
     """
     words = one_line(words)
     if words.count('"') % 2:
@@ -57,18 +58,18 @@ def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
     return {field: {word for facets in found for word in facets[field]} for field in CHECKED}
 
 
-def _query(term: re.Match[str], vocabulary: Vocabulary) -> QueryInstance:
+def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:
     value = (term["phrase"] if term["phrase"] is not None else term["word"]).casefold()
     query = _field(term["field"].casefold(), value, vocabulary) if term["field"] else where("text").test(_contains(value))
     return ~query if term["minus"] else query
 
 
-def _field(field: str, value: str, vocabulary: Vocabulary) -> QueryInstance:
+def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstance:
     if field not in _NAMES:
         raise BadFilter(f"There is no filter {field}:. {nearest(field, _NAMES)}")
     if field == "grade":
         return where("grade").test(_graded(value))
-    if field in CHECKED and value not in vocabulary.get(field, ()):
+    if vocabulary is not None and field in CHECKED and value not in vocabulary.get(field, ()):
         raise BadFilter(f"Nothing here has {field}:{value}. {nearest(value, sorted(vocabulary.get(field, ())))}")
     return where(field).test(_has(value))
 

@@ -17,7 +17,7 @@ from textual.filter import LineFilter
 from store import Briefing, Drafts, Library, Notes, State, StoreError
 from tui.browser import Browser
 from tui.guard import TerminalGuard
-from tui.themes import THEMES
+from tui.themes import THEMES, VARIABLES
 
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
@@ -38,6 +38,7 @@ class BriefingApp(App[None]):
         if not os.environ.get("TEXTUAL_THEME"):
             self.theme = "ansi-dark" if colourless else THEMES[0].name
         self._guard = TerminalGuard()
+        self._was_warned = False
         self._open: Callable[[], Browser] = lambda: Browser(
             library,
             briefing,
@@ -64,9 +65,20 @@ class BriefingApp(App[None]):
         self.call_after_refresh(_freeze)
 
     async def action_quit(self) -> None:
-        """Leaves; words in an open editor stay on disk as a draft."""
-        self._browser.leaving()
+        """Leaves; words in an open editor stay on disk as a draft. Where that fails, it takes a second time."""
+        if not self._browser.leaving() and not self._was_warned:
+            self._was_warned = True
+            self._browser.tell("What you wrote cannot be kept on disk. ctrl+q once more quits without it.", True)
+            return
         self.exit()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for the themes that are not ours."""
+        return VARIABLES
+
+    def _fatal_error(self) -> None:
+        """An error of ours: the words go to disk, and `run` lets the command line tell it, without the reader's notes."""
+        self._close_messages_no_wait()
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Takes no path: nothing that is shown may choose where a file goes."""
@@ -88,9 +100,11 @@ class BriefingApp(App[None]):
 
 
 def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: str = "") -> int:
-    """Opens the screen, and returns the exit code."""
+    """Opens the screen, and returns the exit code; raises what was no mistake of the reader's."""
     app: Any = BriefingApp(library, briefing, notes, state, at)
     app.run()
+    if app._exception is not None:
+        raise app._exception
     with suppress(StoreError):  # what is not made smaller today is made smaller another day
         notes.tidy()
     return int(app.return_code or 0)

@@ -83,10 +83,11 @@ class Browser(Screen[None]):
     async def _offer_again(self) -> None:
         await self.noting.offer_again()
 
-    def leaving(self) -> None:
-        """Remembers the place; what is being written goes to disk."""
-        self.noting.rescue()
+    def leaving(self) -> bool:
+        """Remembers the place; what is being written goes to disk. Whether nothing is lost by ending now."""
+        is_safe = self.noting.rescue()
         self._remember(self.desk.title, self.desk.pane.place)
+        return is_safe
 
     def tell(self, words: str, is_bad: bool = False) -> None:
         """Shows a sentence for a while."""
@@ -189,8 +190,12 @@ class Browser(Screen[None]):
         if words is not None:
             pane.filter(words)
 
-    def action_clear_filter(self) -> None:
-        self.desk.pane.filter("")
+    def action_escape(self) -> None:
+        """One step out: from the card to the list, and in the list out of the filter."""
+        if isinstance(self.focused, Card):
+            self.desk.pane.focus_list()
+        else:
+            self.desk.pane.filter("")
 
     def action_undo(self) -> None:
         self.noting.undo()

@@ -15,7 +15,7 @@ from tui import keys
 from tui.lines import Lines
 from tui.messages import Follow, LeaveCard, ReadRest
 from tui.render.paint import LINK, lines
-from tui.render.parts import REST, Block, plain, shortened
+from tui.render.parts import REST, Block, fit_for_a_card, plain
 
 
 class _Place(NamedTuple):
@@ -48,12 +48,23 @@ class Card(Lines):
     def show(self, blocks: Sequence[Block]) -> None:
         """Shows these blocks from the top; only a link that the reader has chosen stays chosen, where it is still there."""
         chosen = self.link if self.has_focus else ""
-        self._whole, self._blocks = blocks, [shortened(block) for block in blocks]
+        self._whole, self._blocks = blocks, fit_for_a_card(blocks)
         self._at, self._width = -1, 0
         self._wrap(self.scrollable_content_region.width)
         self._at = next((number for number, place in enumerate(self._links) if place.id == chosen), -1)
         self.scroll_to(y=0, animate=False, force=True)
         self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
+
+    @property
+    def at(self) -> int:
+        """Which link is chosen, counted from 0; -1 for none, or where another part of the screen has the focus."""
+        return self._at if self.has_focus else -1
+
+    def choose(self, number: int) -> None:
+        """Takes the focus, with this link chosen."""
+        self._at = number
+        self.focus()
+        self._choose(number)
 
     @property
     def link(self) -> str:

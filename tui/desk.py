@@ -89,7 +89,7 @@ class Desk(Container):
 
     @property
     def _here(self) -> Place:
-        return Place(self.number, self.pane.place, int(self.pane.card.scroll_y))
+        return Place(self.number, self.pane.place, int(self.pane.card.scroll_y), self.pane.card.at)
 
     async def _leave_for(self, place: Place) -> None:
         self._history.leave(self._here)
@@ -99,6 +99,13 @@ class Desk(Container):
         if place is not None:
             await self._show(place)
         return place is not None
+
+    def _restore(self, place: Place) -> None:
+        """The card as it was left: how far it was scrolled, and on which link."""
+        card = self.pane.card
+        if place.link >= 0:
+            card.choose(place.link)
+        self.call_after_refresh(card.scroll_to, y=place.scroll, animate=False)
 
     async def _show(self, place: Place) -> None:
         """Brings the pane up, filled when it is first seen, with its cursor on the thing."""
@@ -113,6 +120,7 @@ class Desk(Container):
         if place.id:
             self.pane.show(place.id)
         self.pane.focus_list()
-        if place.scroll:
-            self.call_later(self.pane.card.scroll_to, y=place.scroll, animate=False)
+        if place.scroll or place.link >= 0:
+            self.pane.look()
+            self._restore(place)
         self.post_message(Shown(place.pane))

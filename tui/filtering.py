@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from store import Briefing, Notes, compile_filter, facets_of, vocabulary
@@ -18,13 +18,17 @@ class Filtering:
         self._facets: dict[str, dict[str, Any]] = {}
         self._version = -1
 
-    def apply(self, items: Sequence[Any], words: str | None = None) -> Sequence[Any]:
-        """The items that `words` (else the filter in force) let through; raises BadFilter, and then hides nothing."""
-        words = self.words if words is None else words
-        if not words.strip():
-            return items
+    def apply(self, items: Sequence[Any]) -> Sequence[Any]:
+        """The items that the filter in force lets through: what was right when it was set may leave none by now."""
+        return self._through(items, self.words, None) if self.words else items
+
+    def check(self, items: Sequence[Any], words: str) -> int:
+        """How many items `words` would let through; raises BadFilter, which says what would be right."""
+        return len(self._through(items, words, vocabulary(self._documents(items))))
+
+    def _through(self, items: Sequence[Any], words: str, known: dict[str, Collection[str]] | None) -> Sequence[Any]:
         documents = self._documents(items)
-        query = compile_filter(words, vocabulary(documents))
+        query = compile_filter(words, known)
         return items if query is None else [item for item, document in zip(items, documents, strict=True) if query(document)]
 
     def _documents(self, items: Sequence[Any]) -> list[dict[str, Any]]:

@@ -12,6 +12,8 @@ from textual.filter import LineFilter
 # C0 and C1 controls, DEL, bidirectional controls, invisible separators: text was cleaned when it came in, and this is
 # the second lock on the same door. Zero-width joiners stay, which emoji and Persian need.
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+# The scrollbar is drawn with these, and nothing can be asked for by them but to scroll.
+_SCROLLING = tuple(("@mouse.down", action) for action in ("grab", "scroll_up", "scroll_down"))
 
 
 class TerminalGuard(LineFilter):
@@ -26,7 +28,11 @@ def _is_harmless(segment: Segment) -> bool:
     text, style, control = segment
     if control is None and _UNFIT.search(text):
         return False
-    return style is None or (style.link is None and (style._meta is None or not any(key.startswith("@") for key in style.meta)))
+    return style is None or (style.link is None and (style._meta is None or not any(_is_action(item) for item in style.meta.items())))
+
+
+def _is_action(item: tuple[str, object]) -> bool:
+    return item[0].startswith("@") and item not in _SCROLLING
 
 
 def _disarmed(segment: Segment) -> Segment:
@@ -34,6 +40,6 @@ def _disarmed(segment: Segment) -> Segment:
     if control is None:
         text = _UNFIT.sub("", text)
     if style is not None:
-        meta = {key: value for key, value in style.meta.items() if not key.startswith("@")}
+        meta = dict(item for item in style.meta.items() if not _is_action(item))
         style = style.clear_meta_and_links() + Style(meta=meta)
     return Segment(text, style, control)

@@ -8,11 +8,12 @@ LONGEST = 500
 
 
 class Place(NamedTuple):
-    """A pane by its number, what its cursor is on, and how far its card is scrolled."""
+    """A pane by its number, what its cursor is on, how far its card is scrolled, and the link chosen there (-1: the list)."""
 
     pane: int
     id: str
     scroll: int = 0
+    link: int = -1
 
 
 class History:

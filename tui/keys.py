@@ -37,7 +37,7 @@ KEYS = (
     Key("match.next", "match(1)", "n", "Next match", "browser", "Finding"),
     Key("match.previous", "match(-1)", "N", "Previous match", "browser", "Finding"),
     Key("filter", "filter", "f", "Show only what the filter words let through", "browser", "Finding", "filter"),
-    Key("filter.clear", "clear_filter", "escape", "Show all again", "browser", "Finding"),
+    Key("escape", "escape", "escape", "From the card to the list; there: show all again", "browser", "Moving"),
     Key("back", "back", "backspace,alt+left", "Back to where you were", "browser", "Moving", "back", at_once=True),
     Key("forward", "forward", "alt+right", "Forward again", "browser", "Moving", at_once=True),
     Key("tab.next", "next_tab(1)", "right_square_bracket", "Next tab", "browser", "Tabs", at_once=True),

@@ -59,6 +59,7 @@ class Lines(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         self._paper = None
+        self._styles.clear()
         super().notify_style_update()
 
     def forget_styles(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from rich.text import Text
+from textual import events
 from textual.reactive import reactive
 
 from tui.messages import LookedAt
@@ -15,7 +16,8 @@ from tui.render.paint import text
 from tui.render.parts import Part
 from tui.rows import Cells, Rows
 
-NAME_WIDTH, CELL_WIDTH = 17, 10
+# The names take what is left beside ten columns, between these two.
+NARROWEST, WIDEST, CELL_WIDTH, USUAL_COLUMNS = 17, 40, 10, 10
 
 
 class Matrix(Rows):
@@ -36,14 +38,11 @@ class Matrix(Rows):
         self.column = column
         return self.select(identity)
 
-    def line(self, number: int, width: int) -> Text:
-        number -= self.heading_lines
+    def row_line(self, number: int, width: int) -> Text:
         is_row = number == self.cursor
         name, *cells = self.cells(self.items[number])
-        line = text(
-            [Part("▌", "cursor") if is_row else Part(" "), Part(fit(name.text, NAME_WIDTH), "strong" if is_row else ""), Part(" ")],
-            self.style_of,
-        )
+        first = Part("▌", "cursor") if is_row else Part(" ")
+        line = text([first, Part(fit(name.text, _names(width)), "strong" if is_row else ""), Part(" ")], self.style_of)
         for at, cell in self._visible(cells, width):
             shown = text([cell._replace(text=fit(cell.text, CELL_WIDTH - 1)), Part(" ")], self.style_of)
             if is_row and at == self.column:
@@ -56,13 +55,21 @@ class Matrix(Rows):
     def action_facet(self, step: int) -> None:
         self.column = (self.column + step) % max(1, len(self.columns) - 1)
 
+    def on_click(self, event: events.Click) -> None:
+        """The mouse chooses the column too; the row is chosen as in every list."""
+        width = self.scrollable_content_region.width
+        shown = self._visible(self.columns[1:], width)
+        across = (event.x - _names(width) - 2) // CELL_WIDTH
+        if 0 <= across < len(shown):
+            self.column = shown[across][0]
+
     def watch_column(self, old: int, new: int) -> None:
         self.refresh()
         if old != new:
             self.post_message(LookedAt(self.item))
 
     def _heading(self, width: int) -> Text:
-        names = [Part(" " * (NAME_WIDTH + 2))]
+        names = [Part(" " * (_names(width) + 2))]
         shown = self._visible(self.columns[1:], width)
         for at, column in shown:
             names.append(Part(fit(column.name, CELL_WIDTH - 1) + " ", "strong" if at == self.column else "label"))
@@ -74,6 +81,11 @@ class Matrix(Rows):
 
     def _visible(self, cells: Sequence[Any], width: int) -> list[tuple[int, Any]]:
         """The cells that fit beside the name, scrolled so that the column under the cursor is among them."""
-        room = max(1, (width - NAME_WIDTH - 2) // CELL_WIDTH)
+        room = max(1, (width - _names(width) - 2) // CELL_WIDTH)
         first = min(max(0, self.column - room + 1), max(0, len(cells) - room))
         return list(enumerate(cells))[first : first + room]
+
+
+def _names(width: int) -> int:
+    """How wide the first column is in a matrix of this width."""
+    return max(NARROWEST, min(WIDEST, width - 2 - USUAL_COLUMNS * CELL_WIDTH))

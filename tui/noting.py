@@ -49,10 +49,9 @@ class Noting:
             left or Draft(briefing=self._briefing.id, target=note.target, body="", note=note.id, revision=note.revision), note
         )
 
-    def rescue(self) -> None:
-        """Called when the program must end at once: what is being written goes to disk."""
-        if self._editor:
-            self._editor.rescue()
+    def rescue(self) -> bool:
+        """Called when the program ends: what is being written goes to disk; whether nothing is lost by ending."""
+        return self._editor is None or self._editor.keep_draft()
 
     async def offer_again(self) -> None:
         """After an end that nobody chose: what was being written, one question for each."""
@@ -73,7 +72,7 @@ class Noting:
             Confirm(f"Delete this note on {note.target}?", note.body, "deletes it; u brings it back", "keeps it")
         ):
             return
-        self._do("delete the note", Change(self._notes.get(note.id), None))
+        self._do("delete the note", Change(note, None))
 
     def undo(self) -> None:
         """Takes the last deed back."""

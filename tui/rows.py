@@ -80,11 +80,19 @@ class Rows(Lines):
         if y >= self.heading_lines:
             return super().render_line(y)
         width = self.scrollable_content_region.width
-        line = text(self.caption, self.style_of) if self.caption and y == 0 else self._heading(width)
+        line = self._top(y, width)
         return Strip(list(line.render(self.app.console))).adjust_cell_length(width).apply_style(self.paper)
 
+    def _top(self, number: int, width: int) -> Text:
+        return text(self.caption, self.style_of) if self.caption and number == 0 else self._heading(width)
+
     def line(self, number: int, width: int) -> Text:
-        number -= self.heading_lines
+        if number < self.heading_lines:
+            return self._top(number, width)
+        return self.row_line(number - self.heading_lines, width)
+
+    def row_line(self, number: int, width: int) -> Text:
+        """How row `number` looks."""
         is_cursor = number == self.cursor
         cells = self.cells(self.items[number])
         line = text([Part(_CURSOR, "cursor") if is_cursor else Part(" ")], self.style_of)
@@ -100,8 +108,8 @@ class Rows(Lines):
     def watch_cursor(self, old: int, new: int) -> None:
         if old != new:
             self.post_message(LookedAt(self.item))
-        # Not before the pane has heard of it: list and card are then painted in one go, in half the time.
-        self.set_timer(0, lambda: self._draw_cursor(old, new))
+        # By way of the parent, when it hears of it too: then list and card are painted in one go, in half the time.
+        (self.parent or self).call_later(self._draw_cursor, old, new)
 
     def validate_cursor(self, cursor: int) -> int:
         return max(0, min(cursor, len(self.items) - 1))

@@ -59,7 +59,6 @@ class Tabs(Strip):
             line.append(f" {number}", style=Style(bold=True) if is_active else self.style_of("label"))
             line.append(" ")
             line.append(name, style)
-            line.append(" ")
             self._ends.append(line.cell_len)
         return line
 
@@ -69,12 +68,14 @@ class Tabs(Strip):
             self.post_message(ShowTab(number))
 
     def _fitting(self, width: int) -> list[str]:
-        """The longest form of the names that fits: whole, then ever shorter, the active one whole to the last."""
-        for longest in (99, 10, 9, 8, 7, 6, 5, 4, 3):
-            names = [name if number == self.active else name[:longest] for number, name in enumerate(self._names)]
-            if sum(cell_len(name) + 4 for name in names) <= width:
-                return names
-        return [name if number == self.active else "" for number, name in enumerate(self._names)]
+        """The names as long as they fit: the longest are shortened first, the active one never."""
+        names = list(self._names)
+        while sum(cell_len(name) + 3 for name in names) > width:
+            longest = max((number for number in range(len(names)) if number != self.active), key=lambda number: len(names[number]))
+            if not names[longest]:
+                break
+            names[longest] = names[longest][:-1]
+        return names
 
 
 class Footer(Strip):

@@ -35,3 +35,6 @@ DAY = Theme(
     variables={"quiet": "#6b6a64", "line": "#d0c9b8", "cursor-row": "#e6dfcd"},
 )
 THEMES = (NIGHT, DAY)
+
+# What our stylesheet asks for, where another theme does not say it.
+VARIABLES = {"quiet": "ansi_bright_black", "line": "ansi_bright_black", "cursor-row": "ansi_default"}

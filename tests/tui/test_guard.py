@@ -43,6 +43,13 @@ def test_actions_and_hyperlinks_are_taken_off() -> None:
     assert (out.link, out.meta, out.bold) == (None, {"to": "c001"}, True)
 
 
+@pytest.mark.parametrize("action", ["grab", "scroll_up", "scroll_down"])
+def test_the_scrollbar_keeps_its_handles_and_nobody_else_has_any(action: str) -> None:
+    own, other = Style(meta={"@mouse.down": action}), Style(meta={"@mouse.down": "app.quit", "@click": action})
+    assert passed(Segment(" ", own)).style == own
+    assert not passed(Segment(" ", other)).style.meta
+
+
 def test_what_is_harmless_passes_as_it_is() -> None:
     segment = Segment("👩‍👩‍👧 words", Style(bold=True, meta={"to": "c001"}))
     assert passed(segment) is segment

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from store.clean import clean
 from store.library import Library
 from store.parse import parse
 from tests.hostile import HUGE, KEPT, SEEN, STRINGS, filled
 from tests.sample import ARTICLE, raw, whole
 from tests.tui.reader import NARROW, WIDE, Reader, reading
 from tui.app import BriefingApp
+from tui.guard import _SCROLLING
 from tui.panes import PANES
 
 EACH = pytest.mark.parametrize("name", STRINGS)
@@ -40,14 +42,14 @@ def complaints(reader: Reader) -> list[str]:
     found = []
     for segment in (segment for strip in reader.strips for segment in strip):
         meta = segment.style.meta if segment.style else {}
-        found += [f"action {key}" for key in meta if key.startswith("@")]
+        found += [f"action {item}" for item in meta.items() if item[0].startswith("@") and item not in _SCROLLING]
         found += [f"hyperlink {segment.style.link}"] if segment.style and segment.style.link else []
         found += [f"control {char!r}" for char in segment.text if unicodedata.category(char) in ("Cc", "Cs")]
         found += [f"direction {char!r}" for char in segment.text if unicodedata.bidirectional(char) in _BIDI]
     return found
 
 
-async def visit(reader: Reader, steps: int = 12) -> str:
+async def visit(reader: Reader, steps: int = 3) -> str:
     """Every tab, every row, its card and its notes; the answer is all that was seen on the cards."""
     seen = []
     for number in range(1, len(PANES) + 1):
@@ -67,12 +69,12 @@ async def test_every_tab_and_row_shows_hostile_text_as_text(library: Library, na
         seen = await visit(reader)
         assert reader.app.is_running
         assert SEEN in seen
-        assert KEPT.get(name, SEEN) in seen or KEPT[name] in "".join(seen.split())
+        assert KEPT.get(name, SEEN) in seen
 
 
-@EACH
+@pytest.mark.parametrize("name", ["action", "file-writing action", "leading-space tag", "nested bracket", "link", "hyperlink"])
 @pytest.mark.usefixtures("unguarded")
-async def test_clicking_everywhere_on_hostile_text_does_nothing_of_its_own(library: Library, name: str, tmp_path: Path) -> None:
+async def test_clicking_everywhere_on_hostile_text_does_nothing_of_its_own(library: Library, name: str) -> None:
     infest(library, STRINGS[name])
     async with reading(library, at="c001", size=NARROW) as reader:
         for y in range(2, 23, 2):
@@ -81,20 +83,31 @@ async def test_clicking_everywhere_on_hostile_text_does_nothing_of_its_own(libra
         assert not Path("/tmp/pwn.svg").exists()
 
 
-@EACH
 @pytest.mark.usefixtures("unguarded")
-async def test_toasts_and_tooltips_show_hostile_text_as_text(library: Library, name: str) -> None:
+async def test_toasts_show_cleaned_text_as_text(library: Library) -> None:
     async with reading(library) as reader:
-        reader.browser.tell(f"{name}: {STRINGS['quotation']} [@click=app.quit]x[/] [/nope] [ @click=app.quit]y[/]", True)
-        await reader.settle()
-        assert complaints(reader) == []
-        assert "[sic]" in reader.shown
+        for name, words in STRINGS.items():
+            reader.app.clear_notifications()
+            reader.browser.tell(clean(words), True)
+            await reader.settle()
+            assert (name, complaints(reader)) == (name, [])
+            assert SEEN in reader.shown
 
 
-@EACH
+async def test_toasts_show_even_raw_text_harmlessly(library: Library) -> None:
+    async with reading(library) as reader:
+        for name, words in STRINGS.items():
+            reader.app.clear_notifications()
+            reader.browser.tell(words, True)
+            await reader.settle()
+            assert (name, complaints(reader)) == (name, [])
+            assert SEEN in reader.shown
+
+
+@pytest.mark.parametrize("words", [" ".join(words[:400] for words in STRINGS.values()), STRINGS["combining marks"]], ids=["all", "marks"])
 @pytest.mark.usefixtures("unguarded")
-async def test_dialogs_show_hostile_text_as_text(library: Library, name: str) -> None:
-    infest(library, STRINGS[name])
+async def test_dialogs_show_hostile_text_as_text(library: Library, words: str) -> None:
+    infest(library, words)
     async with reading(library, at="c001") as reader:
         for keys in (["a", "escape"], ["e", "escape"], ["d", "n"], ["enter", "tab", "question_mark", "escape"]):
             await reader.press(keys[0])

@@ -133,6 +133,20 @@ async def test_the_wheel_scrolls_and_leaves_the_cursor_alone(crowd: Library) -> 
         assert "c012" in reader.shown
 
 
+async def test_the_scrollbar_can_be_clicked_and_dragged(crowd: Library) -> None:
+    async with reading(crowd) as reader:
+        await reader.press("5")
+        bar = reader.list.vertical_scrollbar.region
+        await reader.pilot.click(offset=(bar.x, bar.bottom - 1))
+        await reader.settle()
+        assert reader.list.scroll_y > 0
+        await reader.pilot.mouse_down(offset=(bar.x, bar.bottom - 2))
+        await reader.pilot.hover(offset=(bar.x, bar.y))
+        await reader.pilot.mouse_up(offset=(bar.x, bar.y))
+        await reader.settle()
+        assert reader.list.scroll_y == 0
+
+
 async def test_of_a_hundred_thousand_rows_only_the_visible_are_drawn() -> None:
     drawn: Counter[Any] = Counter()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Annotated, cast
 
@@ -128,16 +128,24 @@ def _explain(error: StoreError) -> None:
 
 
 def _confess(error: Exception) -> int:
-    """Our bug: the whole story goes to the log, one sentence to the reader, and none of the notes to either."""
-    import traceback
-
+    """Our bug: where it happened goes to the log, one sentence to the reader, and none of the notes to either."""
     from store import find_places, write_log
 
     log = find_places().log
-    story = "".join(traceback.format_exception(error, limit=-12))
+    story = "".join(_story(error))
     try:
         write_log(log, story)
     except StoreError:
         tell(story)
     tell(f"This is a bug of ours ({type(error).__name__}). What happened is in {log}; your notes are as they were.")
     return OUR_BUG
+
+
+def _story(error: BaseException | None) -> Iterator[str]:
+    """Where `error` came from, and what led to it; not what it says, which may quote a note."""
+    import traceback
+
+    while error is not None:
+        yield from traceback.format_tb(error.__traceback__)[-12:]
+        yield f"{type(error).__qualname__}\n"
+        error = error.__cause__ or error.__context__

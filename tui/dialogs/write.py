@@ -43,6 +43,7 @@ class Write(ModalScreen[bool]):
             yield Static(Content(self._words), classes="dialog-words")
             yield TextArea(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
             yield Static(Content(""), classes="dialog-error")
+            yield Static(Content(""), classes="dialog-error draft-error")
             yield Static(Content("ctrl+s saves · esc leaves and keeps the words as a draft"), classes="dialog-keys")
 
     def on_mount(self) -> None:
@@ -61,18 +62,19 @@ class Write(ModalScreen[bool]):
         """What is written so far."""
         return self.query_one(TextArea).text
 
-    def keep_draft(self) -> None:
-        """Brings what is written onto the disk."""
-        if self._pen is None or not self.is_mounted or (self.text == self._body and not self._pen.draft.body):
-            return
+    def keep_draft(self) -> bool:
+        """Brings what is written onto the disk; whether the words are safe there, or there are no new ones."""
+        if not self.is_mounted or (self.text == self._body and not self._was_draft and not (self._pen and self._pen.draft.body)):
+            return True
+        if self._pen is None:
+            return not self.text.strip()
         try:
             self._pen.write(self.text)
         except StoreError as error:
-            self._complain(f"The draft is only on the screen. {error}")
-
-    def rescue(self) -> None:
-        """Called when the program must end at once: the words go to disk, and are offered again."""
-        self.keep_draft()
+            self.query_one(".draft-error", Static).update(Content(f"The draft is only on the screen. {error}"))
+            return False
+        self.query_one(".draft-error", Static).update(Content(""))
+        return True
 
     def action_save(self) -> None:
         if not self.is_current:

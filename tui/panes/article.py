@@ -21,5 +21,5 @@ class Article(Pane):
     def caption(self) -> tuple[Part, ...]:
         paragraphs = self.items()
         covered = sum(any(isinstance(record, Claim) for record in self.briefing.in_paragraph(paragraph)) for paragraph in paragraphs)
-        copy = f"{len(self.briefing.source_paragraphs)} in your copy" if self.briefing.source_text else "no copy of the text attached"
-        return (Part(f" claims from {covered} of {len(paragraphs)} paragraphs · {copy}", "quiet"),)
+        copy = f"{len(self.briefing.source_paragraphs)} in your copy" if self.briefing.source_text else "no copy attached"
+        return (Part(f" claims from {covered} of {len(paragraphs)} ¶ · {copy}", "quiet"),)

@@ -31,6 +31,7 @@ class Pane(Container):
         self.briefing = briefing
         self.notes = notes
         self.filtering = Filtering(briefing, notes)
+        self._looked_at: Any = None
 
     def compose(self) -> ComposeResult:
         yield self.make_list()
@@ -65,7 +66,7 @@ class Pane(Container):
     def count(self, words: str) -> tuple[int, int]:
         """How many items these filter words would leave, of how many; raises BadFilter."""
         items = self.items()
-        return len(self.filtering.apply(items, words)), len(items)
+        return self.filtering.check(items, words), len(items)
 
     def filter(self, words: str) -> None:
         """Shows only what `words` let through; all, where there are none."""
@@ -133,6 +134,15 @@ class Pane(Container):
         """The reader's notes on what is under the cursor."""
         self.mine.show(mine_blocks(self.notes.about(self.about), self.about))
 
+    def look(self) -> None:
+        """Shows the card of what is under the cursor now, without waiting to be told."""
+        self._looked_at = self.list.item
+        if self._looked_at is None:
+            self.card.show([Block((Part(self.silence(), "quiet"),))])
+        else:
+            self.card.show(self.blocks(self._looked_at))
+        self.show_notes()
+
     def focus_list(self) -> None:
         """The keyboard goes to the list."""
         self.list.focus()
@@ -140,11 +150,8 @@ class Pane(Container):
     @on(LookedAt)
     def show_card(self, event: LookedAt) -> None:
         event.stop()
-        if event.item is None:
-            self.card.show([Block((Part(self.silence(), "quiet"),))])
-        else:
-            self.card.show(self.blocks(event.item))
-        self.show_notes()
+        if event.item is None or event.item != self._looked_at:
+            self.look()
 
     def silence(self) -> str:
         """What the card says where the list is empty."""

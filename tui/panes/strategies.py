@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 from textual import on
 
-from store import Actor, Strategy, StrategyKind, worst
+from store import Actor, Briefing, Note, Strategy, StrategyKind, worst
 from tui.matrix import Matrix
 from tui.messages import ChangeView
 from tui.panes.pane import Pane
 from tui.render.cards import card
-from tui.render.columns import COLUMNS, Column, row
+from tui.render.columns import COLUMNS, Column
+from tui.render.overview import mine_blocks
 from tui.render.parts import BLANK, Block, Part, head, say
 from tui.rows import Rows
 
@@ -29,9 +30,9 @@ class Cell(NamedTuple):
     strategies: tuple[Strategy, ...]
 
     @property
-    def id(self) -> str:
-        """The strategy, where there is one: a cell is found again by it."""
-        return self.strategies[0].id if self.strategies else self.actor.id
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the strategies in it."""
+        return tuple(strategy.id for strategy in self.strategies)
 
 
 class Strategies(Pane):
@@ -41,13 +42,13 @@ class Strategies(Pane):
     TABLE = "strategies"
 
     as_matrix = True
+    _meant = ""  # where a cell holds several strategies: the one that was asked for
 
     def make_list(self) -> Rows:
         if not self.as_matrix:
             return Rows(COLUMNS[self.TABLE], self.cells, classes="list")
-        kinds = self.briefing.file.strategy_kinds
-        columns = (Column("who", _nothing), *(Column(kind.name, _nothing) for kind in kinds))
-        return Matrix(columns, self.cells, self._cell, classes="list matrix")
+        columns = (Column("who", _nothing), *(Column(kind.name, _nothing) for kind in self.briefing.file.strategy_kinds))
+        return Matrix(columns, self._matrix_cells, self._cell, classes="list matrix")
 
     def items(self) -> Sequence[Any]:
         if not self.as_matrix:
@@ -55,11 +56,33 @@ class Strategies(Pane):
         actors = [actor for actor in self.briefing.file.actors if self.briefing.strategies_of(actor.id)]
         return sorted(actors, key=lambda actor: _ROWS.index(actor.kind))
 
-    def cells(self, item: Any) -> tuple[Part, ...]:
-        if not self.as_matrix:
-            return row(COLUMNS[self.TABLE], self.briefing, self.notes, item)
-        cells = [self._cell(item, at) for at in range(len(self.briefing.file.strategy_kinds))]
-        return (Part(item.name), *(self._shown_cell(cell) for cell in cells))
+    def target(self, item: Any) -> str:
+        if not isinstance(item, Cell):
+            return super().target(item)
+        if not item.strategies:
+            return item.actor.id
+        wished = (self.card.link, self._meant, item.ids[0])
+        return next(identity for identity in wished if identity in item.ids)
+
+    @property
+    def place(self) -> str:
+        return self.target(self.list.item) if self.list.item else ""
+
+    def show_notes(self) -> None:
+        """In a cell of several strategies, the notes on each of them."""
+        item = self.list.item
+        if not isinstance(item, Cell) or len(item.strategies) < 2:
+            super().show_notes()
+            return
+        targets = [identity for identity in item.ids if self.notes.count(identity)] or [self.about]
+        self.mine.show([block for target in targets for block in mine_blocks(self.notes.about(target), target)])
+
+    @property
+    def note(self) -> Note | None:
+        item = self.list.item
+        targets = item.ids if isinstance(item, Cell) else ()
+        chosen = (note for target in targets for note in self.notes.about(target) if note.id == self.mine.link)
+        return next(chosen, None) or super().note
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Strategy):
@@ -70,13 +93,15 @@ class Strategies(Pane):
         )
         if not item.strategies:
             return (*title, BLANK, say(f"{SILENT} It tells of no such strategy of {item.actor.name}."))
-        more = f"{len(item.strategies)} strategies in this cell" if len(item.strategies) > 1 else ""
-        cards = [block for strategy in item.strategies for block in (BLANK, *card(self.briefing, strategy))]
-        return (*title, head(more), *cards) if more else (*title, *cards)
+        if len(item.strategies) == 1:
+            return (*title, BLANK, *card(self.briefing, item.strategies[0]))
+        cards = [block for strategy in item.strategies for block in _linked_card(self.briefing, strategy)]
+        return (*title, head(f"{len(item.strategies)} strategies in this cell; a note goes to the one whose id is chosen"), *cards)
 
     def show(self, identity: str) -> None:
         found = self.briefing.records.get(identity)
         if self.as_matrix and isinstance(found, Strategy) and isinstance(self.list, Matrix):
+            self._meant = identity
             kinds = [kind.id for kind in self.briefing.file.strategy_kinds]
             self.list.select_cell(found.actor, kinds.index(found.kind))
         else:
@@ -87,11 +112,16 @@ class Strategies(Pane):
         event.stop()
         at = self.place
         self.as_matrix = not self.as_matrix
+        self.filtering.words = ""
         await self.list.remove()
         await self.mount(self.make_list(), before=0)
         self.fill()
         self.show(at)
         self.focus_list()
+
+    def _matrix_cells(self, actor: Actor) -> tuple[Part, ...]:
+        cells = [self._cell(actor, at) for at in range(len(self.briefing.file.strategy_kinds))]
+        return (Part(actor.name), *(self._shown_cell(cell) for cell in cells))
 
     def _cell(self, actor: Actor, at: int) -> Cell:
         kind = self.briefing.file.strategy_kinds[at]
@@ -103,6 +133,12 @@ class Strategies(Pane):
         claims = tuple(dict.fromkeys(self.briefing.claim(identity) for strategy in cell.strategies for identity in strategy.claims))
         mine = "✎" if any(self.notes.count(strategy.id) for strategy in cell.strategies) else ""
         return Part(f"{len(claims)} {worst(self.briefing, claims)} {mine}", "grade")
+
+
+def _linked_card(briefing: Briefing, strategy: Strategy) -> tuple[Block, ...]:
+    """The card of one of several strategies; its first line is a link, by which it can be chosen."""
+    _, *rest = card(briefing, strategy)
+    return (BLANK, Block((Part(strategy.id, "link", strategy.id), Part("  strategy", "quiet"))), *rest)
 
 
 def _nothing(*_: object) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import assert_never
 
 from store import Actor, Assessment, Briefing, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, Thing, grade_in_words
@@ -11,20 +12,18 @@ from tui.render.parts import BLANK, Block, Part, head, join, say
 from tui.render.signs import ARTICLE, REVIEWER, kind_word, words_of
 from tui.render.trace import trace_blocks
 
-# A list on a card shows so many records; a table shows them all.
-MOST = 100
-
 
 def card(briefing: Briefing, thing: Thing) -> tuple[Block, ...]:
     """The blocks of the card of `thing`."""
-    return (*_front(briefing, thing), *_body(briefing, thing), *_assessment(thing.assessment))
+    blocks = [*_front(briefing, thing), *_body(briefing, thing), *_assessment(thing.assessment)]
+    return tuple(block for before, block in pairwise([BLANK, *blocks]) if block != BLANK or before != BLANK)
 
 
 def _front(briefing: Briefing, thing: Thing) -> Iterator[Block]:
-    where = [Part(thing.id, "quiet"), Part("  "), Part(kind_word(thing), "quiet")]
+    where = [Part(f"{ARTICLE} {thing.id}", "quiet"), Part("  "), Part(kind_word(thing), "quiet")]
     if isinstance(thing, Claim):
         grade = briefing.grade(thing)
-        where += [Part("  "), Part(grade, "grade"), Part(f"  {grade_in_words(grade)}", "quiet")]
+        where += [Part(f"  {REVIEWER} ", "reviewer"), Part(grade, "grade"), Part(f" {grade_in_words(grade)}", "quiet")]
     yield Block(tuple(where))
     yield Block((Part(words_of(thing), "title"),))
     yield BLANK
@@ -61,9 +60,9 @@ def _actor(briefing: Briefing, actor: Actor) -> Iterator[Block]:
     yield say(actor.who, label="who")
     yield say(actor.role, label="role here")
     if actor.reliability or actor.reliability_because:
-        yield say(Part(actor.reliability or "F", "grade"), f"  {actor.reliability_because}", label="as a source")
+        yield say(Part(actor.reliability or "F", "grade"), f"  {actor.reliability_because}", label=Part(f"{REVIEWER} source", "reviewer"))
     yield _places(actor.paragraphs)
-    yield from _listed(briefing, "Strategies", briefing.strategies_of(actor.id))
+    yield from _listed(briefing, "Strategies", briefing.strategies_of(actor.id), actor.id)
     yield from _listed(briefing, "Is a partner in", _of(briefing, actor.id, Strategy, "partners"))
     yield from _listed(briefing, "Relations", briefing.relations_of(actor.id))
     yield from _listed(briefing, "Says", briefing.said_by(actor.id))
@@ -97,11 +96,11 @@ def _forecast(claim: Claim) -> Iterator[Block]:
     assert claim.forecast is not None
     forecast = claim.forecast
     yield say(forecast.horizon, label="horizon")
-    yield say(forecast.test, label="test")
+    yield say(forecast.test, label=Part(f"{REVIEWER} test", "reviewer"))
     due = when(forecast.due) if forecast.due else ""
     unable = f"cannot be checked: {forecast.uncheckable}" if forecast.uncheckable else ""
-    yield say("; ".join(filter(None, (due, unable))), label="due")
-    yield say(Part(forecast.outcome, "strong"), f"  {forecast.outcome_because}", label=Part(f"{REVIEWER} outcome", "label"))
+    yield say("; ".join(filter(None, (due, unable))), label=Part(f"{REVIEWER} due", "reviewer"))
+    yield say(Part(forecast.outcome, "strong"), f"  {forecast.outcome_because}", label=Part(f"{REVIEWER} outcome", "reviewer"))
 
 
 def _strategy(briefing: Briefing, strategy: Strategy) -> Iterator[Block]:
@@ -124,7 +123,7 @@ def _recommendation(briefing: Briefing, recommendation: Recommendation) -> Itera
     yield from _listed(briefing, "Precedents", (briefing.records[identity] for identity in recommendation.precedents))
     yield from _listed(briefing, "Risks the article concedes", (briefing.claim(identity) for identity in recommendation.risks))
     if recommendation.cautions:
-        yield from (BLANK, head("Cautions"))
+        yield from (BLANK, head(f"{REVIEWER} Cautions", "reviewer"))
         yield from (say(words, label=Part("  –", "quiet"), hang=4) for words in recommendation.cautions)
 
 
@@ -174,19 +173,19 @@ def _assessment(assessment: Assessment | None) -> Iterator[Block]:
     yield say(Part(f"Source: {assessment.source}", "quiet"), hang=2)
 
 
-def _listed(briefing: Briefing, words: str, things: Iterable[Thing]) -> Iterator[Block]:
+def _listed(briefing: Briefing, words: str, things: Iterable[Thing], own: str = "") -> Iterator[Block]:
     found = tuple(things)
     if not found:
         return
     yield from (BLANK, head(f"{words} · {len(found)}"))
-    yield from (_line(briefing, thing) for thing in found[:MOST])
-    if len(found) > MOST:
-        yield say(Part(f"… and {len(found) - MOST:,} more: briefing table lists all", "quiet"))
+    yield from (_line(briefing, thing, own) for thing in found)
 
 
-def _line(briefing: Briefing, thing: Thing) -> Block:
+def _line(briefing: Briefing, thing: Thing, own: str) -> Block:
+    if isinstance(thing, Actor):
+        return Block((_link(briefing, thing.id),))
     grade = [Part(briefing.grade(thing), "grade"), Part(" ")] if isinstance(thing, Claim) else []
-    whose = [Part(briefing.name(thing.actor), "strong"), Part("  ")] if isinstance(thing, Strategy) else []
+    whose = [Part(briefing.name(thing.actor), "strong"), Part("  ")] if isinstance(thing, Strategy) and thing.actor != own else []
     return say(*grade, *whose, words_of(thing), label=Part(thing.id, "link", thing.id), hang=max(6, len(thing.id) + 1))
 
 

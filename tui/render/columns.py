@@ -110,10 +110,10 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "relations": (
         SIGN,
-        Column("who", lambda briefing, notes, relation: Part(briefing.name(relation.subject)), 16),
-        Column("does", lambda briefing, notes, relation: Part(relation.kind, "quiet"), 10),
-        Column("to whom", lambda briefing, notes, relation: Part(briefing.name(relation.object)), 16),
-        Column("what", lambda briefing, notes, relation: Part(relation.text, "quiet"), 0, 60),
+        Column("who", lambda briefing, notes, relation: Part(briefing.name(relation.subject)), 18),
+        Column("does", lambda briefing, notes, relation: Part("·" if relation.kind == "other" else relation.kind, "quiet"), 10),
+        Column("to whom", lambda briefing, notes, relation: Part(briefing.name(relation.object)), 18),
+        Column("what", lambda briefing, notes, relation: Part(relation.text, "quiet"), 0, 70),
     ),
     "events": (
         SIGN,
@@ -129,7 +129,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "paragraphs": (
         SIGN,
         Column("¶", lambda briefing, notes, paragraph: Part(f"{paragraph.number:>3}", "quiet"), 3),
-        Column("claims", _drawn, 5),
+        Column("claims", _drawn, 6),
         Column("gist", lambda briefing, notes, paragraph: Part(paragraph.gist)),
     ),
     "notes": (

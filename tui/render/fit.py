@@ -11,7 +11,7 @@ GAP = 1
 
 def fit(words: str, size: int) -> str:
     """`words` on one line of exactly `size` cells."""
-    line = words[: size * 2].replace("\n", " ")
+    line = words[: size * 10].replace("\n", " ")
     fitted = set_cell_size(line, size)
     cut = len(line.rstrip()) > len(fitted.rstrip()) or len(words) > len(line)
     return set_cell_size(fitted, size - 1) + "…" if cut and size else fitted

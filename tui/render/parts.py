@@ -6,7 +6,7 @@ Rich Text of them, and a pipe gets their text alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 Role = Literal["", "title", "strong", "quiet", "head", "label", "grade", "flag", "link", "reviewer", "mine", "cursor", "bar", "warning"]
@@ -14,6 +14,8 @@ LABEL_WIDTH = 12
 # On the screen a part longer than this is cut; a link with this id leads to the rest.
 LONGEST = 4_000
 REST = "rest:"
+# … and after so many blocks the rest is left to that link too.
+MOST = 300
 
 
 class Part(NamedTuple):
@@ -52,6 +54,13 @@ def join(parts: Iterable[Part], between: str = ", ") -> tuple[Part, ...]:
     for part in parts:
         joined += [Part(between), part] if joined else [part]
     return tuple(joined)
+
+
+def fit_for_a_card(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with what is too long for a card cut, and links that lead to all of it."""
+    shown = [shortened(block) for block in blocks[:MOST]]
+    left = len(blocks) - MOST
+    return [*shown, Block((Part(f"… {left:,} more lines: enter shows all", "link", REST),))] if left > 0 else shown
 
 
 def shortened(block: Block) -> Block:
