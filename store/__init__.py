@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from store.backup import Backup, Backups
     from store.briefing import Briefing, Link
-    from store.clean import one_line
+    from store.clean import harmless, one_line
     from store.drafts import Draft, Drafts, Pen
     from store.errors import BadFilter, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError
     from store.export import FORMATS, deliver, exporter
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _SHELVES = {
     "backup": "Backup Backups",
     "briefing": "Briefing Link",
-    "clean": "one_line",
+    "clean": "harmless one_line",
     "drafts": "Draft Drafts Pen",
     "errors": "BadFilter Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError",
     "export": "FORMATS deliver exporter",

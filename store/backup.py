@@ -10,6 +10,7 @@ from store import disk
 from store.errors import Damaged, NotFound
 from store.journal import Journal, lock_of
 from store.lock import held
+from store.look import exists, free_name, matching, read
 
 KEPT = 14
 _ENDING = ".jsonl"
@@ -38,15 +39,18 @@ class Backups:
 
     def all(self) -> tuple[Backup, ...]:
         """Every backup, the newest first."""
-        return tuple(Backup(path.stem, path) for path in sorted(self.folder.glob(f"*{_ENDING}"), reverse=True))
+        return tuple(Backup(path.stem, path) for path in reversed(matching(self.folder, f"*{_ENDING}")))
 
     def make(self, journal: Path, today: date) -> Backup | None:
-        """Copies `journal` unless that was done today; the oldest copies beyond two weeks' worth go."""
+        """Copies `journal` unless that was done today; the oldest copies beyond two weeks' worth go.
+
+        A damaged journal is not copied: it would drive out the last sound copy. Raises Damaged, ReadOnly or NotSaved.
+        """
         path = self.folder / f"{today.isoformat()}{_ENDING}"
-        if path.exists() or not journal.exists() or not journal.stat().st_size:
+        if exists(path) or not exists(journal) or not _is_sound(journal):
             return None
         disk.make_folder(self.folder)
-        disk.replace(path, journal.read_bytes())
+        disk.replace(path, read(journal))
         for old in self.all()[KEPT:]:
             disk.remove(old.path)
         return Backup(path.stem, path)
@@ -61,16 +65,18 @@ class Backups:
         disk.make_folder(journal.parent)
         aside = None
         with held(lock_of(journal)):  # what another window saved last is in what is kept
-            if journal.exists():
-                aside = _free_name(journal.with_name(f"{journal.name}.before-restore"))
-                disk.replace(aside, journal.read_bytes())
-            disk.replace(journal, backup.path.read_bytes())
+            if exists(journal):
+                aside = free_name(journal.with_name(f"{journal.name}.before-restore"))
+                disk.replace(aside, read(journal))
+            disk.replace(journal, read(backup.path))
         return aside
 
 
-def _free_name(path: Path) -> Path:
-    number, free = 1, path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.name}-{number}")
-    return free
+def _is_sound(path: Path) -> bool:
+    """Whether every line of the journal at `path` is what was written; an unfinished last one does no harm."""
+    journal = Journal(path)
+    try:
+        journal.refresh()
+    except Damaged:
+        return False
+    return not journal.damaged

@@ -47,10 +47,13 @@ class Briefing:
         return {record.id: record for table in (*TABLES, "paragraphs") for record in getattr(self.file, table)}
 
     def get(self, identity: str) -> Thing:
-        """The record with this id, or the actor of this name or alias; raises NotFound with the nearest id."""
+        """The record with this id, or the actor of this name or alias; raises NotFound with the nearest id, or the way to search."""
         found = self.records.get(identity) or self._named.get(identity.casefold())
         if found is None:
-            raise NotFound(f"{self.id} has no record {one_line(identity)}. {nearest(identity, self.records)}")
+            words = one_line(identity)
+            raise NotFound(
+                f"{self.id} has no record {words}. {nearest(identity, self.records, f'`briefing find {words}` searches for it.')}"
+            )
         return found
 
     def actor(self, identity: str) -> Actor:

@@ -48,3 +48,8 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` cleaned, with every run of white space folded into one blank: for names, titles and places."""
     return " ".join(clean(text).split())
+
+
+def harmless(text: str) -> str:
+    """`text` cleaned, but with its tabs and line ends as they are: for output that other programs read too."""
+    return "".join(clean(part) if number % 2 == 0 else part for number, part in enumerate(re.split("(\t|\r?\n)", text)))

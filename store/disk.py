@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from tinydb.storages import Storage
 
 from store.errors import Damaged, NotSaved, ReadOnly
 from store.lock import held
+from store.look import exists, free_name, is_alive, predecessor, read
 
 TEMPORARY = ".tmp-"
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
@@ -24,6 +26,10 @@ _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 class Unsure(NotSaved):
     """… and nobody can say what the file holds on disk: only a new one can be trusted."""
+
+
+class Foreign(Damaged):
+    """… whose content is not what we wrote, as opposed to one that is newer or may not be read."""
 
 
 class Seen(NamedTuple):
@@ -55,19 +61,13 @@ class WholeFile(Storage):
         return self._tables(msgspec.Raw) or {}
 
     def _tables(self, kind: Any) -> dict[str, Any] | None:
-        try:
-            content = self.path.read_bytes()
-        except FileNotFoundError:
+        if not exists(self.path):
             return None
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise Damaged(f"{self.path} cannot be read: {reason}; it was left as it is.") from None
         try:
-            return msgspec.json.decode(content, type=dict[str, kind])
+            return msgspec.json.decode(read(self.path), type=dict[str, kind])
         except UNREADABLE:
-            raise Damaged(
-                f"{self.path} is not a briefing's records; it was left as it is. Its predecessor is {self.path.name}.bak."
-            ) from None
+            again = f"Import the file it came from again.{predecessor(self.path)}"
+            raise Foreign(f"{self.path} is not a briefing's records; it was left as it is. {again}") from None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replaces the document in one step; raises NotSaved or ReadOnly, and then the old one is whole."""
@@ -91,7 +91,7 @@ def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
     try:
         _write_new(temporary, content)
         if keep_old and path.exists():
-            _link_over(path, path.with_name(f"{path.name}.bak"))
+            _keep(path, path.with_name(f"{path.name}.bak"))
         os.replace(temporary, path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
@@ -132,6 +132,16 @@ def remove(path: Path) -> None:
         raise failure(path, error) from error
 
 
+def set_aside(path: Path, ending: str) -> Path:
+    """Gives the file at `path` a free name that says what is wrong with it; raises ReadOnly or NotSaved."""
+    aside = free_name(path.with_name(f"{path.name}.{ending}"))
+    try:
+        os.rename(path, aside)
+    except OSError as error:
+        raise failure(path, error) from error
+    return aside
+
+
 def sync(descriptor: int) -> None:
     """Brings what was written to `descriptor` onto the disk itself."""
     try:
@@ -157,11 +167,12 @@ def sync_folder(path: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Deletes temporary files of processes that are no more; call it under the lock."""
-    for left in folder.glob(f"*{TEMPORARY}*"):
-        owner = left.name.rpartition("-")[2]
-        if owner.isdigit() and not _is_alive(int(owner)):
-            left.unlink(missing_ok=True)
+    """Deletes temporary files of processes that are no more; where that cannot be done they stay."""
+    with suppress(OSError):
+        for left in folder.glob(f"*{TEMPORARY}*"):
+            owner = left.name.rpartition("-")[2]
+            if owner.isdigit() and not is_alive(int(owner)):
+                left.unlink(missing_ok=True)
 
 
 def failure(path: Path, error: OSError) -> NotSaved | ReadOnly:
@@ -210,23 +221,22 @@ def _set_torn_end_aside(path: Path, descriptor: int, seen: Seen) -> None:
     if status.st_size <= seen.end:
         return
     torn = os.pread(descriptor, status.st_size - seen.end, seen.end)
-    replace(path.with_name(f"{path.name}.torn-{seen.end}"), torn)
+    replace(free_name(path.with_name(f"{path.name}.torn-{seen.end}")), torn)
     try:
         os.ftruncate(descriptor, seen.end)
     except OSError as error:
         raise failure(path, error) from error
 
 
-def _link_over(path: Path, other: Path) -> None:
-    other.unlink(missing_ok=True)
-    os.link(path, other)
-
-
-def _is_alive(process: int) -> bool:
+def _keep(path: Path, other: Path) -> None:
+    """Makes `other` one more name of what is at `path`, or a copy where the file system knows no second names."""
+    link = other.with_name(f"{other.name}{TEMPORARY}{os.getpid()}")
+    link.unlink(missing_ok=True)
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+        try:
+            os.link(path, link)
+        except OSError:
+            _write_new(link, path.read_bytes())
+        os.replace(link, other)
+    finally:
+        link.unlink(missing_ok=True)  # renaming a file to another name of itself leaves both

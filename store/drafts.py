@@ -11,6 +11,7 @@ from store import disk
 from store.clean import clean
 from store.errors import StoreError
 from store.lock import held, is_held
+from store.look import matching
 from store.table import random_id
 from store.value import Value
 
@@ -38,12 +39,17 @@ class Drafts:
 
     def left(self, briefing: str) -> tuple[Draft, ...]:
         """The drafts of this briefing that no window is writing now."""
-        found = (self._read(path) for path in sorted(self.folder.glob("*.json")))
+        found = (self._read(path) for path in matching(self.folder, "*.json"))
         return tuple(draft for draft in found if draft and draft.briefing == briefing and not is_held(self._lock(draft.name)))
+
+    def unreadable(self) -> tuple[Path, ...]:
+        """The files in the folder that look like drafts and are none; they stay where they are."""
+        return tuple(path for path in matching(self.folder, "*.json") if self._read(path) is None)
 
     def begin(self, draft: Draft) -> Pen:
         """Takes up `draft` (a new one has no name yet) for this window; raises Busy, ReadOnly or NotSaved."""
         disk.make_folder(self.folder)
+        disk.sweep(self.folder)
         name = draft.name or random_id().replace("n-", "d-")
         held_open = ExitStack()
         held_open.enter_context(held(self._lock(name), wait=0))

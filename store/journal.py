@@ -23,6 +23,7 @@ from store.disk import Seen, Unsure
 from store.errors import Damaged
 from store.lines import FORMAT, Entry, decode, encode, header
 from store.lock import WAIT_SECONDS, held
+from store.look import unreadable
 
 Document = dict[str, Any]
 Watcher = Callable[[str, str, Document | None], None]
@@ -190,8 +191,7 @@ class Journal(Storage):
                 file.seek(start)
                 return first, file.read(), os.fstat(file.fileno())
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise Damaged(f"{self.path} cannot be read: {reason}; it was left as it is.") from None
+            raise unreadable(self.path, error) from None
 
     def _apply(self, table: str, identity: str, document: Document | None) -> None:
         documents = self.tables.setdefault(table, {})

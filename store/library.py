@@ -8,24 +8,21 @@ import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import NamedTuple
 
 from store import disk
 from store.backup import Backups
 from store.briefing import Briefing
 from store.clean import one_line
-from store.disk import UNREADABLE, WholeFile
+from store.disk import Foreign, WholeFile
 from store.errors import Damaged, NotFound, NotSaved, ReadOnly, Refused, StoreError
-from store.model import FORMAT, TABLES, BriefingFile, Paragraph, StrategyKind
+from store.look import exists, matching, read
+from store.model import FORMAT, BriefingFile
 from store.nearest import nearest
 from store.notes import Clock, Notes
 from store.places import Places
+from store.records import from_tables, header_of, number, to_tables
 from store.words import ID_PATTERN
-
-_LISTS: dict[str, Any] = {"paragraphs": Paragraph, "strategy_kinds": StrategyKind, **TABLES}
-_HEADER = "briefing"
 
 
 class Listed(NamedTuple):
@@ -44,36 +41,40 @@ class Library:
     def __init__(self, places: Places, now: Clock) -> None:
         self.places = places
         self._now = now
+        self._shipped = Path(os.devnull)
 
     def put_shipped(self, folder: Path) -> None:
         """Puts the shipped briefings of `folder` in; a newer edition replaces the records, never the notes.
 
-        Costs one checksum for each file where nothing is new.
+        Costs one checksum for each file where nothing is new. Each file is named by the id of its briefing.
         """
+        self._shipped = folder
         for path in sorted(folder.glob("*.toml")):
             try:
                 self._put_one(path)
             except (ReadOnly, NotSaved):
                 # An older edition can be read all the same; without any there is nothing to read.
-                if not self._records(path.stem).exists():
+                if not exists(self._records(path.stem)):
                     raise
 
     def _put_one(self, path: Path) -> None:
-        content = path.read_bytes()
-        checksum = f"{len(content)} {zlib.crc32(content):08x}"
+        content = read(path)
+        checksum = f"{len(content)} {zlib.crc32(content):08x}".encode()
         stamp = self._folder(path.stem) / "shipped"
-        if stamp.exists() and stamp.read_text("ascii", "replace") == checksum and self._records(path.stem).exists():
+        if exists(stamp) and read(stamp) == checksum and exists(self._records(path.stem)):
             return
         from store.parse import parse_file  # needed on the first start alone
 
         briefing = parse_file(path).briefing
+        if briefing.id != path.stem:
+            raise Refused(f"{path} holds the briefing {briefing.id}, and is not named after it.")
         if briefing.version >= self._version(briefing.id):
             self._install(briefing)
-        disk.replace(stamp, checksum.encode())
+        disk.replace(stamp, checksum)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the briefings, in order of the alphabet."""
-        return tuple(sorted(path.parent.name for path in self.places.library.glob("*/briefing.json")))
+        return tuple(sorted(path.parent.name for path in matching(self.places.library, "*/briefing.json")))
 
     def all(self) -> Iterator[Listed]:
         """A line for each briefing; one that cannot be read is listed with the reason."""
@@ -85,10 +86,21 @@ class Library:
                 yield Listed(identity, "", 0, 0, str(error))
 
     def open(self, identity: str) -> Briefing:
-        """The briefing with this id; raises NotFound, or Damaged where its file is not what we wrote."""
+        """The briefing with this id; raises NotFound, or Damaged where its file is not what we wrote.
+
+        A damaged one that is shipped is put aside, and put in again.
+        """
         self._known(identity)
-        records = WholeFile(self._records(identity))
-        return Briefing(_from_tables(records.read_raw(), records.path), self._attached(identity))
+        try:
+            file = self._file(identity)
+        except Foreign:
+            if not (self._shipped / f"{identity}.toml").is_file():
+                raise
+            from store.parse import parse_file
+
+            self._install(parse_file(self._shipped / f"{identity}.toml").briefing)
+            file = self._file(identity)
+        return Briefing(file, self._attached(identity)[0])
 
     def notes(self, identity: str) -> Notes:
         """The reader's notes on a briefing; where they cannot be changed, `problem` says why."""
@@ -101,17 +113,27 @@ class Library:
         return Backups(self.places.backups / self._known(identity))
 
     def back_up(self, identity: str) -> None:
-        """Makes today's copy of the notes on a briefing, if there is none."""
+        """Makes today's copy of the notes on a briefing, if there is none, and sweeps up after processes that died.
+
+        Raises Damaged, ReadOnly or NotSaved.
+        """
+        disk.sweep(self._folder(identity))
         self.backups(identity).make(self._folder(identity) / "notes.jsonl", self._now().date())
 
     def restore(self, identity: str, day: str) -> Path | None:
         """Puts the backup of `day` in place; the answer is where the notes that were there are kept."""
         return self.backups(identity).restore(day, self._folder(identity) / "notes.jsonl")
 
-    def add(self, briefing: BriefingFile) -> bool:
-        """Puts a briefing from outside in; whether it replaced one of the same id. Notes are never touched."""
-        replaced = self._records(briefing.id).exists()
-        self._install(briefing)
+    def add(self, briefing: BriefingFile, *, dry_run: bool = False) -> bool:
+        """Puts a briefing from outside in; whether it replaced one of the same id. Notes are never touched.
+
+        Raises Refused where a newer program wrote the records that are there.
+        """
+        replaced = exists(self._records(briefing.id))
+        if replaced and self._version(briefing.id) == sys.maxsize:
+            raise Refused(f"The {briefing.id} in the library is of a newer version of this program; nothing was changed.")
+        if not dry_run:
+            self._install(briefing)
         return replaced
 
     def attach_source(self, identity: str, path: Path, *, dry_run: bool = False) -> frozenset[int]:
@@ -130,31 +152,49 @@ class Library:
             disk.replace(self._folder(identity) / "source.txt", text.encode())
         return found
 
-    def _attached(self, identity: str) -> str:
-        path = self._folder(identity) / "source.txt"
-        if not path.exists():
-            return ""
-        from store.reading import read_text
+    def source_problem(self, identity: str) -> str:
+        """Why the reader's copy of the source is not shown although there is one, or nothing."""
+        return self._attached(identity)[1]
 
-        return read_text(path)
+    def _attached(self, identity: str) -> tuple[str, str]:
+        """The reader's copy of the source, and what is wrong with it: then the briefing opens without."""
+        path = self._folder(identity) / "source.txt"
+        try:
+            if not exists(path):
+                return "", ""
+            from store.reading import read_text
+
+            return read_text(path), ""
+        except StoreError as error:
+            return "", f"{error} Your copy of the source is not shown; import it again."
+
+    def _file(self, identity: str) -> BriefingFile:
+        records = WholeFile(self._records(identity))
+        return from_tables(records.read_raw(), records.path)
 
     def _install(self, briefing: BriefingFile) -> None:
-        header = {name: value for name, value in msgspec.to_builtins(briefing).items() if name not in _LISTS}
-        tables: dict[str, dict[str, Any]] = {_HEADER: {briefing.id: header}}
-        for table in _LISTS:
-            tables[table] = {record.id: msgspec.to_builtins(record) for record in getattr(briefing, table)}
-        WholeFile(self._records(briefing.id)).write(tables)
+        records = self._records(briefing.id)
+        if exists(records) and self._is_damaged(briefing.id):
+            disk.set_aside(records, "damaged")  # as a predecessor it would drive out the last sound one
+        WholeFile(records).write(to_tables(briefing))
+
+    def _is_damaged(self, identity: str) -> bool:
+        try:
+            self._file(identity)
+        except Damaged as error:
+            return isinstance(error, Foreign)
+        return False
 
     def _version(self, identity: str) -> int:
         """The edition in the library: 0 where none can be read, beyond all editions where a newer program wrote it."""
         try:
-            header = _header(WholeFile(self._records(identity)).read_raw())
+            header = header_of(WholeFile(self._records(identity)).read_raw())
         except Damaged:
             return 0
-        return sys.maxsize if _number(header, "format") > FORMAT else _number(header, "version")
+        return sys.maxsize if number(header, "format") > FORMAT else number(header, "version")
 
     def _known(self, identity: str) -> str:
-        if not re.match(ID_PATTERN, identity) or not self._records(identity).exists():
+        if not re.match(ID_PATTERN, identity) or not exists(self._records(identity)):
             raise NotFound(f"There is no briefing {one_line(identity)} in the library. {nearest(identity, self.ids())}")
         return identity
 
@@ -163,7 +203,7 @@ class Library:
         if not os.access(folder, os.W_OK):
             return f"{folder} cannot be written to; notes are read-only here."
         copies = [backup.path for backup in self.backups(identity).all()]
-        if not path.exists() and copies:
+        if copies and not exists(path):
             return f"The notes of {identity} are gone from {path}. `briefing doctor --restore {copies[0].stem}` brings a copy back."
         return ""
 
@@ -172,32 +212,3 @@ class Library:
 
     def _records(self, identity: str) -> Path:
         return self._folder(identity) / "briefing.json"
-
-
-def _header(tables: dict[str, msgspec.Raw]) -> dict[str, Any]:
-    """The fields of the briefing itself, as far as the file has them."""
-    try:
-        found = msgspec.json.decode(tables.get(_HEADER, b"{}"))
-    except UNREADABLE:
-        return {}
-    return next((header for header in found.values() if isinstance(header, dict)), {}) if isinstance(found, dict) else {}
-
-
-def _number(header: dict[str, Any], name: str) -> int:
-    found = header.get(name)
-    return found if isinstance(found, int) else 0
-
-
-def _from_tables(tables: dict[str, msgspec.Raw], path: Path) -> BriefingFile:
-    header = _header(tables)
-    if _number(header, "format") > FORMAT:
-        raise Damaged(f"{path} is in format {header['format']}, and this program knows {FORMAT}; it was left as it is.")
-    try:
-        lists = {table: _decoded(tables[table], kind) for table, kind in _LISTS.items() if table in tables}
-        return msgspec.convert({**header, **lists}, BriefingFile)
-    except UNREADABLE as error:
-        raise Damaged(f"{path} does not hold a briefing ({error}); it was left as it is. Its predecessor is {path.name}.bak.") from None
-
-
-def _decoded(table: msgspec.Raw, kind: Any) -> tuple[Any, ...]:
-    return tuple(msgspec.json.decode(table, type=dict[str, kind]).values())

@@ -7,14 +7,16 @@ from collections.abc import Iterable
 _SEARCHED, _SHOWN = 5000, 12
 
 
-def nearest(word: str, known: Iterable[object]) -> str:
-    """A sentence that names the valid word nearest to `word`, or the valid words where none is near."""
+def nearest(word: str, known: Iterable[object], otherwise: str = "") -> str:
+    """A sentence that names the valid word nearest to `word`; where none is near, `otherwise` or the valid words."""
     import difflib  # only a mistake should pay for it
 
     names = [str(name) for name in known]
     close = difflib.get_close_matches(word, names[:_SEARCHED], n=1)
     if close:
         return f"Did you mean {close[0]}?"
+    if otherwise:
+        return otherwise
     if not names:
         return "There are none in this file."
     return f"It may be: {', '.join(names[:_SHOWN])}{' …' if len(names) > _SHOWN else ''}."

@@ -16,6 +16,7 @@ from store.clean import clean, one_line
 from store.errors import NotFound, ReadOnly, StoreError
 from store.journal import Journal
 from store.lock import WAIT_SECONDS
+from store.merge import CONFLICT, Merged, merge
 from store.model import Note
 from store.table import JournalDB, JournalTable, random_id
 
@@ -119,7 +120,7 @@ class Notes:
                 return current
             now = self._time()
             if current is None or current.revision != base.revision:
-                wanted = replace(wanted, id=self._new_id(), tags=(*wanted.tags, "conflict"), created=now, modified=now, revision=1)
+                wanted = replace(wanted, id=self._new_id(), tags=(*wanted.tags, CONFLICT), created=now, modified=now, revision=1)
                 self._put(Change(None, wanted))
                 return wanted
             wanted = replace(wanted, modified=now, revision=base.revision + 1)
@@ -147,17 +148,17 @@ class Notes:
         with self._changing():
             self._put(change)
 
-    def add_all(self, notes: Iterable[Note]) -> int:
-        """Adds the notes of an import that are not here yet, as one transaction; how many there were.
+    def add_all(self, notes: Iterable[Note]) -> Merged:
+        """Adds the notes of an import that are new here, as one transaction; which they were, and which were not added.
 
-        A note that is here with other words is added under a new id, tagged `conflict`.
+        A note that is here with other words is added under a new id, tagged `conflict`. Importing twice adds nothing more.
         """
         with self._changing():
-            fresh = [note for note in notes if self._notes.get(note.id) != note]
-            for note in fresh:
-                taken = note.id in self._notes
-                self._put(Change(None, replace(note, id=self._new_id(), tags=(*note.tags, "conflict")) if taken else note))
-        return len(fresh)
+            merged = merge(notes, self._notes, self._trash, self.journal.tables.get(REVISIONS, {}).values())
+            for note in merged.new:
+                tags = tuple(dict.fromkeys((*note.tags, CONFLICT)))
+                self._put(Change(None, replace(note, id=self._new_id(), tags=tags) if note.id in self._notes else note))
+        return merged
 
     def _put(self, change: Change) -> None:
         before, after = change

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Iterator
@@ -51,14 +52,30 @@ def parse(tree: dict[str, Any], name: str) -> Bundle:
         shapes = _shape_problems(bundle, Bundle, "") if is_export else _shape_problems(tree, BriefingFile, "")
         problems = (*shapes, *consistency_problems(inside))
     if problems:
-        raise Problems(name, problems)
+        raise Problems(name, _in_file_order(problems, inside))
     return found
+
+
+def _in_file_order(problems: tuple[Problem, ...], tree: dict[str, Any]) -> tuple[Problem, ...]:
+    """Table after table and record after record as `tree` has them; what the tree has not comes last."""
+    ranks: dict[str, int] = {}
+    for table, value in tree.items():
+        ranks[table] = len(ranks)
+        for number, item in enumerate(value if isinstance(value, list) else ()):
+            ranks.setdefault(f"{table}.{called(item, number)}", len(ranks))
+
+    def rank(problem: Problem) -> int:
+        table, _, rest = problem.place.removeprefix("briefing.").partition(".")
+        return ranks.get(f"{table}.{rest.partition('.')[0]}", ranks.get(table, len(ranks)))
+
+    return tuple(sorted(problems, key=rank))
 
 
 def _cleaned(branch: Any) -> Any:
     match branch:
         case str():
-            return clean(branch)
+            text = clean(branch)
+            return text if text.strip() else ""  # a blank is no word: where words are needed, they are missing
         case list():
             return [_cleaned(leaf) for leaf in branch]
         case dict():
@@ -86,9 +103,15 @@ def _unwritable(branch: Any, place: tuple[str, ...]) -> Iterator[Problem]:
             for number, leaf in enumerate(branch):
                 yield from _unwritable(leaf, (*place, called(leaf, number)))
         case dict():
+            seen: set[str] = set()
             for key, leaf in branch.items():
                 yield from _unwritable(key, (*place, "a key"))
-                yield from _unwritable(leaf, (*place, _key(key)))
+                yield from _unwritable(leaf, (*place, name := _key(key)))
+                if name in seen:
+                    yield Problem(
+                        ".".join((*place, name)), "is given twice, once with characters that are not seen", "Keep one of the two."
+                    )
+                seen.add(name)
 
 
 def _shape_problems(value: Any, kind: Any, place: str) -> Iterator[Problem]:
@@ -137,7 +160,9 @@ def _struct_in(kind: Any) -> tuple[type[msgspec.Struct] | None, bool]:
 
 
 def _remedy(value: Any, kind: Any) -> str:
-    """The valid word nearest to `value`, or what the model says of such a field."""
+    """What would be right: a list of the one word given, the valid word nearest to `value`, or what the model says of such a field."""
+    if isinstance(value, str) and get_origin(get_args(kind)[0] if hasattr(kind, "__metadata__") else kind) is tuple:
+        return f"Write [{json.dumps(one_line(value), ensure_ascii=False)}]."
     parts = list(_parts(kind))
     words = sorted({part for part in parts if isinstance(part, str)})
     if not words:

@@ -40,11 +40,15 @@ _EVIDENCE_WORDS = {
 
 @dataclass(frozen=True)
 class Step:
-    """A claim in a trace, and the claims that support it; `again` marks one that was followed before."""
+    """A claim in a trace, and the claims that support it.
+
+    `again` marks one that was followed before, `cut` one whose reasons lie deeper than a trace is followed.
+    """
 
     claim: Claim
     because: tuple[Step, ...]
     again: bool = False
+    cut: bool = False
 
 
 def trace(briefing: Briefing, recommendation: Recommendation) -> tuple[Step, ...]:
@@ -89,8 +93,10 @@ def worst(briefing: Briefing, claims: tuple[Claim, ...]) -> str:
 
 
 def _step(briefing: Briefing, claim: Claim, seen: set[str], depth: int) -> Step:
-    if claim.id in seen or depth > DEEPEST:
+    if claim.id in seen:
         return Step(claim, (), again=True)
+    if depth > DEEPEST:
+        return Step(claim, (), cut=bool(briefing.supporters(claim.id)))
     seen.add(claim.id)
     return Step(claim, tuple(_step(briefing, reason, seen, depth + 1) for reason in briefing.supporters(claim.id)))
 

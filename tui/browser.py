@@ -14,9 +14,6 @@ from store import Briefing, Drafts, Library, Notes, StoreError
 from tui import keys
 from tui.card import Card
 from tui.desk import Desk
-from tui.dialogs.filter import Filter
-from tui.dialogs.help import Help
-from tui.dialogs.read import Read
 from tui.finding import Finding
 from tui.messages import Follow, ReadRest, Shown, ShowTab
 from tui.noting import Noting
@@ -120,6 +117,8 @@ class Browser(Screen[None]):
 
     @on(ReadRest)
     def read_rest(self, event: ReadRest) -> None:
+        from tui.dialogs.read import Read
+
         self.app.push_screen(Read(event.title, event.text))
 
     async def action_tab(self, number: int) -> None:
@@ -151,6 +150,8 @@ class Browser(Screen[None]):
             self.focus_previous()
 
     def action_help(self) -> None:
+        from tui.dialogs.help import Help
+
         self.app.push_screen(Help())
 
     @work
@@ -185,6 +186,8 @@ class Browser(Screen[None]):
 
     @work
     async def action_filter(self) -> None:
+        from tui.dialogs.filter import Filter  # dialogs are fetched when they are asked for: the first paint is sooner
+
         pane = self.desk.pane
         words = await self.app.push_screen_wait(Filter(pane.filtering.words, pane.count))
         if words is not None:

@@ -87,7 +87,7 @@ class Card(Lines):
         return line
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        self._wrap(width)
+        self._wrap(width - self.scrollbar_gutter.width)  # as wide as it will be painted, or the two would never agree
         return len(self._wrapped)
 
     def on_resize(self, event: events.Resize) -> None:

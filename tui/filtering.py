@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from store import Briefing, Notes, compile_filter, facets_of, vocabulary
+import store  # its names are fetched when they are used, and the first paint has no use for filters
+from store import Briefing, Notes
 
 
 class Filtering:
@@ -24,11 +25,11 @@ class Filtering:
 
     def check(self, items: Sequence[Any], words: str) -> int:
         """How many items `words` would let through; raises BadFilter, which says what would be right."""
-        return len(self._through(items, words, vocabulary(self._documents(items))))
+        return len(self._through(items, words, store.vocabulary(self._documents(items))))
 
     def _through(self, items: Sequence[Any], words: str, known: dict[str, Collection[str]] | None) -> Sequence[Any]:
         documents = self._documents(items)
-        query = compile_filter(words, known)
+        query = store.compile_filter(words, known)
         return items if query is None else [item for item, document in zip(items, documents, strict=True) if query(document)]
 
     def _documents(self, items: Sequence[Any]) -> list[dict[str, Any]]:
@@ -37,5 +38,5 @@ class Filtering:
             self._facets.clear()
         for item in items:
             if item.id not in self._facets:
-                self._facets[item.id] = facets_of(self._briefing, self._notes, getattr(item, "thing", None) or item)
+                self._facets[item.id] = store.facets_of(self._briefing, self._notes, getattr(item, "thing", None) or item)
         return [self._facets[item.id] for item in items]

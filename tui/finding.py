@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 
 from textual.screen import Screen
 
-from store import Briefing, Index, Notes
-from tui.dialogs.find import Find
+import store
+from store import Briefing, Notes
 
 Go = Callable[[str], Awaitable[None]]
 Tell = Callable[[str, bool], None]
@@ -22,13 +22,15 @@ class Finding:
         self._notes = notes
         self._go = go
         self._tell = tell
-        self._index: Index | None = None
+        self._index: store.Index | None = None
         self._version = -1
         self._matches: tuple[str, ...] = ()
         self._at = 0
 
     async def find(self) -> None:
         """Asks what to look for, and goes there."""
+        from tui.dialogs.find import Find
+
         matches = await self._screen.app.push_screen_wait(Find(self._up_to_date()))
         if matches:
             self._matches, self._at = matches, 0
@@ -43,8 +45,8 @@ class Finding:
         self._tell(f"Match {self._at + 1} of {len(self._matches)}.", False)
         await self._go(self._matches[self._at])
 
-    def _up_to_date(self) -> Index:
+    def _up_to_date(self) -> store.Index:
         """The index, built when it is first needed, and again after notes have changed."""
         if self._index is None or self._version != self._notes.version:
-            self._index, self._version = Index(self._briefing, self._notes), self._notes.version
+            self._index, self._version = store.Index(self._briefing, self._notes), self._notes.version
         return self._index

@@ -20,22 +20,22 @@ ROOT = Path(__file__).parents[2]
 _ESCAPES = re.compile(rb"\x1b\[[0-9;:?<=>]*[ -/]*[@-~]|\x1b[][P_^].*?(?:\x07|\x1b\\)|\x1b.")
 
 
-def environment(home: Path) -> dict[str, str]:
-    """What a program under measurement sees: a home of its own, colours, and bytecode as every installed program has it."""
+def environment(home: Path, *, path: str = str(ROOT)) -> dict[str, str]:
+    """What a program under measurement sees: a home of its own, colours, bytecode as installed programs have it; our code at `path`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "TEXTUAL", "NO_COLOR"))}
-    ours = {"BRIEFING_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
+    ours = {"BRIEFING_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": path}
     return {**kept, **ours}
 
 
 class Terminal:
     """Runs `command` on a screen of 120 by 40; the clock starts just before it does."""
 
-    def __init__(self, command: Sequence[str], home: Path) -> None:
+    def __init__(self, command: Sequence[str], home: Path, *, path: str = str(ROOT)) -> None:
         self.started = time.perf_counter()
         self.pid, self._screen = os.forkpty()
         if not self.pid:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-            os.execvpe(command[0], list(command), environment(home))
+            os.execvpe(command[0], list(command), environment(home, path=path))
         self._seen = b""
 
     def __enter__(self) -> Terminal:

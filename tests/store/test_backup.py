@@ -125,3 +125,12 @@ def test_a_backup_with_a_damaged_line_replaces_nothing(backups: Backups, path: P
     made.path.write_bytes(path.read_bytes() + b"damaged\n")
     with pytest.raises(Damaged, match="has 1 damaged line"):
         backups.restore("2026-01-02", path)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"my shopping list\n"])
+def test_damaged_notes_drive_out_no_sound_copy(backups: Backups, path: Path, content: bytes | None) -> None:
+    backups.make(path, TODAY)
+    path.write_bytes(path.read_bytes() + b"damaged\n" if content is None else content)
+    for day in range(1, 20):
+        assert backups.make(path, TODAY + timedelta(day)) is None
+    assert [(backup.day, backup.notes()) for backup in backups.all()] == [("2026-01-02", 1)]

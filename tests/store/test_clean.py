@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.clean import MARKS_IN_A_ROW, clean, one_line
+from store.clean import MARKS_IN_A_ROW, clean, harmless, one_line
 
 HOSTILE = "a \t\r\n\x00\x1b\x7f\x85\x9b\u0301\u200b\u200d\u202e\u2028\u2066\ud800\ufdd0\ufffe"
 ANY_TEXT = st.text(st.characters()) | st.text(st.sampled_from(HOSTILE))
@@ -80,3 +80,7 @@ def test_a_title_is_one_line_without_blanks_around_it(text: str) -> None:
     title = one_line(text)
     assert "\n" not in title
     assert title == title.strip() == one_line(title)
+
+
+def test_output_for_other_programs_keeps_its_tabs_and_line_ends() -> None:
+    assert harmless("a\tb\r\nc\x1b]0;pwn\x07\rd\n") == "a\tb\r\nc␛]0;pwn␇\nd\n"

@@ -74,7 +74,7 @@ def watch(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, order: list[s
     monkeypatch.setattr(module, name, lambda *given, **named: (order.append(name), original(*given, **named))[1])
 
 
-@pytest.mark.parametrize(("module", "name"), [(os, "open"), (os, "write"), (disk, "sync"), (os, "replace"), (os, "link")])
+@pytest.mark.parametrize(("module", "name"), [(os, "open"), (os, "write"), (disk, "sync"), (os, "replace")])
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
 def test_whatever_fails_the_old_one_is_whole(file: Path, fail: Fail, module: object, name: str, number: int) -> None:
     again = fail(module, name, number)
@@ -83,6 +83,26 @@ def test_whatever_fails_the_old_one_is_whole(file: Path, fail: Fail, module: obj
     again()
     assert file.read_bytes() == b"old"
     assert [name for name in os.listdir(file.parent) if disk.TEMPORARY in name] == []
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP])
+def test_where_a_file_has_one_name_the_old_one_is_copied(file: Path, fail: Fail, number: int) -> None:
+    fail(os, "link", number)
+    for content in (b"new", b"newer"):
+        disk.replace(file, content, keep_old=True)
+    assert file.with_name("file.bak").read_bytes() == b"new"
+    assert sorted(os.listdir(file.parent)) == ["file", "file.bak"]
+
+
+def test_a_predecessor_is_there_until_there_is_another(file: Path, fail: Fail) -> None:
+    disk.replace(file, b"new", keep_old=True)
+    fail(os, "link", errno.EPERM)
+    again = fail(os, "replace", errno.ENOSPC)
+    with pytest.raises(NotSaved):
+        disk.replace(file, b"newer", keep_old=True)
+    again()
+    assert file.with_name("file.bak").read_bytes() == b"old"
+    assert sorted(os.listdir(file.parent)) == ["file", "file.bak"]
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EROFS])
@@ -140,6 +160,13 @@ def test_what_follows_what_was_seen_is_set_aside(file: Path) -> None:
     assert file.with_name("file.torn-2").read_bytes() == b"d"
 
 
+def test_a_second_torn_end_leaves_the_first(file: Path) -> None:
+    for end in (b"d", b"other"):
+        file.write_bytes(b"ol" + end)
+        disk.append(file, seen(file)._replace(end=2), b"+new")
+    assert [file.with_name(name).read_bytes() for name in ("file.torn-2", "file.torn-2-2")] == [b"d", b"other"]
+
+
 def test_a_line_is_never_added_to_another_file(file: Path) -> None:
     before = seen(file)
     disk.replace(file, b"another, and longer")
@@ -188,7 +215,7 @@ def test_nothing_written_yet_is_nothing_read(tmp_path: Path) -> None:
 def test_records_that_are_none_are_refused_and_left(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "records.json"
     path.write_bytes(content)
-    with pytest.raises(Damaged, match=r"it was left as it is\. Its predecessor is records\.json\.bak\."):
+    with pytest.raises(Damaged, match=r"it was left as it is\. Import the file it came from again\.$"):
         WholeFile(path).read()
     assert path.read_bytes() == content
 

@@ -168,3 +168,17 @@ def test_a_pen_that_was_put_down_writes_no_more(drafts: Drafts, pen: Pen) -> Non
     pen.finish()
     pen.write("words")
     assert not list(drafts.folder.glob("*.json"))
+
+
+def test_a_file_that_is_no_draft_is_named(drafts: Drafts) -> None:
+    drafts.begin(Draft(briefing="bridges", target="c001", body="")).write("typed")
+    (drafts.folder / "junk.json").write_text("{", "utf-8")
+    assert [path.name for path in drafts.unreadable()] == ["junk.json"]
+
+
+def test_what_dead_writers_left_is_swept_by_the_next(drafts: Drafts) -> None:
+    drafts.folder.mkdir(parents=True, exist_ok=True)
+    left = drafts.folder / f"d-aaaaaa.json.tmp-{2**22 + 1}"
+    left.touch()
+    drafts.begin(Draft(briefing="bridges", target="c001", body="")).let_go()
+    assert not left.exists()

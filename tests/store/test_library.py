@@ -80,7 +80,7 @@ def test_a_damaged_briefing_is_replaced_by_the_shipped_one_and_kept(empty: Libra
     records(empty).write_text("damaged", "utf-8")
     empty.put_shipped(shipped)
     assert empty.open("bridges").title == "Second"
-    assert records(empty).with_name("briefing.json.bak").read_text("utf-8") == "damaged"
+    assert records(empty).with_name("briefing.json.damaged").read_text("utf-8") == "damaged"
 
 
 def test_the_records_of_a_newer_program_are_left_as_they_are(empty: Library, shipped: Path) -> None:
@@ -139,10 +139,11 @@ def test_a_briefing_that_cannot_be_read_is_listed_with_the_reason(library: Libra
     assert records(library).read_bytes() == content
 
 
-def test_a_copy_of_the_source_that_cannot_be_read_is_told_in_the_list(library: Library) -> None:
+def test_a_copy_of_the_source_that_cannot_be_read_is_missing(library: Library) -> None:
+    assert library.source_problem("bridges") == ""
     (records(library).parent / "source.txt").write_bytes(b"\xff\xfea")
-    (line,) = library.all()
-    assert "UTF-16" in line.problem
+    assert library.open("bridges").source_text == ""
+    assert "UTF-16" in library.source_problem("bridges")
 
 
 def test_a_folder_where_records_should_be_is_told_in_the_list(library: Library) -> None:

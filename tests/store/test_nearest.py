@@ -19,3 +19,8 @@ def test_a_long_choice_is_cut() -> None:
 
 def test_where_there_is_no_choice_it_says_so() -> None:
     assert nearest("xyz", []) == "There are none in this file."
+
+
+def test_another_way_may_be_named_where_none_is_near() -> None:
+    assert nearest("clams", ["claims"], "Search.") == "Did you mean claims?"
+    assert nearest("xyz", ["claims"], "Search.") == "Search."

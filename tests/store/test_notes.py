@@ -109,25 +109,6 @@ def test_what_is_not_in_the_trash_does_not_come_back(notes: Notes) -> None:
         notes.restore("n-zzzzzz")
 
 
-def test_an_import_adds_what_is_not_here(notes: Notes) -> None:
-    assert notes.add_all([note(), note(id="n-bbbbbb")]) == 2
-    assert notes.add_all([note(), note(id="n-bbbbbb")]) == 0
-    assert len(notes.all()) == 2
-
-
-def test_an_import_never_overwrites(notes: Notes) -> None:
-    notes.add_all([note()])
-    assert notes.add_all([note(body="Other words.")]) == 1
-    assert [(kept.body, kept.tags) for kept in notes.all()] == [("Really?", ()), ("Other words.", ("conflict",))]
-
-
-def test_an_import_over_a_deleted_note_keeps_the_deleted_words(notes: Notes) -> None:
-    notes.add_all([note()])
-    notes.remove(note().id)
-    notes.add_all([note(body="Other words.")])
-    assert [past.body for past in notes.revisions(note().id)] == ["Really?"]
-
-
 def test_an_import_is_one_transaction(notes: Notes) -> None:
     written(notes)
     before = notes.journal.path.read_bytes().count(b"\n")

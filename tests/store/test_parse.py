@@ -52,15 +52,15 @@ def test_every_problem_is_told_at_once() -> None:
         paragraphs=[],
     )
     assert [problem.partition(":")[0] for problem in problems(wrong)] == [
+        "reviewed",
         "paragraphs",
-        "claims.c001.kind",
-        "claims.c002.colour",
-        "claims.c002.credibility",
         "actors.ann.paragraphs",
+        "claims.c001.kind",
         "claims.c001.speaker",
         "claims.c001.paragraphs",
+        "claims.c002.colour",
+        "claims.c002.credibility",
         "claims.c002.paragraphs",
-        "reviewed",
     ]
 
 
@@ -74,6 +74,10 @@ def test_every_problem_is_told_at_once() -> None:
         ({"credibility": 7}, "claims.c001.credibility: expected `int` <= 6."),
         ({"credibility": "3"}, "claims.c001.credibility: expected `int`, got `str`."),
         ({"about": []}, "claims.c001.about: should be a list of length >= 1. Lower-case letters, digits and hyphens, at most 64."),
+        ({"text": " \n "}, "claims.c001.text: expected `str` of length >= 1."),
+        ({"supports": "c001"}, 'claims.c001.supports: should be a list, got `str`. Write ["c001"].'),
+        ({"about": "ann"}, 'claims.c001.about: should be a list, got `str`. Write ["ann"].'),
+        ({"ki\u200bnd": "fact"}, "claims.c001.kind: is given twice, once with characters that are not seen. Keep one of the two."),
         ({"text": ""}, "claims.c001.text: expected `str` of length >= 1."),
         ({"figures": [{"value": 1, "unit": "%"}]}, "claims.c001.figures.#1.of: is missing. Every such table has it."),
         ({"figures": 5}, "claims.c001.figures: should be a list, got `int`."),

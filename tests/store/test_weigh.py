@@ -52,9 +52,20 @@ def test_a_very_long_chain_of_reasons_is_followed_to_its_end() -> None:
     long = resting_on(*chain[:-1], claim(id="c2999", supports=("c2998",), credibility=5), because=("c0",))
     assert weakest_of(long) == "c2999"
     steps, depth = trace(long, long.file.recommendations[0]), 0
+    last = steps[0]
     while steps:
         steps, depth = steps[0].because, depth + 1
+        last = steps[0] if steps else last
     assert depth == DEEPEST + 1
+    assert (last.again, last.cut) == (False, True)
+
+
+def test_a_chain_that_just_fits_is_not_cut() -> None:
+    chain = [claim(id=f"c{number}", supports=(f"c{number - 1}",) if number else ()) for number in range(DEEPEST + 1)]
+    (step,) = trace(fitting := resting_on(*chain, because=("c0",)), fitting.file.recommendations[0])
+    while step.because:
+        (step,) = step.because
+    assert (step.claim.id, step.again, step.cut) == (f"c{DEEPEST}", False, False)
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,17 @@ def check(library: Library, identity: str) -> Iterator[str]:
     for note in notes.all():
         if note.target != briefing.id and note.target not in briefing.records:
             yield f"{note.id} is on {note.target}, which is no longer in {identity}; the note is kept, and listed under Notes."
+    if problem := library.source_problem(identity):
+        yield problem
     yield from _backups(library, identity)
     for draft in Drafts(library.places.drafts).left(identity):
         out(f"  draft on {draft.target}: {len(draft.body)} characters; open the briefing to go on")
+
+
+def check_drafts(library: Library) -> Iterator[str]:
+    """Yields a sentence for every draft that cannot be read; whose briefing it is cannot be told either."""
+    for path in Drafts(library.places.drafts).unreadable():
+        yield f"{path} is not a draft this program can read; it is kept. Read it, and delete it when it is of no use."
 
 
 def _notes(notes: Notes) -> Iterator[str]:
@@ -32,6 +40,8 @@ def _notes(notes: Notes) -> Iterator[str]:
         yield notes.problem
     for number in journal.damaged:
         yield f"Line {number} of {journal.path} is damaged; it is skipped and kept. A backup may have what it said."
+    if journal.damaged:
+        yield f"No backup is made of {journal.path} while it is damaged; the sound ones stay."
     if journal.torn:
         yield f"{journal.path} ends in {journal.torn} bytes of an unfinished save; the next save sets them aside."
     for note in notes.unreadable:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
+from store import harmless
 
 if TYPE_CHECKING:
     from store import Briefing, Library
@@ -58,23 +59,28 @@ def opened(name: str | None) -> tuple[Library, Briefing]:
 
 
 def out(text: str) -> None:
-    """Data, to standard output."""
+    """Data, to standard output; nothing in it can command a terminal."""
+    _write(harmless(text))
+
+
+def tell(text: str) -> None:
+    """Everything that is not data, to standard error; nothing in it can command a terminal."""
+    sys.stderr.write(f"{harmless(text)}\n")
+
+
+def out_json(value: Any) -> None:
+    """A value as indented JSON; what a terminal would obey in it is escaped, as JSON escapes."""
+    import msgspec
+
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    _write(re.sub("[\x7f-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def _write(text: str) -> None:
     try:
         sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
     except BrokenPipeError:
         raise PipeClosed from None
-
-
-def tell(text: str) -> None:
-    """Everything that is not data, to standard error."""
-    sys.stderr.write(f"{text}\n")
-
-
-def out_json(value: Any) -> None:
-    """A value as indented JSON."""
-    import msgspec
-
-    out(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def is_terminal() -> bool:
@@ -96,34 +102,3 @@ def out_blocks(blocks: Iterable[Block]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     for line in lines(blocks, min(console.width, 100)):
         console.print(line, soft_wrap=True)
-
-
-def complete_briefings(incomplete: str) -> list[str]:
-    """The ids of briefings that begin so."""
-    return [identity for identity in library().ids() if identity.startswith(incomplete)]
-
-
-def complete_ids(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The ids of records and notes that begin so."""
-    found, briefing = opened(ctx.params.get("briefing"))
-    ids = [briefing.id, *briefing.records, *(note.id for note in found.notes(briefing.id).all())]
-    return [identity for identity in ids if identity.startswith(incomplete)]
-
-
-BriefingOption = Annotated[
-    str | None,
-    typer.Option(
-        "--briefing",
-        "-b",
-        metavar="BRIEFING",
-        help="Which briefing; the one last open where it is left out.",
-        autocompletion=complete_briefings,
-    ),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="As JSON.")]
-IdArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID", help="A record (c012), paragraph (p7), note (n-…), actor name, or the briefing.", autocompletion=complete_ids
-    ),
-]

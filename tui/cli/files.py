@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.common import BriefingOption, JsonOption, Misused, library, meant, opened, out, out_json, tell
+from tui.cli.common import Misused, library, meant, opened, out, out_json, tell
+from tui.cli.parameters import BriefingOption, JsonOption
+
+if TYPE_CHECKING:
+    from store import Note, Notes
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A briefing in TOML or JSON.")]
 
@@ -36,7 +40,10 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
     briefing: BriefingOption = None,
 ) -> None:
-    """The whole briefing for other programs: briefing export markdown -o page.md --without-mine."""
+    """The whole briefing, for other programs.
+
+    For example: briefing export markdown -o page.md --without-mine
+    """
     from store import NotFound, deliver, exporter
 
     try:
@@ -59,27 +66,37 @@ def import_file(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
     briefing: BriefingOption = None,
 ) -> None:
-    """Put a briefing into the library; notes are added, never replaced: briefing import mine.toml --dry-run.
+    """Put a briefing into the library, or your copy of its source.
 
-    A text file is taken for your copy of the source, recognised by its paragraphs, and attached.
+    Notes of an export are added, never replaced; importing it again adds nothing. A text file is taken for your copy of the
+    source, recognised by its paragraphs, and attached. For example: briefing import mine.toml --dry-run
     """
+    from store import parse_file, read_text
+
     found = library()
-    if file.suffix.lower() not in (".toml", ".json"):
+    if file.suffix.lower() not in (".toml", ".json") and not read_text(file).lstrip().startswith("{"):
         _attach(file, meant(found, briefing), dry_run)
         return
-    from store import parse_file
-
     bundle = parse_file(file)
-    file_id, records = bundle.briefing.id, len(bundle.briefing.claims)
-    verb = "replace the records of" if file_id in found.ids() else "add"
-    words = f"{verb} {file_id}: {len(bundle.briefing.actors)} actors, {records} claims, {len(bundle.notes)} notes"
+    inside, file_id = bundle.briefing, bundle.briefing.id
+    verb = "replace the records of" if found.add(inside, dry_run=dry_run) else "add"
+    words = f"{verb} {file_id}: {len(inside.actors)} actors, {len(inside.claims)} claims, {len(bundle.notes)} notes"
     if dry_run:
         tell(f"This would {words}. Nothing was changed.")
         return
-    found.add(bundle.briefing)
-    added = found.notes(file_id).add_all(bundle.notes) if bundle.notes else 0
-    tell(f"Done: {words}" + (f", {added} of them new to you." if bundle.notes else "."))
+    tell(f"Done: {words}{_add_notes(found.notes(file_id), bundle.notes)}.")
     out(file_id)
+
+
+def _add_notes(notes: Notes, brought: tuple[Note, ...]) -> str:
+    """Adds the notes of an import; what became of them, in words."""
+    if not brought:
+        return ""
+    merged = notes.add_all(brought)
+    words = f", {len(merged.new)} of them new to you"
+    if merged.trash:
+        words += f"; {len(merged.trash)} you deleted, and they were left in the trash (`briefing note list --trash`)"
+    return words
 
 
 def _attach(file: Path, identity: str, dry_run: bool) -> None:
@@ -90,7 +107,10 @@ def _attach(file: Path, identity: str, dry_run: bool) -> None:
 
 
 def check(file: FileArgument, json: JsonOption = False) -> None:
-    """Validate a briefing file: every problem at once, each with its place, what is wrong and what would be right."""
+    """Is a briefing file sound? Every problem at once.
+
+    Each is told with its place, what is wrong, and what would be right.
+    """
     from store import Problems, parse_file
 
     try:
@@ -137,7 +157,10 @@ def doctor(
         str, typer.Option("--restore", metavar="DATE", help="Bring back the backup of that day; what is there now is kept.")
     ] = "",
 ) -> None:
-    """Is my data sound? Lists backups, damaged notes, and drafts; restores one: briefing doctor --restore 2026-11-22."""
+    """Is my data sound?
+
+    Lists backups, drafts, and what is damaged; brings a backup back: briefing doctor --restore 2026-11-22
+    """
     from tui.cli import checkup
 
     found = library()
@@ -147,6 +170,7 @@ def doctor(
         tell(f"The notes of {identity} are those of {restore}." + (f" What was there is in {aside}." if aside else ""))
         return
     complaints = [complaint for identity in ([briefing] if briefing else found.ids()) for complaint in checkup.check(found, identity)]
+    complaints += checkup.check_drafts(found)
     for complaint in complaints:
         tell(complaint)
     if complaints:

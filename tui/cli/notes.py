@@ -7,22 +7,13 @@ from typing import Annotated
 
 import typer
 
-from tui.cli.common import (
-    BriefingOption,
-    IdArgument,
-    JsonOption,
-    Misused,
-    complete_ids,
-    library,
-    meant,
-    opened,
-    out,
-    out_blocks,
-    out_json,
-    tell,
-)
+from store import Library, ReadOnly, StoreError
+from tui.cli.common import Misused, library, meant, opened, out, out_blocks, out_json, tell
+from tui.cli.parameters import BriefingOption, IdArgument, JsonOption, complete_ids
 
-app = typer.Typer(help='Your notes: briefing note add c012 "ask legal"; briefing note list', rich_markup_mode=None)
+app = typer.Typer(
+    help='Your notes: add, list, edit, remove, restore.\n\nFor example: briefing note add c012 "ask legal"', rich_markup_mode=None
+)
 
 
 def add_to(program: typer.Typer) -> None:
@@ -37,15 +28,28 @@ TagOption = Annotated[list[str] | None, typer.Option("--tag", "-t", metavar="TAG
 
 @app.command("add")
 def add(identity: IdArgument, text: TextArgument = None, tag: TagOption = None, briefing: BriefingOption = None) -> None:
-    """Write a note on a record, a paragraph or the briefing; prints its id: briefing note add p12 - < thought.txt."""
+    """Write a note on a record, a paragraph or the briefing.
+
+    Its id is printed. For example: briefing note add p12 - < thought.txt
+    """
     found, book = opened(briefing)
     target = book.id if identity == book.id else book.get(identity).id
     notes = found.notes(book.id)
-    found.back_up(book.id)
+    if notes.problem:
+        raise ReadOnly(notes.problem)
+    _back_up(found, book.id)
     note = notes.add(target, _words(text), tag or ())
     if note is None:
         raise Misused("A note needs words; there were none.")
     out(note.id)
+
+
+def _back_up(found: Library, identity: str) -> None:
+    """Today's copy of the notes; where it cannot be made, the note is saved all the same."""
+    try:
+        found.back_up(identity)
+    except StoreError as error:
+        tell(str(error))
 
 
 @app.command("list")
@@ -70,7 +74,10 @@ def list_notes(
 
 @app.command("edit")
 def edit(identity: NoteArgument, text: TextArgument = None, tag: TagOption = None, briefing: BriefingOption = None) -> None:
-    """Give a note other words; what it said before is kept: briefing note edit n-4k7wqa "ask legal again"."""
+    """Give a note other words; what it said before is kept.
+
+    For example: briefing note edit n-4k7wqa "ask legal again"
+    """
     found = library()
     notes = found.notes(meant(found, briefing))
     note = notes.get(identity)

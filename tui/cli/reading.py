@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from tui.cli.common import BriefingOption, IdArgument, JsonOption, Misused, library, opened, out, out_blocks, out_json
+from tui.cli.common import Misused, library, opened, out, out_blocks, out_json, tell
+from tui.cli.parameters import BriefingOption, IdArgument, JsonOption
 
 KINDS = ("actors", "claims", "strategies", "recommendations", "relations", "events", "questions", "paragraphs", "notes")
 
@@ -30,7 +31,10 @@ def list_briefings(json: JsonOption = False) -> None:
 
 
 def show(identity: IdArgument, briefing: BriefingOption = None, json: JsonOption = False) -> None:
-    """One record, with its links both ways and your notes on it: briefing show c012; briefing show VDF."""
+    """One record, with its links both ways and your notes.
+
+    For example: briefing show c012; briefing show VDF
+    """
     found, book = opened(briefing)
     notes = found.notes(book.id)
     if identity == book.id:
@@ -76,7 +80,10 @@ def table(
     json: JsonOption = False,
     csv: Annotated[bool, typer.Option("--csv", help="As CSV, safe to open in a spreadsheet.")] = False,
 ) -> None:
-    """All records of a kind: briefing table claims --where 'kind:prediction grade:>=C3' --csv."""
+    """All records of a kind.
+
+    For example: briefing table claims --where 'kind:prediction grade:>=C3' --csv
+    """
     if kind not in KINDS:
         raise Misused(f"There is no table {kind}. There are: {', '.join(KINDS)}.")
     from store import compile_filter, facets_of, vocabulary
@@ -103,7 +110,10 @@ def find(
     briefing: BriefingOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Search everything, notes included, the best match first: briefing find red pack."""
+    """Search everything, your notes included.
+
+    The best match comes first. For example: briefing find red pack
+    """
     from store import Index
     from tui.render.parts import Part, say
 
@@ -116,4 +126,5 @@ def find(
             parts = [Part(text, "strong" if number % 2 else "") for number, text in enumerate(hit.parts)]
             out_blocks([say(*parts, label=hit.id, hang=max(12, len(hit.id) + 1))])
     if not hits:
+        tell(f"Nothing in {book.id} has {' '.join(words)}.")
         raise typer.Exit(1)

@@ -32,7 +32,7 @@ def _step(briefing: Briefing, step: Step, stem: str, weakest_id: str) -> Iterato
         "" if claim.evidence == "none" and step.because else f"  [{claim.evidence}]" if claim.evidence != "none" else "  [no evidence]"
     )
     sign = [Part("  ◂ weakest link", "flag")] if claim.id == weakest_id else []
-    again = [Part("  as above", "quiet")] if step.again else []
+    ends = "  as above" if step.again else "  goes deeper: open it" if step.cut else ""
     stem_label = Part(f"{stem}← ", "quiet")
     yield Block(
         (
@@ -41,7 +41,7 @@ def _step(briefing: Briefing, step: Step, stem: str, weakest_id: str) -> Iterato
             Part(briefing.grade(claim), "grade"),
             Part(f" {claim.text}"),
             Part(evidence, "quiet"),
-            *again,
+            Part(ends, "quiet"),
             *sign,
         ),
         stem_label,

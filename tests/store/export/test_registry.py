@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -45,3 +46,12 @@ def test_a_folder_is_no_file_and_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="its folder does not exist"):
         deliver("text\n", tmp_path / "new" / "out.md")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_device_or_fifo_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    (tmp_path / "link").symlink_to(os.devnull)
+    for path in (tmp_path / "fifo", tmp_path / "link", Path(os.devnull)):
+        with pytest.raises(Refused, match="it is not a regular file"):
+            deliver("text\n", path, overwrite=True)
+    assert stat.S_ISFIFO((tmp_path / "fifo").stat().st_mode)

@@ -66,6 +66,16 @@ async def test_a_very_long_note_leaves_room_for_the_card(library: Library) -> No
         assert reader.pane.card.size.height > 2
 
 
+async def test_my_notes_are_shown_to_the_last_line_however_they_wrap(library: Library) -> None:
+    note = library.notes("bridges").add("c001", "x")
+    async with reading(library, at="c001") as reader:
+        for length in range(14):
+            note = reader.notes.edit(note, f"{'word ' * 9}{'y' * length}")
+            reader.browser.notes_changed()
+            await reader.settle()
+            assert reader.pane.mine.size.height == reader.pane.mine.line_count
+
+
 async def test_my_notes_stand_below_the_card_and_follow_the_cursor(library: Library) -> None:
     notes = library.notes("bridges")
     notes.add("c001", "On the first.")

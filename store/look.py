@@ -1,0 +1,65 @@
+"""What lies on the disk, asked without an accident: what may not be looked at is Damaged, in a sentence."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from store.errors import Damaged
+
+
+def exists(path: Path) -> bool:
+    """Whether something is at `path`; raises Damaged where that may not be asked."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise unreadable(path, error) from None
+    return True
+
+
+def read(path: Path) -> bytes:
+    """What the file at `path` holds; raises Damaged where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def matching(folder: Path, pattern: str) -> list[Path]:
+    """The files under `folder` that match `pattern`, in order; none where there is no folder. Raises Damaged where it is closed."""
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError as error:
+        raise unreadable(folder, error) from None
+
+
+def free_name(path: Path) -> Path:
+    """`path`, or the first of `path-2`, `path-3`, … where nothing is yet."""
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.name}-{number}")
+    return free
+
+
+def unreadable(path: Path, error: OSError) -> Damaged:
+    """What it means to the reader that `path` cannot be read."""
+    return Damaged(f"{path} cannot be read: {(error.strerror or str(error)).lower()}; it was left as it is.")
+
+
+def predecessor(path: Path) -> str:
+    """A sentence that names what is kept of the file before this one, if anything is."""
+    return f" Its predecessor is {path.name}.bak." if exists(path.with_name(f"{path.name}.bak")) else ""
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process of this number runs now."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,79 @@
+"""A table is safe in a spreadsheet, whole in a pipe, and fits a terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+
+import pytest
+
+from store.library import Library
+from tests import hostile, sample
+from tests.tui.cli.conftest import Briefing
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_json_has_all_fields_and_the_grade(briefing: Briefing) -> None:
+    claim = briefing("table", "claims", "--json").json[0]
+    assert (claim["id"], claim["grade"], claim["text"]) == ("c001", "C3", "Bridges pay.")
+    assert claim["figures"] == [{"value": 80.5, "unit": "%", "of": "all tolls"}]
+
+
+def test_csv_ends_its_lines_and_quotes_its_cells_as_the_standard_says(briefing: Briefing) -> None:
+    text = briefing("table", "claims", "--csv").out
+    assert text.startswith('"id","grade",')
+    assert rows(text)[0]["about"] == "ann; bob"
+    assert [row["id"] for row in rows(text)] == ["c001", "c002", "c003"]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", " =", "＝", "＠", "\n="])
+def test_no_cell_is_a_formula(briefing: Briefing, library: Library, sign: str) -> None:
+    library.add(sample.briefing(claims=(sample.claim(text=f"{sign}HYPERLINK(1)"),)))
+    cells = [cell for row in rows(briefing("table", "claims", "--csv").out) for cell in row.values()]
+    assert any("HYPERLINK" in cell for cell in cells)
+    assert [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＠"))] == []
+
+
+def test_notes_are_disarmed_like_everything_else(briefing: Briefing, library: Library) -> None:
+    library.notes("bridges").add("c001", '=1+1, "quoted"\nand more', tags=["doubt"])
+    (row,) = rows(briefing("table", "notes", "--csv").out)
+    assert row["body"].splitlines() == ['\'=1+1, "quoted"', "and more"]
+    assert row["tags"].strip("'") == "doubt"
+
+
+def test_an_empty_table_is_still_csv(briefing: Briefing) -> None:
+    assert rows(briefing("table", "notes", "--csv").out) == []
+
+
+def test_in_a_pipe_nothing_is_cut_and_each_record_is_one_line(briefing: Briefing, library: Library) -> None:
+    library.add(sample.briefing(claims=(sample.claim(text="long " * 100 + "\nend"),)))
+    (line,) = briefing("table", "claims").out.splitlines()
+    assert line.startswith("c001\t")
+    assert line.endswith("long end")
+
+
+def test_on_a_terminal_columns_are_named_and_fit(briefing: Briefing, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    library.add(sample.briefing(claims=(sample.claim(text="阿里 " * 100),)))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", briefing("table", "claims").out).splitlines()
+    assert len(lines) == 2
+    assert max(map(len, lines)) <= 61
+
+
+@pytest.mark.parametrize("kind", ["claims", "actors", "notes"])
+def test_hostile_words_reach_no_terminal_as_commands(briefing: Briefing, library: Library, kind: str) -> None:
+    words = "".join(hostile.STRINGS[name] for name in ("clipboard", "title", "hyperlink", "C1 sequence", "right-to-left override"))
+    library.add(hostile.filled(sample.whole(), words))
+    library.notes("bridges").add("c001", words)
+    for option in ((), ("--json",), ("--csv",)):
+        said = briefing("table", kind, "-b", "bridges", *option)
+        assert said.code == 0
+        assert hostile.SEEN in said.out
+        assert not set("\x1b\x07\x9b\x9d") & set(said.out)

@@ -1,0 +1,97 @@
+"""The commands as Typer knows them; imported only where there are words to understand."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import Annotated, cast
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from store import one_line
+from tui.cli.common import Misused, library, out
+
+VERSION = "0.1.0"
+_OF_THE_PROGRAM = ("--help", "-h", "--version", "--install-completion", "--show-completion")
+_EPILOG = """\b
+briefing                             open the screen where you left off
+briefing show c012                   one claim, with who says it and on what evidence
+briefing show VDF                    an actor, by any of its names
+briefing table claims --where 'kind:prediction grade:>=C3'
+briefing find red packets            search everything, notes included
+briefing note add c012 "ask legal"   a note of yours
+briefing export markdown -o page.md  a page to take along
+"""
+
+# The rooms of the commands. Only the one that is asked for is entered: describing all commands to Typer takes as long as
+# showing a record.
+ROOMS = {
+    "screen": ("open",),
+    "reading": ("list", "show", "table", "find"),
+    "notes": ("note",),
+    "files": ("export", "import", "check", "locate", "doctor"),
+}
+COMMANDS = tuple(command for commands in ROOMS.values() for command in commands)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        out(f"briefing {VERSION}")
+        raise typer.Exit
+
+
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True, help="The version of the program.")] = False,
+) -> None:
+    """Open an argument the way you open a map: who says what about whom, on what evidence, and what you think of it.
+
+    Without a command, the screen opens where you left off.
+    """
+
+
+def program(command: str = "") -> TyperGroup:
+    """The command line: all of it, or only the room where `command` is found."""
+    app = typer.Typer(
+        name="briefing",
+        epilog=_EPILOG,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(main)
+    for room, commands in ROOMS.items():
+        if not command or command in commands:
+            import_module(f"tui.cli.{room}").add_to(app)
+    return cast(TyperGroup, get_command(app))
+
+
+def execute(given: list[str]) -> int:
+    """Does what the words say; raises Misused where they say nothing that can be done, KeyboardInterrupt where it was stopped."""
+    words = _with_command(given)
+    command = words[0] if words[0] in COMMANDS and "_BRIEFING_COMPLETE" not in os.environ else ""
+    try:
+        return int(program(command).main(words, prog_name="briefing", standalone_mode=False) or 0)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except typer.TyperException as error:
+        # What was typed is part of the sentence, and is cleaned.
+        raise Misused(one_line(error.format_message() if isinstance(error, typer.BadParameter) else str(error))) from None
+
+
+def _with_command(words: list[str]) -> list[str]:
+    """`briefing alibaba-overseas --at c012` means `briefing open …`."""
+    if words[0] in COMMANDS or words[0] in _OF_THE_PROGRAM or "_BRIEFING_COMPLETE" in os.environ:
+        return words
+    _refuse_misspelt(words[0])
+    return ["open", *words]
+
+
+def _refuse_misspelt(word: str) -> None:
+    """`briefing shw` is a slip, unless there is a briefing of that name."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, COMMANDS, n=1)
+    if close and word not in library().ids():
+        raise Misused(f"There is no command {word}. Did you mean {close[0]}?")
