@@ -100,3 +100,8 @@ def test_no_text_has_blanks_at_its_ends(shipped: Briefing) -> None:
     for thing in (*records(shipped), *shipped.file.paragraphs):
         told = [value for value in msgspec.structs.asdict(thing).values() if isinstance(value, str)]
         assert [text for text in told if text != text.strip()] == [], thing.id
+
+
+def test_every_claim_can_be_read_on_its_own(shipped: Briefing) -> None:
+    leaning = ("They ", "Their ", "It ", "Its ", "This ", "These ", "Those ", "He ", "His ", "In this ", "In that ")
+    assert [claim.id for claim in shipped.file.claims if claim.text.startswith(leaning)] == []

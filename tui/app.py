@@ -56,6 +56,14 @@ class BriefingApp(App[None]):
         """Textual's own filters, and ours after them: the one way out."""
         return [*super().get_line_filters(), self._guard]
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Textual asks for this once before there is a screen to dress, and would then read the stylesheet twice."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+            return
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet.update(self, animate=animate)
+
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
         if not self.is_headless:
@@ -78,6 +86,9 @@ class BriefingApp(App[None]):
 
     def _fatal_error(self) -> None:
         """An error of ours: the words go to disk, and `run` lets the command line tell it, without the reader's notes."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Browser):
+                screen.noting.rescue()
         self._close_messages_no_wait()
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
@@ -87,6 +98,8 @@ class BriefingApp(App[None]):
     def _end(self, number: int) -> None:
         """A signal: save what is being written, restore the terminal, and say honestly how it ended."""
         self._browser.leaving()
+        if number == signal.SIGHUP and not _has_terminal():
+            os._exit(128 + number)  # nobody takes what is painted any more, and the driver would wait for that for ever
         self.exit(return_code=128 + number)
 
     @property
@@ -108,6 +121,14 @@ def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: st
     with suppress(StoreError):  # what is not made smaller today is made smaller another day
         notes.tidy()
     return int(app.return_code or 0)
+
+
+def _has_terminal() -> bool:
+    try:
+        os.tcgetpgrp(0)
+    except OSError:
+        return False
+    return True
 
 
 def _freeze() -> None:

@@ -15,6 +15,7 @@ from tui import keys
 from tui.card import Card
 from tui.desk import Desk
 from tui.finding import Finding
+from tui.ink import INK
 from tui.messages import Follow, ReadRest, Shown, ShowTab
 from tui.noting import Noting
 from tui.panes import PANES
@@ -33,6 +34,7 @@ class Browser(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("browser")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    COMPONENT_CLASSES = INK
     AUTO_FOCUS = ""
 
     def __init__(self, library: Library, briefing: Briefing, notes: Notes, drafts: Drafts, at: tuple[str, str], remember: Remember) -> None:

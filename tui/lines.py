@@ -13,18 +13,14 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui import keys
-from tui.render.parts import Role
-
-ROLES: tuple[Role, ...] = (
-    "title", "strong", "quiet", "head", "label", "grade", "flag", "link", "reviewer", "mine", "cursor", "bar", "warning",
-)  # fmt: skip
+from tui.ink import OWN_INK, ink
 
 
 class Lines(ScrollView, can_focus=True):
     """Lines of text that scroll. Children say how many there are, and what stands on each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("lines")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{role}" for role in ROLES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = OWN_INK
 
     def line(self, number: int, width: int) -> Text:
         """What stands on line `number`, counted from 0."""
@@ -38,7 +34,7 @@ class Lines(ScrollView, can_focus=True):
     def style_of(self, role: str) -> Style:
         """How the stylesheet wants this role to look."""
         if role not in self._styles:
-            self._styles[role] = self.get_component_rich_style(f"ink--{role}", partial=True) if role else Style()
+            self._styles[role] = ink(self, role)
         return self._styles[role]
 
     def on_mount(self) -> None:

@@ -9,6 +9,7 @@ from textual import events
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.ink import OWN_INK, ink
 from tui.messages import ShowTab
 from tui.render.paint import text
 from tui.render.parts import Part
@@ -17,11 +18,11 @@ from tui.render.parts import Part
 class Strip(Widget):
     """One line of parts, in the styles of the stylesheet."""
 
-    COMPONENT_CLASSES = {f"ink--{role}" for role in ("strong", "quiet", "mine", "cursor", "label", "title", "warning", "reviewer")}
+    COMPONENT_CLASSES = OWN_INK
 
     def style_of(self, role: str) -> Style:
         """How the stylesheet wants this role to look."""
-        return self.get_component_rich_style(f"ink--{role}", partial=True) if role else Style()
+        return ink(self, role)
 
 
 class Masthead(Strip):

@@ -22,7 +22,7 @@ _ESCAPES = re.compile(rb"\x1b\[[0-9;:?<=>]*[ -/]*[@-~]|\x1b[][P_^].*?(?:\x07|\x1
 
 def environment(home: Path, *, path: str = str(ROOT)) -> dict[str, str]:
     """What a program under measurement sees: a home of its own, colours, bytecode as installed programs have it; our code at `path`."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "TEXTUAL", "NO_COLOR"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "TEXTUAL", "NO_COLOR", "COLUMNS", "LINES"))}
     ours = {"BRIEFING_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": path}
     return {**kept, **ours}
 

@@ -25,6 +25,7 @@ from tui.app import BriefingApp
 from tui.browser import Browser
 from tui.card import Card
 from tui.dialogs.write import Write
+from tui.ink import INK
 from tui.messages import Chosen, Follow, LeaveCard, LookedAt, ReadRest, ShowTab
 from tui.panes.pane import Pane
 from tui.rows import Rows
@@ -167,6 +168,12 @@ def _plain(card: Card) -> Iterator[str]:
     return (card.line(number, width).plain for number in range(card.line_count))
 
 
+class Page(Screen[None]):
+    """Paper and ink for one widget."""
+
+    COMPONENT_CLASSES = INK
+
+
 class Host(App[None]):
     """Shows one widget, or one dialog; keeps the messages that the widget posts, and the answers of the dialog."""
 
@@ -180,6 +187,9 @@ class Host(App[None]):
         self._widget = widget
         self.posted: list[Message] = []
         self.answers: list[Any] = []
+
+    def get_default_screen(self) -> Page:
+        return Page()
 
     def compose(self) -> ComposeResult:
         if not isinstance(self._widget, Screen):

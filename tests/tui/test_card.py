@@ -44,7 +44,7 @@ async def test_enter_follows_the_link_into_its_own_pane(library: Library) -> Non
     async with reading(library, at="e01") as reader:
         await reader.press("enter", "enter")
         assert (reader.tab, reader.at) == ("Companies", "bob")
-        assert reader.card.startswith("bob company")
+        assert "bob company" in reader.card
 
 
 async def test_backspace_returns_to_exactly_where_i_was(library: Library) -> None:

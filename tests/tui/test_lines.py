@@ -8,7 +8,8 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from tests.tui.reader import hosted
-from tui.lines import ROLES, Lines
+from tui.ink import ROLES
+from tui.lines import Lines
 from tui.themes import DAY
 
 

@@ -16,7 +16,6 @@ from store.parse import parse_file
 from store.when import PATTERN, date_in_words
 from tests.hostile import filled
 from tests.sample import ARTICLE, actor, claim, whole
-from tui.render import cards
 from tui.render.cards import card
 from tui.render.parts import plain
 
@@ -71,7 +70,8 @@ def test_a_figure_is_shown_with_all_its_digits(value: float, words: str) -> None
 
 
 def test_the_front_says_id_kind_and_grade_in_words() -> None:
-    assert shown(BOOK, "c001").splitlines()[0].split()[:3] == ["c001", "opinion", "C3"]
+    front = shown(BOOK, "c001").splitlines()[0]
+    assert [word for word in front.split() if word in ("c001", "opinion", "C3", "possibly")] == ["c001", "opinion", "C3", "possibly"]
 
 
 def test_links_go_both_ways() -> None:
@@ -91,18 +91,11 @@ def test_every_link_leads_to_a_record(shipped: Briefing) -> None:
         assert found - {""} <= book.records.keys()
 
 
-def test_every_record_named_by_another_links_back(shipped: Briefing, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cards, "MOST", 1000)
+def test_every_record_named_by_another_links_back(shipped: Briefing) -> None:
     for thing in shipped.records.values():
         links = {part.link for block in card(shipped, thing) for part in (*block.parts, block.label)}
         back = {link.record.id for link in shipped.pointing_at(thing.id)}
         assert back - {thing.id} <= links
-
-
-def test_a_list_that_is_too_long_says_how_much_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cards, "MOST", 1)
-    assert "Says · 2" in shown(BOOK, "ann")
-    assert "… and 1 more" in shown(BOOK, "ann")
 
 
 def test_a_recommendation_shows_what_it_rests_on_and_where_it_is_weakest() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.processes import ROOT
-from tui.render.parts import BLANK, LABEL_WIDTH, LONGEST, REST, Block, Part, head, join, plain, say, shortened
+from tui.render.parts import BLANK, LABEL_WIDTH, LONGEST, MOST, REST, Block, Part, fit_for_a_card, head, join, plain, say, shortened
 
 
 def test_strings_become_parts() -> None:
@@ -49,6 +49,13 @@ def test_a_field_that_is_too_long_is_cut_with_a_link_to_the_rest() -> None:
     assert len(cut.parts[0].text) == LONGEST
     assert cut.parts[1].link == REST
     assert "1,500 more characters" in cut.parts[1].text
+
+
+def test_a_page_that_is_too_long_is_cut_with_a_link_to_the_rest() -> None:
+    cut = fit_for_a_card([say("line")] * (MOST + 5))
+    assert len(cut) == MOST + 1
+    assert cut[-1].parts[0] == Part("… 5 more lines: enter shows all", "link", REST)
+    assert fit_for_a_card([say("line")] * MOST) == [say("line")] * MOST
 
 
 def test_a_field_that_fits_is_left_alone() -> None:

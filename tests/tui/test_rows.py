@@ -90,9 +90,9 @@ async def test_the_cursor_stays_in_sight_when_the_terminal_is_resized(crowd: Lib
 async def test_the_card_follows_the_cursor_without_enter(crowd: Library) -> None:
     async with reading(crowd) as reader:
         await reader.press("5", "j")
-        assert reader.card.startswith("c002 prediction")
+        assert "c002 prediction" in reader.card
         await reader.press("G")
-        assert reader.card.startswith("c060 opinion")
+        assert "c060 opinion" in reader.card
 
 
 async def test_a_click_puts_the_cursor_on_a_row(crowd: Library) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import time
@@ -14,7 +13,7 @@ import pytest
 from store.drafts import Drafts
 from store.library import Library
 from tests.hostile import STRINGS
-from tests.terminal import ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE, PATIENCE, Terminal, killed
+from tests.terminal import ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE, PATIENCE, ROOT, Terminal, killed
 from tests.tui.test_hostile import infest
 
 THOUGHT = "Half a thought"
@@ -101,6 +100,31 @@ def test_a_signal_while_writing_keeps_every_word(opened: Callable[..., Terminal]
     assert drafted(library) == [THOUGHT]
 
 
+@pytest.mark.parametrize("words", ["claims", "a note"], ids=["at once", "later"])
+def test_closing_the_window_ends_the_program(opened: Callable[..., Terminal], words: str) -> None:
+    with opened() as terminal:
+        terminal.wait_for(words)
+        terminal.close()
+        assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP
+
+
+def test_a_bug_of_ours_while_writing_keeps_the_words_and_tells_nobody_of_them(
+    opened: Callable[..., Terminal], library: Library, tmp_path: Path
+) -> None:
+    bug = "from tui.dialogs.write import Write\ndef fail(self): raise RuntimeError(self.text)\nWrite.action_put_aside = fail\n"
+    (tmp_path / "sitecustomize.py").write_text(bug, "utf-8")
+    with opened("--at", "c001", PYTHONPATH=f"{tmp_path}:{ROOT}") as terminal:
+        writing(terminal)
+        terminal.press("\x1b")
+        assert terminal.end() == 70
+        assert "This is a bug of ours (RuntimeError)" in terminal.painted
+        assert THOUGHT not in terminal.text.rpartition("\x1b[?1049l")[2]
+        assert terminal.modes[ALTERNATE_SCREEN] is False
+    assert THOUGHT not in library.places.log.read_text("utf-8")
+    assert "RuntimeError" in library.places.log.read_text("utf-8")
+    assert drafted(library) == [THOUGHT]
+
+
 def test_closing_the_window_while_writing_keeps_the_words(opened: Callable[..., Terminal], library: Library) -> None:
     with opened("--at", "c001") as terminal:
         writing(terminal)
@@ -174,15 +198,3 @@ def test_a_terminal_of_the_smallest_size_is_no_reason_to_fail(opened: Callable[.
         terminal.wait_until_quiet(1.0)
         terminal.press("2345678j9\x11")
         assert terminal.end() == 0
-
-
-def test_a_read_only_folder_still_opens(opened: Callable[..., Terminal], library: Library) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("for root every folder can be written to")
-    folder = library.places.library / "bridges"
-    folder.chmod(0o500)
-    try:
-        with opened() as terminal:
-            terminal.wait_for("read-only")
-    finally:
-        folder.chmod(0o700)

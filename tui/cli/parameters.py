@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from store import StoreError
 from tui.cli.common import library, opened
 
 
@@ -15,9 +16,12 @@ def complete_briefings(incomplete: str) -> list[str]:
 
 
 def complete_ids(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The ids of records and notes that begin so."""
-    found, briefing = opened(ctx.params.get("briefing"))
-    ids = [briefing.id, *briefing.records, *(note.id for note in found.notes(briefing.id).all())]
+    """The ids of records and notes that begin so; none where there is no such briefing: a complaint would end up in the prompt."""
+    try:
+        found, briefing = opened(ctx.params.get("briefing"))
+        ids = [briefing.id, *briefing.records, *(note.id for note in found.notes(briefing.id).all())]
+    except StoreError:
+        return []
     return [identity for identity in ids if identity.startswith(incomplete)]
 
 

@@ -69,8 +69,9 @@ def program(command: str = "") -> TyperGroup:
 
 def execute(given: list[str]) -> int:
     """Does what the words say; raises Misused where they say nothing that can be done, KeyboardInterrupt where it was stopped."""
-    words = _with_command(given)
-    command = words[0] if words[0] in COMMANDS and "_BRIEFING_COMPLETE" not in os.environ else ""
+    is_completing = "_BRIEFING_COMPLETE" in os.environ  # a shell asks; the words are in its environment, and `given` is empty
+    words = given if is_completing else _with_command(given)
+    command = "" if is_completing or words[0] not in COMMANDS else words[0]
     try:
         return int(program(command).main(words, prog_name="briefing", standalone_mode=False) or 0)
     except typer.Abort:
@@ -82,7 +83,7 @@ def execute(given: list[str]) -> int:
 
 def _with_command(words: list[str]) -> list[str]:
     """`briefing alibaba-overseas --at c012` means `briefing open …`."""
-    if words[0] in COMMANDS or words[0] in _OF_THE_PROGRAM or "_BRIEFING_COMPLETE" in os.environ:
+    if words[0] in COMMANDS or words[0] in _OF_THE_PROGRAM:
         return words
     _refuse_misspelt(words[0])
     return ["open", *words]

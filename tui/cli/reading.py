@@ -126,5 +126,6 @@ def find(
             parts = [Part(text, "strong" if number % 2 else "") for number, text in enumerate(hit.parts)]
             out_blocks([say(*parts, label=hit.id, hang=max(12, len(hit.id) + 1))])
     if not hits:
-        tell(f"Nothing in {book.id} has {' '.join(words)}.")
+        if not json:
+            tell(f"Nothing in {book.id} has {' '.join(words)}.")
         raise typer.Exit(1)

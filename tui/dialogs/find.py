@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from store import Hit, Index
 from tui.card import Card
+from tui.ink import INK
 from tui.messages import Follow
 from tui.render.parts import BLANK, Block, Part, head, say
 
@@ -25,6 +26,7 @@ MOST = 60
 class Find(ModalScreen[tuple[str, ...]]):
     """Returns the ids that were found, beginning with the chosen one; empty where nothing was chosen."""
 
+    COMPONENT_CLASSES = INK
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="find.leave", show=False),
         Binding("down,ctrl+n", "choose(1)", "Next", id="find.next", show=False, priority=True),

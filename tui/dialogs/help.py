@@ -15,6 +15,7 @@ from textual.widgets import Static
 from assets import FOLDER
 from tui import keys
 from tui.card import Card
+from tui.ink import INK
 from tui.render.parts import BLANK, Block, Part, head, say
 
 _KEY_WIDTH = 18
@@ -23,6 +24,7 @@ _KEY_WIDTH = 18
 class Help(ModalScreen[None]):
     """Returns nothing."""
 
+    COMPONENT_CLASSES = INK
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1", "leave", "Back", id="help.leave", show=False)]
 
     def compose(self) -> ComposeResult:

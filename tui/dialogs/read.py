@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.ink import INK
 from tui.lines import Lines
 
 
@@ -41,6 +42,7 @@ class Whole(Lines):
 class Read(ModalScreen[None]):
     """Returns nothing: there is nothing to decide."""
 
+    COMPONENT_CLASSES = INK
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "leave", "Back", id="read.leave", show=False)]
 
     def __init__(self, title: str, words: str) -> None:

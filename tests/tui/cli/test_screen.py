@@ -20,7 +20,7 @@ def opened(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> Opened:
     asked: Opened = []
     monkeypatch.setattr("tui.app.run", lambda _library, book, _notes, _state, at: asked.append((book.id, at)) or 0)
     terminal = SimpleNamespace(isatty=lambda: True)
-    monkeypatch.setattr("tui.cli.screen.sys", SimpleNamespace(stdin=terminal, stdout=terminal))
+    monkeypatch.setattr("tui.cli.opening.sys", SimpleNamespace(stdin=terminal, stdout=terminal))
     return asked
 
 

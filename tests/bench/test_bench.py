@@ -1,0 +1,36 @@
+"""The benchmark can run: every room of it once, on the smallest sizes. How fast anything is, no test decides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.bench import Row, moving, saving, startup
+from tests.bench.idle import idle
+
+
+def sound(rows: list[Row]) -> bool:
+    return bool(rows) and all(row.ours > 0 and row.ratio > 0 for row in rows)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Where the programs under measurement live."""
+    return tmp_path
+
+
+def test_starting_can_be_measured(home: Path) -> None:
+    assert sound(list(startup.rows(home, 1)))
+
+
+def test_moving_can_be_measured(home: Path) -> None:
+    assert sound(list(moving.rows(home, (20,), 2)))
+
+
+def test_saving_can_be_measured(home: Path) -> None:
+    assert sound(list(saving.rows(home, (3,), 2)))
+
+
+def test_standing_still_can_be_measured(home: Path) -> None:
+    assert "of a core" in idle(home, 0.2)

@@ -1,0 +1,99 @@
+"""What goes wrong outside the program is a sentence, and never a command to the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store import disk
+from store.errors import NotSaved
+from store.library import Library
+from tests import sample
+from tests.tui.cli.conftest import Briefing
+from tui.cli.program import program
+
+PWN = "\x1b]0;pwn\x07\x9b2J"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", f"{PWN}.toml"), ("import", f"{PWN}.toml"), ("find", PWN), ("show", PWN), ("note", "add", PWN)]
+)
+def test_what_was_typed_never_commands_the_terminal(briefing: Briefing, arguments: tuple[str, ...]) -> None:
+    said = briefing(*arguments)
+    assert said.code in (1, 2)
+    assert not {"\x1b", "\x07", "\x9b"} & set(said.out + said.err)
+
+
+def test_the_name_of_a_file_never_commands_the_terminal(briefing: Briefing, tmp_path: Path) -> None:
+    path = tmp_path / f"{PWN}.md"
+    said = briefing("export", "markdown", "-o", str(path))
+    assert (said.code, path.is_file()) == (0, True)
+    assert "\x1b" not in said.err
+
+
+def test_search_that_finds_nothing_says_so(briefing: Briefing) -> None:
+    assert briefing("find", "zebra", "crossing") == (1, "", "Nothing in bridges has zebra crossing.\n")
+
+
+def test_an_id_like_no_other_is_answered_with_the_search(briefing: Briefing) -> None:
+    assert briefing("show", "zebra").err == "bridges has no record zebra. `briefing find zebra` searches for it.\n"
+
+
+def test_an_export_without_an_ending_is_recognised(briefing: Briefing, library: Library, tmp_path: Path) -> None:
+    library.notes("bridges").add("c001", "mine")
+    briefing("export", "json", "-o", str(tmp_path / "mine"))
+    assert "0 of them new to you" in briefing("import", str(tmp_path / "mine")).err
+
+
+def test_deleted_notes_of_an_import_are_told(briefing: Briefing, library: Library, tmp_path: Path) -> None:
+    note = library.notes("bridges").add("c001", "mine")
+    briefing("export", "json", "-o", str(tmp_path / "mine.json"))
+    library.notes("bridges").remove(note.id if note else "")
+    said = briefing("import", str(tmp_path / "mine.json")).err
+    assert "0 of them new to you; 1 you deleted, and they were left in the trash" in said
+    assert library.notes("bridges").all() == ()
+
+
+def test_notes_that_are_none_are_told_before_a_backup_is_tried(briefing: Briefing, library: Library) -> None:
+    (library.places.library / "bridges" / "notes.jsonl").mkdir()
+    said = briefing("note", "add", "c001", "mine")
+    assert said.code == 1
+    assert "notes.jsonl cannot be read: is a directory" in said.err
+    assert "backup" not in said.err
+
+
+def test_a_note_is_saved_although_no_backup_can_be_made(briefing: Briefing, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise NotSaved("The disk is full.")
+
+    monkeypatch.setattr(Library, "back_up", full)
+    said = briefing("note", "add", "c001", "mine")
+    assert (said.code, said.err) == (0, "The disk is full.\n")
+    assert [note.body for note in library.notes("bridges").all()] == ["mine"]
+
+
+def test_the_doctor_names_what_is_not_sound(briefing: Briefing, library: Library) -> None:
+    library.notes("bridges").add("c001", "mine")
+    folder = library.places.library / "bridges"
+    (folder / "source.txt").write_bytes(b"\xff\xfea")
+    (folder / "notes.jsonl").write_bytes((folder / "notes.jsonl").read_bytes() + b"damaged\n")
+    disk.make_folder(library.places.drafts)
+    (library.places.drafts / "junk.json").write_text("{", "utf-8")
+    said = briefing("doctor")
+    assert said.code == 1
+    for words in ("copy of the source is not shown", "No backup is made of", "junk.json is not a draft"):
+        assert words in said.err
+
+
+def test_no_line_of_the_help_is_cut() -> None:
+    for command in (program(), program().commands["note"]):
+        for name, described in getattr(command, "commands").items():  # noqa: B009  # typer types it too widely
+            assert not described.get_short_help_str(60).endswith("..."), name
+
+
+def test_reasons_too_deep_to_be_followed_are_said_to_go_deeper(briefing: Briefing, library: Library) -> None:
+    chain = [sample.claim(id=f"c{number}", supports=(f"c{number - 1}",) if number else ()) for number in range(60)]
+    library.add(sample.briefing(claims=tuple(chain), recommendations=(sample.recommendation(because=("c0",)),)))
+    said = " ".join(briefing("show", "r01").out.split())
+    assert (said.count("goes deeper: open it"), said.count("as above")) == (1, 0)

@@ -1,0 +1,170 @@
+"""What goes out comes back the same, what comes in is checked first, and a dry run changes nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from store.library import Library
+from store.places import Places
+from tests import sample
+from tests.tui.cli.conftest import Briefing
+
+HOSTILE = "evil\x1b]0;PWN\x07\x1b[31m"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock"}
+
+
+def test_a_briefing_in_toml_is_put_in(briefing: Briefing, library: Library, toml: Path) -> None:
+    said = briefing("import", str(toml))
+    assert (said.code, said.out) == (0, "tunnels\n")
+    assert library.open("tunnels").file == sample.briefing(id="tunnels")
+
+
+def test_a_dry_run_says_what_would_happen_and_changes_nothing(briefing: Briefing, home: Places, toml: Path, article: Path) -> None:
+    before = files(home.library)
+    for file in (toml, article):
+        said = briefing("import", str(file), "--dry-run")
+        assert (said.code, said.out) == (0, "")
+        assert "Nothing was changed." in said.err
+    assert files(home.library) == before
+
+
+def test_what_is_exported_comes_back_in_an_empty_home(
+    briefing: Briefing, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: object
+) -> None:
+    library.notes("bridges").add("c001", "Really? 桥", ["doubt"])
+    page = tmp_path / "page.json"
+    assert briefing("export", "json", "-o", str(page)).code == 0
+    told = briefing("export", "json").out
+    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "elsewhere"))
+    assert briefing("import", str(page)).code == 0
+    assert briefing("export", "json", "-b", "bridges").out == told
+
+
+def test_importing_an_export_again_adds_no_note(briefing: Briefing, library: Library, tmp_path: Path) -> None:
+    library.notes("bridges").add("c001", "Really?")
+    page = tmp_path / "page.json"
+    briefing("export", "json", "-o", str(page))
+    assert "replace the records of bridges" in briefing("import", str(page)).err
+    assert [note.body for note in library.notes("bridges").all()] == ["Really?"]
+
+
+def test_a_note_in_the_trash_does_not_come_back_with_an_import(briefing: Briefing, library: Library, tmp_path: Path) -> None:
+    note = library.notes("bridges").add("c001", "Really?")
+    assert note
+    page = tmp_path / "page.json"
+    briefing("export", "json", "-o", str(page))
+    library.notes("bridges").remove(note.id)
+    assert "trash" in briefing("import", str(page)).err
+    assert library.notes("bridges").all() == ()
+
+
+def test_a_text_copy_of_the_source_is_attached(briefing: Briefing, library: Library, article: Path) -> None:
+    said = briefing("import", str(article))
+    assert (said.code, said.out) == (0, "")
+    assert "1 of 1 paragraphs of bridges" in said.err
+    assert "Every bridge is a promise." in briefing("show", "p1").out
+
+
+def test_another_text_is_not_attached(briefing: Briefing, home: Places, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Nothing of the kind.\n")
+    said = briefing("import", str(other))
+    assert said.code == 1
+    assert "was not attached" in said.err
+    assert not (home.library / "bridges" / "source.txt").exists()
+
+
+def test_a_file_with_problems_is_refused_with_all_of_them(briefing: Briefing, home: Places, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(json.dumps(sample.tree(id="wrong", reviewed="never", claims=[sample.raw(sample.claim(), speaker="nobody")])))
+    said = briefing("import", str(wrong))
+    assert (said.code, said.out) == (1, "")
+    assert said.err.count("\n  ") >= 1
+    assert not (home.library / "wrong").exists()
+
+
+@pytest.mark.parametrize("command", ["import", "check"])
+def test_a_file_that_is_not_there_is_told_in_a_sentence(briefing: Briefing, tmp_path: Path, command: str) -> None:
+    said = briefing(command, str(tmp_path / "gone.toml"))
+    assert (said.code, said.out) == (1, "")
+    assert "gone.toml" in said.err
+
+
+def test_check_finds_nothing_wrong_with_a_sound_file(briefing: Briefing, toml: Path) -> None:
+    said = briefing("check", str(toml))
+    assert (said.code, said.out) == (0, "")
+    assert "is sound: 1 actors, 1 claims" in said.err
+    assert briefing("check", str(toml), "--json").json == []
+
+
+def test_check_reports_every_problem_with_its_place(briefing: Briefing, tmp_path: Path) -> None:
+    claims = [sample.raw(sample.claim(), speaker="anne"), sample.raw(sample.claim(id="c002"), about=["bobb"])]
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text(sample.as_toml(sample.tree(claims=claims)))
+    said = briefing("check", str(wrong))
+    assert said.code == 1
+    assert [word in said.out for word in ("anne", "bobb", "Did you mean ann?")] == [True] * 3
+    problems = briefing("check", str(wrong), "--json")
+    assert problems.code == 1
+    assert len(problems.json) == len(said.out.splitlines()) == 2
+    assert all(set(problem) == {"file", "place", "what", "remedy"} for problem in problems.json)
+
+
+@pytest.mark.parametrize("format", ["markdown", "json"])
+def test_an_export_goes_to_standard_output_or_to_a_file(briefing: Briefing, tmp_path: Path, format: str) -> None:
+    said = briefing("export", format)
+    page = tmp_path / "page"
+    written = briefing("export", format, "-o", str(page))
+    assert (written.code, written.out) == (0, "")
+    assert page.read_text() == said.out
+    assert "Bridges pay." in said.out
+
+
+def test_an_export_overwrites_only_when_told(briefing: Briefing, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("mine")
+    assert briefing("export", "markdown", "-o", str(page)).code == 1
+    assert page.read_text() == "mine"
+    assert briefing("export", "markdown", "-o", str(page), "--force").code == 0
+    assert "Bridges pay." in page.read_text()
+
+
+@pytest.mark.parametrize("format", ["markdown", "json"])
+def test_an_export_can_leave_my_notes_out(briefing: Briefing, library: Library, format: str) -> None:
+    library.notes("bridges").add("c001", "My very own.")
+    assert "My very own." in briefing("export", format).out
+    assert "My very own." not in briefing("export", format, "--without-mine").out
+
+
+def test_everything_has_a_place_under_home(briefing: Briefing, home: Places) -> None:
+    places = briefing("locate", "--json").json
+    assert places["library"] == str(home.library)
+    assert places["log"] == str(home.log)
+    assert Path(places["schema"]).is_file()
+    assert [line.split(maxsplit=1) for line in briefing("locate").out.splitlines()] == [[*pair] for pair in places.items()]
+
+
+@pytest.mark.parametrize(
+    "words", ["", "{", sample.as_toml(sample.tree(id="tunnels")), sample.ARTICLE], ids=["none", "brace", "toml", "text"]
+)
+@pytest.mark.parametrize("ending", ["toml", "json", "txt"])
+def test_a_hostile_file_name_commands_no_terminal(briefing: Briefing, tmp_path: Path, words: str, ending: str) -> None:
+    file = tmp_path / f"{HOSTILE}.{ending}"
+    file.write_text(words)
+    for arguments in (["check"], ["check", "--json"], ["import", "--dry-run"], ["import"]):
+        said = briefing(*arguments, str(file))
+        assert said.code in (0, 1)
+        assert not set("\x1b\x07") & set(said.out + said.err)
+
+
+def test_nor_does_the_name_of_an_export(briefing: Briefing, tmp_path: Path) -> None:
+    for _ in range(2):
+        said = briefing("export", "json", "-o", str(tmp_path / HOSTILE))
+        assert not set("\x1b\x07") & set(said.out + said.err)
+    assert briefing("export", "json", "-o", str(tmp_path / HOSTILE / "x")).code == 1

@@ -1,0 +1,41 @@
+"""A shell completes commands, and the ids that the library has."""
+
+from __future__ import annotations
+
+from store.library import Library
+from tests.tui.cli.outside import command
+from tui.cli.program import COMMANDS
+
+
+def completed(*words: str) -> list[str]:
+    """What bash is offered for the last word."""
+    done = command(COMP_WORDS=" ".join(("briefing", *words)), COMP_CWORD=str(len(words)), _BRIEFING_COMPLETE="complete_bash")
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+def test_a_shell_completes_commands(library: Library) -> None:
+    assert completed("sh") == ["show"]
+    assert set(completed("")) == set(COMMANDS)
+    assert completed("note", "re") == ["remove", "restore"]
+
+
+def test_a_shell_completes_ids_of_the_briefing_that_is_meant(library: Library) -> None:
+    assert "c012" in completed("show", "c01")
+    assert completed("show", "-b", "bridges", "c") == ["c001", "c002", "c003"]
+    assert completed("show", "-b", "brid") == ["bridges"]
+
+
+def test_a_shell_completes_ids_of_notes(library: Library) -> None:
+    note = library.notes("bridges").add("c001", "Really?")
+    assert note
+    assert completed("note", "edit", "-b", "bridges", "n-") == [note.id]
+
+
+def test_a_shell_completes_kinds_and_formats(library: Library) -> None:
+    assert completed("table", "cl") == ["claims"]
+    assert completed("export", "m") == ["markdown"]
+
+
+def test_for_a_briefing_that_is_not_there_nothing_is_offered_and_nothing_said(library: Library) -> None:
+    assert completed("show", "-b", "gone", "c") == []
