@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Coroutine
+from typing import Any, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.worker import Worker
 
 from store import Briefing, Drafts, Library, Notes, StoreError
 from tui import keys
@@ -44,6 +45,7 @@ class Browser(Screen[None]):
         self._library = library
         self._start = at
         self._remember = remember
+        self._asked: Worker[None] | None = None
         self.desk = Desk(briefing, notes)
         self.noting = Noting(self, briefing, notes, drafts, self.tell, self.notes_changed)
         self.finding = Finding(self, briefing, notes, self.desk.go, self.tell)
@@ -76,11 +78,7 @@ class Browser(Screen[None]):
             self._library.back_up(self.briefing.id)
         except StoreError as error:
             self.tell(f"Today's backup could not be made: {error}", True)
-        self._offer_again()
-
-    @work
-    async def _offer_again(self) -> None:
-        await self.noting.offer_again()
+        self._ask(self.noting.offer_again())
 
     def leaving(self) -> bool:
         """Remembers the place; what is being written goes to disk. Whether nothing is lost by ending now."""
@@ -103,15 +101,16 @@ class Browser(Screen[None]):
     async def follow(self, event: Follow) -> None:
         """To the record, in its own pane; a note opens for editing, for that is all there is to see of it."""
         if self.desk.is_note(event.id):
-            self.edit(event.id)
+            self._ask(self.noting.edit(self.notes.get(event.id)))
         else:
             await self.desk.go(event.id)
 
     @on(Shown)
     def say_where(self, event: Shown) -> None:
         """The tabs and the footer follow the pane."""
-        self.query_one(Tabs).active = event.number
-        self._hint()
+        if self.is_running:
+            self.query_one(Tabs).active = event.number
+            self._hint()
 
     @on(ShowTab)
     async def show_tab(self, event: ShowTab) -> None:
@@ -156,38 +155,38 @@ class Browser(Screen[None]):
 
         self.app.push_screen(Help())
 
-    @work
-    async def action_add_note(self) -> None:
-        await self.noting.add(self.desk.pane.about)
+    def _ask(self, question: Coroutine[Any, Any, None]) -> None:
+        """One dialog at a time: what is pressed in haste, before the first is open, opens no second."""
+        if self._asked and not self._asked.is_finished:
+            question.close()
+            return
+        self._asked = self.run_worker(question)
+
+    def action_add_note(self) -> None:
+        self._ask(self.noting.add(self.desk.pane.about))
 
     def action_edit_note(self) -> None:
         if self.desk.pane.note:
-            self.edit(self.desk.pane.note.id)
+            self._ask(self.noting.edit(self.desk.pane.note))
         else:
             self.tell("There is no note here to edit. a writes one.")
 
-    @work
-    async def edit(self, identity: str) -> None:
-        """Asks for other words for the note with this id."""
-        await self.noting.edit(self.notes.get(identity))
-
-    @work
-    async def action_delete_note(self) -> None:
+    def action_delete_note(self) -> None:
         if self.desk.pane.note:
-            await self.noting.delete(self.desk.pane.note)
+            self._ask(self.noting.delete(self.desk.pane.note))
         else:
             self.tell("There is no note here to delete.")
 
-    @work
-    async def action_find(self) -> None:
-        await self.finding.find()
+    def action_find(self) -> None:
+        self._ask(self.finding.find())
 
-    @work
     async def action_match(self, step: int) -> None:
         await self.finding.next(step)
 
-    @work
-    async def action_filter(self) -> None:
+    def action_filter(self) -> None:
+        self._ask(self._filter())
+
+    async def _filter(self) -> None:
         from tui.dialogs.filter import Filter  # dialogs are fetched when they are asked for: the first paint is sooner
 
         pane = self.desk.pane
@@ -213,6 +212,8 @@ class Browser(Screen[None]):
         self._hint()
 
     def _hint(self) -> None:
+        if not self.is_running:
+            return
         nearest = ("card",) if isinstance(self.focused, Card) else ("list",) if isinstance(self.focused, Rows) else ()
         self.query_one(Footer).hints = keys.hints(self.desk.title, *nearest, "browser")
 
@@ -225,6 +226,7 @@ class Browser(Screen[None]):
             if str(error) != self.notes.problem:
                 self.notes.problem = str(error)
                 self.tell(self.notes.problem, True)
+                self._tell_state()
 
     def _tell_state(self) -> None:
         count = len(self.notes.all())

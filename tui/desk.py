@@ -109,6 +109,8 @@ class Desk(Container):
 
     async def _show(self, place: Place) -> None:
         """Brings the pane up, filled when it is first seen, with its cursor on the thing."""
+        if not self.is_running or self.app._exit:
+            return  # a key that was pressed just before the end
         if self.number >= 0:
             self.pane.display = False
         self.number = place.pane

@@ -1,0 +1,79 @@
+"""The browser: one screen that keeps itself up to date, and says what cannot be done."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+
+import pytest
+
+from store import disk
+from store.library import Library
+from tests.tui.reader import reading
+
+Fail = Callable[[object, str, int], Callable[[], None]]
+
+
+async def test_a_backup_of_the_notes_is_made_once_a_day(library: Library) -> None:
+    library.notes("bridges").add("c001", "One.")
+    async with reading(library):
+        pass
+    assert [found.notes() for found in library.backups("bridges").all()] == [1]
+
+
+async def test_a_backup_that_fails_is_told_and_nothing_else_stops(library: Library, fail: Fail) -> None:
+    library.notes("bridges").add("c001", "One.")
+    fail(disk, "sync", errno.ENOSPC)
+    async with reading(library) as reader:
+        assert any("backup could not be made" in words for words in reader.told)
+        assert reader.card
+
+
+async def test_a_notes_file_that_is_damaged_while_reading_is_told_once(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.write("One.")
+        reader.notes.journal.path.write_bytes(b"not a journal\n")
+        reader.browser._look()
+        reader.browser._look()
+        await reader.settle()
+        assert len([words for words in reader.told if str(reader.notes.journal.path) in words]) == 1
+        assert "read-only" in reader.shown.split("\n")[0]
+
+
+async def test_what_another_window_deletes_goes_from_the_screen(library: Library) -> None:
+    other = library.notes("bridges")
+    note = other.add("c001", "From elsewhere.")
+    async with reading(library, at="c001") as reader:
+        assert "From elsewhere." in reader.mine
+        other.remove(note.id)
+        reader.browser._look()
+        await reader.settle()
+        assert "From elsewhere." not in reader.mine
+        assert "no notes yet" in reader.shown.split("\n")[0]
+
+
+async def test_a_note_can_be_written_while_another_window_writes(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press("a")
+        library.notes("bridges").add("c001", "Theirs.")
+        await reader.paste("Mine.")
+        await reader.press("ctrl+s")
+        assert sorted(reader.bodies) == ["Mine.", "Theirs."]
+
+
+@pytest.mark.parametrize("key", ["a", "e", "d", "f", "slash", "question_mark"])
+async def test_a_key_that_is_pressed_twice_in_haste_opens_one_dialog(library: Library, key: str) -> None:
+    library.notes("bridges").add("c001", "One.")
+    async with reading(library, at="c001") as reader:
+        await reader.type_ahead(key, key, key)
+        assert len(reader.app.screen_stack) == 2
+        await reader.press("escape")
+        assert reader.dialog == ""
+
+
+async def test_keys_in_haste_open_the_first_dialog_alone(library: Library) -> None:
+    library.notes("bridges").add("c001", "One.")
+    async with reading(library, at="c001") as reader:
+        await reader.type_ahead("a", "e", "d", "f", "slash")
+        assert reader.dialog == "Write"
+        assert len(reader.app.screen_stack) == 2

@@ -1,0 +1,122 @@
+"""Filters: the same words as on the command line, on every list; a wrong one hides nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.errors import BadFilter
+from store.library import Library
+from tests.tui.reader import reading
+from tui.filtering import Filtering
+
+
+def filtering(library: Library) -> Filtering:
+    return Filtering(library.open("bridges"), library.notes("bridges"))
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("kind:prediction", ["c002"]),
+        ("vanish", ["c003"]),
+        ("-vanish", ["c001", "c002"]),
+        ("grade:C4", ["c002"]),
+        ("", ["c001", "c002", "c003"]),
+    ],
+)
+def test_a_filter_lets_through_what_it_says(library: Library, words: str, ids: list[str]) -> None:
+    found = filtering(library)
+    found.words = words
+    assert [item.id for item in found.apply(library.open("bridges").file.claims)] == ids
+
+
+def test_a_filter_by_my_notes_sees_new_ones(library: Library) -> None:
+    notes = library.notes("bridges")
+    found = Filtering(library.open("bridges"), notes)
+    found.words = "mine:note"
+    claims = library.open("bridges").file.claims
+    notes.add("c003", "Really?")
+    assert [item.id for item in found.apply(claims)] == ["c003"]
+
+
+def test_a_wrong_filter_is_refused_with_the_nearest_word(library: Library) -> None:
+    with pytest.raises(BadFilter, match="prediction"):
+        filtering(library).check(library.open("bridges").file.claims, "kind:predicton")
+
+
+async def test_f_filters_the_list_and_esc_shows_all_again(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("5", "f")
+        await reader.paste("kind:prediction")
+        assert "1 of 3" in reader.shown
+        await reader.press("enter")
+        assert reader.ids == ["c002"]
+        assert reader.card
+        await reader.press("escape")
+        assert len(reader.ids) == 3
+
+
+async def test_a_filter_in_force_is_seen_and_can_be_changed(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("5", "f")
+        await reader.paste("-vanish")
+        await reader.press("enter")
+        assert "-vanish" in reader.shown
+        await reader.press("f", "end")
+        assert "-vanish" in reader.shown
+        await reader.paste(" -double")
+        await reader.press("enter")
+        assert reader.ids == ["c001"]
+
+
+async def test_a_wrong_filter_is_explained_and_hides_nothing(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("5", "f")
+        await reader.paste("kind:predicton")
+        await reader.press("enter")
+        assert reader.dialog == "Filter"
+        assert "prediction" in reader.shown
+        await reader.press("escape")
+        assert len(reader.ids) == 3
+
+
+async def test_a_filter_that_lets_nothing_through_says_so(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("5", "f")
+        await reader.paste("xyzzy")
+        await reader.press("enter")
+        assert reader.ids == []
+        assert reader.card
+        await reader.press("enter", "e", "d", "j", "tab")
+        assert reader.app.is_running
+
+
+@pytest.mark.parametrize("number", range(1, 10))
+async def test_every_list_can_be_filtered(library: Library, number: int) -> None:
+    library.notes("bridges").add("c001", "Mine.")
+    async with reading(library) as reader:
+        await reader.press(str(number), "f")
+        await reader.paste("xyzzy")
+        await reader.press("enter")
+        assert len(reader.ids) <= 1
+        await reader.press("escape")
+        assert reader.ids
+
+
+async def test_following_a_link_to_what_is_filtered_out_shows_it(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("5", "f")
+        await reader.paste("kind:prediction")
+        await reader.press("enter", "slash", *"vanish", "enter")
+        assert reader.at == "c003"
+        assert "c003" in reader.card
+
+
+async def test_a_filter_stays_with_its_pane(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("5", "f")
+        await reader.paste("kind:prediction")
+        await reader.press("enter", "2")
+        assert len(reader.ids) == 2
+        await reader.press("5")
+        assert reader.ids == ["c002"]
