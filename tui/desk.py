@@ -109,7 +109,7 @@ class Desk(Container):
 
     async def _show(self, place: Place) -> None:
         """Brings the pane up, filled when it is first seen, with its cursor on the thing."""
-        if not self.is_running or self.app._exit:
+        if not self.is_running:
             return  # a key that was pressed just before the end
         if self.number >= 0:
             self.pane.display = False
