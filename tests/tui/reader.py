@@ -46,6 +46,12 @@ class Reader:
         """Presses keys, and waits until the screen has answered."""
         await self.pilot.press(*keys)
 
+    async def tap(self, *keys: str) -> None:
+        """Presses keys in a third of the time: waits for each answer once, where `press` waits three times."""
+        for key in keys:
+            self.app.simulate_key(key)
+            await self.pilot.pause()
+
     async def type_ahead(self, *keys: str) -> None:
         """Presses keys faster than the screen can answer."""
         for key in keys:

@@ -53,11 +53,11 @@ async def visit(reader: Reader, steps: int = 3) -> str:
     """Every tab, every row, its card and its notes; the answer is all that was seen on the cards."""
     seen = []
     for number in range(1, len(PANES) + 1):
-        await reader.press(str(number))
+        await reader.tap(str(number))
         for _ in range(min(steps, max(1, len(reader.ids)))):
             assert complaints(reader) == []
             seen += [reader.card, reader.mine]
-            await reader.press("j")
+            await reader.tap("j")
     return " ".join(seen)
 
 

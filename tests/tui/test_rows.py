@@ -136,6 +136,7 @@ async def test_the_wheel_scrolls_and_leaves_the_cursor_alone(crowd: Library) -> 
 async def test_the_scrollbar_can_be_clicked_and_dragged(crowd: Library) -> None:
     async with reading(crowd) as reader:
         await reader.press("5")
+        await reader.settle()
         bar = reader.list.vertical_scrollbar.region
         await reader.pilot.click(offset=(bar.x, bar.bottom - 1))
         await reader.settle()
