@@ -4,16 +4,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from store.argument import Argument, Twig
     from store.backup import Backup, Backups
     from store.briefing import Briefing, Link
     from store.clean import harmless, one_line
+    from store.config import Config, did_you_mean, read_config
     from store.drafts import Draft, Drafts, Pen
     from store.errors import BadFilter, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError
-    from store.export import FORMATS, deliver, exporter
+    from store.export import FORMATS, PAGES, Export, deliver, exporter, remark
+    from store.export.annotation import annotations_in
+    from store.export.markdown import markdown_text
+    from store.export.page import WORDS, BriefOptions
     from store.facets import facets_of
-    from store.filter import compile_filter, vocabulary
+    from store.filter import FILTER_FIELDS, compile_filter, vocabulary
     from store.find import Hit, Index
+    from store.graph import Edge, Graph, Neighbour, Surroundings
     from store.library import Library, Listed
+    from store.memory import Memory, Order
     from store.model import (
         TABLES,
         Actor,
@@ -37,31 +44,42 @@ if TYPE_CHECKING:
     from store.parse import parse_file
     from store.places import Places, find_places
     from store.reading import read_text
-    from store.state import State, write_log
-    from store.weigh import Step, grade_in_words, trace, weakest, weakness, weakness_in_words, worst
-    from store.when import date_in_words, date_order
+    from store.state import State, keep_copy, write_log
+    from store.verdict import Verdict
+    from store.verdicts import AGREEMENTS, Verdicts, agreement_named
+    from store.weigh import Fallen, Step, falls, grade_in_words, linchpins, trace, weakest, weakness, weakness_in_words, worst
+    from store.when import date_in_words, date_order, span
 
 # A headless command that shows one record has no use for search, filters, parsing and exports, and starts sooner without.
 _SHELVES = {
+    "argument": "Argument Twig",
     "backup": "Backup Backups",
     "briefing": "Briefing Link",
     "clean": "harmless one_line",
+    "config": "Config did_you_mean read_config",
     "drafts": "Draft Drafts Pen",
     "errors": "BadFilter Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError",
-    "export": "FORMATS deliver exporter",
+    "export": "Export FORMATS PAGES deliver exporter remark",
+    "export.annotation": "annotations_in",
+    "export.markdown": "markdown_text",
+    "export.page": "BriefOptions WORDS",
     "facets": "facets_of",
-    "filter": "compile_filter vocabulary",
+    "filter": "FILTER_FIELDS compile_filter vocabulary",
     "find": "Hit Index",
+    "graph": "Edge Graph Neighbour Surroundings",
     "library": "Library Listed",
+    "memory": "Memory Order",
     "model": "TABLES Actor Assessment BriefingFile Bundle Claim Event Forecast Note Paragraph Question Recommendation Record Relation"
     " Strategy StrategyKind Thing",
     "notes": "Change Notes",
     "parse": "parse_file",
     "places": "Places find_places",
     "reading": "read_text",
-    "state": "State write_log",
-    "weigh": "Step grade_in_words trace weakest weakness weakness_in_words worst",
-    "when": "date_in_words date_order",
+    "state": "State keep_copy write_log",
+    "verdict": "Verdict",
+    "verdicts": "AGREEMENTS Verdicts agreement_named",
+    "weigh": "Fallen Step falls grade_in_words linchpins trace weakest weakness weakness_in_words worst",
+    "when": "date_in_words date_order span",
 }
 _SHELF_OF = {name: shelf for shelf, names in _SHELVES.items() for name in names.split()}
 

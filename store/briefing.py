@@ -68,6 +68,10 @@ class Briefing:
         assert isinstance(found, Claim)
         return found
 
+    def place(self, identity: str) -> int:
+        """Where in the briefing the record stands: a key for putting records in its order."""
+        return self._order[identity]
+
     def name(self, identity: str) -> str:
         """What people call the thing: an actor by its name, everything else by its id."""
         found = self.records.get(identity)
@@ -83,6 +87,10 @@ class Briefing:
         if len(fields) != 1:
             links.sort(key=lambda link: self._order[link.record.id])
         return tuple(links)
+
+    def count(self, identity: str, field: str) -> int:
+        """How many records name this one by that field."""
+        return len(self._by(field).get(identity, ()))
 
     def said_by(self, actor: str) -> tuple[Claim, ...]:
         """The claims this actor makes."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from store.briefing import Briefing
 from store.find import strings
+from store.memory import Memory
 from store.model import Actor, Claim, Note, Thing
 from store.notes import Notes
 
@@ -22,11 +23,12 @@ FIELDS = {
     "evidence": ("evidence",),
     "status": ("status",),
 }
-WORKED_OUT = ("grade", "flag", "para", "tag", "mine", "text")
+WORKED_OUT = ("grade", "flag", "para", "tag", "mine", "marked", "unseen", "text")
+_NOTHING_REMEMBERED = Memory()
 
 
-def facets_of(briefing: Briefing, notes: Notes, thing: Thing | Note) -> Facets:
-    """The facets of `thing`, with the reader's own words and tags on it."""
+def facets_of(briefing: Briefing, notes: Notes, thing: Thing | Note, memory: Memory = _NOTHING_REMEMBERED, agreement: str = "") -> Facets:
+    """The facets of `thing`, with the reader's own words and tags on it, whether it was marked or seen, and their verdict on it."""
     found: Facets = {
         word: [str(value).casefold() for field in fields for value in _values(thing, field)] for word, fields in FIELDS.items()
     }
@@ -38,7 +40,9 @@ def facets_of(briefing: Briefing, notes: Notes, thing: Thing | Note) -> Facets:
     found["para"] = [str(number) for number in (*_values(thing, "paragraphs"), *_values(thing, "number"))]
     mine = (thing,) if isinstance(thing, Note) else notes.about(thing.id)
     found["tag"] = [tag.casefold() for note in mine for tag in note.tags]
-    found["mine"] = ["note"] if mine else ["none"]
+    found["mine"] = [*(["note"] if mine else []), *([agreement] if agreement else [])] or ["none"]
+    found["marked"] = ["yes" if thing.id in memory.marked else "no"]
+    found["unseen"] = ["no" if thing.id in memory.seen else "yes"]
     found["text"] = " ".join((thing.id, *strings(thing), *(note.body for note in mine))).casefold()
     return found
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from functools import reduce
-from typing import Any
+from typing import Any, get_args
 
 from tinydb.queries import QueryInstance, where
 
@@ -20,13 +20,14 @@ from store.errors import BadFilter
 from store.facets import FIELDS, WORKED_OUT
 from store.nearest import nearest
 from store.weigh import at_least
+from store.words import Agreement
 
-_TERM = re.compile(r'(?P<minus>-?)(?:(?P<field>[^\s:"]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))')
+_TERM = re.compile(r'(?P<minus>-?)(?:(?P<field>[^\s:"]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+)|(?<=:)(?P<nothing>))')
 _GRADE = re.compile(r"^(?P<how>>=|<=|=)?(?P<grade>[a-f]?[1-6]?)$")
 _OR = "or"
-_NAMES = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
+FILTER_FIELDS = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
 # Fields whose words are few and known, so that a misspelt one can be refused.
-CHECKED = ("kind", "speaker", "about", "evidence", "status", "flag", "mine", "tag")
+CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "flag", "para", "mine", "marked", "unseen", "tag")
 
 Vocabulary = dict[str, Collection[str]]
 
@@ -38,6 +39,8 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
     of them. Without one, a word that nothing has lets nothing through.
     """
     words = one_line(words)
+    if "-" in words.split():
+        raise BadFilter("A - needs a word right after it, which it turns around: -kind:fact.")
     if words.count('"') % 2:
         raise BadFilter('A quotation mark is left open in the filter; close it: "exact words".')
     alternatives: list[list[QueryInstance]] = [[]]
@@ -55,18 +58,22 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
 
 def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
     """The words that occur in each checked field of these facets."""
-    return {field: {word for facets in found for word in facets[field]} for field in CHECKED}
+    words: Vocabulary = {field: {word for facets in found for word in facets[field]} for field in CHECKED}
+    return words | {"mine": {"note", "none", *get_args(Agreement)}, "marked": {"yes", "no"}, "unseen": {"yes", "no"}}
 
 
 def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:
-    value = (term["phrase"] if term["phrase"] is not None else term["word"]).casefold()
+    value = (term["phrase"] if term["phrase"] is not None else term["word"] or "").casefold()
     query = _field(term["field"].casefold(), value, vocabulary) if term["field"] else where("text").test(_contains(value))
     return ~query if term["minus"] else query
 
 
 def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstance:
-    if field not in _NAMES:
-        raise BadFilter(f"There is no filter {field}:. {nearest(field, _NAMES)}")
+    if field not in FILTER_FIELDS:
+        raise BadFilter(f"There is no filter {field}:. {nearest(field, FILTER_FIELDS)}")
+    if not value:
+        known = sorted((vocabulary or {}).get(field, ())) or ("grade:>=C3",)
+        raise BadFilter(f"{field}: needs a word right after it. {nearest('', known)}")
     if field == "grade":
         return where("grade").test(_graded(value))
     if vocabulary is not None and field in CHECKED and value not in vocabulary.get(field, ()):

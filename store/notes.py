@@ -104,7 +104,7 @@ class Notes:
         body = clean(body).strip()
         if not body:
             return None
-        now = self._time()
+        now = self.time()
         note = Note(id=self._new_id(), target=target, body=body, created=now, modified=now, tags=tidy_tags(tags))
         self.apply(Change(None, note))
         return note
@@ -118,7 +118,7 @@ class Notes:
             current = self._notes.get(base.id)
             if current and (current.body, current.tags) == (wanted.body, wanted.tags):
                 return current
-            now = self._time()
+            now = self.time()
             if current is None or current.revision != base.revision:
                 wanted = replace(wanted, id=self._new_id(), tags=(*wanted.tags, CONFLICT), created=now, modified=now, revision=1)
                 self._put(Change(None, wanted))
@@ -214,7 +214,8 @@ class Notes:
             pass
         return identity
 
-    def _time(self) -> str:
+    def time(self) -> str:
+        """Now, as notes and verdicts write it down."""
         return self._now().isoformat(timespec="seconds")
 
 

@@ -35,10 +35,7 @@ def parse_file(path: Path) -> Bundle:
 
 def parse(tree: dict[str, Any], name: str) -> Bundle:
     """What `tree` tells, as it came from a file called `name`; every string in it is cleaned here, once."""
-    problems = tuple(_unwritable(tree, ()))
-    if problems:
-        raise Problems(name, problems)
-    tree = _cleaned(tree)
+    tree = cleaned(tree, name)
     is_export = isinstance(tree.get("briefing"), dict)
     inside = tree["briefing"] if is_export else tree
     newer = inside.get("format")
@@ -53,6 +50,15 @@ def parse(tree: dict[str, Any], name: str) -> Bundle:
         problems = (*shapes, *consistency_problems(inside))
     if problems:
         raise Problems(name, _in_file_order(problems, inside))
+    return found
+
+
+def cleaned(tree: dict[str, Any], name: str) -> dict[str, Any]:
+    """`tree` with every string in it cleaned; raises Problems for what no file of ours could hold."""
+    problems = tuple(_unwritable(tree, ()))
+    if problems:
+        raise Problems(name, problems)
+    found: dict[str, Any] = _cleaned(tree)
     return found
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APPLICATION = "briefing"
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """The four folders of the program; none need exist. `data` is precious, `cache` may be deleted at any time."""
 
     data: Path

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import stat
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +39,8 @@ def read_text(path: Path) -> str:
 
 def read_tree(path: Path) -> dict[str, Any]:
     """The TOML or JSON document at `path` (by its ending; JSON is also known by its first brace)."""
+    import tomllib  # only who reads a briefing from outside has a use for it
+
     name, text = one_line(str(path)), read_text(path)
     is_json = path.suffix.lower() == ".json" or (path.suffix.lower() != ".toml" and text.lstrip().startswith("{"))
     try:

@@ -11,10 +11,15 @@ from store.errors import StoreError
 
 
 class State(msgspec.Struct, omit_defaults=True):
-    """`briefing` is the one last open; `places` holds, for each briefing, the id that was last looked at and its pane."""
+    """`briefing` is the one last open; `places` holds, for each briefing, the id that was last looked at and its pane.
+
+    `toured` says that the tour was offered, `theme` which one was chosen on the screen.
+    """
 
     briefing: str = ""
     places: dict[str, tuple[str, str]] = {}
+    toured: bool = False
+    theme: str = ""
 
     @classmethod
     def load(cls, folder: Path) -> State:
@@ -37,3 +42,11 @@ def write_log(path: Path, story: str) -> None:
     """Tells in full, in the log at `path`, what went wrong; raises NotSaved or ReadOnly."""
     disk.make_folder(path.parent)
     disk.replace(path, story.encode("utf-8", "replace"), keep_old=True)
+
+
+def keep_copy(folder: Path, words: str) -> Path:
+    """Keeps what was copied in a file of its own, for terminals without a clipboard; raises NotSaved or ReadOnly."""
+    path = folder / "copied.txt"
+    disk.make_folder(folder)
+    disk.replace(path, words.encode("utf-8", "replace"))
+    return path

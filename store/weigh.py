@@ -5,13 +5,19 @@ The rule, in one place. Claims are compared by credibility, then by the reliabil
 A recommendation rests on the claims it names and on everything given in support of those; a claim that comes up again
 is not followed a second time, so that circles end. Its weakest link is the weakest claim it rests on;
 of equals, the one nearest to the recommendation, and of those the first in its list.
+
+What falls when claims are rejected: a rejected claim falls, and so does a claim all of whose reasons have fallen. A claim
+for which no reasons are given stands by itself until it is rejected. What stands and has reasons loses `all` of its
+support where all of them have fallen, and `some` where some have. A claim whose rejection alone takes all support from a
+recommendation is a linchpin. Rejecting more never makes less fall, the order does not matter, and circles hold each other up.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.briefing import Briefing
 from store.model import Claim, Recommendation
@@ -49,6 +55,49 @@ class Step:
     because: tuple[Step, ...]
     again: bool = False
     cut: bool = False
+
+
+class Fallen(NamedTuple):
+    """What loses all of its support, and what some, in the order of the briefing; the rejected claims themselves are in neither."""
+
+    all: tuple[Claim | Recommendation, ...]
+    some: tuple[Claim | Recommendation, ...]
+
+
+def falls(briefing: Briefing, rejected: Iterable[str]) -> Fallen:
+    """What loses its support with the `rejected` claims (ids), by the rule above."""
+    gone = set(rejected)
+    fallen, waiting, lost = set(gone), deque(gone), dict[str, set[str]]()
+    while waiting:
+        reason = waiting.popleft()
+        for identity in _resting_on(briefing, reason):
+            lost.setdefault(identity, set()).add(reason)
+            if identity not in fallen and lost[identity] == _reasons(briefing, identity):
+                fallen.add(identity)
+                waiting.append(identity)
+    hit = [thing for identity in lost if identity not in gone for thing in [briefing.records[identity]]]
+    found = sorted((thing for thing in hit if isinstance(thing, Claim | Recommendation)), key=lambda thing: briefing.place(thing.id))
+    return Fallen(tuple(thing for thing in found if thing.id in fallen), tuple(thing for thing in found if thing.id not in fallen))
+
+
+def linchpins(briefing: Briefing) -> tuple[tuple[Claim, tuple[Recommendation, ...]], ...]:
+    """The claims whose rejection alone takes all support from recommendations, with these; the most first."""
+    found = ((claim, falls(briefing, (claim.id,)).all) for claim in briefing.file.claims)
+    held = [(claim, tuple(thing for thing in all_lost if isinstance(thing, Recommendation))) for claim, all_lost in found]
+    return tuple(sorted((pair for pair in held if pair[1]), key=lambda pair: -len(pair[1])))
+
+
+def _resting_on(briefing: Briefing, identity: str) -> Iterator[str]:
+    """The ids of what names this claim as a reason."""
+    thing = briefing.records[identity]
+    if isinstance(thing, Claim):
+        yield from thing.supports
+        yield from (recommendation.id for recommendation in briefing.recommendations_on(identity))
+
+
+def _reasons(briefing: Briefing, identity: str) -> set[str]:
+    thing = briefing.records[identity]
+    return set(thing.because) if isinstance(thing, Recommendation) else {claim.id for claim in briefing.supporters(identity)}
 
 
 def trace(briefing: Briefing, recommendation: Recommendation) -> tuple[Step, ...]:

@@ -24,6 +24,7 @@ RelationKind = Literal[
 ]  # fmt: skip
 QuestionKind = Literal["asked", "open", "contradiction"]
 ParagraphKind = Literal["standfirst", "text", "heading", "quote", "credits", "furniture"]
+Agreement = Literal["strongly-disagree", "disagree", "neutral", "agree", "strongly-agree"]
 Stance = Literal["explicit", "implied"]
 Motivation = Literal["commenting", "questioning", "editing", "highlighting", "linking"]
 
