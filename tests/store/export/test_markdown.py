@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from store.briefing import Briefing
 from store.clean import clean
-from store.export.markdown import export, plain
+from store.export.markdown import export, markdown_text
 from store.model import BriefingFile, Note
 from tests.sample import actor, assessment, claim, note, paragraph, raw, recommendation, source, whole
 
@@ -84,7 +84,7 @@ def test_a_text_stays_inside_its_line(text: str) -> None:
 
 @given(TEXTS)
 def test_nothing_of_a_text_is_lost(text: str) -> None:
-    shown = "".join(token.content for block in MARKDOWN.parse(plain(text)) for token in block.children or ())
+    shown = "".join(token.content for block in MARKDOWN.parse(markdown_text(text)) for token in block.children or ())
     assert shown.split() == text.split()
 
 

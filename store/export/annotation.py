@@ -1,0 +1,181 @@
+"""The reader's notes as W3C Web Annotations in JSON-LD, out and in: what goes out comes back equal.
+
+A note is an Annotation called `urn:briefing:BRIEFING:note:NOTE`. Its target is `urn:briefing:BRIEFING:RECORD`, or
+`urn:briefing:BRIEFING` for the whole briefing; its words are one TextualBody, its tags are others whose purpose is tagging.
+What the W3C has no word for, such as the revision, stands under keys that begin with `briefing:`. Annotations that other
+programs made of such targets are read, too.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b32encode
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+
+from store.briefing import Briefing
+from store.clean import clean, one_line
+from store.consistency import called
+from store.errors import Problem, Problems, Refused
+from store.export.linked import SCHEME, address, as_json, way_to
+from store.model import Note
+from store.notes import tidy_tags
+from store.parse import cleaned
+from store.reading import read_tree
+from store.words import NOTE_ID_PATTERN, Motivation
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+TERMS, PREFIX = f"{SCHEME}terms:", "briefing:"
+# The motivations that the W3C names; one of ours that is not among them is written with our prefix.
+_W3C = (
+    *("assessing", "bookmarking", "classifying", "commenting", "describing", "editing"),
+    *("highlighting", "identifying", "linking", "moderating", "questioning", "replying"),
+)
+_TOLD = ("id", "target", "body", "tags", "created", "modified", "motivation")
+
+
+def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
+    """`notes` as an AnnotationCollection with one page."""
+    collection: dict[str, Any] = {
+        "@context": [CONTEXT, {PREFIX[:-1]: TERMS}],
+        "id": address(briefing.id, "note", "all"),
+        "type": "AnnotationCollection",
+        "label": f"Notes on {briefing.title}",
+        "total": len(notes),
+    }
+    if notes:
+        items = [_annotation(briefing.id, note) for note in notes]
+        collection["first"] = {"id": address(briefing.id, "note", "page-1"), "type": "AnnotationPage", "startIndex": 0, "items": items}
+    return as_json(collection)
+
+
+def _annotation(briefing: str, note: Note) -> dict[str, Any]:
+    words = {"type": "TextualBody", "value": note.body, "format": "text/plain"}
+    tags = [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in note.tags]
+    rest = {f"{PREFIX}{name}": value for name, value in msgspec.to_builtins(note).items() if name not in _TOLD}
+    return {
+        "id": address(briefing, "note", note.id),
+        "type": "Annotation",
+        "motivation": note.motivation if note.motivation in _W3C else f"{PREFIX}{note.motivation}",
+        "created": note.created,
+        "modified": note.modified,
+        "body": [words, *tags],
+        "target": address(briefing) if note.target == briefing else address(briefing, note.target),
+        **rest,
+    }
+
+
+def annotations_in(path: Path, now: str) -> dict[str, tuple[Note, ...]] | None:
+    """The notes in the file at `path` by the briefing they are on; None where it holds no annotations.
+
+    `now` is the time of those that have none. Raises NotFound, Refused, or Problems with all that is wrong.
+    """
+    if path.suffix.lower() == ".toml":
+        return None
+    tree, name = read_tree(path), one_line(str(path))
+    return read_annotations(tree, name, now) if is_annotations(tree) else None
+
+
+def is_annotations(tree: dict[str, Any]) -> bool:
+    """Whether the document says that it is in the words of the W3C's annotations."""
+    contexts = _listed(tree.get("@context"))
+    return any(isinstance(context, str) and context.partition("//")[2] == CONTEXT.partition("//")[2] for context in contexts)
+
+
+def read_annotations(tree: dict[str, Any], name: str, now: str) -> dict[str, tuple[Note, ...]]:
+    """The notes that `tree` tells, by the briefing they are on, as they came from a file called `name`."""
+    found: dict[str, list[Note]] = {}
+    problems: list[Problem] = []
+    for number, item in enumerate(_items(cleaned(tree, name), name)):
+        try:
+            briefing, told = _told(item, now)
+            found.setdefault(briefing, []).append(msgspec.convert(told, Note))
+        except ValueError as error:  # also what msgspec raises
+            problems.append(Problem(f"items.{called(item, number)}", _reason(error), "An annotation has a body of text and one target."))
+    if problems:
+        raise Problems(name, tuple(problems))
+    return {briefing: tuple(notes) for briefing, notes in found.items()}
+
+
+def _items(tree: dict[str, Any], name: str) -> Iterator[Any]:
+    """The annotations of a collection, of a page, or the one that it is itself."""
+    if "Annotation" in _listed(tree.get("type")):
+        yield tree
+        return
+    page = tree.get("first", tree)
+    while isinstance(page, dict):
+        yield from _listed(page.get("items"))
+        page = page.get("next")
+    if page:
+        raise Refused(f"{name} goes on at {one_line(str(page))}, and nothing is fetched from elsewhere: it has to be in one file.")
+
+
+def _told(item: Any, now: str) -> tuple[str, dict[str, Any]]:
+    """The briefing and the fields of the note that an annotation tells; raises ValueError with what is missing."""
+    if not isinstance(item, dict):
+        raise ValueError("is no annotation")
+    briefing, target = _aim(item)
+    words, tags = _bodies(item)
+    way = way_to(str(item.get("id")))
+    is_ours = len(way) == 3 and way[:2] == (briefing, "note") and re.match(NOTE_ID_PATTERN, way[2]) is not None
+    created = item.get("created") or item.get("generated") or item.get("modified") or now
+    told = {
+        "id": way[2] if is_ours else _made_id(str(item.get("id") or f"{target} {words}")),
+        "target": target,
+        "body": "\n\n".join(words) if is_ours else "\n\n".join(words).strip(),
+        "tags": tags if is_ours else tidy_tags(tags),
+        "created": created,
+        "modified": item.get("modified") or created,
+        "motivation": _motivation(item),
+    }
+    known = {f"{PREFIX}{name}": name for name in Note.__struct_fields__ if name not in _TOLD}
+    return briefing, told | {known[key]: value for key, value in item.items() if key in known}
+
+
+def _aim(item: dict[str, Any]) -> tuple[str, str]:
+    """The briefing and the record that an annotation is on."""
+    targets = _listed(item.get("target"))
+    if len(targets) != 1:
+        raise ValueError(f"has {len(targets) or 'no'} targets")
+    target = targets[0].get("source", targets[0].get("id")) if isinstance(targets[0], dict) else targets[0]
+    match way_to(str(target)):
+        case (briefing,):
+            return briefing, briefing
+        case (briefing, record) if clean(record).strip():  # what was escaped in an address could not be cleaned before
+            return briefing, clean(record)
+    raise ValueError(f"is on {one_line(str(target))}, which is no record of a briefing (such as {address('bridges', 'c001')})")
+
+
+def _bodies(item: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """The words of an annotation, and its tags."""
+    bodies = [body for body in _listed(item.get("body")) if isinstance(body, dict)] + [
+        {"value": value} for value in _listed(item.get("bodyValue"))
+    ]
+    texts = [(body["value"], _listed(body.get("purpose"))) for body in bodies if isinstance(body.get("value"), str)]
+    words = [text for text, purposes in texts if "tagging" not in purposes]
+    if not any(words):
+        raise ValueError("has no words")
+    return words, [text for text, purposes in texts if "tagging" in purposes]
+
+
+def _motivation(item: dict[str, Any]) -> str:
+    names = (str(name).removeprefix(PREFIX).removeprefix("oa:") for name in _listed(item.get("motivation")))
+    return next((name for name in names if name in get_args(Motivation)), "commenting")
+
+
+def _made_id(words: str) -> str:
+    """An id for an annotation of another program, the same whenever it is read."""
+    return f"n-{b32encode(sha256(words.encode()).digest()).decode().lower()[:6]}"
+
+
+def _listed(value: Any) -> list[Any]:
+    """JSON-LD writes a list of one as the one, and a list of none as nothing."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _reason(error: ValueError) -> str:
+    return one_line(str(error)).replace("Expected", "expected")

@@ -1,0 +1,57 @@
+"""The map as Graphviz DOT: actors are its nodes, and what one does to another, one way, is an arrow. Notes have no place on it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from store.briefing import Briefing
+from store.graph import Edge, Graph
+from store.model import Note
+
+_WIDTH = 24
+_SHAPES = {"person": "ellipse", "group": "ellipse", "project": "note", "platform": "component"}
+
+
+def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
+    """A digraph of all relations; an arrow names what is done and the ids of the relations that say so."""
+    graph = Graph(briefing.file.relations)
+    lines = [
+        f"digraph {_quoted(briefing.id)} {{",
+        f"  graph [charset={_quoted('UTF-8')}, rankdir=LR, label={_quoted(_label(briefing.title))}, labelloc=t, tooltip={_quoted('')}];",
+        '  node [shape=box, fontname="sans-serif", fontsize=11];',
+        '  edge [fontname="sans-serif", fontsize=9];',
+        *_nodes(briefing, graph),
+        *(_arrow(edge) for edge in graph.edges),
+        "}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _nodes(briefing: Briefing, graph: Graph) -> Iterator[str]:
+    for actor in briefing.file.actors:
+        if actor.id in graph:
+            shape = _SHAPES.get(actor.kind, "box")
+            label = _quoted(f"{_label(actor.name)}\\n({actor.kind})")
+            yield f"  {_quoted(actor.id)} [label={label}, shape={shape}, tooltip={_quoted(_text(actor.role))}];"
+
+
+def _arrow(edge: Edge) -> str:
+    label = "\\n".join(f"{relation.kind} {relation.id}" for relation in edge.relations)
+    tip = "\\n".join(_text(relation.text) for relation in edge.relations)
+    return f"  {_quoted(edge.subject)} -> {_quoted(edge.object)} [label={_quoted(label)}, tooltip={_quoted(tip)}];"
+
+
+def _label(words: str) -> str:
+    """Words in lines of a width that a node can have."""
+    return "\\n".join(_text(line) for line in textwrap.wrap(words, _WIDTH))
+
+
+def _text(words: str) -> str:
+    """Graphviz reads escapes (`\\N` is the name of the node) and HTML entities in its labels: here they are words."""
+    return " ".join(words.split()).replace("&", "&amp;").replace("\\", "\\\\")
+
+
+def _quoted(text: str) -> str:
+    """A DOT string: only the quotation mark ends it."""
+    return '"' + text.replace('"', '\\"') + '"'

@@ -1,0 +1,81 @@
+"""When predictions fall due, as iCalendar (RFC 5545): an all-day event for each; the same text for the same values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from store.briefing import Briefing
+from store.model import Claim, Forecast, Note
+from store.when import date_in_words, date_order, span
+
+_LONGEST_LINE = 75  # octets, the line end not counted
+
+
+def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
+    """A calendar of the last day on which each prediction may be tested; those without a due date are left out."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefing-browser//briefing//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    lines.append(f"X-WR-CALNAME:{_text(briefing.title)}")
+    for claim in briefing.file.claims:
+        if claim.forecast and claim.forecast.due:
+            mine = [note.body for note in notes if note.target == claim.id]
+            lines += _event(briefing, claim, claim.forecast, due_day(claim.forecast.due), mine)
+    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def remark(briefing: Briefing) -> str:
+    """How many predictions are not in the calendar, in a sentence; nothing where all are."""
+    number = sum(claim.forecast is not None and not claim.forecast.due for claim in briefing.file.claims)
+    return (
+        f"{number} prediction{'s have' if number > 1 else ' has'} no due date and {'are' if number > 1 else 'is'} left out."
+        if number
+        else ""
+    )
+
+
+def due_day(due: str) -> date:
+    """The last day that a partial date may mean; of one without an end (`from 2012`), its first."""
+    first, last = span(due)
+    return first if last == date.max and due.startswith("from ") else last
+
+
+def _event(briefing: Briefing, claim: Claim, forecast: Forecast, day: date, mine: list[str]) -> Iterator[str]:
+    outcome = f"{forecast.outcome}. {forecast.outcome_because}".strip()
+    told = [
+        f"The article ({briefing.name(claim.speaker)}): {claim.text} [{claim.id}]",
+        f"Horizon: {forecast.horizon}",
+        f"Due: {date_in_words(forecast.due or '')}",
+        f"The reviewer's test: {forecast.test}",
+        f"The reviewer's outcome: {outcome}",
+        *(f"My note: {body}" for body in mine),
+    ]
+    yield "BEGIN:VEVENT"
+    yield f"UID:{claim.id}@{briefing.id}.briefing"
+    yield f"DTSTAMP:{_basic(date_order(briefing.file.reviewed)[0])}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_basic(day)}"
+    yield f"SUMMARY:{_text(f'{claim.id} due: {claim.text}')}"
+    yield f"DESCRIPTION:{_text(chr(10).join(told))}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _basic(day: date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def _text(words: str) -> str:
+    """A TEXT value: what would end it, or begin another, is escaped."""
+    return "\\n".join(words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").splitlines())
+
+
+def _folded(line: str) -> str:
+    """The line in pieces of at most 75 octets, no character torn apart; all but the first begin with a blank."""
+    pieces, piece, used = [], "", 0
+    for character in line:
+        size = len(character.encode())
+        if used + size > _LONGEST_LINE:
+            pieces.append(piece)
+            piece, used = " ", 1
+        piece += character
+        used += size
+    return "\r\n".join([*pieces, piece])

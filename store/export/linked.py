@@ -1,0 +1,30 @@
+"""What the formats of linked data share: the address of a thing, and JSON in which nothing can command a terminal."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import quote, unquote
+
+import msgspec
+
+SCHEME = "urn:briefing:"
+# JSON itself escapes only what is below a blank; these a terminal, or a reader of the page, might obey.
+_UNFIT = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def address(briefing: str, *way: str) -> str:
+    """`urn:briefing:bridges:c001`: the thing `c001` of the briefing `bridges`; the briefing itself where no way leads on."""
+    return SCHEME + ":".join(quote(step, safe="") for step in (briefing, *way))
+
+
+def way_to(iri: str) -> tuple[str, ...]:
+    """The steps of an address of ours, the briefing first; none where it is not one."""
+    steps = iri.removeprefix(SCHEME).split(":") if iri.startswith(SCHEME) else []
+    return tuple(map(unquote, steps)) if all(steps) else ()
+
+
+def as_json(tree: dict[str, Any]) -> str:
+    """`tree` as indented JSON; the same for the same values."""
+    text = msgspec.json.format(msgspec.json.encode(tree), indent=2).decode()
+    return _UNFIT.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

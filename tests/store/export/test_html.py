@@ -1,0 +1,130 @@
+"""The page as HTML: whole, quiet, printable, and with no element that we did not build."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from store.briefing import Briefing
+from store.clean import clean
+from store.export import brief
+from store.export.html import export
+from store.export.page import WORDS, BriefOptions, sentences
+from store.model import BriefingFile, Note
+from tests.sample import note, whole
+from tests.store.export.generated import HARMFUL, briefings, full_of
+from tests.store.export.generated import WORDS as ANY_WORDS
+from tests.store.export.test_agenda import SHIPPED
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "headless_shell", "chrome-headless-shell")
+OURS = {
+    "html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "name", "content"}, "title": set(), "style": set(), "body": set(),
+    "h1": set(), "h2": set(), "p": {"class"}, "section": set(), "ul": set(), "li": set(), "b": set(), "bdi": set(), "span": {"class"},
+}  # fmt: skip
+
+
+class Reader(HTMLParser):
+    """What a page is made of: its elements with their attributes, whether they close, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: Counter[str] = Counter()
+        self.open: list[str] = []
+        self.text: list[str] = []
+        self.ids: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert {name for name, _ in attrs} <= OURS[tag], (tag, attrs)
+        self.found[tag] += 1
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+        if self.open and self.open[-1] == "span":
+            self.ids.append(data.strip("[]"))
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(f"a comment: {data}")
+
+
+@pytest.mark.parametrize("words", HARMFUL)
+def test_no_text_is_an_element(words: str) -> None:
+    file, mine = full_of(clean(words))
+    plain, thoughts = full_of("plain")
+    found, usual = Reader(export(Briefing(file), mine, BriefOptions(15))), Reader(export(Briefing(plain), thoughts, BriefOptions(15)))
+    assert (found.open, set(found.found)) == ([], set(usual.found))
+    assert found.found["li"] == usual.found["li"]
+
+
+@given(ANY_WORDS)
+def test_no_text_whatever_is_an_element_and_none_is_lost(words: str) -> None:
+    file, mine = full_of(words)
+    read = Reader(export(Briefing(file), mine))
+    assert read.open == []
+    assert {sentence.text for sentence in sentences(words, "c001")} <= set(read.text)
+
+
+@given(briefings())
+def test_every_id_resolves(made: tuple[BriefingFile, tuple[Note, ...]]) -> None:
+    book = Briefing(made[0])
+    for minutes in WORDS:
+        read = Reader(export(book, made[1], BriefOptions(minutes)))
+        assert read.found["span"] == read.found["bdi"] == len(read.ids)
+        assert set(read.ids) <= {book.id, *book.records, *(one.id for one in made[1])}
+
+
+@pytest.mark.parametrize("minutes", WORDS)
+def test_it_says_what_the_markdown_says(minutes: int) -> None:
+    options, mine = BriefOptions(minutes, audience="the board"), (note(target="r01"),)
+    cited = re.findall(r"(?<!\\)\[([a-z0-9-]+)\]", brief.export(SHIPPED, mine, options).split("---\n", 2)[2])
+    assert Reader(export(SHIPPED, mine, options)).ids == cited
+
+
+def test_it_reaches_for_nothing_and_runs_nothing() -> None:
+    page = export(SHIPPED, (), BriefOptions(15))
+    assert page.startswith("<!DOCTYPE html>")
+    assert '<meta charset="utf-8">' in page
+    assert not re.search(r"<(script|link|img|iframe|object)|https?://|url\(|@import|\bsrc=|\bhref=|\bon\w+=", page)
+    assert "default-src 'none'" in page
+
+
+def test_the_voices_are_told_apart_by_words() -> None:
+    text = "".join(Reader(export(Briefing(whole()), (note(target="r01"),), BriefOptions(15))).text)
+    for words in (
+        "The article, Ann Lee to Ann Lee: Build bridges. [r01]",
+        "The reviewer, likely: Not all",
+        "We, on r01: Really? [n-aaaaaa]",
+    ):
+        assert words in text
+
+
+def browser() -> str:
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), "")
+    if not found:
+        pytest.skip("there is no Chromium here to open the page in")
+    return found
+
+
+def test_chromium_prints_it_on_paper(tmp_path: Path) -> None:
+    program = browser()
+    (tmp_path / "page.html").write_text(export(SHIPPED, (note(target="r01"),), BriefOptions(5)), "utf-8")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'home'}", "--no-pdf-header-footer"]
+    made = [*flags, f"--print-to-pdf={tmp_path / 'page.pdf'}", (tmp_path / "page.html").as_uri()]
+    subprocess.run([program, *made], check=True, timeout=120, capture_output=True)
+    pdf = (tmp_path / "page.pdf").read_bytes()
+    pages = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+    assert pdf.startswith(b"%PDF")
+    assert 1 <= pages <= 4

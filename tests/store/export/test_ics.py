@@ -1,0 +1,106 @@
+"""Due dates as a calendar that RFC 5545 allows: folded, escaped, and the same each time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from msgspec.structs import replace
+
+from store.briefing import Briefing
+from store.clean import clean
+from store.export.ics import due_day, export, remark
+from store.model import BriefingFile, Note
+from tests.sample import claim, note, prediction, whole
+from tests.store.export.generated import HARMFUL, briefings, full_of
+from tests.store.export.test_agenda import SHIPPED
+
+LINE = re.compile(r"^[A-Z-]+(;[A-Z-]+=[A-Z-]+)?:.*$")
+
+
+def unfolded(text: str) -> list[str]:
+    """The content lines; each of what was sent is whole characters and no longer than it may be."""
+    assert text.endswith("\r\n")
+    for line in text.encode().split(b"\r\n"):
+        assert len(line) <= 75
+        line.decode()
+        assert b"\n" not in line
+        assert b"\r" not in line
+    return text.replace("\r\n ", "").split("\r\n")[:-1]
+
+
+def events(text: str) -> list[dict[str, str]]:
+    """The events, by the names of their properties."""
+    found: list[dict[str, str]] = []
+    for line in unfolded(text):
+        assert LINE.match(line)
+        name, value = line.split(":", 1)
+        if line == "BEGIN:VEVENT":
+            found.append({})
+        elif found and name != "END":
+            found[-1][name] = value
+    return found
+
+
+def words_of(value: str) -> str:
+    return re.sub(r"\\(.)", lambda sign: "\n" if sign[1] in "nN" else sign[1], value)
+
+
+def test_a_prediction_is_an_event_of_one_day() -> None:
+    (event,) = events(export(Briefing(whole()), (note(target="c002"),)))
+    assert event["UID"] == "c002@bridges.briefing"
+    assert event["DTSTAMP"] == "20260102T000000Z"
+    assert event["DTSTART;VALUE=DATE"] == "20261231"
+    assert words_of(event["SUMMARY"]) == "c002 due: Tolls will double."
+    assert "The article (Bob): Tolls will double. [c002]" in words_of(event["DESCRIPTION"])
+    assert "My note: Really?" in words_of(event["DESCRIPTION"])
+
+
+def test_without_my_notes_none_is_in_it() -> None:
+    assert "My note" not in export(Briefing(whole()), ())
+
+
+@pytest.mark.parametrize(
+    ("due", "day"),
+    [
+        ("2016", "2016-12-31"), ("2016-02", "2016-02-29"), ("2016-07-20", "2016-07-20"), ("by 2026-07", "2026-07-31"),
+        ("from 2012", "2012-01-01"), ("about 2008", "2009-12-28"), ("2012/2016", "2016-12-31"), ("9999", "9999-12-31"),
+    ],
+)  # fmt: skip
+def test_it_is_due_on_the_last_day_that_is_meant(due: str, day: str) -> None:
+    assert due_day(due) == date.fromisoformat(day)
+
+
+def test_what_is_never_due_is_left_out_and_counted() -> None:
+    vague = replace(prediction(id="c009").forecast, due=None, uncheckable="It has no date.")  # type: ignore[type-var]
+    book = Briefing(whole(claims=(claim(), claim(id="c002"), prediction(id="c003"), claim(id="c009", kind="prediction", forecast=vague))))
+    assert [event["UID"] for event in events(export(book, ()))] == ["c003@bridges.briefing"]
+    assert remark(book) == "1 prediction has no due date and is left out."
+
+
+def test_the_shipped_calendar_has_every_prediction_with_a_date_and_no_other() -> None:
+    due = [one for one in SHIPPED.file.claims if one.forecast and one.forecast.due]
+    found = events(export(SHIPPED, ()))
+    assert [event["UID"].split("@")[0] for event in found] == [one.id for one in due]
+    assert export(SHIPPED, ()) == export(Briefing(SHIPPED.file), ())
+
+
+@pytest.mark.parametrize("words", HARMFUL)
+def test_no_text_is_another_property_and_none_is_lost(words: str) -> None:
+    words = clean(words)
+    file, mine = full_of(words)
+    usual = events(export(Briefing(full_of("plain")[0]), ()))
+    found = events(export(Briefing(file), (replace(mine[0], target="c002"),)))
+    assert [set(event) for event in found] == [set(event) for event in usual]
+    assert all("\n".join(words.splitlines()) in words_of(event["DESCRIPTION"]) for event in found)
+
+
+@given(briefings())
+def test_any_briefing_makes_a_calendar(made: tuple[BriefingFile, tuple[Note, ...]]) -> None:
+    file, mine = made
+    lines = unfolded(export(Briefing(file), mine))
+    assert (lines[0], lines[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == len([one for one in file.claims if one.forecast])
+    assert len({line for line in lines if line.startswith("UID:")}) == lines.count("BEGIN:VEVENT")
