@@ -17,6 +17,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from store.state import State
+
 ROOT = Path(__file__).parents[1]
 COMMAND = (sys.executable, "-m", "tui")
 PATIENCE = 60.0
@@ -37,6 +39,8 @@ class Terminal:
     """Runs `python -m tui` with these arguments; it is dead when the block ends."""
 
     def __init__(self, home: Path, *arguments: str, size: tuple[int, int] = (100, 30), **changes: str) -> None:
+        if not (home / "state" / "state.json").exists():
+            State(toured=True).save(home / "state")  # the tour is for newcomers
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.before = termios.tcgetattr(self._master)
@@ -78,6 +82,11 @@ class Terminal:
             if not self._read(deadline - time.monotonic()):
                 raise AssertionError(f"{words} did not appear; the end of the screen: {self.painted[-500:]!r}")
         return self.painted
+
+    def wait_until_up(self) -> None:
+        """Reads until the program takes keys one by one, which it says by hiding the cursor; nothing is painted yet."""
+        while self.modes.get(CURSOR, True):
+            assert self._read(PATIENCE), f"the program said nothing but {self.painted!r}"
 
     def wait_until_quiet(self, quiet: float = 0.4) -> str:
         """Reads until nothing more is painted."""

@@ -12,13 +12,16 @@ from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 
-from store import Briefing, Drafts, Library, Notes, State, StoreError
+from store import Briefing, Library, Notes, State, StoreError
+from tui import keys
 from tui.browser import Browser
 from tui.guard import TerminalGuard
+from tui.taste import Taste
 from tui.themes import THEMES, VARIABLES
 
+DEFAULT = Taste()
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -30,20 +33,22 @@ class BriefingApp(App[None]):
     ENABLE_COMMAND_PALETTE = False  # Textual's own ends the program in three everyday situations
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, library: Library, briefing: Briefing, notes: Notes, state: State, at: str = "") -> None:
+    def __init__(self, library: Library, briefing: Briefing, notes: Notes, state: State, at: str = "", taste: Taste = DEFAULT) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if colourless else None)
         for theme in THEMES:
             self.register_theme(theme)
-        if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = "ansi-dark" if colourless else THEMES[0].name
+        self.theme = taste.theme
+        keys.use(taste.keymap, taste.is_plain)
+        self.set_keymap({identity: ",".join(pressed) for identity, pressed in taste.keymap.items()})
+        self._taste = taste
         self._guard = TerminalGuard()
         self._was_warned = False
         self._open: Callable[[], Browser] = lambda: Browser(
             library,
             briefing,
             notes,
-            Drafts(library.places.drafts),
+            state,
             ("", at) if at else state.places.get(briefing.id, ("", "")),
             self._remember,
         )
@@ -53,8 +58,8 @@ class BriefingApp(App[None]):
         return self._open()
 
     def get_line_filters(self) -> list[LineFilter]:
-        """Textual's own filters, and ours after them: the one way out."""
-        return [*super().get_line_filters(), self._guard]
+        """Ours last: the one way out. No style of ours names one of the terminal's sixteen colours: none needs translating."""
+        return [*(kept for kept in super().get_line_filters() if not isinstance(kept, ANSIToTruecolor)), self._guard]
 
     def refresh_css(self, animate: bool = True) -> None:
         """Textual asks for this once before there is a screen to dress, and would then read the stylesheet twice."""
@@ -64,13 +69,21 @@ class BriefingApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.stylesheet.update(self, animate=animate)
 
-    def on_mount(self) -> None:
-        loop = asyncio.get_running_loop()
+    def on_load(self) -> None:
+        """Before the terminal is taken: from then on, no signal may leave it as it is."""
         if not self.is_headless:
             for number in _SIGNALS:
-                loop.add_signal_handler(number, self._end, number)
+                asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+
+    def on_mount(self) -> None:
         # What lives now lives until the end: the collector need not look at it again.
         self.call_after_refresh(_freeze)
+        self.call_after_refresh(self._tell_notices)
+
+    def _tell_notices(self) -> None:
+        """What could not be taken from config.toml or the environment."""
+        for notice in self._taste.notices:
+            self._browser.tell(notice, True)
 
     async def action_quit(self) -> None:
         """Leaves; words in an open editor stay on disk as a draft. Where that fails, it takes a second time."""
@@ -78,7 +91,7 @@ class BriefingApp(App[None]):
             self._was_warned = True
             self._browser.tell("What you wrote cannot be kept on disk. ctrl+q once more quits without it.", True)
             return
-        self.exit()
+        self._browser.desk.when_at_rest(self.exit)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for the themes that are not ours."""
@@ -88,7 +101,7 @@ class BriefingApp(App[None]):
         """An error of ours: the words go to disk, and `run` lets the command line tell it, without the reader's notes."""
         for screen in self.screen_stack:
             if isinstance(screen, Browser):
-                screen.noting.rescue()
+                screen.leaving()
         self._close_messages_no_wait()
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
@@ -97,10 +110,13 @@ class BriefingApp(App[None]):
 
     def _end(self, number: int) -> None:
         """A signal: save what is being written, restore the terminal, and say honestly how it ended."""
+        if not self.screen_stack:
+            self.exit(return_code=128 + number)
+            return
         self._browser.leaving()
         if number == signal.SIGHUP and not _has_terminal():
             os._exit(128 + number)  # nobody takes what is painted any more, and the driver would wait for that for ever
-        self.exit(return_code=128 + number)
+        self._browser.desk.when_at_rest(lambda: self.exit(return_code=128 + number))
 
     @property
     def _browser(self) -> Browser:
@@ -112,9 +128,9 @@ class BriefingApp(App[None]):
         self._state.save(self._library.places.state)
 
 
-def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: str = "") -> int:
+def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: str = "", taste: Taste = DEFAULT) -> int:
     """Opens the screen, and returns the exit code; raises what was no mistake of the reader's."""
-    app: Any = BriefingApp(library, briefing, notes, state, at)
+    app: Any = BriefingApp(library, briefing, notes, state, at, taste)
     app.run()
     if app._exception is not None:
         raise app._exception

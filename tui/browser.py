@@ -1,9 +1,11 @@
-"""The one screen: owns what is open, and answers every wish."""
+"""The one screen: owns what is open, and hands every wish to the helper whose it is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any, ClassVar
+from importlib import import_module
+from inspect import isawaitable
+from typing import Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,20 +13,23 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker
 
-from store import Briefing, Drafts, Library, Notes, StoreError
+from store import Briefing, Drafts, Library, Memory, Notes, State, StoreError, Verdicts
 from tui import keys
 from tui.card import Card
+from tui.deeds import Deeds
 from tui.desk import Desk
-from tui.finding import Finding
 from tui.ink import INK
-from tui.messages import Follow, ReadRest, Shown, ShowTab
-from tui.noting import Noting
+from tui.messages import Follow, Press, ReadRest, Shown, ShowTab, SortBy
 from tui.panes import PANES
+from tui.reach import Reach
+from tui.render.parts import FILTER
 from tui.rows import Rows
 from tui.strips import Footer, Masthead, Tabs
 
 LOOK_SECONDS = 1.0
 TELL_SECONDS, BAD_NEWS_SECONDS = 4.0, 12.0
+# Below this size there is no room for a list and a card.
+NARROWEST, LOWEST = 50, 14
 
 Remember = Callable[[str, str], None]
 
@@ -38,27 +43,27 @@ class Browser(Screen[None]):
     COMPONENT_CLASSES = INK
     AUTO_FOCUS = ""
 
-    def __init__(self, library: Library, briefing: Briefing, notes: Notes, drafts: Drafts, at: tuple[str, str], remember: Remember) -> None:
+    def __init__(self, library: Library, briefing: Briefing, notes: Notes, state: State, at: tuple[str, str], remember: Remember) -> None:
         super().__init__()
-        self.briefing = briefing
         self.notes = notes
-        self._library = library
         self._start = at
+        self._is_dressed = False
         self._remember = remember
         self._asked: Worker[None] | None = None
-        self.desk = Desk(briefing, notes)
-        self.noting = Noting(self, briefing, notes, drafts, self.tell, self.notes_changed)
-        self.finding = Finding(self, briefing, notes, self.desk.go, self.tell)
+        self._masthead, self._tabs, self._footer = Masthead(), Tabs(tuple(pane.TITLE for pane in PANES)), Footer()
+        memory = Memory(library.places.state, briefing.id)
+        self.desk = Desk(briefing, notes, memory)
+        drafts, deeds = Drafts(library.places.drafts), Deeds(self.tell, self.notes_changed)
+        own = (notes, drafts, Verdicts(notes), deeds, memory, state)
+        self.reach = Reach(self, library, briefing, *own, self.desk, self.tell, self.ask, self.notes_changed)
+        self._helpers: dict[str, Any] = {"deeds": deeds}
 
     def compose(self) -> ComposeResult:
         self._take_size()
-        yield Masthead()
-        yield Tabs(tuple(pane.TITLE for pane in PANES))
-        yield self.desk
-        yield Footer()
+        yield from (self._masthead, self._tabs, self.desk, self._footer)
 
     async def on_mount(self) -> None:
-        self.query_one(Masthead).title = self.briefing.title
+        self._masthead.title = self.reach.briefing.title
         await self.desk.begin(*self._start)
         self.call_after_refresh(self._settle)
 
@@ -66,6 +71,20 @@ class Browser(Screen[None]):
         """Is narrow or wide from the start: Textual would find out when it has painted once, and paint again."""
         across = ((self.HORIZONTAL_BREAKPOINTS, self.app.size.width), (self.VERTICAL_BREAKPOINTS, self.app.size.height))
         self.add_class(*(max(entry for entry in breakpoints if entry[0] <= extent)[1] for breakpoints, extent in across))
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """A window in which nothing can be read says so; what was open stays as it was."""
+        width, height = self.app.size
+        is_tiny = width < NARROWEST or height < LOWEST
+        self.set_class(is_tiny, "-tiny")
+        self._masthead.warning = f"{width}×{height} is too small: {NARROWEST}×{LOWEST} will do" if is_tiny else ""
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Textual asks for this when a screen comes up; the first time, each widget was dressed a moment ago."""
+        if self._is_dressed:
+            super().update_node_styles(animate)
+        self._is_dressed = True
 
     def _settle(self) -> None:
         """What can wait until the first screen is painted."""
@@ -75,22 +94,50 @@ class Browser(Screen[None]):
             self.tell(self.notes.problem, True)
             return
         try:
-            self._library.back_up(self.briefing.id)
+            self.reach.library.back_up(self.reach.briefing.id)
         except StoreError as error:
             self.tell(f"Today's backup could not be made: {error}", True)
-        self._ask(self.noting.offer_again())
+        self.helper("noting").offer_again()
+        if not self.reach.state.toured:
+            self.helper("guiding").tour()
+
+    def helper(self, name: str) -> Any:
+        """Who answers this family of wishes: `noting` is the Noting of tui/noting.py, fetched with the first wish for it."""
+        if name not in self._helpers:
+            self._helpers[name] = getattr(import_module(f"tui.{name}"), name.capitalize())(self.reach)
+        return self._helpers[name]
+
+    async def action_do(self, helper: str, deed: str, *arguments: Any) -> None:
+        """`do('noting', 'add')`: hands a wish to the helper whose it is."""
+        answer = getattr(self.helper(helper), deed)(*arguments)
+        if isawaitable(answer):
+            await answer
 
     def leaving(self) -> bool:
         """Remembers the place; what is being written goes to disk. Whether nothing is lost by ending now."""
-        is_safe = self.noting.rescue()
-        self._remember(self.desk.title, self.desk.pane.place)
+        is_safe = "noting" not in self._helpers or cast("bool", self.helper("noting").rescue())
+        if self.desk.is_open:
+            self._remember(self.desk.title, self.desk.pane.place)
+            self.reach.memory.went(self.desk.title, self.desk.pane.place)
+        self.reach.memory.save()
         return is_safe
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Before the first pane lies open, a key pressed in haste does nothing."""
+        return self.desk.is_open
 
     def tell(self, words: str, is_bad: bool = False) -> None:
         """Shows a sentence for a while."""
         self.notify(
             words, severity="error" if is_bad else "information", timeout=BAD_NEWS_SECONDS if is_bad else TELL_SECONDS, markup=False
         )
+
+    def ask(self, question: Coroutine[Any, Any, None]) -> None:
+        """One dialog at a time: what is pressed in haste, before the first is open, opens no second."""
+        if self._asked and not self._asked.is_finished:
+            question.close()
+            return
+        self._asked = self.run_worker(question)
 
     def notes_changed(self) -> None:
         """Draws again what depends on the notes."""
@@ -100,8 +147,10 @@ class Browser(Screen[None]):
     @on(Follow)
     async def follow(self, event: Follow) -> None:
         """To the record, in its own pane; a note opens for editing, for that is all there is to see of it."""
-        if self.desk.is_note(event.id):
-            self._ask(self.noting.edit(self.notes.get(event.id)))
+        if event.id.startswith(FILTER):
+            await self.desk.filtered("Claims", event.id.removeprefix(FILTER))
+        elif self.desk.is_note(event.id):
+            self.helper("noting").edit(self.notes.get(event.id))
         else:
             await self.desk.go(event.id)
 
@@ -109,12 +158,23 @@ class Browser(Screen[None]):
     def say_where(self, event: Shown) -> None:
         """The tabs and the footer follow the pane."""
         if self.is_running:
-            self.query_one(Tabs).active = event.number
+            self._tabs.active = event.number
             self._hint()
 
     @on(ShowTab)
     async def show_tab(self, event: ShowTab) -> None:
         await self.desk.tab(event.number)
+
+    @on(SortBy)
+    def sort(self, event: SortBy) -> None:
+        self.helper("arranging").sort_by(event.column)
+
+    @on(Press)
+    async def press(self, event: Press) -> None:
+        """A key in the footer was clicked: as if it had been pressed, where the focus is."""
+        method = f"action_{event.action.partition('(')[0]}"
+        meant = self.focused if self.focused is not None and hasattr(self.focused, method) else self
+        await meant.run_action(event.action)
 
     @on(ReadRest)
     def read_rest(self, event: ReadRest) -> None:
@@ -150,50 +210,6 @@ class Browser(Screen[None]):
         else:
             self.focus_previous()
 
-    def action_help(self) -> None:
-        from tui.dialogs.help import Help
-
-        self.app.push_screen(Help())
-
-    def _ask(self, question: Coroutine[Any, Any, None]) -> None:
-        """One dialog at a time: what is pressed in haste, before the first is open, opens no second."""
-        if self._asked and not self._asked.is_finished:
-            question.close()
-            return
-        self._asked = self.run_worker(question)
-
-    def action_add_note(self) -> None:
-        self._ask(self.noting.add(self.desk.pane.about))
-
-    def action_edit_note(self) -> None:
-        if self.desk.pane.note:
-            self._ask(self.noting.edit(self.desk.pane.note))
-        else:
-            self.tell("There is no note here to edit. a writes one.")
-
-    def action_delete_note(self) -> None:
-        if self.desk.pane.note:
-            self._ask(self.noting.delete(self.desk.pane.note))
-        else:
-            self.tell("There is no note here to delete.")
-
-    def action_find(self) -> None:
-        self._ask(self.finding.find())
-
-    async def action_match(self, step: int) -> None:
-        await self.finding.next(step)
-
-    def action_filter(self) -> None:
-        self._ask(self._filter())
-
-    async def _filter(self) -> None:
-        from tui.dialogs.filter import Filter  # dialogs are fetched when they are asked for: the first paint is sooner
-
-        pane = self.desk.pane
-        words = await self.app.push_screen_wait(Filter(pane.filtering.words, pane.count))
-        if words is not None:
-            pane.filter(words)
-
     def action_escape(self) -> None:
         """One step out: from the card to the list, and in the list out of the filter."""
         if isinstance(self.focused, Card):
@@ -201,26 +217,21 @@ class Browser(Screen[None]):
         else:
             self.desk.pane.filter("")
 
-    def action_undo(self) -> None:
-        self.noting.undo()
-
-    def action_redo(self) -> None:
-        self.noting.redo()
-
     def on_descendant_focus(self) -> None:
         """The footer says what the keys do where the focus is."""
         self._hint()
 
     def _hint(self) -> None:
-        if not self.is_running:
-            return
-        nearest = ("card",) if isinstance(self.focused, Card) else ("list",) if isinstance(self.focused, Rows) else ()
-        self.query_one(Footer).hints = keys.hints(self.desk.title, *nearest, "browser")
+        if self.is_running and self.desk.is_open:
+            nearest = ("card",) if isinstance(self.focused, Card) else ("list",) if isinstance(self.focused, Rows) else ()
+            self._footer.hints = keys.hints(self.desk.title, *nearest, "browser")
 
     def _look(self) -> None:
-        """Once a second: has another window written?"""
+        """Once a second: has another window written, and what is the reader looking at?"""
+        self.helper("marking").look()
         try:
-            if self.notes.refresh():
+            has_news = self.notes.refresh()
+            if self.reach.memory.refresh() or has_news:
                 self.notes_changed()
         except StoreError as error:
             if str(error) != self.notes.problem:
@@ -231,4 +242,4 @@ class Browser(Screen[None]):
     def _tell_state(self) -> None:
         count = len(self.notes.all())
         words = "no notes yet" if not count else f"✎ {count} note" + "s" * (count > 1)
-        self.query_one(Masthead).state = f"{words} · read-only" if self.notes.problem else words
+        self._masthead.state = f"{words} · read-only" if self.notes.problem else words

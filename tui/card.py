@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui import keys
@@ -44,16 +44,43 @@ class Card(Lines):
         self._width = 0
         self._links: list[_Place] = []
         self._at = -1
+        self._sought = ""
+        self._found: dict[int, list[tuple[int, int]]] = {}
 
     def show(self, blocks: Sequence[Block]) -> None:
         """Shows these blocks from the top; only a link that the reader has chosen stays chosen, where it is still there."""
-        chosen = self.link if self.has_focus else ""
+        if blocks == self._whole:
+            return
+        self._sought = ""
+        chosen, before = self.link if self.has_focus else "", len(self._wrapped)
         self._whole, self._blocks = blocks, fit_for_a_card(blocks)
         self._at, self._width = -1, 0
         self._wrap(self.scrollable_content_region.width)
         self._at = next((number for number, place in enumerate(self._links) if place.id == chosen), -1)
         self.scroll_to(y=0, animate=False, force=True)
-        self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
+        self._draw_again(before)
+
+    def _draw_again(self, before: int) -> None:
+        """Draws as many lines as there are or were; the screen is laid out anew where this card is as high as its lines."""
+        height = self.styles.height
+        if height is not None and height.is_auto and before != len(self._wrapped):
+            self.refresh(layout=True)
+            return
+        self._drawn.clear()
+        self.refresh(Region(0, 0, self.size.width, max(before, len(self._wrapped))))
+
+    def find(self, words: str) -> None:
+        """Marks where these words stand, and scrolls to the first of them."""
+        self._sought = words
+        self._seek()
+        if self._found:
+            self.show_line(next(iter(self._found)))
+        self.refresh()
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """What it shows, whole."""
+        return self._whole
 
     @property
     def at(self) -> int:
@@ -81,6 +108,8 @@ class Card(Lines):
 
     def line(self, number: int, width: int) -> Text:
         line = self._wrapped[number].copy()
+        for start, end in self._found.get(number, ()):
+            line.stylize("reverse", start, end)
         if 0 <= self._at < len(self._links) and (self._pinned or self.has_focus) and self._links[self._at].line == number:
             place = self._links[self._at]
             line.stylize("reverse", place.start, place.end)
@@ -141,12 +170,23 @@ class Card(Lines):
             self.show_line(self._links[number].line)
         self.refresh()
 
+    def _seek(self) -> None:
+        """Where the sought words stand, by line."""
+        if not self._sought:
+            self._found = {}
+            return
+        from tui.render.seek import places  # with the first search: the first paint has no use for it
+
+        lines = ((number, places(line.plain, self._sought)) for number, line in enumerate(self._wrapped))
+        self._found = {number: found for number, found in lines if found}
+
     def _wrap(self, width: int) -> None:
         if not width or (width == self._width and self._wrapped):
             return
         self._width = width
         self._wrapped = lines(self._blocks, width, self.style_of)
         self._links = [place for number, line in enumerate(self._wrapped) for place in _links(number, line)]
+        self._seek()
         self.update_size()
 
 

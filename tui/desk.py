@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
+from collections.abc import Callable
+
 from textual.containers import Container
 
-from store import Actor, Briefing, Claim, Event, Notes, NotFound, Paragraph, Question, Recommendation, Relation, Strategy
+from store import Actor, Briefing, Claim, Event, Memory, Notes, NotFound, Paragraph, Question, Recommendation, Relation, Strategy
 from tui.history import History, Place
 from tui.messages import Shown
 from tui.panes import PANES, Pane
@@ -13,13 +16,21 @@ from tui.panes import PANES, Pane
 class Desk(Container):
     """The panes of one briefing, each made when it is first looked at. `Shown` tells which one is open."""
 
-    def __init__(self, briefing: Briefing, notes: Notes) -> None:
+    def __init__(self, briefing: Briefing, notes: Notes, memory: Memory) -> None:
         super().__init__()
         self._briefing = briefing
         self._notes = notes
+        self._memory = memory
         self._history = History()
         self._panes: dict[int, Pane] = {}
+        self._moving = Lock()
+        self._waiting: list[Callable[[], None]] = []
         self.number = -1
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a pane lies open: not before the first paint."""
+        return self.number >= 0
 
     @property
     def pane(self) -> Pane:
@@ -31,6 +42,13 @@ class Desk(Container):
         """The name of the pane that is open."""
         return PANES[self.number].TITLE
 
+    def when_at_rest(self, do: Callable[[], None]) -> None:
+        """Does it now, or as soon as the pane that is coming up lies open: a program that ended meanwhile would fall."""
+        if self.is_open and not self._moving.locked():
+            do()
+        else:
+            self._waiting.append(do)
+
     async def begin(self, title: str, identity: str) -> None:
         """Opens the pane of this name, or the one where the thing is at home, without a way back."""
         number = next((number for number, kind in enumerate(PANES) if title == kind.TITLE), self.home_of(identity))
@@ -39,6 +57,14 @@ class Desk(Container):
     async def go(self, identity: str) -> None:
         """To the thing with this id, in its own pane."""
         await self._leave_for(Place(self.home_of(identity), identity))
+
+    async def return_to(self, title: str, identity: str) -> None:
+        """To the thing in the pane with this title."""
+        await self._leave_for(Place(_number_of(title), identity))
+
+    async def filtered(self, title: str, words: str) -> None:
+        """To the pane with this title, showing only what these filter words let through."""
+        await self._leave_for(Place(_number_of(title), "", filter=words))
 
     async def tab(self, number: int) -> None:
         """To the pane of this number, where it was left."""
@@ -85,13 +111,14 @@ class Desk(Container):
                 title = "Article"
             case Question() | None:
                 title = "Notes" if self.is_note(identity) else "Overview"
-        return next(number for number, pane in enumerate(PANES) if title == pane.TITLE)
+        return _number_of(title)
 
     @property
     def _here(self) -> Place:
-        return Place(self.number, self.pane.place, int(self.pane.card.scroll_y), self.pane.card.at)
+        return Place(self.number, self.pane.place, int(self.pane.card.scroll_y), self.pane.card.at, self.pane.filtering.words)
 
     async def _leave_for(self, place: Place) -> None:
+        self._memory.went(self.title, self.pane.place)
         self._history.leave(self._here)
         await self._show(place)
 
@@ -108,21 +135,39 @@ class Desk(Container):
         self.call_after_refresh(card.scroll_to, y=place.scroll, animate=False)
 
     async def _show(self, place: Place) -> None:
-        """Brings the pane up, filled when it is first seen, with its cursor on the thing."""
+        """Brings the pane up, filled when it is first seen, with its cursor on the thing; one move at a time."""
         if not self.is_running:
             return  # a key that was pressed just before the end
-        if self.number >= 0:
-            self.pane.display = False
-        self.number = place.pane
-        if place.pane not in self._panes:
-            self._panes[place.pane] = PANES[place.pane](self._briefing, self._notes)
-            await self.mount(self.pane)
-            self.pane.fill(place.id)
+        async with self._moving:
+            if place.pane not in self._panes:
+                await self._make(place)
+            if self.is_open:
+                self.pane.display = False
+            self.number = place.pane
+            self._bring_up(place)
+            self.post_message(Shown(place.pane))
+        while self._waiting:
+            self._waiting.pop()()
+
+    async def _make(self, place: Place) -> None:
+        """A pane counts as there when it is whole: keys do not wait for it."""
+        pane = PANES[place.pane](self._briefing, self._notes, self._memory)
+        pane.display = False
+        await self.mount(pane)
+        pane.fill(place.id)
+        self._panes[place.pane] = pane
+
+    def _bring_up(self, place: Place) -> None:
         self.pane.display = True
+        if place.filter is not None:
+            self.pane.filter(place.filter)
         if place.id:
             self.pane.show(place.id)
         self.pane.focus_list()
         if place.scroll or place.link >= 0:
             self.pane.look()
             self._restore(place)
-        self.post_message(Shown(place.pane))
+
+
+def _number_of(title: str) -> int:
+    return next(number for number, pane in enumerate(PANES) if title == pane.TITLE)

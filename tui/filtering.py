@@ -2,41 +2,123 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import store  # its names are fetched when they are used, and the first paint has no use for filters
-from store import Briefing, Notes
+from store import Briefing, Memory, Notes
+
+MOST_SUGGESTIONS = 12
+_OR = re.compile(r"(?<!\S)or(?=\s)", re.IGNORECASE)
+
+
+class Suggestion(NamedTuple):
+    """How filter words could go on: the words then, what is added, and how many items that would leave (0: not counted)."""
+
+    words: str
+    added: str
+    having: int
 
 
 class Filtering:
-    """The filter of one pane. Facets are worked out once, and again when the notes have changed."""
+    """The filter of one pane. Facets are worked out once, and again when notes or marks have changed."""
 
-    def __init__(self, briefing: Briefing, notes: Notes) -> None:
+    def __init__(self, briefing: Briefing, notes: Notes, memory: Memory) -> None:
         self.words = ""
         self._briefing = briefing
         self._notes = notes
+        self._memory = memory
+        self._verdicts = store.Verdicts(notes)
         self._facets: dict[str, dict[str, Any]] = {}
-        self._version = -1
+        self._version = (-1, -1)
+        self._known: dict[tuple[str, ...], dict[str, Collection[str]]] = {}
 
-    def apply(self, items: Sequence[Any]) -> Sequence[Any]:
-        """The items that the filter in force lets through: what was right when it was set may leave none by now."""
-        return self._through(items, self.words, None) if self.words else items
+    def apply(self, items: Sequence[Any], kept: str = "") -> Sequence[Any]:
+        """The items that the filter in force lets through: what was right when it was set may leave none by now.
+
+        The item with the id `kept` stays: what is looked at does not vanish under the reader's eyes.
+        """
+        if not self.words:
+            return items
+        through = self._through(items, self.words, None)
+        if not kept or any(item.id == kept for item in through):
+            return through
+        left = {item.id for item in through} | {kept}
+        return [item for item in items if item.id in left]
 
     def check(self, items: Sequence[Any], words: str) -> int:
         """How many items `words` would let through; raises BadFilter, which says what would be right."""
-        return len(self._through(items, words, store.vocabulary(self._documents(items))))
+        return len(self._through(items, words, self._vocabulary(items)))
+
+    def suggest(self, items: Sequence[Any], words: str) -> tuple[Suggestion, ...]:
+        """How the last of `words` could go on: the names of fields, or the values of one, the most frequent first."""
+        start, last = _parted(words)
+        minus = "-" if last.startswith("-") else ""
+        field, colon, value = last.removeprefix("-").partition(":")
+        if not colon:
+            names = (name for name in store.FILTER_FIELDS if name.startswith(field.casefold()))
+            return tuple(Suggestion(f"{start}{minus}{name}:", f"{name}:", 0) for name in names)
+        if field.casefold() not in store.FILTER_FIELDS:
+            return ()
+        sure, rest = self._undecided(items, start)
+        counts = Counter(found for document in rest for found in {*_values(document[field.casefold()])} if '"' not in found)
+        begun = value.strip('"').casefold()
+        fitting = sorted((-count, name) for name, count in counts.items() if name.casefold().startswith(begun) and name.casefold() != begun)
+        having = {name: sure + (len(rest) + count if minus else -count) for count, name in fitting[:MOST_SUGGESTIONS]}
+        return tuple(Suggestion(f"{start}{minus}{field}:{_quoted(name)} ", name, count) for name, count in having.items())
+
+    def _undecided(self, items: Sequence[Any], start: str) -> tuple[int, list[dict[str, Any]]]:
+        """How many items pass whatever follows these words, and the facets of those for which it matters."""
+        documents = self._documents(items)
+        ors = [found for found in _OR.finditer(start) if start[: found.start()].count('"') % 2 == 0]
+        before, here = (start[: ors[-1].start()], start[ors[-1].end() :]) if ors else ("", start)
+        try:
+            is_sure, is_fit = store.compile_filter(before), store.compile_filter(here)
+        except store.BadFilter:
+            return 0, documents
+        left = [document for document in documents if is_sure is None or not is_sure(document)]
+        return len(documents) - len(left), [document for document in left if is_fit is None or is_fit(document)]
 
     def _through(self, items: Sequence[Any], words: str, known: dict[str, Collection[str]] | None) -> Sequence[Any]:
         documents = self._documents(items)
         query = store.compile_filter(words, known)
         return items if query is None else [item for item, document in zip(items, documents, strict=True) if query(document)]
 
+    def _vocabulary(self, items: Sequence[Any]) -> dict[str, Collection[str]]:
+        """The valid words, worked out once for the same items: every letter asks."""
+        documents, ids = self._documents(items), tuple(item.id for item in items)
+        if ids not in self._known:
+            self._known = {ids: store.vocabulary(documents)}
+        return self._known[ids]
+
     def _documents(self, items: Sequence[Any]) -> list[dict[str, Any]]:
-        if self._version != self._notes.version:
-            self._version = self._notes.version
+        version = (self._notes.version, self._memory.version)
+        if self._version != version:
+            self._version = version
             self._facets.clear()
+            self._known.clear()
         for item in items:
             if item.id not in self._facets:
-                self._facets[item.id] = store.facets_of(self._briefing, self._notes, getattr(item, "thing", None) or item)
+                thing = getattr(item, "thing", None) or item
+                verdict = self._verdicts.of(thing.id)
+                agreement = verdict.agreement if verdict else ""
+                self._facets[item.id] = store.facets_of(self._briefing, self._notes, thing, self._memory, agreement)
         return [self._facets[item.id] for item in items]
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """The words before the last term, and that term, in which a phrase may still be open."""
+    closed = words[: words.rindex('"')] if words.count('"') % 2 else words
+    at = closed.rfind(" ") + 1
+    return words[:at], words[at:]
+
+
+def _values(found: Any) -> Sequence[str]:
+    """The values of a facet: a list of words, or one word."""
+    return (found,) if isinstance(found, str) and found else found or ()
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name

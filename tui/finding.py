@@ -2,51 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
-from textual.screen import Screen
-
 import store
-from store import Briefing, Notes
-
-Go = Callable[[str], Awaitable[None]]
-Tell = Callable[[str, bool], None]
+from tui.reach import Reach
 
 
 class Finding:
-    """Searches `briefing` and `notes`; `go` brings the reader to a thing."""
+    """Searches the briefing and the notes."""
 
-    def __init__(self, screen: Screen[None], briefing: Briefing, notes: Notes, go: Go, tell: Tell) -> None:
-        self._screen = screen
-        self._briefing = briefing
-        self._notes = notes
-        self._go = go
-        self._tell = tell
+    def __init__(self, reach: Reach) -> None:
+        self._reach = reach
         self._index: store.Index | None = None
         self._version = -1
         self._matches: tuple[str, ...] = ()
         self._at = 0
+        self._words = ""
 
-    async def find(self) -> None:
+    def find(self) -> None:
         """Asks what to look for, and goes there."""
-        from tui.dialogs.find import Find
-
-        matches = await self._screen.app.push_screen_wait(Find(self._up_to_date()))
-        if matches:
-            self._matches, self._at = matches, 0
-            await self._go(matches[0])
+        self._reach.ask(self._find())
 
     async def next(self, step: int) -> None:
         """To the next match of the last search, or the one before; round and round."""
         if not self._matches:
-            self._tell("Nothing was searched for yet: / finds.", False)
+            self._reach.tell("Nothing was searched for yet: / finds.")
             return
         self._at = (self._at + step) % len(self._matches)
-        self._tell(f"Match {self._at + 1} of {len(self._matches)}.", False)
-        await self._go(self._matches[self._at])
+        self._reach.tell(f"Match {self._at + 1} of {len(self._matches)}.")
+        await self._go()
+
+    async def _find(self) -> None:
+        from tui.dialogs.find import Find
+
+        found = await self._reach.screen.app.push_screen_wait(Find(await self._reach.aside(self._up_to_date), self._words))
+        if found:
+            self._words, self._matches, self._at = found.words, found.ids, 0
+            await self._go()
+
+    async def _go(self) -> None:
+        """To the match, and in its card to the words themselves."""
+        await self._reach.desk.go(self._matches[self._at])
+        self._reach.desk.pane.look()
+        # A pane that is new has no size yet, and could not scroll.
+        self._reach.screen.call_after_refresh(self._reach.desk.pane.card.find, self._words)
 
     def _up_to_date(self) -> store.Index:
         """The index, built when it is first needed, and again after notes have changed."""
-        if self._index is None or self._version != self._notes.version:
-            self._index, self._version = store.Index(self._briefing, self._notes), self._notes.version
+        notes = self._reach.notes
+        if self._index is None or self._version != notes.version:
+            self._index, self._version = store.Index(self._reach.briefing, notes), notes.version
         return self._index

@@ -8,12 +8,14 @@ LONGEST = 500
 
 
 class Place(NamedTuple):
-    """A pane by its number, what its cursor is on, how far its card is scrolled, and the link chosen there (-1: the list)."""
+    """A pane by its number, what its cursor is on, how far its card is scrolled, the link chosen there (-1: the list),
+    and the filter of its list (None: whichever is in force)."""
 
     pane: int
     id: str
     scroll: int = 0
     link: int = -1
+    filter: str | None = None
 
 
 class History:

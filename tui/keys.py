@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding
+from textual.keys import key_to_character
 
 Where = str  # "browser": everywhere; the others: only while that widget has the focus
 
@@ -13,7 +15,7 @@ class Key(NamedTuple):
     """A wish that a key can utter: its id, the action, the keys, what it does in words, and where it works.
 
     `at_once` keys are done before the next key is looked at, so that what is typed after them meets the new pane.
-    `hint` is the word for it in the footer, where `pane` is the tab that it is shown on; without one, on every tab.
+    `hint` is the word for it in the footer, where `pane` names the tabs that it is shown on; without one, on every tab.
     """
 
     id: str
@@ -27,25 +29,49 @@ class Key(NamedTuple):
     at_once: bool = False
 
 
+class Hint(NamedTuple):
+    """A key in the footer: as it is shown, a word on what it does, and the action for whoever clicks on it."""
+
+    key: str
+    words: str
+    action: str
+
+
+# The tabs that show what they have in several ways.
+VIEWED = "Strategies Claims Timeline Map"
+MOST_HINTS = 5
+
 KEYS = (
-    Key("note.add", "add_note", "a", "Write a note on what you are looking at", "browser", "Notes", "note"),
-    Key("note.edit", "edit_note", "e", "Edit the note, or the last one written here", "browser", "Notes", "edit"),
-    Key("note.delete", "delete_note", "d", "Delete the note; asks first, and can be undone", "browser", "Notes", "delete"),
-    Key("undo", "undo", "u", "Undo the last change to your notes", "browser", "Notes", "undo"),
-    Key("redo", "redo", "ctrl+r", "Do again what was undone", "browser", "Notes"),
-    Key("find", "find", "slash", "Find in everything, your notes included", "browser", "Finding", "find"),
-    Key("match.next", "match(1)", "n", "Next match", "browser", "Finding"),
-    Key("match.previous", "match(-1)", "N", "Previous match", "browser", "Finding"),
-    Key("filter", "filter", "f", "Show only what the filter words let through", "browser", "Finding", "filter"),
+    Key("note.add", "noting.add", "a", "Write a note on what you are looking at", "browser", "Notes", "note"),
+    Key("note.edit", "noting.edit", "e", "Edit the note, or the last one written here", "browser", "Notes"),
+    Key("note.delete", "noting.delete", "d", "Delete the note; asks first, and can be undone", "browser", "Notes"),
+    Key("verdict", "judging.verdict", "v", "Say what you think of it: agree or not, how sure, and why", "browser", "Judging"),
+    Key("verdict.marked", "judging.verdict_on_marked", "V", "One verdict on everything that is marked", "browser", "Judging"),
+    Key("undo", "deeds.undo", "u", "Undo the last change to your notes", "browser", "Notes"),
+    Key("redo", "deeds.redo", "ctrl+r", "Do again what was undone", "browser", "Notes"),
+    Key("find", "finding.find", "slash", "Find in everything, your notes included", "browser", "Finding", "find"),
+    Key("match.next", "finding.next(1)", "n", "Next match", "browser", "Finding"),
+    Key("match.previous", "finding.next(-1)", "N", "Previous match", "browser", "Finding"),
+    Key("filter", "arranging.filter", "f", "Show only what the filter words let through", "browser", "Finding", "filter"),
+    Key("sort", "arranging.sort", "s", "Sort the list by the next column", "browser", "Lists"),
+    Key("sort.reverse", "arranging.reverse", "S", "Sort the other way round", "browser", "Lists"),
+    Key("maximise", "arranging.maximise", "z", "All the room for the list or the card, or each its own again", "browser", "Lists"),
+    Key("mark", "marking.mark", "m", "Mark it, or take the mark away; f marked:yes shows what is marked", "browser", "Finding"),
+    Key("unseen", "marking.next_unseen", "full_stop", "To the next record not yet seen", "browser", "Finding"),
+    Key("copy", "copying.copy", "y", "Copy the card as text", "browser", "Taking along"),
+    Key("copy.as", "copying.copy_as", "Y", "Copy as Markdown, id, or a command that opens it here", "browser", "Taking along"),
+    Key("palette", "guiding.palette", "colon,ctrl+p", "Every action and every record, by a few letters", "browser", "Program"),
+    Key("tour", "guiding.tour", "f2", "A tour of six steps", "browser", "Program"),
+    Key("theme", "guiding.theme", "f3", "Another theme", "browser", "Program"),
     Key("escape", "escape", "escape", "From the card to the list; there: show all again", "browser", "Moving"),
-    Key("back", "back", "backspace,alt+left", "Back to where you were", "browser", "Moving", "back", at_once=True),
+    Key("back", "back", "backspace,alt+left", "Back to where you were", "browser", "Moving", at_once=True),
     Key("forward", "forward", "alt+right", "Forward again", "browser", "Moving", at_once=True),
     Key("tab.next", "next_tab(1)", "right_square_bracket", "Next tab", "browser", "Tabs", at_once=True),
     Key("tab.previous", "next_tab(-1)", "left_square_bracket", "Previous tab", "browser", "Tabs", at_once=True),
     *(Key(f"tab.{number}", f"tab({number})", str(number), f"Tab {number}", "browser", "Tabs", at_once=True) for number in range(1, 10)),
     Key("focus.next", "focus_next", "tab", "To the next link, then to the next part of the screen", "browser", "Moving"),
     Key("focus.previous", "focus_previous", "shift+tab", "To the previous part of the screen", "browser", "Moving"),
-    Key("help", "help", "question_mark,f1", "This help", "browser", "Program", "help"),
+    Key("help", "guiding.help", "question_mark,f1", "This help", "browser", "Program", "help"),
     Key("quit", "leave", "q", "Back; from where you began: quit", "browser", "Program"),
     Key("quit.now", "quit", "ctrl+q", "Quit", "browser", "Program"),
     Key("up", "move(-1)", "up,k", "Up", "lines", "Moving"),
@@ -57,9 +83,18 @@ KEYS = (
     Key("page.up", "page(-1)", "pageup", "A page up", "lines", "Moving"),
     Key("page.down", "page(1)", "pagedown", "A page down", "lines", "Moving"),
     Key("open", "choose", "enter", "Into the card; on a note: to its record", "list", "Moving", "open"),
-    Key("facet.next", "facet(1)", "right,l", "Next kind of actor; next column of the matrix", "list", "Lists", "kind", "Companies"),
-    Key("facet.previous", "facet(-1)", "left,h", "Previous kind of actor; previous column of the matrix", "list", "Lists"),
-    Key("view", "view", "w", "Matrix or list of strategies", "list", "Lists", "matrix or list", "Strategies"),
+    Key(
+        "facet.next",
+        "facet(1)",
+        "right,l",
+        "Next kind of actor, or column; unfold; closer on the time axis",
+        "list",
+        "Lists",
+        "kind",
+        "Companies",
+    ),
+    Key("facet.previous", "facet(-1)", "left,h", "Previous kind of actor, or column; fold; back on the time axis", "list", "Lists"),
+    Key("view", "arranging.view", "w", "The same another way: matrix, tree, axis or list", "browser", "Lists", "another view", VIEWED),
     Key("follow", "follow", "enter", "Follow the link", "card", "Moving", "follow"),
     Key("link.next", "link(1)", "right_curly_bracket", "Next link", "card", "Moving", "next link"),
     Key("link.previous", "link(-1)", "left_curly_bracket", "Previous link", "card", "Moving"),
@@ -74,6 +109,8 @@ _SHOWN = {
     "left_curly_bracket": "{",
     "question_mark": "?",
     "slash": "/",
+    "full_stop": ".",
+    "colon": ":",
     "backspace": "⌫",
     "escape": "esc",
     "up": "↑",
@@ -82,21 +119,93 @@ _SHOWN = {
     "right": "→",
     "pageup": "pgup",
     "pagedown": "pgdn",
+    "underscore": "_",
     "f1": "F1",
+    "f2": "F2",
+    "f3": "F3",
 }
+
+
+_PLAIN = {"backspace": "bksp", "up": "up", "down": "down", "left": "left", "right": "right"}  # where only ASCII can be shown
+
+# A dialog keeps what is behind it out; all other places lie inside one another, but for list and card, which stand side by side.
+_DIALOGS = ("write",)
+_ASIDE = "card"
+_AROUND = ("browser", "lines")
+
+
+class _InForce:
+    """The table as the reader's keymap has it, and whether keys must be told in ASCII."""
+
+    table = KEYS
+    is_plain = False
+
+
+def use(keymap: Mapping[str, tuple[str, ...]], is_plain: bool = False) -> None:
+    """From now on the actions of `keymap` are told with its keys, and all others with those of the table."""
+    _InForce.table = tuple(key._replace(keys=",".join(keymap.get(key.id, (key.keys,)))) for key in KEYS)
+    _InForce.is_plain = is_plain
+
+
+def in_force() -> tuple[Key, ...]:
+    """Every key as the reader's keymap has it: what footer, help and palette tell."""
+    return _InForce.table
+
+
+def is_writing(where: Where) -> bool:
+    """Whether letters are typed there, and cannot be keys."""
+    return where in _DIALOGS
+
+
+def is_together(one: Where, other: Where) -> bool:
+    """Whether keys of these places are in force at once."""
+    if one == other or is_writing(one) or is_writing(other):
+        return one == other
+    return one in _AROUND or other in _AROUND or _ASIDE not in (one, other)
 
 
 def bindings(where: Where) -> list[Binding]:
     """The Textual bindings of the keys that work `where`."""
-    return [Binding(key.keys, key.action, key.words, id=key.id, show=False, priority=key.at_once) for key in KEYS if key.where == where]
+    return [Binding(key.keys, action_of(key), key.words, id=key.id, show=False, priority=key.at_once) for key in KEYS if key.where == where]
+
+
+def action_of(key: Key) -> str:
+    """What Textual runs: `noting.add` becomes `do('noting', 'add')`, which the screen hands to its helper."""
+    helper, dot, deed = key.action.partition(".")
+    if not dot:
+        return key.action
+    name, _, arguments = deed.rstrip(")").partition("(")
+    return f"do({', '.join(filter(None, (repr(helper), repr(name), arguments)))})"
 
 
 def shown(keys: str) -> str:
     """Keys as people write them: `right_square_bracket` is `]`, `alt+left` is `alt+←`."""
-    return " ".join("+".join(_SHOWN.get(part, part) for part in key.split("+")) for key in keys.split(","))
+    return " ".join("+".join(map(_shown, key.split("+"))) for key in keys.split(","))
 
 
-def hints(pane: str, *places: Where) -> tuple[tuple[str, str], ...]:
-    """For the footer: the first key and the short word of what can be done in these places, nearest first."""
-    here = [key for place in places for key in KEYS if key.where == place and key.hint and key.pane in ("", pane)]
-    return tuple((shown(key.keys.split(",")[0]), key.hint) for key in here)
+def _shown(name: str) -> str:
+    plain = _PLAIN.get(name) if _InForce.is_plain else None
+    return plain or _SHOWN.get(name) or (name if name == "space" else key_to_character(name)) or name
+
+
+def shown_key(identity: str) -> str:
+    """The first key of the action with this id, as people write it."""
+    return shown(next(key.keys for key in in_force() if key.id == identity).split(",")[0])
+
+
+def _is_on(key: Key, pane: str) -> bool:
+    return not key.pane or pane in key.pane.split()
+
+
+def hints(pane: str, *places: Where) -> tuple[Hint, ...]:
+    """For the footer: the first key, the short word and the action of the few things that matter here, nearest first, help last."""
+    here = [key for place in places for key in in_force() if key.where == place and key.hint and _is_on(key, pane)]
+    here.sort(key=lambda key: (key.where == "browser", key.where == "browser" and not key.pane))  # what only this pane has comes first
+    few = [key for key in here if key.id != "help"][: MOST_HINTS - 1] + [key for key in here if key.id == "help"]
+    return tuple(Hint(shown(key.keys.split(",")[0]), key.hint, action_of(key)) for key in few)
+
+
+def here(pane: str) -> tuple[tuple[str, str], ...]:
+    """Every key of list and card, and of this pane alone, as shown, and in words."""
+    meant = (key for key in in_force() if (key.pane or key.where in ("list", "card", "lines")) and _is_on(key, pane))
+    return tuple((shown(key.keys), key.words) for key in meant)

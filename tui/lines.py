@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from rich.style import Style
 from rich.text import Text
@@ -14,6 +14,9 @@ from textual.strip import Strip
 
 from tui import keys
 from tui.ink import OWN_INK, ink
+
+# A line that was drawn is kept while nothing changes on it: scrolling then costs no drawing, only painting.
+_KEPT_LINES = 2_000
 
 
 class Lines(ScrollView, can_focus=True):
@@ -45,6 +48,7 @@ class Lines(ScrollView, can_focus=True):
         super().__init__(**options)
         self._styles: dict[str, Style] = {}
         self._paper: Style | None = None
+        self._drawn: dict[tuple[int, int], Strip] = {}
 
     @property
     def paper(self) -> Style:
@@ -64,14 +68,37 @@ class Lines(ScrollView, can_focus=True):
         self.refresh()
 
     def update_size(self) -> None:
-        """Tells the scrollbar how many lines there are by now."""
-        self.virtual_size = Size(0, self.line_count)
+        """Tells the scrollbar how many lines there are by now; the screen is laid out anew only where one comes or goes."""
+        size, room = Size(0, self.line_count), self.container_size.height
+        if not room or (size.height > room) != (self.virtual_size.height > room):
+            self.virtual_size = size
+            return
+        self.set_reactive(Lines.virtual_size, size)
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = size.height
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draws again: where no regions are named, every line anew."""
+        if repaint and not regions:
+            self._drawn.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def refresh_line(self, y: int) -> None:
+        """Draws line `y` anew."""
+        self._drawn.pop((y, self.scrollable_content_region.width), None)
+        super().refresh_line(y)
 
     def render_line(self, y: int) -> Strip:
         number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        style = self.paper
         if not 0 <= number < self.line_count:
-            return Strip.blank(width, style)
+            return Strip.blank(width, self.paper)
+        if (number, width) not in self._drawn:
+            if len(self._drawn) > _KEPT_LINES:
+                self._drawn.clear()
+            self._drawn[number, width] = self._draw(number, width)
+        return self._drawn[number, width]
+
+    def _draw(self, number: int, width: int) -> Strip:
         text = self.line(number, width)
         selection = self.text_selection
         span = selection.get_span(number) if selection else None
@@ -79,7 +106,7 @@ class Lines(ScrollView, can_focus=True):
             start, end = span
             text.stylize(self.screen.get_component_rich_style("screen--selection", partial=True), start, len(text) if end == -1 else end)
         strip = Strip(list(text.render(self.app.console))).adjust_cell_length(width)
-        return strip.apply_style(style).apply_offsets(0, number)
+        return strip.apply_style(self.paper).apply_offsets(0, number)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, for the clipboard."""

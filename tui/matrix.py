@@ -24,30 +24,47 @@ class Matrix(Rows):
     """Rows whose first column is a name and whose others are cells; `cell_of` gives the item of one cell."""
 
     column: reactive[int] = reactive(0)
+    cell_width = CELL_WIDTH
+    narrowest, widest = NARROWEST, WIDEST
 
     def __init__(self, columns: tuple[Column, ...], cells: Cells, cell_of: Callable[[Any, int], Any], **options: Any) -> None:
         super().__init__(columns, cells, **options)
         self._cell_of = cell_of
+        self._first = 0
 
     @property
     def item(self) -> Any:
-        return self._cell_of(self.row, self.column) if self.row is not None else None
+        is_cell = self.row is not None and 0 <= self.column < len(self.columns) - 1
+        return self._cell_of(self.row, self.column) if is_cell else None
 
     def select_cell(self, identity: str, column: int) -> bool:
         """Puts the cursor on the cell of the row with this id."""
         self.column = column
         return self.select(identity)
 
+    def set_columns(self, columns: tuple[Column, ...]) -> None:
+        """Shows other columns beside the names; the cursor stays where it was, as far as that is still there."""
+        self.columns = columns
+        self.column = max(0, min(self.column, len(columns) - 2))
+        self.refresh()
+
+    def room(self, width: int) -> int:
+        """How many cells fit beside the name."""
+        return max(1, (width - self._names(width) - 2) // self.cell_width)
+
     def row_line(self, number: int, width: int) -> Text:
         is_row = number == self.cursor
         name, *cells = self.cells(self.items[number])
         first = Part("▌", "cursor") if is_row else Part(" ")
-        line = text([first, Part(fit(name.text, _names(width)), "strong" if is_row else ""), Part(" ")], self.style_of)
+        sign = self.sign(self.items[number])
+        shown_name = Part(fit(name.text, self._names(width) - 1), "strong" if is_row else name.role)
+        line = text([first, sign, shown_name, Part(" ")], self.style_of)
+        size = self.cell_width - 1
         for at, cell in self._visible(cells, width):
-            shown = text([cell._replace(text=fit(cell.text, CELL_WIDTH - 1)), Part(" ")], self.style_of)
+            shown = text([cell._replace(text=fit(cell.text, size)), Part(" ")], self.style_of)
             if is_row and at == self.column:
-                shown.stylize(self.style_of("cursor"), 0, CELL_WIDTH - 1)
-                shown.stylize("reverse bold", 0, CELL_WIDTH - 1)
+                shown.stylize(self.style_of("cursor"), 0, size)
+                shown.stylize("reverse bold", 0, size)
             line.append_text(shown)
         line.truncate(width, pad=True)
         return line
@@ -57,22 +74,34 @@ class Matrix(Rows):
 
     def on_click(self, event: events.Click) -> None:
         """The mouse chooses the column too; the row is chosen as in every list."""
-        width = self.scrollable_content_region.width
-        shown = self._visible(self.columns[1:], width)
-        across = (event.x - _names(width) - 2) // CELL_WIDTH
-        if 0 <= across < len(shown):
-            self.column = shown[across][0]
+        at = self._column_under(event.x)
+        if at >= 0:
+            self.column = at
+
+    def column_at(self, x: int) -> str:
+        at = self._column_under(x)
+        return self.columns[at + 1].name if at >= 0 else self.columns[0].name
 
     def watch_column(self, old: int, new: int) -> None:
         self.refresh()
         if old != new:
             self.post_message(LookedAt(self.item))
 
-    def _heading(self, width: int) -> Text:
-        names = [Part(" " * (_names(width) + 2))]
+    def _column_under(self, x: int) -> int:
+        """Which column of cells is at this place, counted from 0; -1 beside them."""
+        width = self.scrollable_content_region.width
         shown = self._visible(self.columns[1:], width)
+        across = (x - self._names(width) - 2) // self.cell_width
+        return shown[across][0] if 0 <= across < len(shown) else -1
+
+    def _heading(self, width: int) -> Text:
+        """The names of the columns; `‹` and `›` say that there are more of them."""
+        shown = self._visible(self.columns[1:], width)
+        more_before = Part("‹" if shown and shown[0][0] > 0 else " ")
+        names = [Part("  "), self._headed(self.columns[0], self._names(width) - 1), more_before]
         for at, column in shown:
-            names.append(Part(fit(column.name, CELL_WIDTH - 1) + " ", "strong" if at == self.column else "label"))
+            name = self._headed(column, self.cell_width - 1)
+            names += [name._replace(role="strong") if at == self.column else name, Part(" ")]
         line = text(names, self.style_of)
         if shown and shown[-1][0] < len(self.columns) - 2:
             line.truncate(width - 1, pad=True)
@@ -80,12 +109,11 @@ class Matrix(Rows):
         return line
 
     def _visible(self, cells: Sequence[Any], width: int) -> list[tuple[int, Any]]:
-        """The cells that fit beside the name, scrolled so that the column under the cursor is among them."""
-        room = max(1, (width - _names(width) - 2) // CELL_WIDTH)
-        first = min(max(0, self.column - room + 1), max(0, len(cells) - room))
-        return list(enumerate(cells))[first : first + room]
+        """The cells that fit beside the name, scrolled no further than brings the column under the cursor among them."""
+        room = self.room(width)
+        self._first = max(0, min(max(self._first, self.column - room + 1), self.column, len(cells) - room))
+        return list(enumerate(cells[self._first : self._first + room], self._first))
 
-
-def _names(width: int) -> int:
-    """How wide the first column is in a matrix of this width."""
-    return max(NARROWEST, min(WIDEST, width - 2 - USUAL_COLUMNS * CELL_WIDTH))
+    def _names(self, width: int) -> int:
+        """How wide the first column is in a matrix of this width."""
+        return max(self.narrowest, min(self.widest, width - 2 - USUAL_COLUMNS * self.cell_width))

@@ -11,9 +11,10 @@ from textual.binding import BindingType
 from textual.reactive import var
 from textual.strip import Strip
 
+from store import Order
 from tui import keys
 from tui.lines import Lines
-from tui.messages import ChangeView, Chosen, Facet, LookedAt
+from tui.messages import Chosen, Facet, LookedAt, SortBy
 from tui.render.columns import Column
 from tui.render.fit import GAP, fit, widths
 from tui.render.paint import text
@@ -36,6 +37,8 @@ class Rows(Lines):
         self.cells = cells
         self.items: Sequence[Any] = ()
         self.caption: tuple[Part, ...] = ()
+        self.sign: Callable[[Any], Part] = _no_sign
+        self.order: Order | None = None
 
     def set(self, items: Sequence[Any], at: str = "") -> None:
         """Shows `items`, with the cursor on the one with the id `at`, or where it was, or on the first."""
@@ -95,8 +98,9 @@ class Rows(Lines):
         """How row `number` looks."""
         is_cursor = number == self.cursor
         cells = self.cells(self.items[number])
-        line = text([Part(_CURSOR, "cursor") if is_cursor else Part(" ")], self.style_of)
-        for size, cell in zip(widths(self.columns, width), cells, strict=True):
+        cursor = Part(_CURSOR, "cursor") if is_cursor else Part(" ")
+        line = text([cursor, self.sign(self.items[number])], self.style_of)
+        for size, cell in zip(widths(self.columns, width - 1), cells, strict=True):
             if size:
                 line.append_text(text([cell._replace(text=fit(cell.text, size)), Part(" " * GAP)], self.style_of))
         line.truncate(width, pad=True)
@@ -127,14 +131,13 @@ class Rows(Lines):
     def action_facet(self, step: int) -> None:
         self.post_message(Facet(step))
 
-    def action_view(self) -> None:
-        self.post_message(ChangeView())
-
     def on_resize(self) -> None:
         self._reveal()
 
     def on_click(self, event: events.Click) -> None:
         number = event.y + self.scroll_offset.y - self.heading_lines
+        if event.y == self.heading_lines - 1 and self.column_at(event.x) in self.sortable:
+            self.post_message(SortBy(self.column_at(event.x)))
         if event.y < self.heading_lines or number >= len(self.items):
             return
         self.cursor = number
@@ -147,8 +150,8 @@ class Rows(Lines):
             self.refresh_line(row + self.heading_lines)
 
     def _reveal(self) -> None:
-        """Keeps the cursor in view below the heading, which covers the first lines."""
-        if not self.is_mounted:
+        """Keeps the cursor in view below the heading, which covers the first lines; once it is laid out, and not before."""
+        if not self.is_mounted or not self.page:
             return
         top = int(self.scroll_y)
         room = max(1, self.page - self.heading_lines)
@@ -158,8 +161,32 @@ class Rows(Lines):
             self.scroll_to(y=self.cursor - room + 1, animate=False, force=True)
 
     def _heading(self, width: int) -> Text:
-        names = [Part(" ")]
-        for size, column in zip(widths(self.columns, width), self.columns, strict=True):
+        names = [Part("  ")]
+        for size, column in zip(widths(self.columns, width - 1), self.columns, strict=True):
             if size:
-                names += [Part(fit(column.name, size), "label"), Part(" " * GAP)]
+                names += [self._headed(column, size), Part(" " * GAP)]
         return text(names, self.style_of)
+
+    def _headed(self, column: Column, size: int) -> Part:
+        if self.order is None or column.name != self.order.column:
+            return Part(fit(column.name, size), "label")
+        arrow = "▼" if self.order.reverse else "▲"
+        return Part(fit(column.name[: max(0, size - 1)] + arrow, size), "strong")
+
+    @property
+    def sortable(self) -> tuple[str, ...]:
+        """The columns by which the list can be sorted."""
+        return tuple(column.name for column in self.columns if column.name)
+
+    def column_at(self, x: int) -> str:
+        """The name of the column at this cell."""
+        start, found = 2, ""
+        for size, column in zip(widths(self.columns, self.scrollable_content_region.width - 1), self.columns, strict=True):
+            if size and x >= start:
+                found = column.name
+            start += size + GAP if size else 0
+        return found
+
+
+def _no_sign(item: Any) -> Part:
+    return Part(" ")

@@ -158,7 +158,9 @@ async def reading(
 ) -> AsyncIterator[Reader]:
     """Opens the screen, on the record `at`, until the block ends."""
     notes = changes.get("notes") or library.notes(briefing)
-    app = BriefingApp(library, library.open(briefing), notes, State.load(library.places.state), at)
+    state = State.load(library.places.state)
+    state.toured = changes.get("toured", True)
+    app = BriefingApp(library, library.open(briefing), notes, state, at)
     async with app.run_test(size=size, tooltips=True, notifications=True) as pilot:
         await pilot.pause()
         yield Reader(app, notes, pilot)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable
 
 import pytest
 
 from store import disk
+from store.config import Config
 from store.library import Library
 from store.state import State
 from tests.tui.reader import reading
 from tui.app import BriefingApp
+from tui.taste import taste
 from tui.themes import THEMES
 
 Fail = Callable[[object, str, int], Callable[[], None]]
@@ -24,7 +27,7 @@ def remembered(library: Library) -> State:
 async def test_quitting_remembers_the_briefing_the_pane_and_the_record(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("5", "j", "ctrl+q")
-    assert remembered(library) == State(briefing="bridges", places={"bridges": ("Claims", "c002")})
+    assert remembered(library) == State(toured=True, briefing="bridges", places={"bridges": ("Claims", "c002")})
     async with reading(library) as reader:
         assert (reader.tab, reader.at) == ("Claims", "c002")
 
@@ -69,7 +72,7 @@ async def test_where_the_place_cannot_be_remembered_it_quits_all_the_same(librar
 
 
 async def test_a_bug_is_raised_where_the_command_line_can_tell_it(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.noting.Noting.undo", lambda _: 1 / 0)
+    monkeypatch.setattr("tui.deeds.Deeds.undo", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         async with reading(library) as reader:
             await reader.press("u")
@@ -96,7 +99,8 @@ async def test_themes_that_are_not_ours_work_too(library: Library, monkeypatch: 
 
 def test_no_color_asks_for_the_colours_of_the_terminal(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = BriefingApp(library, library.open("bridges"), library.notes("bridges"), State())
+    likes = taste(Config(), os.environ)
+    app = BriefingApp(library, library.open("bridges"), library.notes("bridges"), State(toured=True), taste=likes)
     assert app.theme == "ansi-dark"
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from store.briefing import Briefing
 from store.library import Library
+from store.memory import Memory
 from store.notes import Notes
 from tests.sample import whole
 from tests.tui.reader import reading
@@ -28,12 +29,12 @@ HOMES = {
 
 @pytest.mark.parametrize(("identity", "title"), HOMES.items())
 def test_everything_has_a_home(notes: Notes, identity: str, title: str) -> None:
-    assert title == PANES[Desk(Briefing(whole()), notes).home_of(identity)].TITLE
+    assert title == PANES[Desk(Briefing(whole()), notes, Memory()).home_of(identity)].TITLE
 
 
 def test_a_note_is_at_home_among_the_notes(notes: Notes) -> None:
     note = notes.add("c001", "Really?")
-    desk = Desk(Briefing(whole()), notes)
+    desk = Desk(Briefing(whole()), notes, Memory())
     assert note and desk.is_note(note.id)
     assert PANES[desk.home_of(note.id)].TITLE == "Notes"
 

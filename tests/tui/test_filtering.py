@@ -6,12 +6,13 @@ import pytest
 
 from store.errors import BadFilter
 from store.library import Library
+from store.memory import Memory
 from tests.tui.reader import reading
 from tui.filtering import Filtering
 
 
 def filtering(library: Library) -> Filtering:
-    return Filtering(library.open("bridges"), library.notes("bridges"))
+    return Filtering(library.open("bridges"), library.notes("bridges"), Memory())
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_a_filter_lets_through_what_it_says(library: Library, words: str, ids: l
 
 def test_a_filter_by_my_notes_sees_new_ones(library: Library) -> None:
     notes = library.notes("bridges")
-    found = Filtering(library.open("bridges"), notes)
+    found = Filtering(library.open("bridges"), notes, Memory())
     found.words = "mine:note"
     claims = library.open("bridges").file.claims
     notes.add("c003", "Really?")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from store.library import Library
-from tests.tui.reader import NARROW, reading
+from tests.sample import claim, whole
+from tests.tui.reader import NARROW, Reader, reading
 
 
 async def test_a_search_goes_to_the_best_match(library: Library) -> None:
@@ -89,3 +90,62 @@ async def test_no_search_words_are_too_strange(library: Library) -> None:
             await reader.paste(words)
             await reader.press("enter", "escape")
         assert reader.app.is_running
+
+
+def marked(reader: Reader) -> list[str]:
+    """The words that are marked in the card."""
+    card = reader.pane.card
+    found = []
+    for y, strip in enumerate(reader.strips):
+        x = 0
+        for text, style, _ in strip:
+            if text.strip() and style and style.reverse and card.region.contains(x, y):
+                found.append(text)
+            x += len(text)
+    return found
+
+
+async def test_after_a_find_the_words_are_marked_in_the_card_and_with_the_next_match_there(library: Library) -> None:
+    async with reading(library) as reader:
+        assert marked(reader) == []
+        await reader.press("slash", *"TOLL", "enter")
+        await reader.settle()
+        assert "Tolls" in marked(reader)
+        first = reader.at
+        await reader.press("n")
+        await reader.settle()
+        assert reader.at != first
+        assert {words.casefold() for words in marked(reader)} <= {"tolls", "toll"}
+        assert marked(reader)
+
+
+async def test_where_one_goes_from_a_match_nothing_is_marked_any_more(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", *"double", "enter")
+        await reader.settle()
+        assert marked(reader) == ["double"]
+        await reader.press("j", "k")
+        assert marked(reader) == []
+
+
+async def test_the_match_is_scrolled_to(library: Library) -> None:
+    long = claim(id="c009", text="Long. " * 400 + "Zanzibar.")
+    library.add(whole(claims=(*whole().claims, long), version=2))
+    async with reading(library, size=NARROW) as reader:
+        await reader.press("slash", *"zanzibar", "enter")
+        await reader.settle()
+        assert "Zanzibar" in marked(reader)
+
+
+async def test_typing_on_keeps_the_best_match_chosen(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", *"to", "enter")
+        best = reader.at
+        await reader.press("1", "slash", *"tolls", "enter")
+        assert reader.at == best
+
+
+async def test_n_says_which_match_of_how_many_it_is(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", *"tolls", "enter", "n")
+        assert reader.told[-1].startswith("Match 2 of ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib import import_module
 
 import pytest
 
@@ -30,6 +31,11 @@ def keys_of(place: str) -> list[str]:
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
 def test_every_action_exists_where_its_key_works(key: Key) -> None:
     name = key.action.partition("(")[0]
+    helper, dot, deed = name.partition(".")
+    if dot:
+        assert key.where == "browser"
+        assert callable(getattr(getattr(import_module(f"tui.{helper}"), helper.capitalize()), deed))
+        return
     places = [WIDGETS[place] for place in WIDGETS if place == key.where]
     assert places
     assert all(callable(getattr(widget, f"action_{name}", None)) or name == "quit" for widget in places)
@@ -79,9 +85,19 @@ def test_the_help_tells_every_key(key: Key) -> None:
 
 
 def test_the_footer_hints_at_what_can_be_done_nearest_first() -> None:
-    assert next(words for _, words in hints("Claims", "card", "browser")) == "follow"
-    assert ("?", "help") in hints("Claims", "browser")
-    assert {words for _, words in hints("Companies", "list")} > {words for _, words in hints("Claims", "list")}
+    assert hints("Claims", "card", "browser")[0].words == "follow"
+    assert hints("Claims", "card", "browser")[-1].words == "help"
+    assert {hint.words for hint in hints("Companies", "list")} > {hint.words for hint in hints("Recommendations", "list")}
+
+
+def test_the_footer_has_room_for_five() -> None:
+    assert all(len(hints(pane.TITLE, "list", "browser")) == 5 for pane in PANES)
+
+
+async def test_a_key_in_the_footer_can_be_clicked(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.click(" help")
+        assert reader.dialog == "Help"
 
 
 @pytest.mark.parametrize("number", range(1, len(PANES) + 1), ids=[pane.TITLE for pane in PANES])

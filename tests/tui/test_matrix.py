@@ -6,8 +6,9 @@ import pytest
 
 from store.library import Library
 from store.model import StrategyKind
-from tests.sample import strategy, whole
+from tests.sample import actor, strategy, whole
 from tests.tui.reader import reading
+from tui.matrix import Matrix
 
 KINDS = tuple(StrategyKind(id=f"kind-{number}", name=f"Kind {number}", about=f"About {number}.") for number in range(12))
 
@@ -81,14 +82,60 @@ async def test_a_note_on_a_cell_is_a_note_on_its_strategy(wide: Library) -> None
         assert [note.target for note in reader.notes.all()] == ["s02"]
 
 
-async def test_w_shows_the_same_as_a_list_and_back(wide: Library) -> None:
+async def test_w_shows_the_same_turned_as_a_list_and_back(wide: Library) -> None:
     async with reading(wide, at="s02") as reader:
+        await reader.press("w")
+        assert reader.ids == [kind.id for kind in KINDS]
+        assert "Sells." in reader.card
         await reader.press("w")
         assert reader.ids == ["s01", "s02", "s03", "s04"]
         assert reader.at == "s02"
         await reader.press("w")
         assert "Sells." in reader.card
         assert {"ann", "bob"} == set(reader.ids)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_names_and_headings_stay_in_sight_however_far_it_is_scrolled(library: Library, size: tuple[int, int]) -> None:
+    actors = tuple(actor(id=f"a{number:02}", name=f"Actor {number:02}") for number in range(40))
+    strategies = tuple(strategy(id=f"s{number:02}", actor=f"a{number:02}", kind=f"kind-{number % 12}") for number in range(40))
+    library.add(whole(actors=(*whole().actors, *actors), strategy_kinds=KINDS, strategies=strategies, recommendations=()))
+    async with reading(library, size=size) as reader:
+        await reader.press("3")
+        for keys in (("G",), ("right",) * 5, ("right",) * 6, ("g",), ("ctrl+d",), ("left",) * 4):
+            await reader.tap(*keys)
+            assert isinstance(reader.list, Matrix)
+            here = reader.list.item
+            assert here.actor.name in reader.shown
+            assert here.kind.name in reader.shown.split("\n")[2 if size[1] < 30 else 3]
+            assert "who" in reader.shown
+
+
+async def test_columns_on_both_sides_are_announced_and_scroll_no_further_than_needed(wide: Library) -> None:
+    async with reading(wide, size=(80, 24)) as reader:
+        await reader.press("3", *["right"] * 8)
+        heading = next(line for line in reader.shown.split("\n") if "Kind 8" in line)
+        assert "‹" in heading
+        assert "›" in heading
+        await reader.press("left")
+        assert next(line for line in reader.shown.split("\n") if "Kind 8" in line) == heading
+
+
+async def test_fewer_columns_keep_the_cursor_inside(wide: Library) -> None:
+    async with reading(wide, at="s03") as reader:
+        matrix = reader.list
+        assert isinstance(matrix, Matrix)
+        matrix.set_columns(matrix.columns[:3])
+        assert matrix.column == 1
+
+
+async def test_a_click_on_a_heading_sorts_by_its_column(wide: Library) -> None:
+    async with reading(wide) as reader:
+        await reader.press("3")
+        assert isinstance(reader.list, Matrix)
+        heading = next(line for line in reader.shown.split("\n") if "Kind 1 " in line)
+        assert reader.list.column_at(heading.index("Kind 1")) == "Kind 1"
+        assert reader.list.column_at(3) == "who"
 
 
 async def test_coming_back_finds_the_same_cell(wide: Library) -> None:

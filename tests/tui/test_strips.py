@@ -66,6 +66,6 @@ async def test_the_footer_says_what_the_keys_do_where_the_focus_is(library: Libr
 
 
 async def test_the_footer_leaves_out_what_does_not_fit_whole(library: Library) -> None:
-    async with reading(library, size=(40, 24)) as reader:
-        assert cell_len(lines(reader.shown)[-1]) == 40
+    async with reading(library, size=(52, 24)) as reader:
+        assert cell_len(lines(reader.shown)[-1]) == 52
         assert "a note" in lines(reader.shown)[-1]

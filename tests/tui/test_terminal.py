@@ -193,6 +193,21 @@ def test_without_no_color_there_is_colour(opened: Callable[..., Terminal]) -> No
         assert "\x1b[38;2;" in terminal.text or ";38;2;" in terminal.text
 
 
+@pytest.mark.parametrize("keys", ["5j9", "aed", "/n.f", "q"])
+def test_keys_pressed_before_the_first_paint_do_no_harm(opened: Callable[..., Terminal], keys: str) -> None:
+    with opened() as terminal:
+        terminal.wait_until_up()
+        terminal.press(f"{keys}\x11")
+        assert terminal.end() == 0
+
+
+def test_a_signal_before_the_first_paint_is_honest_too(opened: Callable[..., Terminal]) -> None:
+    with opened() as terminal:
+        terminal.wait_until_up()
+        assert terminal.end(signal.SIGTERM) == 128 + signal.SIGTERM
+        assert not terminal.modes[ALTERNATE_SCREEN]
+
+
 def test_a_terminal_of_the_smallest_size_is_no_reason_to_fail(opened: Callable[..., Terminal]) -> None:
     with opened(size=(20, 6)) as terminal:
         terminal.wait_until_quiet(1.0)

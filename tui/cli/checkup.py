@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store import Damaged, Drafts, Library, Notes, StoreError
-from tui.cli.common import out
+from tui.cli.common import counted, out
 
 
 def check(library: Library, identity: str) -> Iterator[str]:
@@ -16,7 +16,7 @@ def check(library: Library, identity: str) -> Iterator[str]:
         yield str(error)
         return
     notes = library.notes(identity)
-    out(f"{identity}: {len(briefing.records)} records, {len(notes.all())} notes, {len(notes.trash())} in the trash")
+    out(f"{identity}: {counted(len(briefing.records), 'record')}, {counted(len(notes.all()), 'note')}, {len(notes.trash())} in the trash")
     yield from _notes(notes)
     for note in notes.all():
         if note.target != briefing.id and note.target not in briefing.records:
@@ -53,6 +53,6 @@ def _notes(notes: Notes) -> Iterator[str]:
 def _backups(library: Library, identity: str) -> Iterator[str]:
     for backup in library.backups(identity).all():
         try:
-            out(f"  backup of {backup.day}: {backup.notes()} notes")
+            out(f"  backup of {backup.day}: {counted(backup.notes(), 'note')}")
         except StoreError as error:
             yield f"The backup of {backup.day} is not sound: {error}"

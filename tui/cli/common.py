@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from store import harmless
+from tui.cli.streams import is_plain
 
 if TYPE_CHECKING:
     from store import Briefing, Library
@@ -73,7 +74,13 @@ def out_json(value: Any) -> None:
     import msgspec
 
     text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    _write(re.sub("[\x7f-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", text))
+    unfit = "[^\x00-\x7e]" if is_plain(sys.stdout) else "[\x7f-\x9f]"
+    _write(re.sub(unfit, lambda found: "".join(f"\\u{unit:04x}" for unit in _utf16(found[0])), text))
+
+
+def _utf16(character: str) -> tuple[int, ...]:
+    content = character.encode("utf-16-be", "surrogatepass")
+    return tuple(int.from_bytes(content[at : at + 2]) for at in range(0, len(content), 2))
 
 
 def _write(text: str) -> None:
@@ -102,3 +109,8 @@ def out_blocks(blocks: Iterable[Block]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     for line in lines(blocks, min(console.width, 100)):
         console.print(line, soft_wrap=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 note`, `12 notes`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.common import Misused, library, meant, opened, out, out_json, tell
+from tui.cli.common import Misused, counted, library, meant, now, opened, out, out_json, tell
 from tui.cli.parameters import BriefingOption, JsonOption
 
 if TYPE_CHECKING:
-    from store import Note, Notes
+    from store import BriefOptions, Export, Library, Note, Notes
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A briefing in TOML or JSON.")]
+
+_FORMATS_HELP = (
+    "A page for a meeting: brief, html. Everything: markdown, json, csv. A part: dot, ics, annotation, claimreview, stix, argdown."
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -32,31 +37,68 @@ def _formats() -> list[str]:
 
 
 def export(
-    format: Annotated[str, typer.Argument(metavar="FORMAT", help="markdown or json", autocompletion=_formats)],
+    format: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMATS_HELP, autocompletion=_formats)],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; standard output where it is left out.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to (csv: a folder); standard output where it is left out."),
     ] = None,
+    minutes: Annotated[int | None, typer.Option("--minutes", metavar="1|5|15", help="A page to be read in the time: brief, html.")] = None,
+    only: Annotated[str, typer.Option("--only", metavar="marked", help="A page of what you marked: brief, html.")] = "",
+    audience: Annotated[str, typer.Option("--for", metavar="WHOM", help='In the title of a page: --for "the board".')] = "",
     without_mine: Annotated[bool, typer.Option("--without-mine", help="Leave your notes out.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
     briefing: BriefingOption = None,
 ) -> None:
-    """The whole briefing, for other programs.
+    """The briefing for other programs, or a page of it.
 
-    For example: briefing export markdown -o page.md --without-mine
+    For example: briefing export brief --minutes 5 --for "the board" -o page.md
     """
-    from store import NotFound, deliver, exporter
+    from store import PAGES, BriefOptions, Verdicts, deliver, remark
+
+    _writer(format, None)  # a wrong word is told before anything is opened
+    found, book = opened(briefing)
+    notes = found.notes(book.id)
+    options = _page_options(found, book.id, minutes, only, audience)
+    if format in PAGES and not without_mine:
+        options = replace(options or BriefOptions(), verdicts=Verdicts(notes).all())
+    exported = _writer(format, options)(book, () if without_mine else notes.all())
+    if output is None and not isinstance(exported, str):
+        raise Misused(
+            f"{format} is a folder of {len(exported)} tables: say where with -o FOLDER. One table: `briefing table claims --csv`."
+        )
+    if output is None:
+        out(str(exported))
+    else:
+        deliver(exported, output, overwrite=force)
+        tell(f"Written to {output}.")
+    if left_out := remark(format, book):
+        tell(left_out)
+
+
+def _writer(format: str, options: BriefOptions | None) -> Export:
+    """What writes this format so; what it cannot is the fault of the command."""
+    from store import NotFound, Refused, exporter
 
     try:
-        write = exporter(format)
-    except NotFound as error:
+        return exporter(format, options)
+    except (NotFound, Refused) as error:
         raise Misused(str(error)) from None
-    found, book = opened(briefing)
-    text = write(book, () if without_mine else found.notes(book.id).all())
-    if output is None:
-        out(text)
-        return
-    deliver(text, output, overwrite=force)
-    tell(f"Written to {output}.")
+
+
+def _page_options(found: Library, identity: str, minutes: int | None, only: str, audience: str) -> BriefOptions | None:
+    """What was said about the page; None where nothing was."""
+    from store import WORDS, BriefOptions, Memory, one_line
+
+    if minutes not in (None, *WORDS):
+        raise Misused(f"--minutes is one of {', '.join(map(str, WORDS))}.")
+    if only not in ("", "marked"):
+        raise Misused("--only takes one word, marked: what you marked on the screen with m.")
+    marked = Memory(found.places.state, identity).marked if only else ()
+    if only and not marked:
+        raise Misused(f"Nothing is marked in {identity}; m on the screen marks a record.")
+    if minutes is None and not only and not audience:
+        return None
+    return BriefOptions(minutes=minutes or 5, only=frozenset(marked) if only else None, audience=one_line(audience))
 
 
 def import_file(
@@ -69,18 +111,24 @@ def import_file(
     """Put a briefing into the library, or your copy of its source.
 
     Notes of an export are added, never replaced; importing it again adds nothing. A text file is taken for your copy of the
-    source, recognised by its paragraphs, and attached. For example: briefing import mine.toml --dry-run
+    source, recognised by its paragraphs, and attached. W3C Web Annotations become notes of yours.
+    For example: briefing import mine.toml --dry-run
     """
-    from store import parse_file, read_text
+    from store import annotations_in, parse_file, read_text
 
     found = library()
     if file.suffix.lower() not in (".toml", ".json") and not read_text(file).lstrip().startswith("{"):
         _attach(file, meant(found, briefing), dry_run)
         return
+    annotations = annotations_in(file, now().isoformat(timespec="seconds"))
+    if annotations is not None:
+        _annotate(found, annotations, dry_run)
+        return
     bundle = parse_file(file)
     inside, file_id = bundle.briefing, bundle.briefing.id
     verb = "replace the records of" if found.add(inside, dry_run=dry_run) else "add"
-    words = f"{verb} {file_id}: {len(inside.actors)} actors, {len(inside.claims)} claims, {len(bundle.notes)} notes"
+    there = ", ".join(counted(len(of), noun) for of, noun in ((inside.actors, "actor"), (inside.claims, "claim"), (bundle.notes, "note")))
+    words = f"{verb} {file_id}: {there}"
     if dry_run:
         tell(f"This would {words}. Nothing was changed.")
         return
@@ -97,6 +145,18 @@ def _add_notes(notes: Notes, brought: tuple[Note, ...]) -> str:
     if merged.trash:
         words += f"; {len(merged.trash)} you deleted, and they were left in the trash (`briefing note list --trash`)"
     return words
+
+
+def _annotate(found: Library, brought: dict[str, tuple[Note, ...]], dry_run: bool) -> None:
+    """Adds notes that came as annotations, which tell nothing of the briefings they are on."""
+    there = {identity: found.notes(identity) for identity in brought}  # before anything changes, all are known
+    for identity, notes in there.items():
+        words = f"add {counted(len(brought[identity]), 'note')} to {identity}"
+        tell(f"This would {words}. Nothing was changed." if dry_run else f"Done: {words}{_add_notes(notes, brought[identity])}.")
+        if not dry_run:
+            out(identity)
+    if not there:
+        tell("There are no annotations in it. Nothing was changed.")
 
 
 def _attach(file: Path, identity: str, dry_run: bool) -> None:
@@ -125,7 +185,7 @@ def check(file: FileArgument, json: JsonOption = False) -> None:
         raise typer.Exit(1) from None
     if json:
         out_json([])
-    tell(f"{file} is sound: {len(bundle.briefing.actors)} actors, {len(bundle.briefing.claims)} claims.")
+    tell(f"{file} is sound: {counted(len(bundle.briefing.actors), 'actor')}, {counted(len(bundle.briefing.claims), 'claim')}.")
 
 
 def locate(json: JsonOption = False) -> None:

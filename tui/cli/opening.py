@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from dataclasses import replace
 
-from tui.cli.common import Misused, library, meant
+from tui.cli.common import Misused, library, meant, tell
+from tui.cli.streams import is_plain
+
+_CANNOT_PAINT = ("", "dumb", "unknown")
 
 
 def open_at(briefing: str | None = None, at: str = "") -> int:
     """Opens the screen where the reader left off, or at the record `at`; returns the exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Misused("The screen needs a terminal. `briefing --help` lists the commands that do not.")
-    from store import State
+        raise Misused("The screen needs a terminal, and there is none here; all other commands need none.")
+    kind = os.environ.get("TERM", "")
+    if kind in _CANNOT_PAINT:
+        raise Misused(f"This terminal (TERM={kind}) cannot show a screen; all other commands work here, such as briefing show c012.")
+    from store import State, read_config
 
     found = library()
     identity = meant(found, briefing)
     opened, notes, state = found.open(identity), found.notes(identity), State.load(found.places.state)
     record = opened.get(at).id if at and at != identity else at
     from tui.app import run
+    from tui.taste import taste
 
-    return run(found, opened, notes, state, record)
+    config = read_config(found.places.config)
+    config = replace(config, theme=config.theme or state.theme)  # what was chosen on the screen, unless the file says otherwise
+    likes = taste(config, os.environ, is_plain(sys.stderr))
+    for notice in likes.notices:
+        tell(notice)
+    return run(found, opened, notes, state, record, likes)

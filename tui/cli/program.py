@@ -31,6 +31,7 @@ ROOMS = {
     "screen": ("open",),
     "reading": ("list", "show", "table", "find"),
     "notes": ("note",),
+    "judging": ("verdict", "trace"),
     "files": ("export", "import", "check", "locate", "doctor"),
 }
 COMMANDS = tuple(command for commands in ROOMS.values() for command in commands)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tui.cli.common import Misused, library, opened, out, out_blocks, out_json, tell
+from tui.cli.common import Misused, counted, library, opened, out, out_blocks, out_json, tell
 from tui.cli.parameters import BriefingOption, IdArgument, JsonOption
+
+if TYPE_CHECKING:
+    from store import Briefing, Notes
 
 KINDS = ("actors", "claims", "strategies", "recommendations", "relations", "events", "questions", "paragraphs", "notes")
 
@@ -27,16 +30,24 @@ def list_briefings(json: JsonOption = False) -> None:
         out_json([line._asdict() for line in listed])
         return
     for line in listed:
-        out(f"{line.id}  {line.title or line.problem}  ({line.claims} claims, {line.notes} notes)")
+        out(f"{line.id}  {line.title or line.problem}  ({counted(line.claims, 'claim')}, {counted(line.notes, 'note')})")
 
 
-def show(identity: IdArgument, briefing: BriefingOption = None, json: JsonOption = False) -> None:
+def show(
+    identity: IdArgument,
+    briefing: BriefingOption = None,
+    json: JsonOption = False,
+    plain: Annotated[bool, typer.Option("--plain", help="In sentences, to be read aloud: no signs, no columns.")] = False,
+) -> None:
     """One record, with its links both ways and your notes.
 
-    For example: briefing show c012; briefing show VDF
+    For example: briefing show c012; briefing show VDF; briefing show c012 --plain
     """
     found, book = opened(briefing)
     notes = found.notes(book.id)
+    if plain and not json:
+        _say(book, notes, identity)
+        return
     if identity == book.id:
         from tui.render import overview
 
@@ -71,6 +82,21 @@ def _show(record: Any, blocks: Any, notes: Any, json: bool) -> None:
         out_blocks((BLANK, *mine_blocks(notes, notes[0].target)))
 
 
+def _say(book: Briefing, notes: Notes, identity: str) -> None:
+    """Record, note or briefing, in sentences."""
+    from tui.render.aloud import aloud, notes_aloud, overview_aloud
+
+    if identity.startswith("n-"):
+        note = notes.get(identity)
+        lines = [*notes_aloud([note]), *notes_aloud(notes.revisions(note.id))]
+    elif identity == book.id:
+        lines = [*overview_aloud(book, notes), *notes_aloud(notes.about(book.id))]
+    else:
+        record = book.get(identity)
+        lines = [*aloud(book, record), *notes_aloud(notes.about(record.id))]
+    out("\n".join(lines))
+
+
 def table(
     kind: Annotated[str, typer.Argument(metavar="KIND", help=", ".join(KINDS), autocompletion=lambda: list(KINDS))],
     where: Annotated[
@@ -82,17 +108,22 @@ def table(
 ) -> None:
     """All records of a kind.
 
+    Filter words: kind: speaker: about: grade: (C3, >=C3) flag: evidence: status: para: tag: mine: (note, agree, disagree …)
+    marked: unseen: id:, plain words, "phrases", -not, or.
+
     For example: briefing table claims --where 'kind:prediction grade:>=C3' --csv
     """
     if kind not in KINDS:
         raise Misused(f"There is no table {kind}. There are: {', '.join(KINDS)}.")
-    from store import compile_filter, facets_of, vocabulary
+    from store import Memory, Verdicts, compile_filter, facets_of, vocabulary
 
     found, book = opened(briefing)
     notes = found.notes(book.id)
     records: list[Any] = list(notes.all() if kind == "notes" else getattr(book.file, kind))
     if where:
-        documents = [facets_of(book, notes, record) for record in records]
+        memory = Memory(found.places.state, book.id)
+        agreement = {verdict.target: verdict.agreement for verdict in Verdicts(notes).all()}
+        documents = [facets_of(book, notes, record, memory, agreement.get(record.id, "")) for record in records]
         query = compile_filter(where, vocabulary(documents))
         records = [record for record, document in zip(records, documents, strict=True) if query is None or query(document)]
     from tui.cli import tables

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from store import BadFilter, Busy, Problems, StoreError, one_line
 from tui.cli.common import Misused, PipeClosed, tell
+from tui.cli.streams import fit_streams
 
 # ok · not found, or problems found · used wrongly · the store is busy · a bug of ours · interrupted
 OK, FAILED, USAGE, BUSY, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
@@ -16,6 +17,7 @@ OK, FAILED, USAGE, BUSY, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    fit_streams(os.environ)
     try:
         code = _do(given)
         sys.stdout.flush()
@@ -23,9 +25,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # Python would complain once more when it flushes at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        tell(f"The answer could not be written: {error.strerror or error}.")
+        return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
-    except (Misused, BadFilter) as error:
+    except BadFilter as error:
+        tell(f"{one_line(str(error))} `briefing table --help` tells the filter words.")
+        return USAGE
+    except Misused as error:
         tell(f"{one_line(str(error))} `briefing --help` shows how.")
         return USAGE
     except StoreError as error:
@@ -75,4 +84,4 @@ def _story(error: BaseException | None) -> Iterator[str]:
     while error is not None:
         yield from traceback.format_tb(error.__traceback__)[-12:]
         yield f"{type(error).__qualname__}\n"
-        error = error.__cause__ or error.__context__
+        error = error.__cause__ or error.__context__ or getattr(error, "error", None)  # the last: of a worker that failed

@@ -8,13 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from tui.dialogs.dialog import Dialog
 
 LONGEST = 2_000
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """Returns True for yes. Leaving in any other way means no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,5 +37,4 @@ class Confirm(ModalScreen[bool]):
             yield Static(Content(self._keys), classes="dialog-keys")
 
     def action_answer(self, answer: bool) -> None:
-        if self.is_current:
-            self.dismiss(answer)
+        self.leave_with(answer)

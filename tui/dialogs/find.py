@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store import Hit, Index
 from tui.card import Card
-from tui.ink import INK
+from tui.dialogs.dialog import Dialog, offer
 from tui.messages import Follow
 from tui.render.parts import BLANK, Block, Part, head, say
 
-MOST = 60
+MOST, ALL = 60, 2_000
 
 
-class Find(ModalScreen[tuple[str, ...]]):
-    """Returns the ids that were found, beginning with the chosen one; empty where nothing was chosen."""
+class Found(NamedTuple):
+    """The words that were looked for, and the ids that have them, beginning with the chosen one."""
 
-    COMPONENT_CLASSES = INK
+    words: str
+    ids: tuple[str, ...]
+
+
+class Find(Dialog[Found | None]):
+    """Returns what was found; None where nothing was chosen."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="find.leave", show=False),
         Binding("down,ctrl+n", "choose(1)", "Next", id="find.next", show=False, priority=True),
@@ -69,17 +74,19 @@ class Find(ModalScreen[tuple[str, ...]]):
         self._answer("")
 
     def _answer(self, chosen: str) -> None:
-        if not self.is_current:
+        if chosen not in self._ids:
+            self.leave_with(None)
             return
-        at = self._ids.index(chosen) if chosen in self._ids else -1
-        self.dismiss((*self._ids[at:], *self._ids[:at]) if at >= 0 else ())
+        words = self.query_one(Input).value
+        ids = self._ids if len(self._ids) < MOST else tuple(hit.id for hit in sorted_by_kind(self._index.find(words, ALL)))
+        at = ids.index(chosen)
+        self.leave_with(Found(words, (*ids[at:], *ids[:at])))
 
     def _search(self, words: str) -> None:
         hits = sorted_by_kind(self._index.find(words, MOST)) if words.strip() else ()
         self._ids = tuple(hit.id for hit in hits)
-        card = self.query_one(Card)
-        card.show(tuple(_page(hits)) if hits or not words.strip() else (say(Part(f"Nothing has {words}.", "quiet")),))
-        card.action_link(1)
+        nothing = say(Part(f"Nothing has {words}.", "quiet"))
+        offer(self.query_one(Card), tuple(_page(hits)) if hits or not words.strip() else (nothing,))
 
 
 def sorted_by_kind(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

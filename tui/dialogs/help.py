@@ -9,23 +9,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assets import FOLDER
 from tui import keys
 from tui.card import Card
-from tui.ink import INK
+from tui.dialogs.dialog import Dialog
 from tui.render.parts import BLANK, Block, Part, head, say
 
 _KEY_WIDTH = 18
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """Returns nothing."""
 
-    COMPONENT_CLASSES = INK
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1", "leave", "Back", id="help.leave", show=False)]
+
+    def __init__(self, pane: str = "") -> None:
+        super().__init__()
+        self._pane = pane
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog help"):
@@ -34,17 +36,25 @@ class Help(ModalScreen[None]):
 
     def on_mount(self) -> None:
         page = self.query_one(Card)
-        page.show(help_page())
+        page.show(help_page(self._pane))
         page.focus()
 
     def action_leave(self) -> None:
-        if self.is_current:
-            self.dismiss()
+        self.leave_with()
 
 
-def help_page() -> tuple[Block, ...]:
-    """The concepts of `assets/help.md`, then the keys by group."""
-    return (*_concepts((FOLDER / "help.md").read_text("utf-8")), *_keys())
+def help_page(pane: str = "") -> tuple[Block, ...]:
+    """What the keys do here, then the concepts of `assets/help.md`, then all keys by group."""
+    return (*_here(pane), *_concepts((FOLDER / "help.md").read_text("utf-8")), *_keys())
+
+
+def _here(pane: str) -> Iterator[Block]:
+    if not pane:
+        return
+    yield head(f"Here, in {pane}", "title")
+    for shown, words in keys.here(pane):
+        yield say(words, label=Part(shown, "strong"), hang=_KEY_WIDTH)
+    yield BLANK
 
 
 def _concepts(page: str) -> Iterator[Block]:
@@ -61,8 +71,8 @@ def _concepts(page: str) -> Iterator[Block]:
 
 
 def _keys() -> Iterator[Block]:
-    for group in dict.fromkeys(key.group for key in keys.KEYS):
+    for group in dict.fromkeys(key.group for key in keys.in_force()):
         yield from (BLANK, head(group))
-        for key in keys.KEYS:
+        for key in keys.in_force():
             if key.group == group:
                 yield say(key.words, label=Part(keys.shown(key.keys), "strong"), hang=_KEY_WIDTH)

@@ -11,10 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.ink import INK
+from tui.dialogs.dialog import Dialog
 from tui.lines import Lines
 
 
@@ -39,10 +38,9 @@ class Whole(Lines):
         return Text(self._lines[number], end="", no_wrap=True)
 
 
-class Read(ModalScreen[None]):
+class Read(Dialog[None]):
     """Returns nothing: there is nothing to decide."""
 
-    COMPONENT_CLASSES = INK
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "leave", "Back", id="read.leave", show=False)]
 
     def __init__(self, title: str, words: str) -> None:
@@ -60,5 +58,4 @@ class Read(ModalScreen[None]):
         self.query_one(Whole).focus()
 
     def action_leave(self) -> None:
-        if self.is_current:
-            self.dismiss()
+        self.leave_with()

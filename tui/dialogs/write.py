@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from store import Pen, StoreError
 from tui import keys
+from tui.dialogs.dialog import Dialog
 
 # Typed words are on disk within this many seconds.
 DRAFT_SECONDS = 0.4
@@ -21,7 +21,7 @@ DRAFT_SECONDS = 0.4
 Save = Callable[[str], None]
 
 
-class Write(ModalScreen[bool]):
+class Write(Dialog[bool]):
     """Returns whether the words were saved. `save` raises StoreError where they were not: then they stay here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

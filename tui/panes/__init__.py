@@ -1,16 +1,36 @@
-"""One file for each tab, and the base they share."""
+"""One file for each tab, and the base they share; a pane's code is fetched when its tab is first opened."""
 
-from tui.panes.article import Article
-from tui.panes.claims import Claims
-from tui.panes.companies import Companies
-from tui.panes.map import Map
-from tui.panes.notes import NotesPane
-from tui.panes.overview import Overview
+from __future__ import annotations
+
+from importlib import import_module
+from typing import NamedTuple
+
+from store import Briefing, Memory, Notes
 from tui.panes.pane import Pane
-from tui.panes.recommendations import Recommendations
-from tui.panes.strategies import Strategies
-from tui.panes.timeline import Timeline
 
-PANES: tuple[type[Pane], ...] = (Overview, Companies, Strategies, Recommendations, Claims, Timeline, Map, Article, NotesPane)
 
-__all__ = ["PANES", "Pane"]
+class Tab(NamedTuple):
+    """What a tab is called, and the module and class of its pane."""
+
+    TITLE: str
+    module: str
+    pane: str
+
+    def __call__(self, briefing: Briefing, notes: Notes, memory: Memory) -> Pane:
+        kind: type[Pane] = getattr(import_module(f"tui.panes.{self.module}"), self.pane)
+        return kind(briefing, notes, memory)
+
+
+PANES = (
+    Tab("Overview", "overview", "Overview"),
+    Tab("Companies", "companies", "Companies"),
+    Tab("Strategies", "strategies", "Strategies"),
+    Tab("Recommendations", "recommendations", "Recommendations"),
+    Tab("Claims", "claims", "Claims"),
+    Tab("Timeline", "timeline", "Timeline"),
+    Tab("Map", "map", "Map"),
+    Tab("Article", "article", "Article"),
+    Tab("Notes", "notes", "NotesPane"),
+)
+
+__all__ = ["PANES", "Pane", "Tab"]

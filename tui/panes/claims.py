@@ -1,18 +1,111 @@
-"""Claims: every assertion, with its grade, its kind and who makes it."""
+"""Claims: every assertion, with its grade, its kind and who makes it; as a list, or as the argument they make."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
 
-from store import Claim
+from textual import on
+
+from store import Argument, Claim, Twig
+from tui.messages import Facet
 from tui.panes.pane import Pane
+from tui.render.cards import card
+from tui.render.columns import COLUMNS, row
+from tui.render.parts import Block, Part
+from tui.render.tree import LEGEND, branch
+from tui.rows import Rows
+from tui.tree import Tree
+
+# A larger argument opens with its roots alone: those are a page already.
+SMALL = 300
+_BESIDE = tuple(column for column in COLUMNS["claims"] if column.name not in ("kind", "speaker"))
 
 
 class Claims(Pane):
-    """All claims, in the order of the article."""
+    """All claims in the order of the article, or as a tree; there, `→` unfolds and `←` folds. A filtered tree is flat."""
 
     TITLE = "Claims"
     TABLE = "claims"
+    VIEWS = ("list", "tree")
 
-    def items(self) -> Sequence[Claim]:
-        return self.briefing.file.claims
+    @cached_property
+    def argument(self) -> Argument:
+        """The tree, which stays unfolded as it was left."""
+        argument = Argument(self.briefing)
+        if len(self.briefing.file.claims) <= SMALL:
+            for root in argument.roots:
+                argument.unfold(root)
+        return argument
+
+    def make_list(self) -> Rows:
+        if self.view == "tree":
+            return Tree(_BESIDE, self._beside, self._branch, classes="list")
+        return super().make_list()
+
+    def items(self) -> Sequence[Any]:
+        return self.argument.rows() if self._is_tree else self.briefing.file.claims
+
+    def count(self, words: str) -> tuple[int, int]:
+        claims = self.briefing.file.claims
+        return self.filtering.check(claims, words), len(claims)
+
+    def target(self, item: Any) -> str:
+        return _claim(item).id
+
+    @property
+    def place(self) -> str:
+        return self.about if self.list.item else ""
+
+    def blocks(self, item: Any) -> tuple[Block, ...]:
+        return card(self.briefing, _claim(item))
+
+    def _sign(self, item: Any) -> Part:
+        return super()._sign(_claim(item))
+
+    def caption(self) -> tuple[Part, ...]:
+        return (*LEGEND, Part("→ unfolds  ← folds", "quiet")) if self._is_tree else ()
+
+    def fill(self, at: str = "") -> None:
+        """In the tree, unfolds the way to where the cursor should be."""
+        super().fill(self._row_of(at or self.place))
+
+    @on(Facet)
+    def fold_or_unfold(self, event: Facet) -> None:
+        """`→` unfolds, and goes on to the first reason; `←` folds, and goes on to what this is a reason for."""
+        event.stop()
+        twig = self.list.item
+        if not isinstance(twig, Twig):
+            return
+        if self.argument.unfold(twig) if event.step > 0 else self.argument.fold(twig):
+            self.fill()
+        elif event.step < 0:
+            self.list.select(twig.parent)
+        elif self.argument.is_open(twig):
+            self.list.cursor += 1
+
+    @property
+    def _is_tree(self) -> bool:
+        return self.view == "tree" and not self.filtering.words
+
+    def _row_of(self, identity: str) -> str:
+        """The row of this claim: the one under the cursor, where it is there in several places."""
+        here = self.list.item
+        if not self._is_tree or self.briefing.records.get(identity) is None:
+            return identity
+        if isinstance(here, Twig) and here.claim.id == identity:
+            return here.id
+        return self.argument.way_to(identity).id
+
+    def _beside(self, item: Any) -> tuple[Part, ...]:
+        return row(_BESIDE[:-1], self.briefing, self.notes, _claim(item))
+
+    def _branch(self, item: Any, room: int) -> tuple[Part, ...]:
+        if isinstance(item, Claim):
+            return branch(Twig(item.id, item), 0, False, room)
+        return branch(item, self.argument.below(item), self.argument.is_open(item), room)
+
+
+def _claim(item: Claim | Twig) -> Claim:
+    return item.claim if isinstance(item, Twig) else item

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from store import Thing
 from tui.panes.pane import Pane
 from tui.render.cards import card
 from tui.render.columns import Column
+from tui.render.fit import natural
 from tui.render.overview import overview, weakest_links
 from tui.render.parts import Block, Part
 from tui.render.signs import words_of
@@ -49,8 +50,11 @@ class Overview(Pane):
         sign = Part("✎" if self.notes.count(item.id) else " ", "mine")
         return (sign, Part(item.what, "quiet"), Part(item.words, "" if item.thing else "strong"))
 
+    def sort_key(self, number: int, item: Entry) -> Any:
+        return natural(self.cells(item)[number].text)
+
     def blocks(self, item: Entry) -> tuple[Block, ...]:
-        return card(self.briefing, item.thing) if item.thing else overview(self.briefing, self.notes)
+        return card(self.briefing, item.thing) if item.thing else overview(self.briefing, self.notes, self.memory)
 
     def notes_changed(self) -> None:
         super().notes_changed()

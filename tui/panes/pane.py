@@ -9,39 +9,66 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from store import Briefing, Note, Notes
+from store import BadFilter, Briefing, Memory, Note, Notes, Order, Verdicts
 from tui.card import Card
-from tui.filtering import Filtering
+from tui.filtering import Filtering, Suggestion
 from tui.messages import Chosen, LeaveCard, LookedAt
 from tui.render.cards import card
 from tui.render.columns import COLUMNS, row
+from tui.render.fit import in_order, natural
 from tui.render.overview import mine_blocks
 from tui.render.parts import Block, Part
+from tui.render.signs import MARKED, UNSEEN
 from tui.rows import Rows
 
 
 class Pane(Container):
-    """A tab. Children say which items it lists, and may show other cards than that of the record itself."""
+    """A tab: a `list`, the `card` of what is under its cursor, and `mine`, the reader's notes on that.
+
+    Children say which items it lists, and may show other cards than that of the record itself. Where they have several
+    VIEWS of the same things, `view` is the one in force, and `make_list` and `items` follow it.
+    """
 
     TITLE: ClassVar[str]
     TABLE: ClassVar[str]
+    VIEWS: ClassVar[tuple[str, ...]] = ("list",)
 
-    def __init__(self, briefing: Briefing, notes: Notes) -> None:
+    def __init__(self, briefing: Briefing, notes: Notes, memory: Memory) -> None:
         super().__init__()
         self.briefing = briefing
         self.notes = notes
-        self.filtering = Filtering(briefing, notes)
+        self.memory = memory
+        self.verdicts = Verdicts(notes)
+        self.filtering = Filtering(briefing, notes, memory)
         self._looked_at: Any = None
+        self._kept = ""  # what stays in a filtered list though it no longer passes: the reader is looking at it
+        kept = memory.views.get(self.TITLE, "")
+        self.view = kept if kept in self.VIEWS else self.VIEWS[0]
+        self.list = self._new_list()
+        self.card = Card(classes="card")
+        self.mine = Card(classes="mine")
 
     def compose(self) -> ComposeResult:
-        yield self.make_list()
+        yield self.list
         with Vertical(classes="side"):
-            yield Card(classes="card")
-            yield Card(classes="mine")
+            yield self.card
+            yield self.mine
 
     def make_list(self) -> Rows:
         """The list of this pane."""
         return Rows(COLUMNS[self.TABLE], self.cells, classes="list")
+
+    def _new_list(self) -> Rows:
+        new = self.make_list()
+        new.sign = self._sign
+        return new
+
+    def _sign(self, item: Any) -> Part:
+        """Before a row: whether it was marked, or not yet seen."""
+        if item.id in self.memory.marked:
+            return Part(MARKED, "mine")
+        is_new = item.id in self.briefing.records and item.id not in self.memory.seen
+        return Part(UNSEEN, "quiet") if is_new else Part(" ")
 
     def items(self) -> Sequence[Any]:
         """What the list shows, in order."""
@@ -68,26 +95,19 @@ class Pane(Container):
         items = self.items()
         return self.filtering.check(items, words), len(items)
 
+    def prepare_filter(self) -> None:
+        """Works out what filters look at, which takes a while for many records; may be done in a thread."""
+        self.count("")
+
+    def suggest(self, words: str) -> tuple[Suggestion, ...]:
+        """How these filter words could go on, with how many items each would leave."""
+        return self.filtering.suggest(self.items(), words)
+
     def filter(self, words: str) -> None:
         """Shows only what `words` let through; all, where there are none."""
         if words != self.filtering.words:
-            self.filtering.words = words
+            self.filtering.words, self._kept = words, ""
             self.fill()
-
-    @property
-    def list(self) -> Rows:
-        """The list of this pane."""
-        return self.query_one(".list", Rows)
-
-    @property
-    def card(self) -> Card:
-        """The card of what is under the cursor."""
-        return self.query_one(".card", Card)
-
-    @property
-    def mine(self) -> Card:
-        """The reader's notes below the card."""
-        return self.query_one(".mine", Card)
 
     @property
     def place(self) -> str:
@@ -109,9 +129,36 @@ class Pane(Container):
     def fill(self, at: str = "") -> None:
         """Lists the items, with the cursor on `at`."""
         items = self.items()
-        shown = self.filtering.apply(items)
-        self.list.caption = self._caption(len(shown), len(items))
-        self.list.set(shown, at)
+        through = self.filtering.apply(items)
+        self.list.caption = self._caption(len(through), len(items))
+        self.list.set(self._sorted(self.filtering.apply(items, self._kept) if self._kept else through), at)
+
+    @property
+    def order(self) -> Order | None:
+        """How the list is sorted; None: as it comes."""
+        return self.memory.orders.get(self._table)
+
+    def sort(self, order: Order | None) -> None:
+        """Sorts the list, now and from now on; the cursor stays on its item."""
+        self.memory.order(self._table, order)
+        self.fill(self.place)
+
+    @property
+    def _table(self) -> str:
+        return f"{self.TITLE}/{self.view}"
+
+    def _sorted(self, items: Sequence[Any]) -> Sequence[Any]:
+        self.list.order = self.order if self.list.sortable else None
+        if self.list.order is None:
+            return items
+        number = next((number for number, column in enumerate(self.list.columns) if column.name == self.list.order.column), -1)
+        if number < 0:
+            return items
+        return in_order(items, [self.sort_key(number, item) for item in items], self.list.order.reverse)
+
+    def sort_key(self, number: int, item: Any) -> Any:
+        """What column `number` sorts `item` by: its words, with numbers by their size."""
+        return natural(self.list.columns[number].cell(self.briefing, self.notes, item).text)
 
     def _caption(self, shown: int, there: int) -> tuple[Part, ...]:
         words = self.filtering.words
@@ -125,14 +172,42 @@ class Pane(Container):
             self.filtering.words = ""
             self.fill(identity)
 
+    async def next_view(self) -> bool:
+        """The same things in the next view, with the cursor where it was; whether there is another view."""
+        if len(self.VIEWS) == 1:
+            return False
+        at = self.place
+        self.view = self.VIEWS[(self.VIEWS.index(self.view) + 1) % len(self.VIEWS)]
+        self.memory.view(self.TITLE, self.view)
+        self._drop_unfit_filter()
+        old, self.list = self.list, self._new_list()
+        old.display = False
+        await self.mount(self.list, before=old)
+        self.fill(at)
+        if at:
+            self.show(at)
+        self.focus_list()
+        await old.remove()
+        return True
+
+    def _drop_unfit_filter(self) -> None:
+        """A view that lists other things may not understand the filter of the one before it."""
+        try:
+            self.count(self.filtering.words)
+        except BadFilter:
+            self.filtering.words = ""
+
     def notes_changed(self) -> None:
-        """Draws the notes again, and the signs of the list."""
+        """Draws the notes again, and the list: what no longer passes the filter goes, but for what is being looked at."""
+        if self.filtering.words:
+            self._kept = self.list.row.id if self.list.row else ""
+            self.fill(self.place)
         self.list.refresh()
         self.show_notes()
 
     def show_notes(self) -> None:
         """The reader's notes on what is under the cursor."""
-        self.mine.show(mine_blocks(self.notes.about(self.about), self.about))
+        self.mine.show(mine_blocks(self.notes.about(self.about), self.about, self.verdicts.history(self.about)))
 
     def look(self) -> None:
         """Shows the card of what is under the cursor now, without waiting to be told."""

@@ -1,18 +1,16 @@
-"""Strategies: operators and giants against kinds of strategy, as a matrix of what is claimed, or as a list."""
+"""Strategies: operators and giants against kinds of strategy, as a matrix of what is claimed, turned, or as a list."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from textual import on
-
-from store import Actor, Briefing, Note, Strategy, StrategyKind, worst
-from tui.matrix import Matrix
-from tui.messages import ChangeView
+from store import Actor, Briefing, Claim, Note, Strategy, StrategyKind, worst
+from tui.pages import Pages
 from tui.panes.pane import Pane
 from tui.render.cards import card
-from tui.render.columns import COLUMNS, Column
+from tui.render.columns import Column
 from tui.render.overview import mine_blocks
 from tui.render.parts import BLANK, Block, Part, head, say
 from tui.rows import Rows
@@ -20,6 +18,8 @@ from tui.rows import Rows
 # Operators first, then those who compete with them and supply them.
 _ROWS = ("operator", "company", "platform", "project", "group", "person", "institution")
 SILENT = "The article is silent."
+# In the turned matrix the names of actors stand above the cells, and the short names of kinds before them.
+ACTOR_WIDTH, KIND_WIDTH = 14, 12
 
 
 class Cell(NamedTuple):
@@ -36,25 +36,53 @@ class Cell(NamedTuple):
 
 
 class Strategies(Pane):
-    """`←` and `→` go from column to column of the matrix; `w` shows the same as a list."""
+    """`←` and `→` go from column to column of the matrix; `w` turns it, and shows the same as a list.
+
+    A filter lets actors through, in the turned matrix too, where they are the columns.
+    """
 
     TITLE = "Strategies"
     TABLE = "strategies"
 
-    as_matrix = True
+    VIEWS = ("matrix", "turned", "list")
     _meant = ""  # where a cell holds several strategies: the one that was asked for
+    _across: Sequence[Actor] = ()  # the columns of the turned matrix
+    _last: Cell | None = None  # the cell that was looked at: an empty one has no id by which to find back to it
 
     def make_list(self) -> Rows:
-        if not self.as_matrix:
-            return Rows(COLUMNS[self.TABLE], self.cells, classes="list")
-        columns = (Column("who", _nothing), *(Column(kind.name, _nothing) for kind in self.briefing.file.strategy_kinds))
-        return Matrix(columns, self._matrix_cells, self._cell, classes="list matrix")
+        if self.view == "list":
+            return super().make_list()
+        pages = Pages(self._columns(self._actors()), self._row_cells, self._cell_at, _told, classes="list matrix")
+        if self.view == "turned":
+            pages.cell_width, pages.narrowest, pages.fewest = ACTOR_WIDTH, KIND_WIDTH, 3
+        return pages
 
     def items(self) -> Sequence[Any]:
-        if not self.as_matrix:
-            return self.briefing.file.strategies
-        actors = [actor for actor in self.briefing.file.actors if self.briefing.strategies_of(actor.id)]
-        return sorted(actors, key=lambda actor: _ROWS.index(actor.kind))
+        match self.view:
+            case "list":
+                return self.briefing.file.strategies
+            case "turned":
+                return self.briefing.file.strategy_kinds
+            case _:
+                return self._actors()
+
+    def count(self, words: str) -> tuple[int, int]:
+        if self.view != "turned":
+            return super().count(words)
+        actors = self._actors()
+        return self.filtering.check(actors, words), len(actors)
+
+    def fill(self, at: str = "") -> None:
+        if self.view != "turned" or not isinstance(self.list, Pages):
+            super().fill(at)
+            return
+        actors, here = self._actors(), self.list.item
+        self._across = self.filtering.apply(actors)
+        self.list.set_columns(self._columns(self._across))
+        self.list.caption = self._caption(len(self._across), len(actors))
+        self.list.set(self._sorted(self.items()) if self._across else (), at)
+        if isinstance(here, Cell):
+            self._select(self.list, here.actor.id, here.kind.id)
 
     def target(self, item: Any) -> str:
         if not isinstance(item, Cell):
@@ -75,7 +103,8 @@ class Strategies(Pane):
             super().show_notes()
             return
         targets = [identity for identity in item.ids if self.notes.count(identity)] or [self.about]
-        self.mine.show([block for target in targets for block in mine_blocks(self.notes.about(target), target)])
+        pages = (mine_blocks(self.notes.about(target), target, self.verdicts.history(target)) for target in targets)
+        self.mine.show([block for page in pages for block in page])
 
     @property
     def note(self) -> Note | None:
@@ -98,41 +127,84 @@ class Strategies(Pane):
         cards = [block for strategy in item.strategies for block in _linked_card(self.briefing, strategy)]
         return (*title, head(f"{len(item.strategies)} strategies in this cell; a note goes to the one whose id is chosen"), *cards)
 
+    def sort_key(self, number: int, item: Any) -> Any:
+        """A matrix is sorted by its names, or by how many claims the cells of a column hold."""
+        if self.view == "list":
+            return super().sort_key(number, item)
+        return len(self._claims(self._cell_at(item, number - 1))) if number else item.name.casefold()
+
+    def look(self) -> None:
+        super().look()
+        if isinstance(self.list.item, Cell):
+            self._last = self.list.item
+
     def show(self, identity: str) -> None:
+        """A strategy, or an actor, of whom the kind that was looked at last is meant."""
         found = self.briefing.records.get(identity)
-        if self.as_matrix and isinstance(found, Strategy) and isinstance(self.list, Matrix):
-            self._meant = identity
-            kinds = [kind.id for kind in self.briefing.file.strategy_kinds]
-            self.list.select_cell(found.actor, kinds.index(found.kind))
-        else:
+        if isinstance(found, Actor) and self.view == "list":
+            identity = next((strategy.id for strategy in self.briefing.strategies_of(found.id)), identity)
+        if not isinstance(found, Strategy | Actor) or not isinstance(self.list, Pages):
             super().show(identity)
+            return
+        if isinstance(found, Strategy):
+            self._meant = identity
+        actor = found.actor if isinstance(found, Strategy) else found.id
+        kind = found.kind if isinstance(found, Strategy) else self._kind_seen(actor)
+        if not self._select(self.list, actor, kind):
+            self.filtering.words = ""
+            self.fill()
+            self._select(self.list, actor, kind)
 
-    @on(ChangeView)
-    async def change_view(self, event: ChangeView) -> None:
-        event.stop()
-        at = self.place
-        self.as_matrix = not self.as_matrix
-        self.filtering.words = ""
-        await self.list.remove()
-        await self.mount(self.make_list(), before=0)
-        self.fill()
-        self.show(at)
-        self.focus_list()
+    def _select(self, matrix: Pages, actor: str, kind: str) -> bool:
+        if self.view == "turned":
+            actors = [other.id for other in self._across]
+            return actor in actors and matrix.select_cell(kind, actors.index(actor))
+        kinds = [other.id for other in self.briefing.file.strategy_kinds]
+        return kind in kinds and matrix.select_cell(actor, kinds.index(kind))
 
-    def _matrix_cells(self, actor: Actor) -> tuple[Part, ...]:
-        cells = [self._cell(actor, at) for at in range(len(self.briefing.file.strategy_kinds))]
-        return (Part(actor.name), *(self._shown_cell(cell) for cell in cells))
+    def _kind_seen(self, actor: str) -> str:
+        if self._last is not None and self._last.actor.id == actor:
+            return self._last.kind.id
+        return next((kind.id for kind in self.briefing.file.strategy_kinds), "")
 
-    def _cell(self, actor: Actor, at: int) -> Cell:
-        kind = self.briefing.file.strategy_kinds[at]
-        return Cell(actor, kind, tuple(strategy for strategy in self.briefing.strategies_of(actor.id) if strategy.kind == kind.id))
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], tuple[Strategy, ...]]:
+        """The strategies of every cell that has any, by actor and kind."""
+        found: dict[tuple[str, str], tuple[Strategy, ...]] = {}
+        for strategy in self.briefing.file.strategies:
+            found[strategy.actor, strategy.kind] = (*found.get((strategy.actor, strategy.kind), ()), strategy)
+        return found
+
+    def _actors(self) -> Sequence[Actor]:
+        acting = {actor for actor, _ in self._found}
+        return sorted((actor for actor in self.briefing.file.actors if actor.id in acting), key=lambda actor: _ROWS.index(actor.kind))
+
+    def _columns(self, actors: Sequence[Actor]) -> tuple[Column, ...]:
+        across = actors if self.view == "turned" else self.briefing.file.strategy_kinds
+        return (Column("kind" if self.view == "turned" else "who", _nothing), *(Column(thing.name, _nothing) for thing in across))
+
+    def _row_cells(self, row: Actor | StrategyKind) -> tuple[Part, ...]:
+        across = self.briefing.file.strategy_kinds if isinstance(row, Actor) else self._across
+        return (Part(row.name), *(self._shown_cell(self._cell_at(row, at)) for at in range(len(across))))
+
+    def _cell_at(self, row: Actor | StrategyKind, at: int) -> Cell:
+        actor, kind = (row, self.briefing.file.strategy_kinds[at]) if isinstance(row, Actor) else (self._across[at], row)
+        return Cell(actor, kind, self._found.get((actor.id, kind.id), ()))
+
+    def _claims(self, cell: Cell) -> tuple[Claim, ...]:
+        return tuple(dict.fromkeys(self.briefing.claim(identity) for strategy in cell.strategies for identity in strategy.claims))
 
     def _shown_cell(self, cell: Cell) -> Part:
         if not cell.strategies:
             return Part("·", "quiet")
-        claims = tuple(dict.fromkeys(self.briefing.claim(identity) for strategy in cell.strategies for identity in strategy.claims))
+        claims = self._claims(cell)
         mine = "✎" if any(self.notes.count(strategy.id) for strategy in cell.strategies) else ""
         return Part(f"{len(claims)} {worst(self.briefing, claims)} {mine}", "grade")
+
+
+def _told(cell: Cell) -> Part:
+    """What a page says of a cell, in one line."""
+    return Part("; ".join(strategy.summary for strategy in cell.strategies)) if cell.strategies else Part(SILENT, "quiet")
 
 
 def _linked_card(briefing: Briefing, strategy: Strategy) -> tuple[Block, ...]:

@@ -1,33 +1,102 @@
-"""Timeline: what happened and what was foretold, in the order of time."""
+"""Timeline: what happened and what was foretold, in the order of time, drawn on an axis or as a plain list."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
+from typing import Any
 
-from store import Claim, Event, date_order
+from rich.cells import cell_len
+
+from store import Claim, Event, date_in_words
 from tui.panes.pane import Pane
-from tui.render.columns import COLUMNS, row
+from tui.render.columns import COLUMNS
+from tui.render.fit import natural
+from tui.render.marks import Mark, mark
 from tui.render.parts import Part
+from tui.render.signs import KIND_SIGNS
+from tui.rows import Rows
+from tui.timeline import Entry, Source, TimeAxis
+
+NO_DATE = "no date"
+_AFTER_ALL = (date.max.toordinal() + 1, 0)
 
 
 class Timeline(Pane):
-    """Events by their partial dates, then the predictions by the day they fall due; those without one come last."""
+    """Events by their partial dates, and among them the predictions by the day they fall due; those without one come last."""
 
     TITLE = "Timeline"
     TABLE = "events"
+    VIEWS = ("axis", "list")
+
+    def make_list(self) -> Rows:
+        columns = COLUMNS[self.TABLE]
+        self.set_class(self.view == "axis", "-axis")
+        if self.view == "list":
+            return Rows(columns, self.cells, classes="list")
+        written = date_in_words(self.briefing.file.source.date)
+        source = Source(self._said, (f"the article, {written}", f"article, {written}", "the article", "article"))
+        return TimeAxis(columns, self.cells, self._entry, lambda item: self._marks[item.id], source)
 
     def items(self) -> Sequence[Event | Claim]:
-        events = sorted(self.briefing.file.events, key=lambda event: date_order(event.date))
-        return [*events, *sorted(self.briefing.predictions(), key=_due)]
+        return self._in_order
+
+    @cached_property
+    def _in_order(self) -> tuple[Event | Claim, ...]:
+        return tuple(sorted(self._things, key=self._order))
+
+    @cached_property
+    def _marks(self) -> dict[str, Mark | None]:
+        return {item.id: mark_of(item, self._said) for item in self._things}
+
+    @property
+    def _things(self) -> tuple[Event | Claim, ...]:
+        return (*self.briefing.file.events, *self.briefing.predictions())
+
+    def _order(self, item: Event | Claim) -> tuple[int, int]:
+        mark = self._marks[item.id]
+        return mark.order if mark else _AFTER_ALL
+
+    @cached_property
+    def _said(self) -> int:
+        """The day of the article."""
+        return mark(self.briefing.file.source.date).anchor
+
+    def sort_key(self, number: int, item: Event | Claim) -> Any:
+        if self.list.columns[number].name == "when":
+            return self._order(item)
+        return natural(self.cells(item)[number].text)
 
     def cells(self, item: Event | Claim) -> tuple[Part, ...]:
-        if isinstance(item, Event):
-            return row(COLUMNS[self.TABLE], self.briefing, self.notes, item)
+        _, when, _ = COLUMNS[self.TABLE]
+        entry = self._entry(item)
+        start = f"{entry.kind.text} " if isinstance(item, Claim) else ""
+        fits = cell_len(start + entry.when.text) <= when.width
+        return (entry.sign, entry.when._replace(text=start + (entry.when.text if fits else entry.written)), Part(item.text))
+
+    def _entry(self, item: Event | Claim) -> Entry:
+        """When a prediction falls due is the reviewer's word, its horizon the article's."""
         sign, *_ = COLUMNS[self.TABLE]
-        due = item.forecast.due if item.forecast else None
-        return (sign.cell(self.briefing, self.notes, item), Part(f"» {due or 'no date'}", "strong"), Part(item.text))
+        is_foretold = isinstance(item, Claim)
+        written = date_of(item) or NO_DATE
+        horizon = item.forecast.horizon if isinstance(item, Claim) and item.forecast else ""
+        kind = Part(KIND_SIGNS["prediction"] if is_foretold else " ", "grade")
+        signs = sign.cell(self.briefing, self.notes, item)
+        when = Part(date_in_words(written), "reviewer" if is_foretold else "strong")
+        return Entry(signs, kind, when, written, item.text, horizon)
 
 
-def _due(claim: Claim) -> tuple[date, date]:
-    return date_order(claim.forecast.due or "") if claim.forecast else (date.max, date.max)
+def date_of(item: Event | Claim) -> str:
+    """The partial date of an event, or of the day a prediction falls due; nothing where there is none."""
+    if isinstance(item, Event):
+        return item.date
+    return (item.forecast.due or "") if item.forecast else ""
+
+
+def mark_of(item: Event | Claim, said: int) -> Mark | None:
+    """Its mark on the axis; a prediction that the source made on the day `said` can come true from then on."""
+    when = date_of(item)
+    if not when:
+        return None
+    return mark(when, said if isinstance(item, Claim) else 0)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import Any, TypeVar
+from unicodedata import combining, normalize
+
 from rich.cells import set_cell_size
 
 from tui.render.columns import Column
 
+Item = TypeVar("Item")
 GAP = 1
+BLANK = [(2, 0, "")]
+_NUMBERS = re.compile(r"([0-9]{1,18})")
 
 
 def fit(words: str, size: int) -> str:
@@ -15,6 +23,20 @@ def fit(words: str, size: int) -> str:
     fitted = set_cell_size(line, size)
     cut = len(line.rstrip()) > len(fitted.rstrip()) or len(words) > len(line)
     return set_cell_size(fitted, size - 1) + "…" if cut and size else fitted
+
+
+def natural(words: str) -> list[tuple[int, int, str]]:
+    """A key by which `c9` comes before `c10`, and neither case nor accents matter; what is blank comes last."""
+    folded = normalize("NFD", words.strip().casefold())
+    plain = folded if folded.isascii() else "".join(character for character in folded if not combining(character))
+    parts = _NUMBERS.split(plain)
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part] or BLANK
+
+
+def in_order(items: Sequence[Item], keys: Sequence[Any], reverse: bool) -> list[Item]:
+    """The items by their `keys`, equal ones as they came; blanks come last, either way."""
+    order = sorted(range(len(items)), key=keys.__getitem__, reverse=reverse)
+    return [items[at] for at in sorted(order, key=lambda at: keys[at] == BLANK)]
 
 
 def widths(columns: tuple[Column, ...], room: int) -> tuple[int, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
-from store import Briefing, Claim, Note, Notes, weakest, weakness
+from store import Briefing, Claim, Memory, Note, Notes, Verdict, weakest, weakness
 from store import date_in_words as when
-from tui.render.parts import BLANK, Block, Part, head, say
+from tui.render.parts import BLANK, FILTER, Block, Part, head, say
 from tui.render.signs import ARTICLE, KIND_SIGNS, MINE, REVIEWER
 
 # A column of bars, side by side with another on the narrowest card: name, bar, number.
@@ -16,34 +17,49 @@ _BAR, _WIDEST, _NAME, _COLUMN = "█", 8, 13, 28
 _EVIDENCE = ("none", "anecdote", "example", "figure", "authority")
 
 
-def overview(briefing: Briefing, notes: Notes) -> tuple[Block, ...]:
+def overview(briefing: Briefing, notes: Notes, memory: Memory | None = None) -> tuple[Block, ...]:
     """What this is and how solid it is: what matters most stands highest."""
     return (
         *_title(briefing),
         *_thesis(briefing),
         *_bars(briefing),
         *_weakest(briefing),
-        *_progress(notes),
+        *_progress(briefing, notes, memory),
         *_method(briefing),
         *_source(briefing),
         *_reviewer(briefing),
     )
 
 
+@lru_cache(maxsize=1)  # list and card both ask, and a briefing does not change
 def weakest_links(briefing: Briefing, most: int = 5) -> tuple[Claim, ...]:
     """The claims that are the weakest link of some recommendation, the weakest first."""
     links = {link.id: link for recommendation in briefing.file.recommendations for link in [weakest(briefing, recommendation)]}
     return tuple(sorted(links.values(), key=lambda claim: weakness(briefing, claim), reverse=True)[:most])
 
 
-def mine_blocks(notes: tuple[Note, ...], target: str) -> tuple[Block, ...]:
-    """The reader's notes on one thing; each can be chosen like a link."""
+def mine_blocks(notes: tuple[Note, ...], target: str, verdicts: tuple[Verdict, ...] = ()) -> tuple[Block, ...]:
+    """The reader's verdict and notes on one thing; each note can be chosen like a link."""
+    judged = tuple(_verdict_lines(verdicts))
     if not notes:
-        return (Block((Part(f"{MINE} Yours  ", "mine"), Part(f"none yet on {target}: a writes one", "quiet"))),)
-    blocks = [Block((Part(f"{MINE} Yours · {len(notes)}", "mine"), Part(f"  on {target}", "quiet")))]
+        hint = Part("no notes yet" if judged else f"none yet on {target}: a writes one", "quiet")
+        return (Block((Part(f"{MINE} Yours  ", "mine"), hint)), *judged)
+    blocks = [Block((Part(f"{MINE} Yours · {len(notes)}", "mine"), Part(f"  on {target}", "quiet"))), *judged]
     for note in notes:
         blocks += [_note_line(note), say(Part(note.body), hang=2)]
     return tuple(blocks)
+
+
+def _verdict_lines(verdicts: tuple[Verdict, ...]) -> Iterator[Block]:
+    """The verdict in force, and below it what was thought before, the last first."""
+    for number, verdict in enumerate(reversed(verdicts)):
+        sure = f", {verdict.confidence} % sure" if verdict.confidence is not None else ""
+        why = f", because {verdict.because}" if verdict.because else ""
+        when_given = f"  {verdict.at[:10]}"
+        if number == 0:
+            yield say(Part(verdict.agreement, "mine"), f"{sure}{why}", Part(when_given, "quiet"), label=Part("verdict", "label"), hang=9)
+        else:
+            yield say(Part(f"{verdict.agreement}{sure}{why}{when_given}", "quiet"), label=Part("before", "label"), hang=9)
 
 
 def earlier_blocks(revisions: tuple[Note, ...]) -> tuple[Block, ...]:
@@ -86,13 +102,13 @@ def _source(briefing: Briefing) -> Iterator[Block]:
 
 def _bars(briefing: Briefing) -> Iterator[Block]:
     claims = briefing.file.claims
-    kinds = _bar(Counter(claim.kind for claim in claims), KIND_SIGNS, KIND_SIGNS)
-    evidence = _bar(Counter(claim.evidence for claim in claims), _EVIDENCE)
+    kinds = _bar("kind", Counter(claim.kind for claim in claims), KIND_SIGNS, KIND_SIGNS)
+    evidence = _bar("evidence", Counter(claim.evidence for claim in claims), _EVIDENCE)
     yield from (BLANK, head(f"{f'{len(claims)} claims by kind':<{_COLUMN}}by evidence"))
     yield from _side_by_side(kinds, evidence)
     grades = Counter(briefing.grade(claim) for claim in claims)
     yield from (BLANK, head(f"{REVIEWER} by grade"))
-    bars = _bar(grades, sorted(grades))
+    bars = _bar("grade", grades, sorted(grades))
     half = (len(bars) + 1) // 2
     yield from _side_by_side(bars[:half], bars[half:])
 
@@ -100,20 +116,22 @@ def _bars(briefing: Briefing) -> Iterator[Block]:
 Bar = tuple[Part, ...]
 
 
-def _bar(counts: Counter[str], order: Iterable[str], signs: dict[str, str] | None = None) -> list[Bar]:
+def _bar(field: str, counts: Counter[str], order: Iterable[str], signs: dict[str, str] | None = None) -> list[Bar]:
     most = max(counts.values(), default=1)
-    return [_one_bar(f"{signs[name]} {name}" if signs else name, counts[name], most) for name in order if counts[name]]
+    return [_one_bar(f"{signs[name]} {name}" if signs else name, f"{field}:{name}", counts[name], most) for name in order if counts[name]]
 
 
-def _one_bar(name: str, count: int, most: int) -> Bar:
+def _one_bar(name: str, words: str, count: int, most: int) -> Bar:
+    """A bar whose name leads to the claims that it counts."""
     bar, number = _BAR * max(1, round(count * _WIDEST / most)), f" {count}"
     used = _NAME + len(bar) + len(number)
-    return (Part(f"{name:<{_NAME}}", "label"), Part(bar, "bar"), Part(number, "quiet"), Part(" " * max(1, _COLUMN - used - 2)))
+    label = (Part(name, "link", f"{FILTER}{words}"), Part(" " * max(1, _NAME - len(name))))
+    return (*label, Part(bar, "bar"), Part(number, "quiet"), Part(" " * max(1, _COLUMN - used - 2)))
 
 
 def _side_by_side(left: list[Bar], right: list[Bar]) -> Iterator[Block]:
     for one, other in zip_longest(left, right, fillvalue=(Part(" " * (_COLUMN - 2)),)):
-        yield Block((Part("  "), *one, *other[:3]))
+        yield Block((Part("  "), *one, *other[:4]))
 
 
 def _weakest(briefing: Briefing) -> Iterator[Block]:
@@ -126,12 +144,33 @@ def _weakest(briefing: Briefing) -> Iterator[Block]:
         yield say(grade, f" {claim.text}", label=Part(claim.id, "link", claim.id), hang=max(6, len(claim.id) + 1))
 
 
-def _progress(notes: Notes) -> Iterator[Block]:
+_TABLES = {
+    "Companies": "actors",
+    "Strategies": "strategies",
+    "Recommendations": "recommendations",
+    "Claims": "claims",
+    "Timeline": "events",
+    "Map": "relations",
+    "Article": "paragraphs",
+    "questions": "questions",
+}
+
+
+def _seen(briefing: Briefing, memory: Memory) -> Block:
+    """How much of each pane was seen."""
+    there = {name: getattr(briefing.file, table) for name, table in _TABLES.items()}
+    counts = (f"{name} {sum(thing.id in memory.seen for thing in things)}/{len(things)}" for name, things in there.items() if things)
+    return say(Part("seen  ", "label"), " · ".join(counts), hang=2)
+
+
+def _progress(briefing: Briefing, notes: Notes, memory: Memory | None) -> Iterator[Block]:
     mine = notes.all()
     targets = len({note.target for note in mine})
     yield from (BLANK, head(f"{MINE} My progress", "mine"))
     counted = f"{len(mine)} note{'s' * (len(mine) != 1)} on {targets} record{'s' * (targets != 1)}"
     yield say(counted if mine else "no notes yet: a writes one on whatever is under the cursor", hang=2)
+    if memory is not None:
+        yield _seen(briefing, memory)
 
 
 def _reviewer(briefing: Briefing) -> Iterator[Block]:

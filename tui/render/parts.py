@@ -14,6 +14,8 @@ LABEL_WIDTH = 12
 # On the screen a part longer than this is cut; a link with this id leads to the rest.
 LONGEST = 4_000
 REST = "rest:"
+# A link to the claims that a filter lets through.
+FILTER = "filter:"
 # … and after so many blocks the rest is left to that link too.
 MOST = 300
 

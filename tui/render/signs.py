@@ -7,6 +7,7 @@ from typing import assert_never
 from store import Actor, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
 
 ARTICLE, REVIEWER, MINE = "¶", "◆", "✎"
+MARKED, UNSEEN = "★", "•"
 KIND_SIGNS = {"fact": "=", "opinion": "~", "prediction": "»", "anecdote": "“", "definition": ":"}
 
 

@@ -18,7 +18,7 @@ from tui.cli.reading import KINDS
 
 def test_the_library_lists_claims_and_notes(briefing: Briefing, library: Library) -> None:
     library.notes("bridges").add("c001", "Really?")
-    assert briefing("list").out == "bridges  Do bridges pay?  (3 claims, 1 notes)\n"
+    assert briefing("list").out == "bridges  Do bridges pay?  (3 claims, 1 note)\n"
     assert briefing("list", "--json").json == [{"id": "bridges", "title": "Do bridges pay?", "claims": 3, "notes": 1, "problem": ""}]
 
 
@@ -125,3 +125,19 @@ def test_a_terminal_gets_emphasis_and_nothing_wider_than_it_is(briefing: Briefin
     assert "\x1b[" in briefing("find", "double").out
     monkeypatch.setenv("TERM", "dumb")
     assert "\x1b" not in briefing("show", "c001").out
+
+
+@pytest.mark.parametrize("identity", ["c001", "ann", "r01", "s01", "l01", "e01", "q01", "p1", "bridges"])
+def test_everything_can_be_shown_in_sentences(briefing: Briefing, library: Library, identity: str) -> None:
+    library.notes("bridges").add(identity, "Really?")
+    said = briefing("show", identity, "--plain")
+    assert said.code == 0
+    assert "◆" not in said.out and "¶" not in said.out
+    assert said.out.splitlines()[-1].endswith(": Really?")
+
+
+def test_a_note_can_be_shown_in_sentences_with_what_it_said_before(briefing: Briefing, library: Library) -> None:
+    notes = library.notes("bridges")
+    note = notes.add("c001", "Really?")
+    notes.edit(note, "Surely.")
+    assert [line.rpartition(": ")[2] for line in briefing("show", note.id, "--plain").out.splitlines()] == ["Surely.", "Really?"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,9 +19,10 @@ Opened = list[tuple[Any, ...]]
 def opened(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> Opened:
     """What the screen was asked to open: briefing, and record to begin at."""
     asked: Opened = []
-    monkeypatch.setattr("tui.app.run", lambda _library, book, _notes, _state, at: asked.append((book.id, at)) or 0)
+    monkeypatch.setattr("tui.app.run", lambda _library, book, _notes, _state, at, _taste: asked.append((book.id, at)) or 0)
+    monkeypatch.setenv("TERM", "xterm-256color")
     terminal = SimpleNamespace(isatty=lambda: True)
-    monkeypatch.setattr("tui.cli.opening.sys", SimpleNamespace(stdin=terminal, stdout=terminal))
+    monkeypatch.setattr("tui.cli.opening.sys", SimpleNamespace(stdin=terminal, stdout=terminal, stderr=sys.stderr))
     return asked
 
 

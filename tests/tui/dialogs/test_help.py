@@ -29,7 +29,8 @@ async def test_help_opens_and_closes_where_one_was(library: Library, key: str) -
     async with reading(library, at="c002", size=NARROW) as reader:
         await reader.press(key)
         assert reader.dialog == "Help"
-        assert "How to read a briefing" in reader.shown
+        assert "Here, in Claims" in reader.shown
+        assert "How to read a briefing" in page(reader.app.screen.query_one(Card))
         await reader.press(key)
         assert (reader.dialog, reader.at) == ("", "c002")
 

@@ -66,7 +66,7 @@ async def test_a_prediction_without_a_date_comes_last_and_says_so(library: Libra
 
 async def test_the_map_tells_who_does_what_to_whom(library: Library) -> None:
     async with reading(library, size=(160, 40)) as reader:
-        await reader.press("7")
+        await reader.press("7", "w", "w")
         assert reader.ids == ["l01"]
         line = next(line for line in reader.shown.split("\n") if "leads" in line)
         assert line.index("Ann Lee") < line.index("leads") < line.index("Bob")

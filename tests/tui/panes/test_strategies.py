@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.library import Library
 from store.model import StrategyKind
-from tests.sample import whole
+from tests.sample import actor, strategy, whole
 from tests.tui.reader import reading
 
 
@@ -30,9 +32,115 @@ async def test_a_cell_without_a_strategy_says_that_the_article_is_silent(library
         assert "The article is silent." in reader.card
 
 
+@pytest.fixture
+def crowd(library: Library) -> Library:
+    """Two kinds; Ann builds, Bob sells, and Cy, an operator, does both."""
+    kinds = (*whole().strategy_kinds, StrategyKind(id="selling", name="Selling", about="What is sold."))
+    strategies = (
+        strategy(),
+        strategy(id="s02", actor="bob", kind="selling", summary="Sells."),
+        strategy(id="s03", actor="cy", summary="Digs."),
+        strategy(id="s04", actor="cy", kind="selling", summary="Trades."),
+    )
+    actors = (*whole().actors, actor(id="cy", name="Cy", kind="operator"))
+    library.add(whole(actors=actors, strategy_kinds=kinds, strategies=strategies))
+    return library
+
+
+async def test_w_turns_the_matrix_and_keeps_the_cell(crowd: Library) -> None:
+    async with reading(crowd, at="s02") as reader:
+        await reader.press("w")
+        assert reader.ids == ["building", "selling"]
+        assert "Sells." in reader.card
+        await reader.press("up")
+        assert "The article is silent." in reader.card
+        await reader.press("down", "left")
+        assert "Trades." in reader.card
+
+
+async def test_an_empty_cell_stays_the_same_when_it_is_turned_and_turned_back(crowd: Library) -> None:
+    async with reading(crowd, at="s01") as reader:
+        await reader.press("right")
+        before = reader.card
+        await reader.press("w")
+        assert reader.card == before
+        assert "silent" in before
+
+
+async def test_the_list_shows_the_strategies_of_who_was_looked_at(crowd: Library) -> None:
+    async with reading(crowd, at="s02") as reader:
+        await reader.press("left", "w", "w")
+        assert reader.at == "s02"
+
+
+async def test_a_filter_on_the_turned_matrix_leaves_columns_out(crowd: Library) -> None:
+    async with reading(crowd, at="s02") as reader:
+        await reader.press("w")
+        assert reader.pane.count("kind:operator") == (1, 3)
+        reader.pane.filter("kind:operator")
+        await reader.settle()
+        assert [column.name for column in reader.list.columns] == ["kind", "Cy"]
+        assert "1 of 3" in reader.shown
+        reader.pane.show("s02")
+        await reader.settle()
+        assert "Sells." in reader.card
+        assert len(reader.list.columns) == 4
+
+
+async def test_a_filter_that_leaves_nobody_leaves_an_empty_matrix(crowd: Library) -> None:
+    async with reading(crowd, at="s02") as reader:
+        await reader.press("w")
+        reader.pane.filter("nobody-at-all")
+        await reader.press("left", "right", "j", "enter")
+        assert reader.ids == []
+
+
+async def test_narrow_windows_show_one_actor_on_a_page(crowd: Library) -> None:
+    async with reading(crowd, at="s03", size=(50, 20)) as reader:
+        assert "Cy · 1 of 3" in reader.shown
+        for words in ("Building", "Digs.", "Selling", "Trades.", "1 C3"):
+            assert words in reader.shown
+        await reader.press("right")
+        assert "· 2 of 3" in reader.shown
+        assert "The article is silent." in reader.shown
+        await reader.press("left", "left")
+        assert "· 3 of 3" in reader.shown
+
+
+async def test_on_a_page_up_and_down_go_from_kind_to_kind(crowd: Library) -> None:
+    async with reading(crowd, at="s03", size=(50, 20)) as reader:
+        await reader.press("down")
+        assert reader.at == "s04"
+        await reader.press("down")
+        assert reader.at == "s04"
+        await reader.press("g")
+        assert reader.at == "s03"
+        await reader.press("G")
+        assert reader.at == "s04"
+
+
+async def test_the_mouse_chooses_a_line_and_turns_the_page(crowd: Library) -> None:
+    async with reading(crowd, at="s03", size=(50, 20)) as reader:
+        await reader.click("Selling")
+        assert reader.at == "s04"
+        await reader.pilot.click(reader.list, offset=(45, 0))
+        await reader.settle()
+        assert "· 2 of 3" in reader.shown
+
+
+async def test_resizing_keeps_the_cell_when_it_falls_back_and_returns(crowd: Library) -> None:
+    async with reading(crowd, at="s04", size=(80, 24)) as reader:
+        assert "1 of 3" not in reader.shown
+        for size in ((50, 20), (120, 40), (52, 16), (80, 24)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.settle()
+            assert (reader.at, "Trades." in reader.card) == ("s04", True)
+            assert ("Cy · 1 of 3" in reader.shown) is (size[0] < 60)
+
+
 async def test_the_list_says_whose_each_strategy_is(library: Library) -> None:
     async with reading(library) as reader:
-        await reader.press("3", "w")
+        await reader.press("3", "w", "w")
         assert reader.ids == ["s01"]
         assert "Ann Lee" in reader.shown
         assert reader.app.focused is reader.list

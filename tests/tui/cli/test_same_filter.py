@@ -1,0 +1,101 @@
+"""The same filter words mean the same on the screen and on the command line: the same records, or the same refusal."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from store.errors import BadFilter
+from store.filter import FILTER_FIELDS
+from store.library import Library
+from store.memory import Memory
+from tests.tui.cli.conftest import Briefing
+from tests.tui.reader import reading
+from tui.panes import PANES, Pane
+
+# Each pane that lists all records of one table, and nothing else.
+TABLES = {"Claims": "claims", "Companies": "actors", "Recommendations": "recommendations", "Map": "relations", "Article": "paragraphs"}
+TABLES["Notes"] = "notes"
+MARKED, SEEN = ("c001", "bob", "p1", "r01"), ("c001", "c003", "ann")
+VALUES = (
+    *("prediction", "opinion", "person", "explicit", "leads", "example", "ann", "Annie", '"Ann Lee"', "bob", "c00", "c003", "1", "99"),
+    *("doubtful", "note", "none", "yes", "no", "toll", "C3", "C", "4", ">=C4", "<=B2", ">=", "predicton", "zebra", "李安", '"will double"'),
+)
+FIELDS = (*FILTER_FIELDS, "marked", "unseen", "knd", "KIND")
+TERMS = st.tuples(st.sampled_from(("", "", "-")), st.sampled_from(("", *(f"{field}:" for field in FIELDS))), st.sampled_from(VALUES))
+WORDS = st.lists(TERMS.map("".join) | st.just("or"), max_size=5).map(" ".join) | st.text(max_size=8)
+
+
+@pytest.fixture
+def panes(library: Library) -> dict[str, Pane]:
+    """Each pane of TABLES, of a briefing in which records were marked, seen, noted and tagged, each differently."""
+    notes, memory = library.notes("bridges"), Memory(library.places.state, "bridges")
+    notes.add("c001", "Really?", ["tolls"])
+    notes.add("ann", "An engineer? See the tolls.")
+    for identity in MARKED:
+        memory.mark(identity)
+    for identity in SEEN:
+        memory.see(identity)
+    memory.save()
+    return {pane.TITLE: pane(library.open("bridges"), notes, memory) for pane in PANES if pane.TITLE in TABLES}
+
+
+def on_the_screen(pane: Pane, words: str) -> set[str] | str:
+    """The ids that the filter leaves in the list of this pane, or why it is refused."""
+    try:
+        left, _ = pane.count(words)
+    except BadFilter as error:
+        return str(error)
+    pane.filtering.words = words
+    found = [item.id for item in pane.filtering.apply(pane.items())]
+    assert len(found) == left
+    return {*found}
+
+
+def on_the_command_line(briefing: Briefing, table: str, words: str) -> set[str] | str:
+    said = briefing("table", table, f"--where={words}", "--json")
+    if said.code:
+        assert (said.code, said.out) == (2, "")
+        return said.err.strip()
+    return {record["id"] if "id" in record else f"p{record['number']}" for record in said.json}
+
+
+@pytest.mark.parametrize("title", TABLES)
+@given(words=WORDS)
+@example(words="marked:yes")
+@example(words="-marked:yes or unseen:no")
+@example(words="unseen:yes -mine:note")
+@example(words="tag:tolls")
+@example(words="flag:doubtful")
+def test_the_same_words_leave_the_same_records(panes: dict[str, Pane], briefing: Briefing, title: str, words: str) -> None:
+    on_screen, outside = on_the_screen(panes[title], words), on_the_command_line(briefing, TABLES[title], words)
+    if isinstance(on_screen, str) and isinstance(outside, str):
+        assert on_screen in outside
+    else:
+        assert on_screen == outside
+
+
+@pytest.mark.parametrize("words", ["marked:yes", "unseen:yes", "-unseen:yes", "marked:no or mine:note"])
+async def test_what_was_marked_and_seen_a_moment_ago_is_known_outside(
+    library: Library, briefing: Briefing, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setattr("tui.browser.LOOK_SECONDS", 3600)  # nothing more is seen while this looks
+    library.notes("bridges").add("c002", "Mine.")
+    async with reading(library, at="c002") as reader:
+        await reader.press("m", "full_stop", "m", "f")
+        await reader.paste(words)
+        await reader.press("enter")
+        shown = {*reader.ids}
+        await reader.press("ctrl+q")
+    assert shown == on_the_command_line(briefing, "claims", words)
+    assert 0 < len(shown) < 3
+
+
+async def test_the_tree_is_filtered_by_the_same_words(library: Library, briefing: Briefing) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press("w", "f")
+        await reader.paste("will")
+        await reader.press("enter")
+        shown = {*reader.ids}
+    assert shown == on_the_command_line(briefing, "claims", "will") == {"c002", "c003"}

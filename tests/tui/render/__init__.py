@@ -1,0 +1,1 @@
+"""Words and drawings: tests of `tui/render`."""

@@ -1,0 +1,187 @@
+"""Guidance: the palette reaches every action and every record, places been, themes, the help from where one is, and the tour."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets import BRIEFINGS
+from store.library import Library
+from store.state import State
+from tests.tui.reader import Reader, reading
+from tui import keys
+from tui.card import Card
+from tui.keys import KEYS, Key
+from tui.panes import PANES
+from tui.render.fuzzy import closest
+from tui.render.parts import plain
+
+REACHED = [key for key in KEYS if key.where != "write"]
+
+
+def entries(reader: Reader) -> dict[str, tuple[str, str]]:
+    """What the palette has, by id: the name, and the word on it."""
+    groups = reader.browser.helper("guiding")._entries()
+    return {entry.id: (entry.name, entry.what) for group in groups.values() for entry in group}
+
+
+async def pick(reader: Reader, letters: str) -> None:
+    """Opens the palette, types, and takes the first."""
+    await reader.press("colon", *letters, "enter")
+    await reader.settle()
+
+
+async def test_the_palette_has_every_action_with_its_key_and_every_record(library: Library) -> None:
+    async with reading(library) as reader:
+        found = entries(reader)
+        assert {f"do:{key.id}": (key.words, keys.shown(key.keys)) for key in REACHED}.items() <= found.items()
+        assert {f"go:{identity}" for identity in library.open("bridges").records} <= found.keys()
+
+
+@pytest.mark.parametrize("key", [key for key in REACHED if key.id not in ("quit", "quit.now")], ids=lambda key: key.id)
+async def test_the_palette_does_what_the_key_does(library: Library, key: Key) -> None:
+    async with reading(library, at="c002") as reader:
+        if key.where == "card":
+            await reader.press("enter")
+        done: list[str] = []
+        place = reader.app.focused if key.where != "browser" else reader.browser
+        assert place is not None
+
+        async def note(action: str) -> None:
+            done.append(action)
+
+        place.run_action = note  # type: ignore[method-assign, assignment]
+        await reader.press("colon")
+        await reader.paste(key.words)
+        await reader.press("enter")
+        await reader.settle()
+        told = {other.words for other in KEYS if keys.action_of(other) in done}
+        assert told == {key.words}
+
+
+async def test_an_action_from_the_palette_is_done(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await pick(reader, "write a note")
+        assert reader.dialog == "Write"
+        await reader.press("escape")
+        await pick(reader, "mark it")
+        assert "c002 is marked" in reader.told[-1]
+        await pick(reader, "same another way")
+        assert reader.pane.view == "tree"
+        await pick(reader, "follow the link")
+        assert reader.dialog == "" and reader.at
+        await pick(reader, "quit")
+        assert reader.app._exit
+
+
+async def test_keys_of_the_card_work_from_the_palette_with_the_list_in_focus(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await pick(reader, "next link")
+        assert reader.app.focused is reader.pane.card
+        assert reader.pane.card.link
+
+
+@pytest.mark.parametrize(("letters", "at"), [("bob", "bob"), ("annle", "ann"), ("c003", "c003"), ("tlv", "c003")])
+async def test_a_record_is_reached_by_some_letters_of_its_name(library: Library, letters: str, at: str) -> None:
+    async with reading(library) as reader:
+        await reader.press("colon")
+        await reader.paste(letters)
+        await reader.press("enter")
+        await reader.settle()
+        assert reader.at == at
+
+
+async def test_vdf_finds_vodafone_in_the_shipped_briefing(library: Library) -> None:
+    library.put_shipped(BRIEFINGS)
+    async with reading(library, briefing="alibaba-overseas") as reader:
+        groups = reader.browser.helper("guiding")._entries()
+        assert closest((entry for group in groups.values() for entry in group), "vdf")[0].id == "go:vodafone"
+        for identity in library.open("alibaba-overseas").records:
+            found = closest((entry for group in groups.values() for entry in group), identity)
+            assert f"go:{identity}" in [entry.id for entry in found], identity
+
+
+async def test_leaving_the_palette_changes_nothing(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await reader.press("colon", *"bob", "escape")
+        assert (reader.dialog, reader.at) == ("", "c002")
+
+
+async def test_places_been_lead_back_and_are_kept_between_runs(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await reader.press("2", "j", "3", "ctrl+q")
+    async with reading(library, at="bridges") as reader:
+        await reader.press("colon")
+        assert "Where you have been" in reader.shown
+        assert "in Companies" in reader.shown and "in Claims" in reader.shown
+        await reader.press(*"bob", "enter")
+        assert (reader.tab, reader.at) == ("Companies", "bob")
+
+
+async def test_a_place_that_is_gone_is_no_harm(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        reader.browser.reach.memory.trail = [("Companies", "nobody"), ("Nowhere", "c001")]
+        await reader.press("colon", *"nobody", "enter")
+        assert reader.tab == "Companies"
+        assert not any("Nowhere" in what for _, what in entries(reader).values())
+
+
+async def test_another_theme_is_chosen_and_seen(library: Library) -> None:
+    async with reading(library) as reader:
+        before = reader.app.theme
+        await reader.press("f3")
+        assert "briefing-" in reader.shown
+        await reader.press("down", "enter")
+        chosen = reader.app.theme
+        assert chosen.startswith("briefing-")
+        await reader.press("f3", "escape")
+        assert reader.app.theme == chosen
+        await reader.press("f3", "enter")
+        assert {before, chosen} >= {reader.app.theme} or reader.app.theme.startswith("briefing-")
+
+
+async def test_ours_stand_before_the_themes_of_textual(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("f3")
+        card = reader.app.screen.query_one(Card)
+        names = [block.label.text for block in card.blocks]
+        assert set(names) == set(reader.app.available_themes)
+        ours = [name.startswith("briefing-") for name in names]
+        assert ours == sorted(ours, reverse=True) and 2 < sum(ours) < len(ours)
+
+
+async def test_the_tour_opens_on_the_very_first_run_only(library: Library) -> None:
+    async with reading(library, toured=False) as reader:
+        assert reader.dialog == "Tour"
+        await reader.press("escape")
+        assert reader.dialog == ""
+    assert State.load(library.places.state).toured
+    async with reading(library, toured=State.load(library.places.state).toured) as reader:
+        assert reader.dialog == ""
+
+
+async def test_who_quits_in_the_middle_of_the_tour_is_not_given_it_again(library: Library) -> None:
+    async with reading(library, toured=False) as reader:
+        await reader.press("enter", "ctrl+q")
+    assert State.load(library.places.state).toured
+
+
+async def test_the_tour_can_be_started_again_by_key_and_from_the_palette(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await reader.press("f2")
+        assert reader.dialog == "Tour"
+        await reader.press(*("enter",) * 6)
+        assert (reader.dialog, reader.at) == ("", "c002")
+        await pick(reader, "tour")
+        assert reader.dialog == "Tour"
+        await reader.press("q")
+        assert (reader.dialog, reader.at) == ("", "c002")
+
+
+@pytest.mark.parametrize("number", range(1, 10), ids=[pane.TITLE for pane in PANES])
+async def test_the_help_begins_with_where_i_am(library: Library, number: int) -> None:
+    async with reading(library) as reader:
+        await reader.press(str(number), "question_mark")
+        page = plain(reader.app.screen.query_one(Card).blocks)
+        assert page.startswith(f"Here, in {PANES[number - 1].TITLE}")
+        has_views = len(reader.pane.VIEWS) > 1
+        assert ("The same another way" in page.split("How to read")[0]) == has_views

@@ -1,0 +1,132 @@
+"""A monkey at the keyboard: any keys in any order, in a window that changes, end nothing and lose nothing.
+
+It presses a few thousand keys; `BRIEFING_MONKEY=20000` makes it press more, and `BRIEFING_MONKEY_SEED=7` makes it another one.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections import deque
+from collections.abc import Iterator
+
+import pytest
+from textual.events import Key
+from textual.keys import key_to_character
+
+from assets import BRIEFINGS
+from store.library import Library
+from tests.tui.reader import Reader, reading
+from tui.keys import KEYS
+
+SHIPPED = "alibaba-overseas"
+PRESSES = int(os.environ.get("BRIEFING_MONKEY", "3000"))
+SEED = int(os.environ.get("BRIEFING_MONKEY_SEED", "20260102"))
+TABLE = sorted({key for entry in KEYS for key in entry.keys.split(",")} - {"ctrl+q"})
+TYPED = [*"abcdefghijklmnopqrstuvwxyz0123456789-\"':>=äß中", "space", "delete", "ctrl+n", "ctrl+k", "insert", "f9"]
+SMALLEST, LARGEST = (40, 12), (200, 50)
+# It waits for an answer after at most so many keys, and changes the window once in so many times.
+BURST, RESIZE = 30, 10
+LAST_KEYS = 60
+ESCAPES = 12  # no dialog is deeper
+
+
+class Monkey:
+    """Presses keys as its seed has it; `last` holds the last of them, `saved` every note that it ever had."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+        self._last: deque[str] = deque(maxlen=LAST_KEYS)
+        self.seed = seed
+        self.pressed = 0
+        self.saved: set[str] = set()
+
+    def burst(self) -> Iterator[str]:
+        """The next few keys, faster than the screen can answer: most of them mean something somewhere."""
+        for _ in range(self._random.randint(1, BURST)):
+            key = self._random.choice(TABLE if self._random.random() < 0.8 else TYPED)
+            self._last.append(key)
+            self.pressed += 1
+            yield key
+
+    def size(self) -> tuple[int, int]:
+        """The next size of the window."""
+        width, height = (self._random.randint(*bounds) for bounds in zip(SMALLEST, LARGEST, strict=True))
+        self._last.append(f"{width}x{height}")
+        return width, height
+
+    def told(self, what: str) -> str:
+        """What went wrong, and how to see it again."""
+        return f"{what}; key {self.pressed} of BRIEFING_MONKEY_SEED={self.seed}; the last keys: {' '.join(self._last)}"
+
+    async def play(self, reader: Reader) -> None:
+        """Presses keys until it has pressed enough, or has found the way out."""
+        while self.pressed < PRESSES:
+            for key in self.burst():
+                reader.app.post_message(Key(key, key_to_character(key)))
+            await reader.pilot.pause()
+            if not reader.app.is_running or reader.app._exit:
+                return
+            self.saved.update(note.id for note in reader.notes.all())
+            if self._random.randrange(RESIZE) == 0:
+                await self._resize(reader)
+        await self._come_back(reader)
+
+    async def _resize(self, reader: Reader) -> None:
+        await reader.settle()
+        if not reader.app.is_running or reader.app._exit:
+            return
+        before = (reader.tab, reader.at)
+        await reader.pilot.resize_terminal(*self.size())
+        await reader.settle()
+        assert (reader.tab, reader.at) == before, self.told("another size, another place")
+        self._has_place(reader)
+
+    async def _come_back(self, reader: Reader) -> None:
+        """Out of everything: the desk lies open, with the cursor on something that is there."""
+        await reader.pilot.resize_terminal(120, 40)
+        for _ in range(ESCAPES):
+            if reader.dialog:
+                await reader.press("escape")
+        assert reader.dialog == "", self.told("a dialog that does not go")
+        await reader.press("escape", "escape")
+        self._has_place(reader)
+        for number in "123456789":
+            await reader.press(number)
+            assert reader.tab in reader.shown, self.told(f"tab {number} is not seen")
+            self._has_place(reader)
+
+    def _has_place(self, reader: Reader) -> None:
+        assert reader.browser.desk.is_open, self.told("the desk is shut")
+        assert len([pane for pane in reader.browser.desk.children if pane.display]) == 1, self.told("one pane should be open")
+        known = (reader.at, *(item.id for item in reader.list.items))
+        assert not reader.list.items or reader.at, self.told(f"no place in {reader.tab}")
+        if reader.at:
+            reader.pane.show(reader.at)
+            assert reader.at in known, self.told(f"{reader.at} is lost in {reader.tab}")
+
+
+@pytest.fixture
+def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """A library with the shipped briefing, on a machine without a clipboard."""
+    monkeypatch.setattr("tui.copying.to_clipboard", lambda words: "")
+    library.put_shipped(BRIEFINGS)
+    return library
+
+
+async def test_any_keys_in_any_window_end_nothing_and_lose_nothing(shipped: Library) -> None:
+    monkey = Monkey(SEED)
+    size = (120, 40)
+    while monkey.pressed < PRESSES:
+        try:
+            async with reading(shipped, size=size, briefing=SHIPPED) as reader:
+                await monkey.play(reader)
+        except BaseException as error:
+            error.add_note(monkey.told("it ended"))
+            raise
+        size = monkey.size()
+    left = shipped.notes(SHIPPED)
+    kept = {note.id for note in (*left.all(), *left.trash())}
+    assert monkey.saved <= kept, monkey.told(f"notes are gone: {monkey.saved - kept}")
+    assert monkey.saved, monkey.told("it never wrote a note")
+    assert not left.problem

@@ -1,0 +1,43 @@
+"""What every dialog is: a question over the screen, answered once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from textual.screen import ModalScreen
+
+from assets import FOLDER
+from tui.card import Card
+from tui.ink import INK
+from tui.render.parts import Block
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer]):
+    """Returns an answer. Its looks are read with the first dialog that opens, so that the first paint need not wait."""
+
+    CSS_PATH = FOLDER / "dialogs.tcss"
+    COMPONENT_CLASSES = INK
+
+    def leave_with(self, answer: Answer | None = None) -> None:
+        """Leaves with this answer; a second key pressed in haste answers nothing."""
+        if self.is_current:
+            self.dismiss(answer)
+
+
+def offer(card: Card, blocks: Sequence[Block]) -> None:
+    """Shows `blocks` in a card below a field that keeps the focus, with the first link chosen: also where they are the same as before."""
+    card.show(())
+    card.show(blocks)
+    if card.size.width:
+        card.action_link(1)
+    else:
+        card.call_after_refresh(_choose_first, card)
+
+
+def _choose_first(card: Card) -> None:
+    """A card that was not yet laid out had no links."""
+    if not card.link:
+        card.action_link(1)

@@ -1,0 +1,111 @@
+"""Answers the wishes to be guided: the palette, the help, the tour, another theme."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.screen import Screen
+from textual.widget import Widget
+
+from store import Actor, Paragraph, Thing
+from tui import keys
+from tui.card import Card
+from tui.lines import Lines
+from tui.panes import PANES
+from tui.reach import Reach
+from tui.render.fuzzy import Entry
+from tui.render.signs import kind_word, words_of
+from tui.rows import Rows
+
+_LATELY = 100
+
+
+class Guiding:
+    """Shows what there is, and how to get there."""
+
+    def __init__(self, reach: Reach) -> None:
+        self._reach = reach
+
+    def palette(self) -> None:
+        """Every action, every record, every place."""
+        self._reach.ask(self._palette())
+
+    def help(self) -> None:
+        """What the keys do: first here, then everywhere."""
+        from tui.dialogs.help import Help
+
+        self._app.push_screen(Help(self._reach.desk.title))
+
+    def tour(self) -> None:
+        """Six steps through the program."""
+        self._reach.ask(self._tour())
+
+    def theme(self) -> None:
+        """Asks for another theme."""
+        self._reach.ask(self._theme())
+
+    @property
+    def _app(self) -> App[object]:
+        return self._reach.screen.app
+
+    async def _tour(self) -> None:
+        from tui.dialogs.tour import Tour
+
+        self._reach.state.toured = True  # also for whoever quits in the middle of it
+        self._reach.state.save(self._reach.library.places.state)
+        await self._app.push_screen_wait(Tour())
+
+    async def _theme(self) -> None:
+        from tui.dialogs.choose import Choose
+
+        names = sorted(self._app.available_themes, key=lambda name: (not name.startswith("briefing"), name))
+        chosen = await self._app.push_screen_wait(Choose("A theme", tuple((name, "") for name in names)))
+        if chosen:
+            self._app.theme = self._reach.state.theme = chosen
+            self._reach.state.save(self._reach.library.places.state)
+
+    async def _palette(self) -> None:
+        from tui.dialogs.palette import Palette
+
+        chosen = await self._app.push_screen_wait(Palette(await self._reach.aside(self._entries)))
+        what, _, rest = (chosen or "").partition(":")
+        if what == "do":
+            key = next(key for key in keys.in_force() if key.id == rest)
+            self._reach.screen.call_after_refresh(self._place(key).run_action, keys.action_of(key))
+        elif what == "go":
+            await self._reach.desk.go(rest)
+        elif what == "been":
+            pane, _, identity = rest.partition(":")
+            await self._reach.desk.return_to(pane, identity)
+
+    def _place(self, key: keys.Key) -> Widget | App[object]:
+        """Where a key works: what has the focus, if it may be meant; quitting is the app's."""
+        screen, pane = self._reach.screen, self._reach.desk.pane
+        kind, usual = {"card": (Card, pane.card), "list": (Rows, pane.list), "lines": (Lines, pane.list)}.get(key.where, (Screen, screen))
+        meant = screen.focused if isinstance(screen.focused, kind) else usual
+        if isinstance(meant, Card):
+            meant.focus()
+        return meant if hasattr(meant, f"action_{keys.action_of(key).partition('(')[0]}") else self._app
+
+    def _entries(self) -> dict[str, tuple[Entry, ...]]:
+        briefing = self._reach.briefing
+        actions = tuple(Entry(f"do:{key.id}", key.words, keys.shown(key.keys)) for key in keys.in_force() if not keys.is_writing(key.where))
+        things = (thing for thing in briefing.records.values() if not isinstance(thing, Paragraph))
+        records = tuple(Entry(f"go:{thing.id}", _name(words_of(thing)), kind_word(thing), _aliases(thing)) for thing in things)
+        paragraphs = tuple(Entry(f"go:{paragraph.id}", _name(paragraph.gist), "paragraph") for paragraph in briefing.file.paragraphs)
+        known = {pane.TITLE for pane in PANES}
+        trail = [place for place in reversed(self._reach.memory.trail) if place[0] in known][:_LATELY]
+        been = tuple(Entry(f"been:{pane}:{identity}", self._words(identity), f"in {pane}") for pane, identity in trail if identity)
+        return {"Where you have been": been[:8], "Actions": actions, "Records": records, "Paragraphs": paragraphs, "Earlier": been[8:]}
+
+    def _words(self, identity: str) -> str:
+        found = self._reach.briefing.records.get(identity)
+        return _name(words_of(found)) if found else identity
+
+
+def _name(words: str) -> str:
+    return words[:200].replace("\n", " ")
+
+
+def _aliases(thing: Thing) -> str:
+    """The other names of an actor."""
+    return " ".join((*thing.aliases, thing.chinese)) if isinstance(thing, Actor) else ""

@@ -1,0 +1,139 @@
+"""A time axis to scale: days become columns, a window says which days are shown, ticks name its years or months.
+
+The scale is linear. One far date would squash all others, so the usual window leaves out what Tukey calls far out: more than
+three times the length of the middle half of all dates away from it. `marks` draws an arrow and a year for what is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from statistics import quantiles
+from typing import NamedTuple
+
+BEFORE, AFTER, SOURCE, TICK, RULER = "◀", "▶", "▼", "┴", "─"
+_YEAR, _NARROWEST = 366, 28
+_FAR_OUT = 3
+_MONTHS_PER_TICK = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000)
+_BETWEEN_LABELS = 2
+
+
+class Window(NamedTuple):
+    """The days that the axis shows, as ordinals, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def days(self) -> int:
+        """How many they are."""
+        return self.last - self.first + 1
+
+
+class Tick(NamedTuple):
+    """Where a year or a month begins, and how it is called."""
+
+    day: int
+    label: str
+
+
+def column(day: int, window: Window, width: int) -> int:
+    """The column of a day on an axis of `width` columns; days outside the window stand at its edges."""
+    return max(0, min(width - 1, (day - window.first) * width // window.days))
+
+
+def whole(days: Iterable[int]) -> Window:
+    """A window on all these days, in whole years, or months where they are few."""
+    found = list(days)
+    return _rounded(date.fromordinal(min(found)), date.fromordinal(max(found)))
+
+
+def usual(days: Iterable[int]) -> Window:
+    """A window without the days that are far out; the middle half of all counts as a year at least."""
+    found = list(days)
+    if len(found) < 2:
+        return whole(found)
+    low, _, high = quantiles(found, n=4, method="inclusive")
+    beyond = _FAR_OUT * max(high - low, _YEAR)
+    return whole(day for day in found if low - beyond <= day <= high + beyond)
+
+
+def closer(window: Window, day: int) -> Window:
+    """Half the window, with `day` in the middle as far as it reaches; itself where it could show no less."""
+    days = window.days // 2
+    if days < _NARROWEST:
+        return window
+    first = max(window.first, min(day - days // 2, window.last - days + 1))
+    return Window(first, first + days - 1)
+
+
+def around(window: Window, day: int) -> Window:
+    """As many days, with `day` in the middle."""
+    first = max(1, min(day - window.days // 2, date.max.toordinal() - window.days))
+    return Window(first, first + window.days - 1)
+
+
+def beside(day: int, window: Window) -> str:
+    """An arrow to a day that the window does not show, or nothing."""
+    return BEFORE if day < window.first else AFTER if day > window.last else ""
+
+
+@lru_cache(maxsize=64)
+def ticks(window: Window, width: int) -> tuple[Tick, ...]:
+    """As many beginnings of years or months as have room for their labels."""
+    start = date.fromordinal(window.first)
+    for step in _MONTHS_PER_TICK:
+        if window.days > step * 31 * width:  # more ticks than columns: there is no need to look
+            continue
+        found = tuple(_ticks(window, start.year * 12 + start.month - 1, step))
+        if all(gap >= len(found[0].label) + _BETWEEN_LABELS for gap in _gaps(found, window, width)):
+            return found
+    return ()
+
+
+def labels(window: Window, width: int, source: int) -> str:
+    """The names of the ticks, and where the day of the source is."""
+    line = [" "] * width
+    own = column(source, window, width)
+    for tick in ticks(window, width):
+        at = column(tick.day, window, width)
+        if at + len(tick.label) <= width and not at - 1 <= own <= at + len(tick.label):
+            line[at : at + len(tick.label)] = tick.label
+    line[own] = beside(source, window) or SOURCE
+    return "".join(line)
+
+
+def ruler(window: Window, width: int) -> str:
+    """The line under the labels, with a tick under the beginning of each."""
+    line = [RULER] * width
+    for tick in ticks(window, width):
+        line[column(tick.day, window, width)] = TICK
+    return "".join(line)
+
+
+def _rounded(first: date, last: date) -> Window:
+    if (last - first).days > 2 * _YEAR:
+        return Window(date(first.year, 1, 1).toordinal(), date(last.year, 12, 31).toordinal())
+    end = date.max.toordinal() if last >= date(9999, 12, 1) else _month(last.year * 12 + last.month) - 1
+    return Window(first.replace(day=1).toordinal(), end)
+
+
+def _month(number: int) -> int:
+    """The first day of a month, which is counted from the year 0."""
+    return date(number // 12, number % 12 + 1, 1).toordinal()
+
+
+def _ticks(window: Window, start: int, step: int) -> Iterator[Tick]:
+    for month in range(max(-(-start // step), 1) * step, 10_000 * 12, step):
+        if month >= 12 and _month(month) > window.last:
+            return
+        if month >= 12 and _month(month) >= window.first:
+            year = f"{month // 12}"
+            yield Tick(_month(month), year if step >= 12 else f"{year}-{month % 12 + 1:02}")
+
+
+def _gaps(found: tuple[Tick, ...], window: Window, width: int) -> Iterator[int]:
+    places = (column(tick.day, window, width) for tick in found)
+    return (after - before for before, after in pairwise(places))

@@ -1,0 +1,52 @@
+"""Names by some of their letters: `vdf` finds Vodafone, `wan` Write a note, the closest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+MOST = 40
+
+
+class Entry(NamedTuple):
+    """Something that can be reached: its id, what it is called, a word on what it is, and what else it is called."""
+
+    id: str
+    name: str
+    what: str
+    also: str = ""
+
+
+def closest(entries: Iterable[Entry], letters: str, most: int = MOST) -> list[Entry]:
+    """The entries that have these letters in this order; those where they stand closest together and earliest come first."""
+    sought = [character for character in _fold(letters) if not character.isspace()]
+    if not sought:
+        return list(entries)[:most]
+    pattern = re.compile(".*?".join(re.escape(character) for character in sought), re.DOTALL)
+    found = [(rank, number, entry) for number, entry in enumerate(entries) if (rank := _rank(pattern, entry, letters)) is not None]
+    return [entry for _, _, entry in sorted(found, key=lambda item: item[:2])[:most]]
+
+
+def _rank(pattern: re.Pattern[str], entry: Entry, letters: str) -> tuple[int, int, int] | None:
+    """A key: beginnings of words first, then first letters of words, then the shortest stretch with the letters, the earliest."""
+    name = _fold(f"{entry.name} {entry.id} {entry.also}")
+    found = pattern.search(name)
+    if found is None:
+        return None
+    sought = _fold(letters).strip()
+    at = name.find(sought)
+    if at == 0 or (at > 0 and not name[at - 1].isalnum()):
+        how = 0
+    elif sought in "".join(word[0] for word in name.split()):
+        how = 1
+    else:
+        how = 2 if at > 0 else 3
+    return how, found.end() - found.start(), found.start()
+
+
+def _fold(words: str) -> str:
+    if words.isascii():
+        return words.casefold()
+    return "".join(character for character in normalize("NFD", words.casefold()) if not combining(character))
