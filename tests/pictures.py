@@ -27,7 +27,7 @@ async def take(name: str, folder: Path) -> None:
     library.put_shipped(BRIEFINGS)
     briefing = library.open("alibaba-overseas")
     theme, keys = PICTURES[name]
-    app = BriefingApp(library, briefing, library.notes(briefing.id), State())
+    app = BriefingApp(library, briefing, library.notes(briefing.id), State(toured=True))
     async with app.run_test(size=SIZE) as pilot:
         app.theme = theme
         await pilot.press(*keys)

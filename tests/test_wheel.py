@@ -50,7 +50,7 @@ def test_the_screen_opens_with_its_content(installed: Path) -> None:
     with Terminal(command, installed / "home", path="") as terminal:
         terminal.wait_for("weakest link", "claims by kind")
         terminal.press("?")
-        terminal.wait_for("How to read a briefing")
+        terminal.wait_for("Here, in Overview")
 
 
 def test_what_the_reader_needs_is_in_the_wheel(installed: Path) -> None:

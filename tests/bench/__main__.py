@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import Row, moving, saving, startup
+from tests.bench import Row, keys, letters, moving, saving, startup
 from tests.bench.idle import idle
 
 
@@ -20,6 +20,8 @@ def main() -> None:
         rows = [
             *startup.rows(home, 3 if quick else 21),
             *moving.rows(home, sizes, 5 if quick else 30),
+            *keys.rows(home, 10_000, 5 if quick else 30),
+            *letters.rows(home, (10_000,) if quick else (10_000, 100_000)),
             *saving.rows(home, (100,) if quick else (100, 10_000, 100_000), 50 if quick else 500),
         ]
         sentence = idle(home, 1 if quick else 10)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from store.library import Library
-from store.model import Actor, BriefingFile, Claim, Note, Paragraph, Recommendation, Source
+from store.model import Actor, BriefingFile, Claim, Event, Note, Paragraph, Recommendation, Relation, Source
 from store.notes import Change, Notes
 from store.places import Places
 from store.source import digest
-from store.words import ClaimKind, Evidence, Reliability
+from store.words import ClaimKind, Evidence, RelationKind, Reliability
 
 ACTORS, PARAGRAPHS, RUN = 40, 48, 8
 _KINDS: tuple[ClaimKind, ...] = ("fact", "opinion", "anecdote", "definition")
 _EVIDENCE: tuple[Evidence, ...] = ("none", "anecdote", "example", "figure", "authority")
+_RELATIONS: tuple[RelationKind, ...] = ("leads", "owns", "supplies")
 _RELIABILITIES: tuple[Reliability, ...] = ("A", "B", "C", "D", "E", "F")
 
 
@@ -41,6 +44,14 @@ def mark(number: int) -> str:
 def make(home: Path, size: int) -> None:
     """Puts a briefing with `size` claims into the library under `home`."""
     Library(places(home), now).add(briefing(size))
+
+
+def make_drawn(home: Path, size: int) -> str:
+    """Puts a briefing with `size` events and as many relations into the library; its id."""
+    identity = f"drawn-{size}"
+    events, relations = tuple(map(_event, range(size))), tuple(map(_relation, range(size)))
+    Library(places(home), now).add(replace(briefing(100), id=identity, events=events, relations=relations))
+    return identity
 
 
 def briefing(size: int) -> BriefingFile:
@@ -107,6 +118,18 @@ def _claim(number: int, size: int) -> Claim:
         credibility=number % 6 + 1,
         supports=() if is_last_of_run else (f"c{number + 1:06}",),
     )
+
+
+def _event(number: int) -> Event:
+    date = f"{1850 + number % 170}-{number % 12 + 1:02}"
+    actors = (f"actor-{number % ACTORS:02}",)
+    return Event(id=f"e{number:06}", text=f"Bridge {number} is opened.", date=date, basis="Printed.", actors=actors, paragraphs=(1,))
+
+
+def _relation(number: int) -> Relation:
+    ends = (f"actor-{number % ACTORS:02}", f"actor-{(number // ACTORS) % ACTORS:02}")
+    text = f"It sells bridge {number}."
+    return Relation(id=f"l{number:06}", subject=ends[0], kind=_RELATIONS[number % 3], object=ends[1], text=text, paragraphs=(1,))
 
 
 def _recommendation(number: int) -> Recommendation:

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from store.state import State
+
 COLUMNS, LINES = 120, 40
 PATIENCE = 60.0
 ROOT = Path(__file__).parents[2]
@@ -31,6 +33,8 @@ class Terminal:
     """Runs `command` on a screen of 120 by 40; the clock starts just before it does."""
 
     def __init__(self, command: Sequence[str], home: Path, *, path: str = str(ROOT)) -> None:
+        if not (home / "state" / "state.json").exists():
+            State(toured=True).save(home / "state")  # the tour is for newcomers
         self.started = time.perf_counter()
         self.pid, self._screen = os.forkpty()
         if not self.pid:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import Row, moving, saving, startup
+from tests.bench import Row, keys, letters, moving, saving, startup
 from tests.bench.idle import idle
 
 
@@ -30,6 +30,14 @@ def test_moving_can_be_measured(home: Path) -> None:
 
 def test_saving_can_be_measured(home: Path) -> None:
     assert sound(list(saving.rows(home, (3,), 2)))
+
+
+def test_keys_can_be_measured(home: Path) -> None:
+    assert sound(list(keys.rows(home, 20, 1)))
+
+
+def test_letters_can_be_measured(home: Path) -> None:
+    assert sound(list(letters.rows(home, (20,))))
 
 
 def test_standing_still_can_be_measured(home: Path) -> None:
