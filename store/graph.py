@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from store.model import Relation
 
-# A drawing with more nodes than this is no longer read but searched.
+# A drawing with more nodes than this is no longer read but searched; an actor is a node for each edge that leads to it.
 MOST_NODES = 40
 
 
@@ -109,7 +109,7 @@ class Graph:
         ways = [(edge, edge.subject) for edge in self.acting(centre) if edge.subject != centre]
         acting = len(ways)
         ways += [(edge, edge.object) for edge in self.acted_on(centre)]
-        has_room = self._fits(centre, [actor for _, actor in ways], most)
+        has_room = self._fits(ways, most)
         drawn = {(edge.subject, edge.object) for edge, _ in ways}
         found = []
         for edge, actor in ways:
@@ -123,12 +123,12 @@ class Graph:
         yield from (edge for edge in self.acting(actor) if edge.subject != actor)
         yield from self.acted_on(actor)
 
-    def _fits(self, centre: str, neighbours: Iterable[str], most: int) -> bool:
+    def _fits(self, ways: list[tuple[Edge, str]], most: int) -> bool:
         """Whether there are at most so many nodes within two steps; counts no further than that."""
-        nodes = {centre, *neighbours}
-        for actor in tuple(nodes):
+        edges = {(edge.subject, edge.object) for edge, _ in ways}
+        for _, actor in ways:
             for edge in self._edges(actor):
-                nodes.add(edge.other(actor))
-                if len(nodes) > most:
+                edges.add((edge.subject, edge.object))
+                if len(edges) >= most:
                     return False
-        return len(nodes) <= most
+        return len(edges) < most

@@ -10,11 +10,11 @@ from typing import Any, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.worker import Worker
 
 from store import Briefing, Drafts, Library, Memory, Notes, State, StoreError, Verdicts
 from tui import keys
+from tui.aside import Aside
 from tui.card import Card
 from tui.deeds import Deeds
 from tui.desk import Desk
@@ -25,21 +25,18 @@ from tui.reach import Reach
 from tui.render.parts import FILTER
 from tui.rows import Rows
 from tui.strips import Footer, Masthead, Tabs
+from tui.window import Window
 
 LOOK_SECONDS = 1.0
 TELL_SECONDS, BAD_NEWS_SECONDS = 4.0, 12.0
-# Below this size there is no room for a list and a card.
-NARROWEST, LOWEST = 50, 14
 
 Remember = Callable[[str, str], None]
 
 
-class Browser(Screen[None]):
+class Browser(Window):
     """Shows one briefing, pane by pane. `remember` is told, on leaving, which pane and record were last looked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("browser")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
     COMPONENT_CLASSES = INK
     AUTO_FOCUS = ""
 
@@ -53,13 +50,14 @@ class Browser(Screen[None]):
         self._masthead, self._tabs, self._footer = Masthead(), Tabs(tuple(pane.TITLE for pane in PANES)), Footer()
         memory = Memory(library.places.state, briefing.id)
         self.desk = Desk(briefing, notes, memory)
+        self._aside = Aside(self.tell, len(briefing.records))
         drafts, deeds = Drafts(library.places.drafts), Deeds(self.tell, self.notes_changed)
         own = (notes, drafts, Verdicts(notes), deeds, memory, state)
-        self.reach = Reach(self, library, briefing, *own, self.desk, self.tell, self.ask, self.notes_changed)
+        self.reach = Reach(self, library, briefing, *own, self.desk, self.tell, self.ask, self._aside, self.notes_changed)
         self._helpers: dict[str, Any] = {"deeds": deeds}
 
     def compose(self) -> ComposeResult:
-        self._take_size()
+        self.take_size()
         yield from (self._masthead, self._tabs, self.desk, self._footer)
 
     async def on_mount(self) -> None:
@@ -67,18 +65,8 @@ class Browser(Screen[None]):
         await self.desk.begin(*self._start)
         self.call_after_refresh(self._settle)
 
-    def _take_size(self) -> None:
-        """Is narrow or wide from the start: Textual would find out when it has painted once, and paint again."""
-        across = ((self.HORIZONTAL_BREAKPOINTS, self.app.size.width), (self.VERTICAL_BREAKPOINTS, self.app.size.height))
-        self.add_class(*(max(entry for entry in breakpoints if entry[0] <= extent)[1] for breakpoints, extent in across))
-        self.on_resize()
-
-    def on_resize(self) -> None:
-        """A window in which nothing can be read says so; what was open stays as it was."""
-        width, height = self.app.size
-        is_tiny = width < NARROWEST or height < LOWEST
-        self.set_class(is_tiny, "-tiny")
-        self._masthead.warning = f"{width}×{height} is too small: {NARROWEST}×{LOWEST} will do" if is_tiny else ""
+    def warn(self, words: str) -> None:
+        self._masthead.warning = words
 
     def update_node_styles(self, animate: bool = True) -> None:
         """Textual asks for this when a screen comes up; the first time, each widget was dressed a moment ago."""
@@ -211,8 +199,10 @@ class Browser(Screen[None]):
             self.focus_previous()
 
     def action_escape(self) -> None:
-        """One step out: from the card to the list, and in the list out of the filter."""
-        if isinstance(self.focused, Card):
+        """One step out: of what is being got ready, from the card to the list, and in the list out of the filter."""
+        if self._aside.stop():
+            self.tell("Stopped.")
+        elif isinstance(self.focused, Card):
             self.desk.pane.focus_list()
         else:
             self.desk.pane.filter("")

@@ -8,9 +8,11 @@ from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import store  # its names are fetched when they are used, and the first paint has no use for filters
-from store import Briefing, Memory, Notes
+from store import Briefing, Memory, Note, Notes
 
 MOST_SUGGESTIONS = 12
+# What decides on the facets of a record beside itself: the notes on it, the verdict, whether it is marked, and whether it was seen.
+_Yours = tuple[tuple[Note, ...], str, bool, bool]
 _OR = re.compile(r"(?<!\S)or(?=\s)", re.IGNORECASE)
 
 
@@ -23,7 +25,7 @@ class Suggestion(NamedTuple):
 
 
 class Filtering:
-    """The filter of one pane. Facets are worked out once, and again when notes or marks have changed."""
+    """The filter of one pane. The facets of an item are worked out once, and again when what is the reader's on it has changed."""
 
     def __init__(self, briefing: Briefing, notes: Notes, memory: Memory) -> None:
         self.words = ""
@@ -31,7 +33,7 @@ class Filtering:
         self._notes = notes
         self._memory = memory
         self._verdicts = store.Verdicts(notes)
-        self._facets: dict[str, dict[str, Any]] = {}
+        self._facets: dict[str, tuple[_Yours, dict[str, Any]]] = {}
         self._version = (-1, -1)
         self._known: dict[tuple[str, ...], dict[str, Collection[str]]] = {}
 
@@ -95,17 +97,23 @@ class Filtering:
 
     def _documents(self, items: Sequence[Any]) -> list[dict[str, Any]]:
         version = (self._notes.version, self._memory.version)
-        if self._version != version:
-            self._version = version
-            self._facets.clear()
+        is_news, self._version = self._version != version, version
+        if is_news:
             self._known.clear()
         for item in items:
-            if item.id not in self._facets:
-                thing = getattr(item, "thing", None) or item
-                verdict = self._verdicts.of(thing.id)
-                agreement = verdict.agreement if verdict else ""
-                self._facets[item.id] = store.facets_of(self._briefing, self._notes, thing, self._memory, agreement)
-        return [self._facets[item.id] for item in items]
+            if is_news or item.id not in self._facets:
+                self._look_at(item.id, getattr(item, "thing", None) or item)
+        return [self._facets[item.id][1] for item in items]
+
+    def _look_at(self, identity: str, thing: Any) -> None:
+        """Works out the facets of `thing`, unless they are known and nothing of the reader's on it has changed."""
+        verdict = self._verdicts.of(thing.id)
+        agreement = verdict.agreement if verdict else ""
+        notes = (thing,) if isinstance(thing, Note) else self._notes.about(thing.id)
+        yours = (notes, agreement, thing.id in self._memory.marked, thing.id in self._memory.seen)
+        known = self._facets.get(identity)
+        if known is None or known[0] != yours:
+            self._facets[identity] = (yours, store.facets_of(self._briefing, self._notes, thing, self._memory, agreement))
 
 
 def _parted(words: str) -> tuple[str, str]:

@@ -192,6 +192,8 @@ class Pane(Container):
 
     def _drop_unfit_filter(self) -> None:
         """A view that lists other things may not understand the filter of the one before it."""
+        if not self.filtering.words:
+            return
         try:
             self.count(self.filtering.words)
         except BadFilter:
