@@ -102,11 +102,11 @@ class Briefing:
 
     def supporters(self, claim: str) -> tuple[Claim, ...]:
         """The claims given as reasons for this one."""
-        return tuple(link.record for link in self.pointing_at(claim, "supports") if isinstance(link.record, Claim))
+        return tuple(record for record in self._by("supports").get(claim, ()) if isinstance(record, Claim))
 
     def opponents(self, claim: str) -> tuple[Claim, ...]:
         """The claims that speak against this one."""
-        return tuple(link.record for link in self.pointing_at(claim, "opposes") if isinstance(link.record, Claim))
+        return tuple(record for record in self._by("opposes").get(claim, ()) if isinstance(record, Claim))
 
     def strategies_of(self, actor: str) -> tuple[Strategy, ...]:
         """What this actor does or plans."""

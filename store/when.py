@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 _PART = r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?"
@@ -66,8 +65,11 @@ def _first(year: str, month: str | None, day: str | None) -> date:
 
 
 def _last(year: str, month: str | None, day: str | None) -> date:
-    last_month = int(month or 12)
-    return date(int(year), last_month, int(day or monthrange(int(year), last_month)[1]))
+    if day:
+        return date(int(year), int(month or 12), int(day))
+    if month and month != "12":
+        return date(int(year), int(month) + 1, 1) - timedelta(days=1)
+    return date(int(year), 12, 31)
 
 
 def _part_in_words(year: str, month: str | None, day: str | None) -> str:
