@@ -8,10 +8,9 @@ import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from store import disk
-from store.backup import Backups
 from store.briefing import Briefing
 from store.clean import one_line
 from store.disk import Foreign, WholeFile
@@ -23,6 +22,9 @@ from store.notes import Clock, Notes
 from store.places import Places
 from store.records import from_tables, header_of, number, to_tables
 from store.words import ID_PATTERN
+
+if TYPE_CHECKING:
+    from store.backup import Backups
 
 
 class Listed(NamedTuple):
@@ -110,6 +112,8 @@ class Library:
 
     def backups(self, identity: str) -> Backups:
         """The dated copies of the notes on a briefing."""
+        from store.backup import Backups  # nobody waits for it at the start
+
         return Backups(self.places.backups / self._known(identity))
 
     def back_up(self, identity: str) -> None:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from store import Thing
 from tui.panes.pane import Pane
-from tui.render.cards import card
 from tui.render.columns import Column
 from tui.render.fit import natural
 from tui.render.overview import overview, weakest_links
@@ -54,7 +53,7 @@ class Overview(Pane):
         return natural(self.cells(item)[number].text)
 
     def blocks(self, item: Entry) -> tuple[Block, ...]:
-        return card(self.briefing, item.thing) if item.thing else overview(self.briefing, self.notes, self.memory)
+        return super().blocks(item.thing) if item.thing else overview(self.briefing, self.notes, self.memory)
 
     def notes_changed(self) -> None:
         super().notes_changed()

@@ -13,7 +13,6 @@ from store import BadFilter, Briefing, Memory, Note, Notes, Order, Verdicts
 from tui.card import Card
 from tui.filtering import Filtering, Suggestion
 from tui.messages import Chosen, LeaveCard, LookedAt
-from tui.render.cards import card
 from tui.render.columns import COLUMNS, row
 from tui.render.fit import in_order, natural
 from tui.render.overview import mine_blocks
@@ -80,6 +79,8 @@ class Pane(Container):
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         """The card of one item."""
+        from tui.render.cards import card  # the overview is painted first, and has no use for it
+
         return card(self.briefing, item)
 
     def target(self, item: Any) -> str:
