@@ -114,6 +114,7 @@ def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
     return library
 
 
+@pytest.mark.timeout(300 + PRESSES // 20)
 async def test_any_keys_in_any_window_end_nothing_and_lose_nothing(shipped: Library) -> None:
     monkey = Monkey(SEED)
     size = (120, 40)

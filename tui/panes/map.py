@@ -154,7 +154,7 @@ class Map(Pane):
             case "table":
                 return (Part("  who ↓ does what to whom →", "label"), Part("   w draws it", "quiet"))
             case "graph":
-                return (Part("  ↑↓←→ walk · enter: to the centre · there: into the card", "label"), Part("   w lists them", "quiet"))
+                return (Part("  ↑↓←→ walk · enter: to the centre, then the card", "label"), Part("   w lists them", "quiet"))
             case _:
                 return ()
 
