@@ -39,7 +39,7 @@ class Choose(Dialog[str]):
             yield Card(classes="hits", pinned=True)
             yield Static(Content("↑↓ chooses · enter takes it · esc leaves"), classes="dialog-keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         card = self.query_one(Card)
         card.show([say(words, label=Part(name, "link", name), hang=_WIDTH) for name, words in self._choices])
         card.choose(0)

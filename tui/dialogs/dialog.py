@@ -21,6 +21,14 @@ class Dialog(ModalScreen[Answer]):
     CSS_PATH = FOLDER / "dialogs.tcss"
     COMPONENT_CLASSES = INK
 
+    def on_mount(self) -> None:
+        """A program that is ending puts nothing on a dialog that was just asked for: then there is nothing to begin with."""
+        if self.children:
+            self.begin()
+
+    def begin(self) -> None:
+        """Called when everything is there, before it is shown."""
+
     def leave_with(self, answer: Answer | None = None) -> None:
         """Leaves with this answer; a second key pressed in haste answers nothing."""
         if self.is_current:

@@ -48,7 +48,7 @@ class Filter(Dialog[str | None]):
             yield Card(classes="hits", pinned=True)
             yield Static(Content("enter filters · ↑↓ tab takes a word · empty shows all · esc leaves it as it was"), classes="dialog-keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self._offer(self._words)
 
     @on(Input.Changed)

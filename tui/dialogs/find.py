@@ -50,7 +50,7 @@ class Find(Dialog[Found | None]):
             yield Card(classes="hits", pinned=True)
             yield Static(Content("↑↓ chooses · enter opens · esc leaves · then n and N go through the matches"), classes="dialog-keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self.query_one(Input).focus()
         self._search(self._words)
 

@@ -34,7 +34,7 @@ class Help(Dialog[None]):
             yield Card()
             yield Static(Content("esc goes back · ↑↓ scroll"), classes="dialog-keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         page = self.query_one(Card)
         page.show(help_page(self._pane))
         page.focus()

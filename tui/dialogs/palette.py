@@ -41,7 +41,7 @@ class Palette(Dialog[str]):
             yield Card(classes="hits", pinned=True)
             yield Static(Content("↑↓ chooses · enter does it or goes there · esc leaves"), classes="dialog-keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self.query_one(Input).focus()
         self._show("")
 

@@ -54,7 +54,7 @@ class Read(Dialog[None]):
             yield Whole(self._words)
             yield Static(Content("esc goes back"), classes="dialog-keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self.query_one(Whole).focus()
 
     def action_leave(self) -> None:

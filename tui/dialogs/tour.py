@@ -65,7 +65,7 @@ class Tour(Dialog[None]):
             yield Card()
             yield Static(Content("enter goes on · ← goes back · esc leaves"), classes="dialog-keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self.query_one(Card).show(step_page(self._at))
 
     def action_step(self, step: int) -> None:

@@ -54,7 +54,7 @@ class Judge(Dialog[Given | None]):
             yield Static(Content(""), classes="dialog-error")
             yield Static(Content("↑↓ chooses · tab to why and how sure · enter keeps it · esc leaves"), classes="dialog-keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self._draw()
         self.query_one("#because", Input).focus()
 

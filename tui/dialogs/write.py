@@ -46,7 +46,7 @@ class Write(Dialog[bool]):
             yield Static(Content(""), classes="dialog-error draft-error")
             yield Static(Content("ctrl+s saves · esc leaves and keeps the words as a draft"), classes="dialog-keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
         area.focus()

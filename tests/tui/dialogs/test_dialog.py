@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
 import pytest
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from tests.tui.reader import hosted
+from store.library import Library
+from tests.tui.reader import hosted, reading
+from tui import dialogs as dialogs_room
 from tui.dialogs.dialog import Dialog
+
+
+def files(room: ModuleType) -> list[str]:
+    return sorted(path.stem for path in Path(room.__path__[0]).glob("*.py"))
+
+
+def is_dialog(found: object) -> bool:
+    return isinstance(found, type) and issubclass(found, Dialog)
 
 
 class Asked(Dialog[str]):
@@ -24,6 +39,20 @@ class Asked(Dialog[str]):
 
     def action_leave_with(self) -> None:
         self.leave_with()
+
+
+def test_no_dialog_begins_before_everything_is_there() -> None:
+    """`on_mount` is called for a dialog without its children, too, where the program ends just then."""
+    dialogs = [kind for name in files(dialogs_room) for kind in vars(import_module(f"tui.dialogs.{name}")).values() if is_dialog(kind)]
+    assert len(dialogs) > 5
+    assert [kind.__name__ for kind in dialogs if "on_mount" in vars(kind) and kind is not Dialog] == []
+
+
+async def test_a_dialog_asked_for_while_the_program_ends_is_no_crash(library: Library) -> None:
+    async with reading(library) as reader:
+        reader.app.simulate_key("f2")
+        await asyncio.sleep(0)
+        reader.app.exit()
 
 
 async def test_it_answers_with_what_was_meant() -> None:
