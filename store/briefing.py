@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ from store.model import (
 )
 from store.nearest import nearest
 from store.references import references
+
+_ZEROS = re.compile("(?<=[a-z])0+(?=[0-9])")
 
 
 class Link(NamedTuple):
@@ -47,14 +50,22 @@ class Briefing:
         return {record.id: record for table in (*TABLES, "paragraphs") for record in getattr(self.file, table)}
 
     def get(self, identity: str) -> Thing:
-        """The record with this id, or the actor of this name or alias; raises NotFound with the nearest id, or the way to search."""
-        found = self.records.get(identity) or self._named.get(identity.casefold())
+        """The record that is called so; raises NotFound with the nearest id, or the way to search."""
+        found = self.called(identity)
+        if found is None and not identity.strip():
+            raise NotFound(f"{self.id} has no record without a name: say an id, or a name of an actor.")
         if found is None:
             words = one_line(identity)
             raise NotFound(
                 f"{self.id} has no record {words}. {nearest(identity, self.records, f'`briefing find {words}` searches for it.')}"
             )
         return found
+
+    def called(self, name: str) -> Thing | None:
+        """The record with this id, written as people do (C012, c12, ¶5), or the actor of this name or alias; else None."""
+        plain = name.strip().casefold()
+        found = self.records.get(name) or self._named.get(plain) or self.records.get(plain)
+        return found or self.records.get(self._numbered.get(_without_zeros(plain.replace("¶", "p")), ""))
 
     def actor(self, identity: str) -> Actor:
         """The actor with this id; references were checked when the briefing was read."""
@@ -157,9 +168,18 @@ class Briefing:
         return {identity: number for number, identity in enumerate(self.records)}
 
     @cached_property
+    def _numbered(self) -> dict[str, str]:
+        """Ids without the zeros that nobody writes."""
+        return {_without_zeros(identity): identity for identity in reversed(self.records)}
+
+    @cached_property
     def _named(self) -> dict[str, Actor]:
         names = ((name.casefold(), actor) for actor in self.file.actors for name in (*actor.aliases, actor.chinese, actor.name) if name)
         return dict(names)
+
+
+def _without_zeros(identity: str) -> str:
+    return _ZEROS.sub("", identity)
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 
 from store.briefing import Briefing
 from store.errors import NotFound
-from tests.sample import ARTICLE, briefing, whole
+from tests.sample import ARTICLE, actor, briefing, whole
 
 
 @pytest.fixture
@@ -30,8 +30,8 @@ def test_an_actor_is_found_by_any_of_its_names(opened: Briefing, name: str) -> N
 
 
 def test_what_is_not_there_is_answered_with_the_nearest(opened: Briefing) -> None:
-    with pytest.raises(NotFound, match=r"bridges has no record c01\. Did you mean c001\?"):
-        opened.get("c01")
+    with pytest.raises(NotFound, match=r"bridges has no record cc001\. Did you mean c001\?"):
+        opened.get("cc001")
 
 
 def test_the_name_of_a_thing_that_is_not_there_cannot_command_a_terminal(opened: Briefing) -> None:
@@ -95,3 +95,15 @@ def test_predictions_are_the_claims_about_the_future(opened: Briefing) -> None:
 def test_the_readers_copy_is_there_paragraph_by_paragraph() -> None:
     assert Briefing(briefing(), ARTICLE).source_paragraphs == {1: "Every bridge is a promise."}
     assert Briefing(briefing()).source_paragraphs == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("C001", "c001"), ("c1", "c001"), ("p01", "p1"), ("¶1", "p1"), (" ANN ", "ann"), ("q1", "q01")]
+)
+def test_a_record_is_found_as_people_write_it(written: str, meant: str) -> None:
+    assert Briefing(whole()).get(written).id == meant
+
+
+def test_what_is_written_exactly_goes_first() -> None:
+    book = Briefing(whole(actors=(actor(), actor(id="bob"), actor(id="c1", name="Channel One"))))
+    assert book.get("c1").id == "c1"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from store.briefing import Briefing
 from store.find import Hit, Index, spaced
 from store.notes import Notes
-from tests.sample import ARTICLE, claim, whole
+from tests.sample import ARTICLE, assessment, claim, whole
 
 
 @pytest.fixture
@@ -95,3 +95,32 @@ def test_ids_and_words_of_the_trade_are_left_to_filters(index: Index) -> None:
 def test_characters_without_gaps_are_spaced() -> None:
     assert spaced("ab李安c").split() == ["ab", "李", "安", "c"]
     assert spaced("plain") == "plain"
+
+
+@pytest.mark.parametrize("words", ["Annie", "annie ", "ANN", "李安", "ann"])
+def test_who_is_called_so_comes_first(index: Index, words: str) -> None:
+    assert found(index, words)[0] == "ann"
+
+
+def test_an_id_is_found_and_shown_by_what_is_said(index: Index) -> None:
+    (hit, *_) = index.find("c002")
+    assert hit.id == "c002"
+    assert "tolls will double" in "".join(hit.parts).casefold()
+
+
+def test_the_alias_that_matches_is_shown(index: Index) -> None:
+    assert index.find("annie")[0].parts[1] == "Annie"
+
+
+def test_words_joined_by_a_sign_stand_side_by_side(notes: Notes) -> None:
+    texts = ("A deal with AT&T today.", "It was at work on the roads.")
+    claims = tuple(claim(id=f"c00{number}", text=text) for number, text in enumerate(texts, 1))
+    index = Index(Briefing(whole(claims=claims, strategies=(), recommendations=(), questions=(), relations=(), events=())), notes)
+    assert found(index, "AT&T") == found(index, "at&t") == ["c001"]
+    assert found(index, "work, roads") == ["c002"]
+
+
+def test_what_an_assessment_is_flagged_as_is_found(notes: Notes) -> None:
+    doubted = claim(assessment=assessment(flags=("self-interested",)))
+    index = Index(Briefing(whole(claims=(doubted,), strategies=(), recommendations=(), questions=())), notes)
+    assert doubted.id in found(index, "self-interested")

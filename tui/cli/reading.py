@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from store import Briefing, Notes
 
 KINDS = ("actors", "claims", "strategies", "recommendations", "relations", "events", "questions", "paragraphs", "notes")
+_WIDEST_ID = 24
 
 
 def add_to(app: typer.Typer) -> None:
@@ -148,14 +149,17 @@ def find(
     from store import Index
     from tui.render.parts import Part, say
 
+    if not " ".join(words).strip():
+        raise Misused("Say what to look for.")
     found, book = opened(briefing)
     hits = Index(book, found.notes(book.id)).find(" ".join(words))
     if json:
         out_json([{"kind": hit.kind, "id": hit.id, "text": "".join(hit.parts)} for hit in hits])
     else:
+        hang = min(_WIDEST_ID, max((len(hit.id) for hit in hits), default=0)) + 1
         for hit in hits:
             parts = [Part(text, "strong" if number % 2 else "") for number, text in enumerate(hit.parts)]
-            out_blocks([say(*parts, label=hit.id, hang=max(12, len(hit.id) + 1))])
+            out_blocks([say(*parts, label=hit.id, hang=max(hang, len(hit.id) + 1))])
     if not hits:
         if not json:
             tell(f"Nothing in {book.id} has {' '.join(words)}.")
