@@ -41,6 +41,7 @@ def consistency_problems(tree: Tree) -> Iterator[Problem]:
     yield from _impossible_dates(tree)
     for place, claim in records(tree, "claims"):
         yield from _forecast_problems(f"{place}.forecast", claim)
+        yield from _torn(place, claim)
     yield from _missing_reliabilities(tree)
 
 
@@ -145,6 +146,15 @@ def _forecast_problems(place: str, claim: Tree) -> Iterator[Problem]:
         yield Problem(place, f"belongs to predictions, and this is a {kind}", "Change the kind, or take it out.")
     if forecast and not forecast.get("due") and not forecast.get("uncheckable"):
         yield Problem(f"{place}.due", "is missing, and so is a reason in uncheckable", "Give one of the two.")
+
+
+def _torn(place: str, claim: Tree) -> Iterator[Problem]:
+    """A claim speaks for another or against it. (Claims that support each other in a circle are an argument, if not a good one.)"""
+    supported, opposed = (claim.get(field) for field in ("supports", "opposes"))
+    if isinstance(supported, list) and isinstance(opposed, list):
+        for target in supported:
+            if target in opposed:
+                yield Problem(f"{place}.opposes", f"names {_plain(target)}, which the claim supports too", "Take it out of one of the two.")
 
 
 def _missing_reliabilities(tree: Tree) -> Iterator[Problem]:

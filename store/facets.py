@@ -36,6 +36,8 @@ def facets_of(briefing: Briefing, notes: Notes, thing: Thing | Note, memory: Mem
     found["about"] += [name for identity in found["about"] for name in _names(briefing, identity)]
     assessment = getattr(thing, "assessment", None)
     found["flag"] = list(assessment.flags) if assessment else []
+    if isinstance(thing, Claim) and thing.forecast:
+        found["status"].append(thing.forecast.outcome)
     found["grade"] = briefing.grade(thing) if isinstance(thing, Claim) else ""
     found["para"] = [str(number) for number in (*_values(thing, "paragraphs"), *_values(thing, "number"))]
     mine = (thing,) if isinstance(thing, Note) else notes.about(thing.id)

@@ -24,6 +24,7 @@ from store.words import Agreement
 
 _TERM = re.compile(r'(?P<minus>-?)(?:(?P<field>[^\s:"]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+)|(?<=:)(?P<nothing>))')
 _GRADE = re.compile(r"^(?P<how>>=|<=|=)?(?P<grade>[a-f]?[1-6]?)$")
+_RANGE = re.compile("^([0-9]{1,6})-([0-9]{1,6})$")
 _OR = "or"
 FILTER_FIELDS = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
 # Fields whose words are few and known, so that a misspelt one can be refused.
@@ -59,6 +60,7 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
 def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
     """The words that occur in each checked field of these facets."""
     words: Vocabulary = {field: {word for facets in found for word in facets[field]} for field in CHECKED}
+    words["grade"] = {facets["grade"] for facets in found}
     return words | {"mine": {"note", "none", *get_args(Agreement)}, "marked": {"yes", "no"}, "unseen": {"yes", "no"}}
 
 
@@ -75,7 +77,11 @@ def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstan
         known = sorted((vocabulary or {}).get(field, ())) or ("grade:>=C3",)
         raise BadFilter(f"{field}: needs a word right after it. {nearest('', known)}")
     if field == "grade":
+        if vocabulary is not None and not any(vocabulary.get("grade", ())):
+            raise BadFilter("Nothing here has a grade: only claims have one.")
         return where("grade").test(_graded(value))
+    if field == "para" and (ends := _RANGE.match(value)):
+        return where("para").test(_between(int(ends[1]), int(ends[2])))
     if vocabulary is not None and field in CHECKED and value not in vocabulary.get(field, ()):
         raise BadFilter(f"Nothing here has {field}:{value}. {nearest(value, sorted(vocabulary.get(field, ())))}")
     return where(field).test(_has(value))
@@ -97,6 +103,10 @@ def _graded(value: str) -> Callable[[Any], bool]:
 
 def _has(value: str) -> Callable[[Any], bool]:
     return lambda values: value in values
+
+
+def _between(first: int, last: int) -> Callable[[Any], bool]:
+    return lambda values: any(first <= int(value) <= last for value in values)
 
 
 def _contains(value: str) -> Callable[[Any], bool]:

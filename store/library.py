@@ -70,7 +70,7 @@ class Library:
         briefing = parse_file(path).briefing
         if briefing.id != path.stem:
             raise Refused(f"{path} holds the briefing {briefing.id}, and is not named after it.")
-        if briefing.version >= self._version(briefing.id):
+        if briefing.version >= self.version(briefing.id):
             self._install(briefing)
         disk.replace(stamp, checksum)
 
@@ -134,7 +134,7 @@ class Library:
         Raises Refused where a newer program wrote the records that are there.
         """
         replaced = exists(self._records(briefing.id))
-        if replaced and self._version(briefing.id) == sys.maxsize:
+        if replaced and self.version(briefing.id) == sys.maxsize:
             raise Refused(f"The {briefing.id} in the library is of a newer version of this program; nothing was changed.")
         if not dry_run:
             self._install(briefing)
@@ -189,7 +189,7 @@ class Library:
             return isinstance(error, Foreign)
         return False
 
-    def _version(self, identity: str) -> int:
+    def version(self, identity: str) -> int:
         """The edition in the library: 0 where none can be read, beyond all editions where a newer program wrote it."""
         try:
             header = header_of(WholeFile(self._records(identity)).read_raw())
@@ -206,8 +206,10 @@ class Library:
         folder = path.parent
         if not os.access(folder, os.W_OK):
             return f"{folder} cannot be written to; notes are read-only here."
+        if exists(path):
+            return ""
         copies = [backup.path for backup in self.backups(identity).all()]
-        if copies and not exists(path):
+        if copies:
             return f"The notes of {identity} are gone from {path}. `briefing doctor --restore {copies[0].stem}` brings a copy back."
         return ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _SEARCHED, _SHOWN = 5000, 12
+_NEAR = 0.65  # by the measure of difflib, whose own 0.6 takes frobnicate for locate
 
 
 def nearest(word: str, known: Iterable[object], otherwise: str = "") -> str:
@@ -12,7 +13,9 @@ def nearest(word: str, known: Iterable[object], otherwise: str = "") -> str:
     import difflib  # only a mistake should pay for it
 
     names = [str(name) for name in known]
-    close = difflib.get_close_matches(word, names[:_SEARCHED], n=1)
+    if len(names) > 1 and all(name.isdecimal() for name in names):
+        return f"It may be {min(names, key=int)} to {max(names, key=int)}."
+    close = difflib.get_close_matches(word, names[:_SEARCHED], n=1, cutoff=_NEAR)
     if close:
         return f"Did you mean {close[0]}?"
     if otherwise:

@@ -148,6 +148,10 @@ def _field_problems(table: dict[str, Any], struct: type[msgspec.Struct], prefix:
             yield Problem(f"{prefix}{name}", "is missing", "Every such table has it.")
 
 
+# How msgspec calls things, and how people do.
+_TYPES = {"str": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "object": "a table", "array": "a list"}
+
+
 @cache
 def _fields(struct: type[msgspec.Struct]) -> dict[str, FieldInfo]:
     return {field.name: field for field in fields(struct)}
@@ -167,6 +171,8 @@ def _struct_in(kind: Any) -> tuple[type[msgspec.Struct] | None, bool]:
 
 def _remedy(value: Any, kind: Any) -> str:
     """What would be right: a list of the one word given, the valid word nearest to `value`, or what the model says of such a field."""
+    if value in ([], ""):
+        return ""
     if isinstance(value, str) and get_origin(get_args(kind)[0] if hasattr(kind, "__metadata__") else kind) is tuple:
         return f"Write [{json.dumps(one_line(value), ensure_ascii=False)}]."
     parts = list(_parts(kind))
@@ -186,5 +192,7 @@ def _parts(kind: Any) -> Iterator[Any]:
 def _in_plain_words(error: str) -> str:
     error = re.sub(r" - at `.*", "", error)
     error = re.sub(r"Expected `str` matching regex .*", "Has not the right form", error)
-    error = error.replace("Invalid enum value", "there is no such word as").replace("Expected `array`", "should be a list")
+    error = re.sub(r"Expected `(?:array|str|object)` of length >= 1(, got .*)?", "Is empty, and must not be", error)
+    error = re.sub("`([a-z]+)( \\| null)?`", lambda found: _TYPES.get(found[1], found[1]), error)
+    error = error.replace("Invalid enum value", "there is no such word as").replace("Expected ", "should be ")
     return error[0].lower() + error[1:]

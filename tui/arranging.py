@@ -85,7 +85,7 @@ class Arranging:
     def _apply(self, order: Order | None) -> None:
         self._reach.desk.pane.sort(order)
         if order is None:
-            self._reach.tell("In the order of the briefing.")
+            self._reach.tell("The list is in its own order again.")
 
     async def _filter(self) -> None:
         from tui.dialogs.filter import Filter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from importlib import import_module
 from inspect import isawaitable
+from time import monotonic
 from typing import Any, ClassVar, cast
 
 from textual import on
@@ -45,6 +46,7 @@ class Browser(Window):
         self.notes = notes
         self._start = at
         self._is_dressed = False
+        self._bad_news_until = 0.0
         self._remember = remember
         self._asked: Worker[None] | None = None
         self._masthead, self._tabs, self._footer = Masthead(), Tabs(tuple(pane.TITLE for pane in PANES)), Footer()
@@ -111,11 +113,15 @@ class Browser(Window):
         return is_safe
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Before the first pane lies open, a key pressed in haste does nothing."""
-        return self.desk.is_open
+        """Before the first pane lies open, a key pressed in haste does nothing; nor does one where nothing can be seen."""
+        return self.desk.is_open and (not self.has_class("-tiny") or action in ("leave", "quit"))
 
     def tell(self, words: str, is_bad: bool = False) -> None:
-        """Shows a sentence for a while."""
+        """Shows a sentence for a while. It takes the place of the one before it, unless that was bad news."""
+        if is_bad:
+            self._bad_news_until = monotonic() + BAD_NEWS_SECONDS
+        elif monotonic() > self._bad_news_until:
+            self.app.clear_notifications()
         self.notify(
             words, severity="error" if is_bad else "information", timeout=BAD_NEWS_SECONDS if is_bad else TELL_SECONDS, markup=False
         )
@@ -206,6 +212,13 @@ class Browser(Window):
             self.desk.pane.focus_list()
         else:
             self.desk.pane.filter("")
+
+    def on_screen_suspend(self) -> None:
+        """Under a dialog, none of these keys does what it says."""
+        self._footer.hints = ()
+
+    def on_screen_resume(self) -> None:
+        self._hint()
 
     def on_descendant_focus(self) -> None:
         """The footer says what the keys do where the focus is."""

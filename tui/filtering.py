@@ -60,7 +60,9 @@ class Filtering:
         minus = "-" if last.startswith("-") else ""
         field, colon, value = last.removeprefix("-").partition(":")
         if not colon:
-            names = (name for name in store.FILTER_FIELDS if name.startswith(field.casefold()))
+            fields = [name for name in store.FILTER_FIELDS if name.startswith(field.casefold())]
+            documents = self._documents(items)
+            names = (name for name in fields if any(_values(document[name]) for document in documents))
             return tuple(Suggestion(f"{start}{minus}{name}:", f"{name}:", 0) for name in names)
         if field.casefold() not in store.FILTER_FIELDS:
             return ()

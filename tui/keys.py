@@ -15,7 +15,8 @@ class Key(NamedTuple):
     """A wish that a key can utter: its id, the action, the keys, what it does in words, and where it works.
 
     `at_once` keys are done before the next key is looked at, so that what is typed after them meets the new pane.
-    `hint` is the word for it in the footer, where `pane` names the tabs that it is shown on; without one, on every tab.
+    `pane` names the tabs on which it does anything; without one, on every tab. `hint` is the word for it in the footer, and
+    `hinted` the tabs on which it stands there, where it does not on all of them.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Key(NamedTuple):
     hint: str = ""
     pane: str = ""
     at_once: bool = False
+    hinted: str = ""
 
 
 class Hint(NamedTuple):
@@ -39,6 +41,7 @@ class Hint(NamedTuple):
 
 # The tabs that show what they have in several ways.
 VIEWED = "Strategies Claims Timeline Map"
+FACETED = f"Companies {VIEWED}"
 MOST_HINTS = 5
 
 KEYS = (
@@ -82,7 +85,7 @@ KEYS = (
     Key("half.down", "half_page(1)", "ctrl+d", "Half a page down", "lines", "Moving"),
     Key("page.up", "page(-1)", "pageup", "A page up", "lines", "Moving"),
     Key("page.down", "page(1)", "pagedown", "A page down", "lines", "Moving"),
-    Key("open", "choose", "enter", "Into the card; on a note: to its record", "list", "Moving", "open"),
+    Key("open", "choose", "enter", "In a list: into the card; on a note: to its record", "list", "Moving", "open"),
     Key(
         "facet.next",
         "facet(1)",
@@ -91,11 +94,20 @@ KEYS = (
         "list",
         "Lists",
         "kind",
-        "Companies",
+        FACETED,
+        hinted="Companies",
     ),
-    Key("facet.previous", "facet(-1)", "left,h", "Previous kind of actor, or column; fold; back on the time axis", "list", "Lists"),
+    Key(
+        "facet.previous",
+        "facet(-1)",
+        "left,h",
+        "Previous kind of actor, or column; fold; back on the time axis",
+        "list",
+        "Lists",
+        pane=FACETED,
+    ),
     Key("view", "arranging.view", "w", "The same another way: matrix, tree, axis or list", "browser", "Lists", "another view", VIEWED),
-    Key("follow", "follow", "enter", "Follow the link", "card", "Moving", "follow"),
+    Key("follow", "follow", "enter", "In a card: follow the link", "card", "Moving", "follow"),
     Key("link.next", "link(1)", "right_curly_bracket", "Next link", "card", "Moving", "next link"),
     Key("link.previous", "link(-1)", "left_curly_bracket", "Previous link", "card", "Moving"),
     Key("save", "save", "ctrl+s,ctrl+enter", "Save the note", "write", "Writing", "save"),
@@ -197,9 +209,13 @@ def _is_on(key: Key, pane: str) -> bool:
     return not key.pane or pane in key.pane.split()
 
 
+def _is_hinted(key: Key, pane: str) -> bool:
+    return _is_on(key, pane) and (not key.hinted or pane in key.hinted.split())
+
+
 def hints(pane: str, *places: Where) -> tuple[Hint, ...]:
     """For the footer: the first key, the short word and the action of the few things that matter here, nearest first, help last."""
-    here = [key for place in places for key in in_force() if key.where == place and key.hint and _is_on(key, pane)]
+    here = [key for place in places for key in in_force() if key.where == place and key.hint and _is_hinted(key, pane)]
     here.sort(key=lambda key: (key.where == "browser", key.where == "browser" and not key.pane))  # what only this pane has comes first
     few = [key for key in here if key.id != "help"][: MOST_HINTS - 1] + [key for key in here if key.id == "help"]
     return tuple(Hint(shown(key.keys.split(",")[0]), key.hint, action_of(key)) for key in few)

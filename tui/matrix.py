@@ -98,10 +98,10 @@ class Matrix(Rows):
         """The names of the columns; `‹` and `›` say that there are more of them."""
         shown = self._visible(self.columns[1:], width)
         more_before = Part("‹" if shown and shown[0][0] > 0 else " ")
-        names = [Part("  "), self._headed(self.columns[0], self._names(width) - 1), more_before]
+        names = [Part("  "), self._headed(self.columns[0], self._names(width) - 1)[0], more_before]
         for at, column in shown:
-            name = self._headed(column, self.cell_width - 1)
-            names += [name._replace(role="strong") if at == self.column else name, Part(" ")]
+            name, gap = self._headed(column, self.cell_width - 1)
+            names += [name._replace(role="strong") if at == self.column else name, gap]
         line = text(names, self.style_of)
         if shown and shown[-1][0] < len(self.columns) - 2:
             line.truncate(width - 1, pad=True)

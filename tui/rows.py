@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
@@ -164,14 +165,17 @@ class Rows(Lines):
         names = [Part("  ")]
         for size, column in zip(widths(self.columns, width - 1), self.columns, strict=True):
             if size:
-                names += [self._headed(column, size), Part(" " * GAP)]
+                names += self._headed(column, size)
         return text(names, self.style_of)
 
-    def _headed(self, column: Column, size: int) -> Part:
+    def _headed(self, column: Column, size: int) -> tuple[Part, Part]:
+        """The heading, and in the gap after it an arrow where the list is sorted by this column."""
         if self.order is None or column.name != self.order.column:
-            return Part(fit(column.name, size), "label")
+            return Part(fit(column.name, size), "label"), Part(" " * GAP)
         arrow = "▼" if self.order.reverse else "▲"
-        return Part(fit(column.name[: max(0, size - 1)] + arrow, size), "strong")
+        if cell_len(column.name) < size:
+            return Part(fit(column.name + arrow, size), "strong"), Part(" " * GAP)
+        return Part(fit(column.name, size), "strong"), Part(fit(arrow, GAP), "strong")
 
     @property
     def sortable(self) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ from tui.messages import Press, ShowTab
 from tui.render.paint import text
 from tui.render.parts import Part
 
+# A name that is shorter says less than the number before it.
+_SHORTEST = 4
+
 
 class Strip(Widget):
     """One line of parts, in the styles of the stylesheet."""
@@ -80,8 +83,11 @@ class Tabs(Strip):
             self.post_message(ShowTab(number))
 
     def _fitting(self, width: int) -> list[str]:
-        """The names as long as they fit: the longest are shortened first, the active one never."""
+        """The names as long as they fit: the longest are shortened first, the active one never; or numbers do without."""
         names = list(self._names)
+        others = width - cell_len(names[self.active]) - 3 * len(names)
+        if others < _SHORTEST * (len(names) - 1):
+            return [name if number == self.active else "" for number, name in enumerate(names)]
         while sum(cell_len(name) + 3 for name in names) > width:
             longest = max((number for number in range(len(names)) if number != self.active), key=lambda number: len(names[number]))
             if not names[longest]:

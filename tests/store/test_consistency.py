@@ -33,6 +33,13 @@ def test_the_briefings_own_id_is_taken() -> None:
     assert "is the id of the briefing itself already" in problems(id="c001")[0]
 
 
+def test_a_claim_speaks_for_another_or_against_it() -> None:
+    torn = raw(claim(id="c002", supports=("c001",), opposes=("c001",)))
+    assert problems(claims=[raw(claim()), torn]) == [
+        "claims.c002.opposes: names c001, which the claim supports too. Take it out of one of the two."
+    ]
+
+
 @pytest.mark.parametrize("reserved", ["p12", "n-abc"])
 def test_ids_of_paragraphs_and_notes_are_kept_for_them(reserved: str) -> None:
     assert problems(claims=[raw(claim(id=reserved))]) == [

@@ -127,3 +127,16 @@ def test_a_filter_compiled_twice_is_the_same_query(documents: list[dict[str, Any
     assert one
     assert other
     assert [one(document) for document in documents] == [other(document) for document in documents]
+
+
+def test_a_grade_where_nothing_has_one_is_refused(documents: list[dict[str, Any]]) -> None:
+    ungraded = [document | {"grade": ""} for document in documents]
+    with pytest.raises(BadFilter, match="only claims have one"):
+        compile_filter("grade:B", vocabulary(ungraded))
+
+
+def test_paragraphs_may_be_given_as_a_range(documents: list[dict[str, Any]]) -> None:
+    numbered = [document | {"para": [str(number)]} for number, document in enumerate(documents, 4)]
+    query = compile_filter("para:5-6", vocabulary(numbered))
+    assert query is not None
+    assert [document["para"] for document in numbered if query(document)] == [["5"], ["6"]]

@@ -14,7 +14,15 @@ def test_a_word_that_is_like_none_is_answered_with_the_choice() -> None:
 
 
 def test_a_long_choice_is_cut() -> None:
-    assert nearest("xyz", range(13)) == "It may be: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …."
+    assert nearest("xyz", "abcdefghijklm") == "It may be: a, b, c, d, e, f, g, h, i, j, k, l …."
+
+
+def test_of_numbers_the_first_and_the_last_are_told() -> None:
+    assert nearest("99", ["9", "10", "1", "48"]) == "It may be 1 to 48."
+
+
+def test_what_is_far_from_everything_is_near_nothing() -> None:
+    assert nearest("frobnicate", ["locate", "list"], "Look it up.") == "Look it up."
 
 
 def test_where_there_is_no_choice_it_says_so() -> None:

@@ -40,7 +40,7 @@ async def test_s_goes_through_the_columns_and_back_to_the_order_of_the_briefing(
         assert tuple(seen) == reader.list.sortable and len(seen) > 2
         await reader.press("s")
         assert (reader.pane.order, reader.ids) == (None, ORDER)
-        assert "order of the briefing" in reader.told[-1]
+        assert "its own order again" in reader.told[-1]
 
 
 async def test_the_heading_says_by_what_and_which_way(library: Library) -> None:

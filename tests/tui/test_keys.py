@@ -9,6 +9,7 @@ import pytest
 
 from store.library import Library
 from tests.tui.reader import reading
+from tui import keys
 from tui.browser import Browser
 from tui.card import Card
 from tui.dialogs.help import help_page
@@ -126,3 +127,13 @@ async def test_keys_typed_ahead_meet_the_pane_that_was_asked_for(library: Librar
     async with reading(library) as reader:
         await reader.type_ahead("5", "j", "j", "2", "5")
         assert (reader.tab, reader.at) == ("Claims", "c003")
+
+
+@pytest.mark.parametrize("pane", keys.FACETED.split())
+def test_the_help_of_a_pane_tells_both_ways(pane: str) -> None:
+    told = [words for _, words in keys.here(pane)]
+    assert any(words.startswith("Next kind") for words in told) and any(words.startswith("Previous kind") for words in told)
+
+
+def test_the_help_of_a_pane_tells_no_key_that_does_nothing_there() -> None:
+    assert not any("kind of actor" in words for _, words in keys.here("Article"))

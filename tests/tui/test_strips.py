@@ -43,6 +43,21 @@ async def test_every_tab_has_its_number_and_the_open_one_its_whole_name(library:
             assert all(str(other) in line for other in range(1, 10))
 
 
+async def test_where_names_would_be_stumps_numbers_do_without_them(library: Library) -> None:
+    async with reading(library, size=(60, 20)) as reader:
+        await reader.press("5")
+        assert lines(reader.shown)[1].split() == ["1", "2", "3", "4", "5", "Claims", "6", "7", "8", "9"]
+
+
+async def test_under_a_dialog_the_footer_promises_nothing(library: Library) -> None:
+    async with reading(library) as reader:
+        before = lines(reader.shown)[-1]
+        await reader.press("slash")
+        assert reader.browser._footer.hints == ()
+        await reader.press("escape")
+        assert lines(reader.shown)[-1] == before
+
+
 async def test_a_click_on_a_tab_opens_it(library: Library) -> None:
     async with reading(library) as reader:
         await reader.click("5 Claims")

@@ -25,3 +25,9 @@ async def test_where_nothing_can_be_read_it_says_so_and_the_place_is_kept(librar
         await reader.settle()
         assert "too small" not in reader.shown
         assert reader.at == "c002"
+
+
+async def test_where_nothing_can_be_seen_no_key_does_anything(library: Library) -> None:
+    async with reading(library, "c002", size=(NARROWEST - 1, LOWEST)) as reader:
+        await reader.press("a", "slash", "5", "d")
+        assert (reader.dialog, reader.at) == ("", "c002")

@@ -126,7 +126,9 @@ def import_file(
         return
     bundle = parse_file(file)
     inside, file_id = bundle.briefing, bundle.briefing.id
-    verb = "replace the records of" if found.add(inside, dry_run=dry_run) else "add"
+    replaced = found.version(file_id)
+    found.add(inside, dry_run=dry_run)
+    verb = f"put version {inside.version} in place of version {replaced}{_older(inside.version, replaced)} of" if replaced else "add"
     there = ", ".join(counted(len(of), noun) for of, noun in ((inside.actors, "actor"), (inside.claims, "claim"), (bundle.notes, "note")))
     words = f"{verb} {file_id}: {there}"
     if dry_run:
@@ -134,6 +136,10 @@ def import_file(
         return
     tell(f"Done: {words}{_add_notes(found.notes(file_id), bundle.notes)}.")
     out(file_id)
+
+
+def _older(version: int, replaced: int) -> str:
+    return ", which is newer," if version < replaced else ""
 
 
 def _add_notes(notes: Notes, brought: tuple[Note, ...]) -> str:

@@ -17,6 +17,7 @@ OK, FAILED, USAGE, BUSY, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _fill_gaps()
     fit_streams(os.environ)
     try:
         code = _do(given)
@@ -43,6 +44,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  # the last net: what falls here is our bug, and the reader is told so
         return _confess(error)
     return code
+
+
+def _fill_gaps() -> None:
+    """A stream that was closed before we began: what is written to it goes nowhere, and no file of ours takes its place."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _do(words: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -53,8 +53,7 @@ class Filter(Dialog[str | None]):
 
     @on(Input.Changed)
     def say_how_many(self, event: Input.Changed) -> None:
-        self._judge(event.value)
-        self._offer(event.value)
+        self._judge(event.value, is_begun=bool(self._offer(event.value)))
 
     @on(Follow)
     def take_click(self, event: Follow) -> None:
@@ -82,19 +81,26 @@ class Filter(Dialog[str | None]):
             field.cursor_position = len(words)
             field.focus()
 
-    def _offer(self, words: str) -> None:
-        """What could be typed next, with how many items have it."""
-        suggestions = [
-            Block((Part(found.added, "link", found.words), Part(f"  {found.having:,}" if found.having else "", "quiet")))
-            for found in self._suggest(words)
+    def _offer(self, words: str) -> Sequence[Suggestion]:
+        """What could be typed next: fields in a line, values each with how many items have it."""
+        suggestions = self._suggest(words)
+        lines = [
+            (Part(found.added, "link", found.words), Part(f"  {found.having:,}" if found.having else "  ", "quiet"))
+            for found in suggestions
         ]
-        offer(self.query_one(Card), suggestions)
+        fields = [part for line, found in zip(lines, suggestions, strict=True) if not found.having for part in line]
+        values = [Block(line) for line, found in zip(lines, suggestions, strict=True) if found.having]
+        offer(self.query_one(Card), [Block(tuple(fields)), *values] if fields else values)
+        return suggestions
 
-    def _judge(self, words: str) -> bool:
-        """Whether the words can be used; says how many items they leave, or what is wrong."""
+    def _judge(self, words: str, is_begun: bool = False) -> bool:
+        """Whether the words can be used; says how many items they leave, or what is wrong, unless a word is only begun."""
         try:
             left, there = self._count(words)
         except BadFilter as error:
+            if is_begun and not words.endswith(" "):
+                self.query_one(".dialog-error", Static).update(Content("…"))
+                return False
             self.query_one(".dialog-error", Static).update(Content(str(error)))
             return False
         self.query_one(".dialog-error", Static).update(Content(f"{left:,} of {there:,}"))

@@ -47,9 +47,8 @@ class Claims(Pane):
     def items(self) -> Sequence[Any]:
         return self.argument.rows() if self._is_tree else self.briefing.file.claims
 
-    def count(self, words: str) -> tuple[int, int]:
-        claims = self.briefing.file.claims
-        return self.filtering.check(claims, words), len(claims)
+    def counted(self) -> Sequence[Claim]:
+        return self.briefing.file.claims
 
     def target(self, item: Any) -> str:
         return _claim(item).id

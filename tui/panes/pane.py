@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from store import BadFilter, Briefing, Memory, Note, Notes, Order, Verdicts
+from store import Briefing, Memory, Note, Notes, Order, Verdicts
 from tui.card import Card
 from tui.filtering import Filtering, Suggestion
 from tui.messages import Chosen, LeaveCard, LookedAt
@@ -93,8 +93,12 @@ class Pane(Container):
 
     def count(self, words: str) -> tuple[int, int]:
         """How many items these filter words would leave, of how many; raises BadFilter."""
-        items = self.items()
-        return self.filtering.check(items, words), len(items)
+        counted = self.counted()
+        return self.filtering.check(counted, words), len(counted)
+
+    def counted(self) -> Sequence[Any]:
+        """What a filter lets through or not: the items, unless rows hold several things, or hide some."""
+        return self.items()
 
     def prepare_filter(self) -> None:
         """Works out what filters look at, which takes a while for many records; may be done in a thread."""
@@ -102,7 +106,7 @@ class Pane(Container):
 
     def suggest(self, words: str) -> tuple[Suggestion, ...]:
         """How these filter words could go on, with how many items each would leave."""
-        return self.filtering.suggest(self.items(), words)
+        return self.filtering.suggest(self.counted(), words)
 
     def filter(self, words: str) -> None:
         """Shows only what `words` let through; all, where there are none."""
@@ -165,7 +169,7 @@ class Pane(Container):
         words = self.filtering.words
         if not words:
             return self.caption()
-        return (*self.caption(), Part(f" {shown:,} of {there:,}  ", "strong"), Part(words, "flag"), Part("  esc shows all", "quiet"))
+        return (Part(f" {shown:,} of {there:,}  ", "strong"), Part(words, "flag"), Part("  esc shows all ", "quiet"), *self.caption())
 
     def show(self, identity: str) -> None:
         """Puts the cursor on the item with this id; a filter that hides it is taken off."""
@@ -180,7 +184,6 @@ class Pane(Container):
         at = self.place
         self.view = self.VIEWS[(self.VIEWS.index(self.view) + 1) % len(self.VIEWS)]
         self.memory.view(self.TITLE, self.view)
-        self._drop_unfit_filter()
         old, self.list = self.list, self._new_list()
         old.display = False
         await self.mount(self.list, before=old)
@@ -191,19 +194,10 @@ class Pane(Container):
         await old.remove()
         return True
 
-    def _drop_unfit_filter(self) -> None:
-        """A view that lists other things may not understand the filter of the one before it."""
-        if not self.filtering.words:
-            return
-        try:
-            self.count(self.filtering.words)
-        except BadFilter:
-            self.filtering.words = ""
-
     def notes_changed(self) -> None:
         """Draws the notes again, and the list: what no longer passes the filter goes, but for what is being looked at."""
         if self.filtering.words:
-            self._kept = self.list.row.id if self.list.row else ""
+            self._kept = self.place if self.list.row else ""
             self.fill(self.place)
         self.list.refresh()
         self.show_notes()

@@ -17,7 +17,7 @@ from tui.rows import Rows
 
 # Operators first, then those who compete with them and supply them.
 _ROWS = ("operator", "company", "platform", "project", "group", "person", "institution")
-SILENT = "The article is silent."
+SILENT, HIDDEN = "The article is silent.", "The filter hides what the article says here."
 # In the turned matrix the names of actors stand above the cells, and the short names of kinds before them.
 ACTOR_WIDTH, KIND_WIDTH = 14, 12
 
@@ -28,6 +28,7 @@ class Cell(NamedTuple):
     actor: Actor
     kind: StrategyKind
     strategies: tuple[Strategy, ...]
+    is_hidden: bool = False  # there are strategies, and the filter lets none through
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ class Cell(NamedTuple):
 class Strategies(Pane):
     """`←` and `→` go from column to column of the matrix; `w` turns it, and shows the same as a list.
 
-    A filter lets actors through, in the turned matrix too, where they are the columns.
+    A filter lets strategies through, however they are shown: a matrix then has the actors of those, and them alone in its cells.
     """
 
     TITLE = "Strategies"
@@ -46,12 +47,15 @@ class Strategies(Pane):
 
     VIEWS = ("matrix", "turned", "list")
     _meant = ""  # where a cell holds several strategies: the one that was asked for
+    _found: dict[tuple[str, str], tuple[Strategy, ...]] = {}  # what the cells hold, by actor and kind
     _across: Sequence[Actor] = ()  # the columns of the turned matrix
     _last: Cell | None = None  # the cell that was looked at: an empty one has no id by which to find back to it
 
     def make_list(self) -> Rows:
         if self.view == "list":
             return super().make_list()
+        if not self._found:
+            self._take(self.briefing.file.strategies)
         pages = Pages(self._columns(self._actors()), self._row_cells, self._cell_at, _told, classes="list matrix")
         if self.view == "turned":
             pages.cell_width, pages.narrowest, pages.fewest = ACTOR_WIDTH, KIND_WIDTH, 3
@@ -62,25 +66,25 @@ class Strategies(Pane):
             case "list":
                 return self.briefing.file.strategies
             case "turned":
-                return self.briefing.file.strategy_kinds
+                return self.briefing.file.strategy_kinds if self._found else ()
             case _:
                 return self._actors()
 
-    def count(self, words: str) -> tuple[int, int]:
-        if self.view != "turned":
-            return super().count(words)
-        actors = self._actors()
-        return self.filtering.check(actors, words), len(actors)
+    def counted(self) -> Sequence[Strategy]:
+        return self.briefing.file.strategies
 
     def fill(self, at: str = "") -> None:
-        if self.view != "turned" or not isinstance(self.list, Pages):
+        if not isinstance(self.list, Pages):
             super().fill(at)
             return
-        actors, here = self._actors(), self.list.item
-        self._across = self.filtering.apply(actors)
-        self.list.set_columns(self._columns(self._across))
-        self.list.caption = self._caption(len(self._across), len(actors))
-        self.list.set(self._sorted(self.items()) if self._across else (), at)
+        there, here = self.counted(), self.list.item
+        through = self.filtering.apply(there, self._kept)
+        self._take(through)
+        self._across = self._actors()
+        if self.view == "turned":
+            self.list.set_columns(self._columns(self._across))
+        self.list.caption = self._caption(len(through), len(there))
+        self.list.set(self._sorted(self.items()), at)
         if isinstance(here, Cell):
             self._select(self.list, here.actor.id, here.kind.id)
 
@@ -120,6 +124,8 @@ class Strategies(Pane):
             Block((Part(item.actor.name, "link", item.actor.id), Part(f"  {item.kind.name}", "title"))),
             say(Part(item.kind.about, "quiet")),
         )
+        if item.is_hidden:
+            return (*title, BLANK, say(HIDDEN))
         if not item.strategies:
             return (*title, BLANK, say(f"{SILENT} It tells of no such strategy of {item.actor.name}."))
         if len(item.strategies) == 1:
@@ -167,13 +173,11 @@ class Strategies(Pane):
             return self._last.kind.id
         return next((kind.id for kind in self.briefing.file.strategy_kinds), "")
 
-    @cached_property
-    def _found(self) -> dict[tuple[str, str], tuple[Strategy, ...]]:
-        """The strategies of every cell that has any, by actor and kind."""
-        found: dict[tuple[str, str], tuple[Strategy, ...]] = {}
-        for strategy in self.briefing.file.strategies:
-            found[strategy.actor, strategy.kind] = (*found.get((strategy.actor, strategy.kind), ()), strategy)
-        return found
+    def _take(self, strategies: Sequence[Strategy]) -> None:
+        """From now on these are what the cells hold."""
+        self._found = {}
+        for strategy in strategies:
+            self._found[strategy.actor, strategy.kind] = (*self._found.get((strategy.actor, strategy.kind), ()), strategy)
 
     def _actors(self) -> Sequence[Actor]:
         acting = {actor for actor, _ in self._found}
@@ -189,14 +193,20 @@ class Strategies(Pane):
 
     def _cell_at(self, row: Actor | StrategyKind, at: int) -> Cell:
         actor, kind = (row, self.briefing.file.strategy_kinds[at]) if isinstance(row, Actor) else (self._across[at], row)
-        return Cell(actor, kind, self._found.get((actor.id, kind.id), ()))
+        found = self._found.get((actor.id, kind.id), ())
+        return Cell(actor, kind, found, not found and (actor.id, kind.id) in self._told_of)
+
+    @cached_property
+    def _told_of(self) -> frozenset[tuple[str, str]]:
+        """The cells of which the article says anything."""
+        return frozenset((strategy.actor, strategy.kind) for strategy in self.briefing.file.strategies)
 
     def _claims(self, cell: Cell) -> tuple[Claim, ...]:
         return tuple(dict.fromkeys(self.briefing.claim(identity) for strategy in cell.strategies for identity in strategy.claims))
 
     def _shown_cell(self, cell: Cell) -> Part:
         if not cell.strategies:
-            return Part("·", "quiet")
+            return Part(" " if cell.is_hidden else "·", "quiet")
         claims = self._claims(cell)
         mine = "✎" if any(self.notes.count(strategy.id) for strategy in cell.strategies) else ""
         return Part(f"{len(claims)} {worst(self.briefing, claims)} {mine}", "grade")
@@ -204,7 +214,9 @@ class Strategies(Pane):
 
 def _told(cell: Cell) -> Part:
     """What a page says of a cell, in one line."""
-    return Part("; ".join(strategy.summary for strategy in cell.strategies)) if cell.strategies else Part(SILENT, "quiet")
+    if not cell.strategies:
+        return Part(HIDDEN if cell.is_hidden else SILENT, "quiet")
+    return Part("; ".join(strategy.summary for strategy in cell.strategies))
 
 
 def _linked_card(briefing: Briefing, strategy: Strategy) -> tuple[Block, ...]:

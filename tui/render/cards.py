@@ -9,7 +9,7 @@ from typing import assert_never
 from store import Actor, Assessment, Briefing, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, Thing, grade_in_words
 from store import date_in_words as when
 from tui.render.parts import BLANK, Block, Part, head, join, say
-from tui.render.signs import ARTICLE, REVIEWER, kind_word, words_of
+from tui.render.signs import ARTICLE, REVIEWER, deed, kind_word, words_of
 from tui.render.trace import trace_blocks
 
 
@@ -128,7 +128,9 @@ def _recommendation(briefing: Briefing, recommendation: Recommendation) -> Itera
 
 
 def _relation(briefing: Briefing, relation: Relation) -> Iterator[Block]:
-    yield say(_link(briefing, relation.subject), Part(f"  {relation.kind}  ", "strong"), _link(briefing, relation.object), label="who")
+    yield say(
+        _link(briefing, relation.subject), Part(f"  {deed(relation.kind)}  ", "strong"), _link(briefing, relation.object), label="who"
+    )
     if relation.date:
         yield say(when(relation.date), label="when")
     yield _places(relation.paragraphs)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from store import Actor, Briefing, Claim, Event, Note, Notes, Paragraph, Question, Recommendation, Relation
 from store import date_in_words as when
 from tui.render.parts import Part
-from tui.render.signs import KIND_SIGNS, MINE
+from tui.render.signs import KIND_SIGNS, MINE, deed
 
 
 class Column(NamedTuple):
@@ -111,13 +111,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "relations": (
         SIGN,
         Column("who", lambda briefing, notes, relation: Part(briefing.name(relation.subject)), 18),
-        Column("does", lambda briefing, notes, relation: Part("·" if relation.kind == "other" else relation.kind, "quiet"), 10),
+        Column("does", lambda briefing, notes, relation: Part(deed(relation.kind), "quiet"), 10),
         Column("to whom", lambda briefing, notes, relation: Part(briefing.name(relation.object)), 18),
         Column("what", lambda briefing, notes, relation: Part(relation.text, "quiet"), 0, 70),
     ),
     "events": (
         SIGN,
-        Column("when", lambda briefing, notes, event: Part(when(event.date), "strong"), 16),
+        Column("when", lambda briefing, notes, event: Part(when(event.date), "strong"), 21),
         Column("event", _text),
     ),
     "questions": (

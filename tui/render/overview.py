@@ -14,6 +14,7 @@ from tui.render.signs import ARTICLE, KIND_SIGNS, MINE, REVIEWER
 
 # A column of bars, side by side with another on the narrowest card: name, bar, number.
 _BAR, _WIDEST, _NAME, _COLUMN = "█", 8, 13, 28
+_EIGHTHS = " ▏▎▍▌▋▊▉"
 _EVIDENCE = ("none", "anecdote", "example", "figure", "authority")
 
 
@@ -123,7 +124,8 @@ def _bar(field: str, counts: Counter[str], order: Iterable[str], signs: dict[str
 
 def _one_bar(name: str, words: str, count: int, most: int) -> Bar:
     """A bar whose name leads to the claims that it counts."""
-    bar, number = _BAR * max(1, round(count * _WIDEST / most)), f" {count}"
+    eighths = max(1, round(count * _WIDEST * 8 / most))
+    bar, number = (_BAR * (eighths // 8) + _EIGHTHS[eighths % 8]).rstrip(), f" {count}"
     used = _NAME + len(bar) + len(number)
     label = (Part(name, "link", f"{FILTER}{words}"), Part(" " * max(1, _NAME - len(name))))
     return (*label, Part(bar, "bar"), Part(number, "quiet"), Part(" " * max(1, _COLUMN - used - 2)))

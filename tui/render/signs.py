@@ -34,6 +34,11 @@ def kind_word(thing: Thing | Note) -> str:
             assert_never(thing)
 
 
+def deed(kind: str) -> str:
+    """What one actor does to another, in a word."""
+    return "relates to" if kind == "other" else kind
+
+
 def words_of(thing: Thing) -> str:
     """The one line by which people know the thing."""
     match thing:

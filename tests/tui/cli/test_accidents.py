@@ -11,6 +11,7 @@ from store.errors import NotSaved
 from store.library import Library
 from tests import sample
 from tests.tui.cli.conftest import Briefing
+from tests.tui.cli.outside import shell
 from tui.cli.program import program
 
 PWN = "\x1b]0;pwn\x07\x9b2J"
@@ -97,3 +98,11 @@ def test_reasons_too_deep_to_be_followed_are_said_to_go_deeper(briefing: Briefin
     library.add(sample.briefing(claims=tuple(chain), recommendations=(sample.recommendation(because=("c0",)),)))
     said = " ".join(briefing("show", "r01").out.split())
     assert (said.count("goes deeper: open it"), said.count("as above")) == (1, 0)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+@pytest.mark.parametrize("words", ["show c001", "table claims --csv", "note add c001 words"])
+@pytest.mark.usefixtures("library")
+def test_a_stream_that_was_closed_before_is_no_error(words: str, closed: str) -> None:
+    ended = shell(f"$briefing {words} -b bridges {closed}")
+    assert (ended.returncode, "bug" in ended.stderr) == (0, False)

@@ -53,7 +53,7 @@ def test_importing_an_export_again_adds_no_note(briefing: Briefing, library: Lib
     library.notes("bridges").add("c001", "Really?")
     page = tmp_path / "page.json"
     briefing("export", "json", "-o", str(page))
-    assert "replace the records of bridges" in briefing("import", str(page)).err
+    assert "put version 1 in place of version 1 of bridges" in briefing("import", str(page)).err
     assert [note.body for note in library.notes("bridges").all()] == ["Really?"]
 
 

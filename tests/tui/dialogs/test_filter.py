@@ -35,7 +35,8 @@ def test_a_suggestion_counts_what_the_filter_then_leaves(library: Library, start
 @pytest.mark.parametrize(
     ("words", "added"),
     [
-        ("", ["about:", "evidence:", "flag:", "grade:"]),
+        ("", ["about:", "evidence:", "grade:", "unseen:"]),
+        ("tag", []),
         ("ki", ["kind:"]),
         ("-ki", ["kind:"]),
         ("KI", ["kind:"]),

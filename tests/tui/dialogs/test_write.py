@@ -12,6 +12,7 @@ from store.library import Library
 from tests.hostile import KEPT, STRINGS
 from tests.tui.reader import NARROW, WIDE, Reader, reading
 from tui.dialogs.write import DRAFT_SECONDS, Write
+from tui.window import LOWEST, NARROWEST
 
 Fail = Callable[[object, str, int], Callable[[], None]]
 
@@ -68,7 +69,7 @@ async def test_the_editor_says_on_what_the_note_is_and_how_to_save(library: Libr
             assert words in reader.shown
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW, (40, 12)])
+@pytest.mark.parametrize("size", [WIDE, NARROW, (NARROWEST, LOWEST)])
 async def test_the_line_that_is_written_is_in_sight(library: Library, size: tuple[int, int]) -> None:
     async with reading(library, at="c001", size=size) as reader:
         await reader.press("a")

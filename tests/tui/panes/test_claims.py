@@ -143,3 +143,10 @@ async def test_a_large_argument_opens_folded(library: Library) -> None:
         await reader.press("5", "w")
         assert len(reader.ids) == 100 + 7  # every eighth claim is a root, and the first is seven steps below one
         assert reader.at == "c000001"
+
+
+async def test_suggestions_count_every_claim_however_many_are_folded_away(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        listed = reader.pane.suggest("kind:")
+        await reader.press("w")
+        assert reader.pane.suggest("kind:") == listed

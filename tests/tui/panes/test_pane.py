@@ -114,3 +114,13 @@ async def test_a_place_that_is_gone_opens_the_overview(library: Library) -> None
     async with reading(library, at="c999") as reader:
         assert reader.tab == "Overview"
         assert whole().title in reader.shown
+
+
+@pytest.mark.parametrize("keys", [("7",), ("7", "w"), ("8",), ("5", "w"), ("3",)])
+async def test_count_and_filter_stand_before_everything_else_above_the_list(library: Library, keys: tuple[str, ...]) -> None:
+    async with reading(library) as reader:
+        await reader.press(*keys)
+        reader.pane.filter("-zebra")
+        await reader.settle()
+        line = next(line for line in reader.shown.split("\n") if "-zebra" in line)
+        assert line.strip().split()[1] == "of"

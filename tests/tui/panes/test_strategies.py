@@ -76,15 +76,48 @@ async def test_the_list_shows_the_strategies_of_who_was_looked_at(crowd: Library
 async def test_a_filter_on_the_turned_matrix_leaves_columns_out(crowd: Library) -> None:
     async with reading(crowd, at="s02") as reader:
         await reader.press("w")
-        assert reader.pane.count("kind:operator") == (1, 3)
-        reader.pane.filter("kind:operator")
+        strategies = crowd.open("bridges").file.strategies
+        assert reader.pane.count("about:cy") == (2, len(strategies))
+        reader.pane.filter("about:cy")
         await reader.settle()
         assert [column.name for column in reader.list.columns] == ["kind", "Cy"]
-        assert "1 of 3" in reader.shown
+        assert f"2 of {len(strategies)}" in reader.shown
         reader.pane.show("s02")
         await reader.settle()
         assert "Sells." in reader.card
         assert len(reader.list.columns) == 4
+
+
+async def test_a_filter_means_the_same_strategies_in_every_view(crowd: Library) -> None:
+    async with reading(crowd, at="s02") as reader:
+        kind = crowd.open("bridges").get("s02").kind
+        passing = [strategy.id for strategy in crowd.open("bridges").file.strategies if strategy.kind == kind]
+        reader.pane.filter(f"kind:{kind}")
+        for view in ("matrix", "turned", "list"):
+            await reader.settle()
+            assert reader.pane.view == view
+            assert f"{len(passing)} of " in reader.shown
+            await reader.press("w")
+        await reader.press("w", "w")
+        assert reader.ids == passing
+
+
+async def test_what_the_filter_hides_is_not_called_silence(crowd: Library) -> None:
+    async with reading(crowd, at="s02") as reader:
+        kinds = {strategy.kind for strategy in crowd.open("bridges").file.strategies}
+        assert len(kinds) > 1
+        reader.pane.filter(f"kind:{crowd.open('bridges').get('s02').kind}")
+        await reader.press("g")
+        seen = set()
+        for _ in range(len(reader.ids)):
+            for _ in range(len(reader.list.columns) - 1):
+                cell = reader.list.item
+                seen.add(cell.is_hidden)
+                assert ("silent" in reader.card) == (not cell.strategies and not cell.is_hidden)
+                assert ("filter hides" in reader.card) == cell.is_hidden
+                await reader.press("right")
+            await reader.press("down")
+        assert seen == {True, False}
 
 
 async def test_a_filter_that_leaves_nobody_leaves_an_empty_matrix(crowd: Library) -> None:
