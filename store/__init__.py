@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from store.parse import parse_file
     from store.places import Places, find_places
     from store.reading import read_text
+    from store.skeleton import begin_briefing
     from store.state import State, keep_copy, write_log
     from store.verdict import Verdict
     from store.verdicts import AGREEMENTS, Verdicts, agreement_named
@@ -75,6 +76,7 @@ _SHELVES = {
     "parse": "parse_file",
     "places": "Places find_places",
     "reading": "read_text",
+    "skeleton": "begin_briefing",
     "state": "State keep_copy write_log",
     "verdict": "Verdict",
     "verdicts": "AGREEMENTS Verdicts agreement_named",

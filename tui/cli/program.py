@@ -32,6 +32,7 @@ ROOMS = {
     "reading": ("list", "show", "table", "find"),
     "notes": ("note",),
     "judging": ("verdict", "trace"),
+    "beginning": ("new",),
     "files": ("export", "import", "check", "locate", "doctor"),
 }
 COMMANDS = tuple(command for commands in ROOMS.values() for command in commands)
