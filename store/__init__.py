@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from store.clean import harmless, one_line
     from store.config import Config, did_you_mean, read_config
     from store.drafts import Draft, Drafts, Pen
-    from store.errors import BadFilter, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError
-    from store.export import FORMATS, PAGES, Export, deliver, exporter, remark
+    from store.errors import BadFilter, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError, Taken
+    from store.export import FORMATS, Export, exporter, remark
     from store.export.annotation import annotations_in
-    from store.export.markdown import markdown_text
-    from store.export.page import WORDS, BriefOptions
+    from store.export.delivery import Exported, another_name, deliver, meant_path
+    from store.export.markdown_text import markdown_text
+    from store.export.mine import Mine, everything_of
+    from store.export.options import LINKING, MINUTES, PAGES, USUAL_MINUTES, Options
     from store.facets import facets_of
     from store.filter import FILTER_FIELDS, compile_filter, vocabulary
     from store.find import Hit, Index
@@ -59,11 +61,13 @@ _SHELVES = {
     "clean": "harmless one_line",
     "config": "Config did_you_mean read_config",
     "drafts": "Draft Drafts Pen",
-    "errors": "BadFilter Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError",
-    "export": "Export FORMATS PAGES deliver exporter remark",
+    "errors": "BadFilter Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
+    "export": "Export FORMATS exporter remark",
     "export.annotation": "annotations_in",
-    "export.markdown": "markdown_text",
-    "export.page": "BriefOptions WORDS",
+    "export.delivery": "Exported another_name deliver meant_path",
+    "export.markdown_text": "markdown_text",
+    "export.mine": "Mine everything_of",
+    "export.options": "LINKING MINUTES Options PAGES USUAL_MINUTES",
     "facets": "facets_of",
     "filter": "FILTER_FIELDS compile_filter vocabulary",
     "find": "Hit Index",

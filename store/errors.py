@@ -3,6 +3,7 @@
 StoreError
 ├── NotFound        no such briefing, record, note or file
 ├── Refused         a file from outside is not what it should be
+│   ├── Taken       … for something is at that place already
 │   └── Problems    … and here is every reason, each with its place
 ├── BadFilter       the filter words cannot be understood
 ├── Damaged         a file of ours cannot be trusted; it was left untouched
@@ -26,6 +27,14 @@ class NotFound(StoreError):
 
 class Refused(StoreError):
     """A file from outside was not accepted, and nothing was changed."""
+
+
+class Taken(Refused):
+    """Something is there already, and was not overwritten; `path` says where."""
+
+    def __init__(self, words: str, path: str) -> None:
+        self.path = path
+        super().__init__(words)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from store.model import (
     StrategyKind,
 )
 from store.source import digest
+from store.verdict import Verdict
 
 # The reader's copy of the article: the title, and the one paragraph that `briefing` knows.
 ARTICLE = "Bridges\n\nEvery bridge is a promise.\n"
@@ -39,6 +40,7 @@ _CLAIM = Claim(
 _ASSESSMENT = Assessment(caveat="Not all of them do.", sure="likely", source="A ledger.")
 _FORECAST = Forecast(horizon="Ten years.", test="Count the tolls.", due="2026")
 _NOTE = Note(id="n-aaaaaa", target="c001", body="Really?", created="2026-01-02T03:04:05+00:00", modified="2026-01-02T03:04:05+00:00")
+_VERDICT = Verdict(target="c001", agreement="disagree", at="2026-01-02T03:04:05+00:00", number=1, because="No tolls.", confidence=80)
 _PARAGRAPH = Paragraph(number=1, kind="text", gist="Bridges are promises.", digest=digest("Every bridge is a promise."))
 _RECOMMENDATION = Recommendation(
     id="r01", text="Build bridges.", speaker="ann", to=("ann",), stance="explicit", because=("c001",), paragraphs=(1,)
@@ -115,6 +117,11 @@ def relation(**changes: Any) -> Relation:
 def note(**changes: Any) -> Note:
     """The reader's doubt about the claim."""
     return replace(_NOTE, **changes)
+
+
+def verdict(**changes: Any) -> Verdict:
+    """What the reader thinks of the claim."""
+    return replace(_VERDICT, **changes)
 
 
 def source(**changes: Any) -> Source:

@@ -26,6 +26,7 @@ from store.model import Note
 from store.notes import tidy_tags
 from store.parse import cleaned
 from store.reading import read_tree
+from store.verdict import Verdict
 from store.words import NOTE_ID_PATTERN, Motivation
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -38,7 +39,7 @@ _W3C = (
 _TOLD = ("id", "target", "body", "tags", "created", "modified", "motivation")
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
     """`notes` as an AnnotationCollection with one page."""
     collection: dict[str, Any] = {
         "@context": [CONTEXT, {PREFIX[:-1]: TERMS}],

@@ -1,6 +1,7 @@
 """The argument in Argdown: claims and recommendations as statements, `+` below what they support, `-` below what they oppose.
 
-Argdown has no room for the reader's notes between its statements: they are not in it.
+Beside a statement, in braces, stands the reader's verdict on it (`"mine": "disagree"`). Argdown has no room for notes between its
+statements: they are not in it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterable, Iterator
 
 from store.briefing import Briefing
 from store.clean import one_line
+from store.export.mine import in_force
 from store.model import Claim, Note, Recommendation
+from store.verdict import Verdict
 
 # A dot and a colon begin a special character (`.o.`, `:o:`) unless a blank follows; two slashes begin a comment, three signs
 # of equality YAML, and `@include(` reads a file, even where a backslash stands before it.
@@ -20,10 +23,11 @@ _SPECIAL = re.compile(r"[\\#*_\[<{]|[.:](?=[^ ])|/(?=/)|=(?==)|(?<=include)\(")
 Data = dict[str, str | list[int]]
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
     """The claims with what supports and opposes them, and the recommendations with their because and their risks."""
-    claims = [_claim(briefing, claim) for claim in briefing.file.claims]
-    recommendations = [_recommendation(recommendation) for recommendation in briefing.file.recommendations]
+    mine = in_force(verdicts)
+    claims = [_claim(briefing, claim, _judged(mine, claim.id)) for claim in briefing.file.claims]
+    recommendations = [_recommendation(one, _judged(mine, one.id)) for one in briefing.file.recommendations]
     blocks = [f"# {argdown_text(briefing.title)}"]
     blocks += ["## What is claimed", *claims] if claims else []
     blocks += ["## What is recommended", *recommendations] if recommendations else []
@@ -35,17 +39,21 @@ def argdown_text(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", one_line(text))
 
 
-def _claim(briefing: Briefing, claim: Claim) -> str:
+def _judged(mine: dict[str, Verdict], identity: str) -> Data:
+    return {"mine": mine[identity].agreement} if identity in mine else {}
+
+
+def _claim(briefing: Briefing, claim: Claim, judged: Data) -> str:
     data: Data = {"kind": claim.kind, "speaker": claim.speaker, "grade": briefing.grade(claim), "paragraphs": list(claim.paragraphs)}
-    lines = [_statement(claim.id, claim.text, data)]
+    lines = [_statement(claim.id, claim.text, data | judged)]
     lines += _relations("+", (supporter.id for supporter in briefing.supporters(claim.id)))
     lines += _relations("-", (opponent.id for opponent in briefing.opponents(claim.id)))
     return "\n".join(lines)
 
 
-def _recommendation(recommendation: Recommendation) -> str:
+def _recommendation(recommendation: Recommendation, judged: Data) -> str:
     data: Data = {"kind": "recommendation", "speaker": recommendation.speaker, "paragraphs": list(recommendation.paragraphs)}
-    lines = [_statement(recommendation.id, recommendation.text, data)]
+    lines = [_statement(recommendation.id, recommendation.text, data | judged)]
     lines += _relations("+", recommendation.because)
     lines += _relations("-", recommendation.risks)
     return "\n".join(lines)

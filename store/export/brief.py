@@ -1,47 +1,57 @@
-"""One page for a meeting, as Markdown that reads well in Obsidian; every sentence ends with the id it comes from."""
+"""One page for a meeting, as Markdown that reads well in Obsidian; every sentence ends with the id it comes from.
+
+With wikilinks an id leads into the Markdown export of the briefing, as a vault has it under the id of the briefing.
+"""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from store.briefing import Briefing
 from store.export.agenda import page
-from store.export.markdown import markdown_text
-from store.export.page import BriefOptions, Item, Sentence
+from store.export.front import front_matter
+from store.export.markdown_text import markdown_text
+from store.export.options import Options
+from store.export.page import Item
+from store.export.sentences import Sentence
 from store.model import Note
+from store.verdict import Verdict
 
-# What Obsidian reads beyond Markdown: mathematics, block ids, comments and highlights; what is escaped already is passed over.
-_OBSIDIAN = re.compile(r"(\\.)|(\$|\^|%(?=%)|=(?==))")
+Cite = Callable[[str], str]
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], options: BriefOptions | None = None) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = (), options: Options | None = None) -> str:
     """The page that `options` ask for: thesis, cast, recommendations, weakest links, what we think, what to ask."""
-    made = page(briefing, notes, options or BriefOptions())
-    lines = ["---", *(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in made.facts), "tags: [brief]", "---", ""]
-    lines += [f"# {_text(made.heading)} [{made.title.id}]", "", _line([made.source])]
+    wanted = options or Options()
+    made = page(briefing, notes, verdicts, wanted)
+    cite = _linked_into(briefing.id) if wanted.wikilinks else _plain
+    lines = [*front_matter(briefing, "brief", wanted.audience)]
+    lines += [f"# {markdown_text(made.heading)} {cite(made.title.id)}", "", _line([made.source], cite)]
     for section in made.sections:
         if section.items:
-            lines += ["", f"## {_text(section.heading)}", "", *_items(section.items)]
-    if made.left_out:
-        lines += ["", _line(made.left_out)]
+            lines += ["", f"## {markdown_text(section.heading)}", "", *_items(section.items, cite)]
+    for last in (made.left_out, made.legend):
+        lines += ["", _line(last, cite)] if last else []
     return "\n".join(lines) + "\n"
 
 
-def _items(items: Iterable[Item], indent: str = "") -> Iterator[str]:
+def _plain(identity: str) -> str:
+    return f"[{identity}]"
+
+
+def _linked_into(briefing: str) -> Cite:
+    return lambda identity: f"[[{briefing}]]" if identity == briefing else f"[[{briefing}#^{identity}|{identity}]]"
+
+
+def _items(items: Iterable[Item], cite: Cite, indent: str = "") -> Iterator[str]:
     for item in items:
-        yield f"{indent}- {_line(item.sentences)}"
-        yield from _items(item.below, f"{indent}    ")
+        yield f"{indent}- {_line(item.sentences, cite)}"
+        yield from _items(item.below, cite, f"{indent}    ")
 
 
-def _line(said: Iterable[Sentence]) -> str:
-    return " ".join(f"{_voice(sentence.said)}{_text(sentence.text)} [{sentence.id}]" for sentence in said)
+def _line(said: Iterable[Sentence], cite: Cite) -> str:
+    return " ".join(f"{_voice(sentence.said)}{markdown_text(sentence.text)} {cite(sentence.id)}" for sentence in said)
 
 
 def _voice(said: str) -> str:
-    return f"**{_text(said)}:** " if said else ""
-
-
-def _text(text: str) -> str:
-    return _OBSIDIAN.sub(lambda found: found[1] or f"\\{found[2]}", markdown_text(text))
+    return f"**{markdown_text(said)}:** " if said else ""

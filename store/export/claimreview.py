@@ -1,4 +1,8 @@
-"""Every claim that the reviewer assessed as a ClaimReview of schema.org, in JSON-LD: one graph, ids without addresses on the web."""
+"""Claims that were assessed or judged as ClaimReviews of schema.org, in JSON-LD: one graph, ids without addresses on the web.
+
+A review has one author, and so one voice: what the reviewer assessed is a review of the reviewer's, rated by the credibility of
+the claim; what the reader judged is another one, of the reader's, rated by agreement.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,10 @@ from typing import Any
 
 from store.briefing import Briefing
 from store.export.linked import address, as_json
+from store.export.mine import in_force, judged
 from store.model import Actor, Assessment, Claim, Note
+from store.verdict import Verdict
+from store.verdicts import AGREEMENTS
 from store.weigh import grade_in_words
 
 _PEOPLE = ("person", "group")
@@ -17,9 +24,11 @@ _PLAIN_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _BEST, _WORST = 5, 1
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
-    """The reviews of the claims in `briefing`; the reader's notes are no reviews, and are not in it."""
+def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
+    """The reviews of the claims in `briefing`, and those of the reader; notes are no reviews, and are not in it."""
     reviews = [_review(briefing, claim, claim.assessment) for claim in briefing.file.claims if claim.assessment]
+    mine = in_force(verdicts)
+    reviews += [_mine(briefing, claim, mine[claim.id]) for claim in briefing.file.claims if claim.id in mine]
     return as_json({"@context": "https://schema.org", "@graph": reviews})
 
 
@@ -45,6 +54,28 @@ def _review(briefing: Briefing, claim: Claim, assessment: Assessment) -> dict[st
         "reviewBody": f"{assessment.caveat}{correction}",
         "citation": assessment.source,
         "keywords": [*assessment.flags, claim.kind, f"reviewer: {assessment.sure}"],
+    }
+
+
+def _mine(briefing: Briefing, claim: Claim, verdict: Verdict) -> dict[str, Any]:
+    because = {"reviewBody": verdict.because} if verdict.because else {}
+    return {
+        "@type": "ClaimReview",
+        "@id": address(briefing.id, "verdict", claim.id),
+        "claimReviewed": claim.text,
+        "itemReviewed": _reviewed(briefing, claim),
+        "author": {"@type": "Person", "@id": address(briefing.id, "reader"), "name": "The reader of the briefing"},
+        **_published(verdict.at[:10]),
+        "reviewRating": {
+            "@type": "Rating",
+            "ratingValue": AGREEMENTS.index(verdict.agreement) + _WORST,
+            "bestRating": _BEST,
+            "worstRating": _WORST,
+            "alternateName": verdict.agreement.replace("-", " ").capitalize(),
+            "ratingExplanation": judged(verdict),
+        },
+        **because,
+        "keywords": ["mine", claim.kind],
     }
 
 

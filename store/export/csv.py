@@ -1,4 +1,4 @@
-"""A folder of CSV tables (RFC 4180), one for each kind of record and one for the notes, that no spreadsheet takes for formulas."""
+"""A folder of CSV tables (RFC 4180), for every kind of record, the notes and the verdicts, that no spreadsheet takes for formulas."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ from msgspec.structs import fields
 
 from store.briefing import Briefing
 from store.model import TABLES, Assessment, Claim, Figure, Forecast, Note, Paragraph, StrategyKind
+from store.verdict import Verdict
 
 # A spreadsheet takes a cell that begins so for a formula, also after blanks (OWASP, CSV Injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 _SINGLE: dict[str, type[msgspec.Struct]] = {"assessment": Assessment, "forecast": Forecast}  # these get a column for each of their fields
 _GRADE = "grade"  # a column of claims that is no field of theirs
-KINDS: dict[str, type[msgspec.Struct]] = {**TABLES, "strategy_kinds": StrategyKind, "paragraphs": Paragraph, "notes": Note}
+_MINE: dict[str, type[msgspec.Struct]] = {"notes": Note, "verdicts": Verdict}
+KINDS: dict[str, type[msgspec.Struct]] = {**TABLES, "strategy_kinds": StrategyKind, "paragraphs": Paragraph, **_MINE}
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...]) -> dict[str, str]:
+def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> dict[str, str]:
     """The text of every table by its file name; a table without records has its head."""
-    return {f"{name}.csv": _table(briefing, kind, notes if kind is Note else getattr(briefing.file, name)) for name, kind in KINDS.items()}
+    mine: dict[str, Iterable[msgspec.Struct]] = {"notes": notes, "verdicts": verdicts}
+    found = {name: mine[name] if name in mine else getattr(briefing.file, name) for name in KINDS}
+    return {f"{name}.csv": _table(briefing, kind, found[name]) for name, kind in KINDS.items()}
 
 
 def disarmed(cell: str) -> str:

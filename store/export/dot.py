@@ -1,4 +1,4 @@
-"""The map as Graphviz DOT: actors are its nodes, and what one does to another, one way, is an arrow. Notes have no place on it."""
+"""The map as Graphviz DOT: actors are its nodes, and what one does to another is an arrow; nothing of the reader's is on it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from store.briefing import Briefing
 from store.graph import Edge, Graph
 from store.model import Note
+from store.verdict import Verdict
 
 _WIDTH = 24
 _SHAPES = {"person": "ellipse", "group": "ellipse", "project": "note", "platform": "component"}
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
     """A digraph of all relations; an arrow names what is done and the ids of the relations that say so."""
     graph = Graph(briefing.file.relations)
     lines = [

@@ -4,37 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from store.briefing import Briefing
 from store.export.agenda import page
-from store.export.page import BriefOptions, Item, Sentence
+from store.export.options import Options
+from store.export.page import Item
+from store.export.sentences import Sentence
+from store.export.style import STYLE
+from store.export.voices import SIGNS
 from store.model import Note
+from store.verdict import Verdict
 
-# It fits A4 and Letter: the paper is the printer's, only the margins are ours.
-STYLE = """
-@page { margin: 18mm 20mm; }
-html { background: #fff; color: #1a1a1a; }
-body { font: 11pt/1.45 Georgia, "Noto Serif", serif; margin: 2em auto; max-width: 42em; padding: 0 1em; overflow-wrap: anywhere; }
-h1 { font-size: 1.6em; line-height: 1.2; margin: 0 0 .3em; }
-h2 { border-bottom: 1px solid #999; font-size: 1.15em; margin: 1.4em 0 .5em; }
-ul { margin: 0; padding-left: 1.2em; }
-li { margin: .3em 0; }
-li li { font-size: .94em; }
-.id { color: #555; font: .78em ui-monospace, monospace; }
-.source, .left-out { color: #444; font-style: italic; }
-@media print {
-  body { font-size: 10pt; margin: 0; max-width: none; padding: 0; }
-  h1, h2 { break-after: avoid; }
-  li { orphans: 2; widows: 2; }
-  li li { break-inside: avoid; }
-}
-""".strip()
+_KEPT = "&nbsp;"  # an id never begins a line
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], options: BriefOptions | None = None) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = (), options: Options | None = None) -> str:
     """The page that `options` ask for, whole: to open in a browser, or to print."""
-    made = page(briefing, notes, options or BriefOptions())
+    made = page(briefing, notes, verdicts, options or Options())
     lines = [
         "<!DOCTYPE html>",
         '<html lang="en">',
@@ -46,25 +34,34 @@ def export(briefing: Briefing, notes: tuple[Note, ...], options: BriefOptions | 
         f"<style>\n{STYLE}\n</style>",
         "</head>",
         "<body>",
-        f"<h1>{_told(made.heading, made.title.id)}</h1>",
-        f'<p class="source">{_line([made.source])}</p>',
+        f"<header><h1>{_told(made.heading, made.title.id)}</h1>",
+        f'<p class="source">{_line([made.source])}</p></header>',
     ]
     for section in made.sections:
         if section.items:
             lines += ["<section>", f"<h2>{escape(section.heading)}</h2>", *_items(section.items), "</section>"]
-    if made.left_out:
-        lines.append(f'<p class="left-out">{_line(made.left_out)}</p>')
+    lines += ["<footer>", *(f"<p>{_line(last)}</p>" for last in (made.left_out, made.legend) if last), "</footer>"]
     return "\n".join([*lines, "</body>", "</html>"]) + "\n"
 
 
 def _items(items: Iterable[Item]) -> Iterator[str]:
     yield "<ul>"
     for item in items:
-        yield f"<li>{_line(item.sentences)}"
+        yield f"<li>{' '.join(_voices(item.sentences))}"
         if item.below:
             yield from _items(item.below)
         yield "</li>"
     yield "</ul>"
+
+
+def _voices(said: Iterable[Sentence]) -> Iterator[str]:
+    """What each voice says, one after the other, in an element of its own."""
+    turns = [0]
+    for sentence in said:
+        turns.append(turns[-1] + bool(sentence.said))
+    for _, turn in groupby(zip(turns[1:], said, strict=True), key=lambda pair: pair[0]):
+        sentences = [sentence for _, sentence in turn]
+        yield f'<p class="{SIGNS.get(sentences[0].said[:1], "plain")}">{_line(sentences)}</p>'
 
 
 def _line(said: Iterable[Sentence]) -> str:
@@ -72,9 +69,13 @@ def _line(said: Iterable[Sentence]) -> str:
 
 
 def _voice(said: str) -> str:
-    return f"<b>{escape(said)}:</b> " if said else ""
+    """Whose words they are: the sign, if it is one, hangs in the margin."""
+    if not said:
+        return ""
+    sign, _, words = said.partition(" ")
+    return f"<i>{sign}</i> <b><bdi>{escape(words)}:</bdi></b> " if sign in SIGNS else f"<b><bdi>{escape(said)}:</bdi></b> "
 
 
 def _told(text: str, identity: str) -> str:
     """The text, kept apart from what is around it where it runs from right to left, and its id."""
-    return f'<bdi>{escape(text)}</bdi> <span class="id">[{escape(identity)}]</span>'
+    return f'<bdi>{escape(text)}</bdi>{_KEPT}<span class="id">[{escape(identity)}]</span>'

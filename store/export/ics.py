@@ -6,20 +6,32 @@ from collections.abc import Iterator
 from datetime import date
 
 from store.briefing import Briefing
+from store.export.mine import in_force, judged, notes_on
 from store.model import Claim, Forecast, Note
+from store.verdict import Verdict
 from store.when import date_in_words, date_order, span
 
+# A calendar without any component is none: one in which nothing is due has a clock, and nothing else.
+_CLOCK = (
+    *("BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000"),
+    *("END:STANDARD", "END:VTIMEZONE"),
+)
 _LONGEST_LINE = 75  # octets, the line end not counted
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
     """A calendar of the last day on which each prediction may be tested; those without a due date are left out."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefing-browser//briefing//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefing-browser//briefing//EN", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{_text(briefing.title)}")
+    written, given = notes_on(notes), in_force(verdicts)
+    is_empty = True
     for claim in briefing.file.claims:
         if claim.forecast and claim.forecast.due:
-            mine = [note.body for note in notes if note.target == claim.id]
+            mine = [f"My note: {note.body}" for note in written.get(claim.id, ())]
+            mine += [f"My verdict: {judged(one)} {one.because}".strip() for one in (given.get(claim.id),) if one]
             lines += _event(briefing, claim, claim.forecast, due_day(claim.forecast.due), mine)
+            is_empty = False
+    lines += _CLOCK if is_empty else ()
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
@@ -47,7 +59,7 @@ def _event(briefing: Briefing, claim: Claim, forecast: Forecast, day: date, mine
         f"Due: {date_in_words(forecast.due or '')}",
         f"The reviewer's test: {forecast.test}",
         f"The reviewer's outcome: {outcome}",
-        *(f"My note: {body}" for body in mine),
+        *mine,
     ]
     yield "BEGIN:VEVENT"
     yield f"UID:{claim.id}@{briefing.id}.briefing"

@@ -6,9 +6,10 @@ import msgspec
 
 from store.briefing import Briefing
 from store.model import Bundle, Note
+from store.verdict import Verdict
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
     """The briefing and `notes` as indented JSON."""
     bundle = Bundle(briefing=briefing.file, notes=notes)
     return msgspec.json.format(msgspec.json.encode(bundle), indent=2).decode() + "\n"

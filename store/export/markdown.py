@@ -1,4 +1,7 @@
-"""A briefing as one Markdown page, for a vault of notes or a printer; the three voices are told apart by words."""
+"""A briefing as one Markdown page, for a vault of notes or a printer; the three voices are told apart by words.
+
+With wikilinks every record has an anchor (`^c012`, a block id of Obsidian), and what names it is a link to it.
+"""
 
 from __future__ import annotations
 
@@ -6,141 +9,160 @@ import re
 from collections.abc import Iterable, Iterator
 
 from store.briefing import Briefing
-from store.model import Assessment, Claim, Note, Recommendation, Thing
+from store.export.front import front_matter
+from store.export.markdown_text import markdown_text
+from store.export.mine import in_force, judged, notes_on
+from store.export.options import Options
+from store.model import Actor, Assessment, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
+from store.verdict import Verdict
 from store.weigh import weakest, weakness_in_words
 from store.when import date_in_words
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-_LINE_START = re.compile(r"^(\s*)([-+=>]|\d+[.)])")
+_SECTIONS = {
+    "Who is in it": "actors",
+    "What they do": "strategies",
+    "What is recommended": "recommendations",
+    "What is claimed": "claims",
+    "Who does what to whom": "relations",
+    "When": "events",
+    "What stays open": "questions",
+    "Paragraph by paragraph": "paragraphs",
+}
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
-    """The whole briefing: thesis, cast, recommendations, claims, events, questions, and `notes` where they belong."""
-    mine: dict[str, list[Note]] = {}
-    for note in notes:
-        mine.setdefault(note.target, []).append(note)
-    sections = (_front, _actors, _strategies, _recommendations, _claims, _timeline, _questions, _paragraphs)
-    lines = [line for section in sections for line in section(briefing, mine)]
-    lines += [line for target in mine if target not in briefing.records and target != briefing.id for line in _elsewhere(target, mine)]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = (), options: Options | None = None) -> str:
+    """The whole briefing: thesis, cast, recommendations, claims, events, questions, and what is the reader's where it belongs."""
+    page = _Page(briefing, notes, verdicts, bool(options and options.wikilinks))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(page.lines())).strip() + "\n"
 
 
-def markdown_text(text: str) -> str:
-    """`text` escaped, so that nothing in it is Markdown or HTML; its lines are joined."""
-    folded = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    return _LINE_START.sub(
-        lambda found: f"{found[1]}\\{found[2]}" if not found[2][0].isdigit() else f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", folded
-    )
+class _Page:
+    """One briefing on its way to be a page; `mine` and `verdicts` are by what they are on."""
+
+    def __init__(self, briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...], has_links: bool) -> None:
+        self.briefing = briefing
+        self.mine = notes_on(notes)
+        self.verdicts = in_force(verdicts)
+        self.has_links = has_links
+
+    def lines(self) -> Iterator[str]:
+        """All lines of the page."""
+        yield from front_matter(self.briefing, "briefing")
+        yield from self._whole()
+        for title, table in _SECTIONS.items():
+            records: tuple[Thing, ...] = getattr(self.briefing.file, table)
+            if records:
+                yield from ("", f"## {title}", "")
+            for thing in records:
+                yield f"- {self._told(thing)} {self._anchor(thing.id)}"
+                yield from self._below(thing)
+                yield from self._voices(thing)
+        for target in self.mine:
+            if target not in self.briefing.records and target != self.briefing.id:
+                yield from ("", f"## Notes on {markdown_text(target)}, which is no longer in the briefing", "")
+                yield from self._notes(target, "")
+
+    def _whole(self) -> Iterator[str]:
+        name, source = self.briefing.name, self.briefing.file.source
+        yield from (f"# {markdown_text(self.briefing.title)}", "")
+        who = f"{markdown_text(name(source.author))}, {markdown_text(name(source.publisher))}"
+        yield from (f"*{markdown_text(source.title)}*, {who}, {date_in_words(source.date)}.", "")
+        yield from (markdown_text(sentence) for sentence in source.thesis)
+        yield from ("", f"**How it argues.** {markdown_text(source.method)}", "")
+        yield from self._notes(self.briefing.id, "")
+
+    def _told(self, thing: Thing) -> str:
+        """What the article says, and how it is known."""
+        name, text = self.briefing.name, markdown_text
+        match thing:
+            case Actor():
+                also = f" (in the article: {', '.join(map(text, thing.aliases))})" if thing.aliases else ""
+                about = ". ".join(text(words).rstrip(".") for words in (thing.home, thing.who, thing.role))
+                return f"**{text(thing.name)}**{also}, {thing.kind}, {about}."
+            case Strategy():
+                since = f", since {date_in_words(thing.since)}" if thing.since else ""
+                return f"**{text(name(thing.actor))}**, {thing.kind}{since} ({thing.status}): {text(thing.summary)}"
+            case Recommendation():
+                return f"**{text(thing.text)}** ({thing.stance})"
+            case Claim():
+                who = f"{thing.kind}, {text(name(thing.speaker))}, ¶{', '.join(map(str, thing.paragraphs))}"
+                return f"{self.briefing.grade(thing)} {text(thing.text)} ({who})"
+            case Relation():
+                when = f" ({date_in_words(thing.date)})" if thing.date else ""
+                return f"**{text(name(thing.subject))}** {thing.kind} **{text(name(thing.object))}**{when}: {text(thing.text)}"
+            case Event():
+                return f"{date_in_words(thing.date)}: {text(thing.text)}"
+            case Question():
+                return f"({thing.kind}) {text(thing.text)}"
+            case Paragraph():
+                return f"({thing.kind}) {text(thing.gist)}"
+
+    def _below(self, thing: Thing) -> Iterator[str]:
+        match thing:
+            case Recommendation():
+                yield from self._trace(thing)
+            case Claim():
+                yield from self._grounds(thing)
+            case Strategy():
+                yield f"    - to what end: {markdown_text(thing.aim)}"
+                yield f"    - as claimed in {self._cited(thing.claims)}"
+            case Actor() | Relation() | Event() | Question() | Paragraph():
+                pass
+
+    def _trace(self, advice: Recommendation) -> Iterator[str]:
+        for identity in advice.because:
+            claim = self.briefing.claim(identity)
+            yield f"    - because: {markdown_text(claim.text)} {self.briefing.grade(claim)} {self._cite(identity)}"
+        link = weakest(self.briefing, advice)
+        yield f"    - weakest link: {self._cite(link.id)}, {weakness_in_words(self.briefing, link)}"
+        yield from (f"    - precedents: {self._cited(advice.precedents)}" for _ in advice.precedents[:1])
+        for identity in advice.risks:
+            yield f"    - risk: {markdown_text(self.briefing.claim(identity).text)} {self._cite(identity)}"
+        yield from (f"    - caution: {markdown_text(words)}" for words in advice.cautions)
+
+    def _grounds(self, claim: Claim) -> Iterator[str]:
+        """Only what there is: most claims are told in a line."""
+        if claim.evidence_note:
+            yield f"    - evidence ({claim.evidence}): {markdown_text(claim.evidence_note)}"
+        for words, others in (("supports", claim.supports), ("opposes", claim.opposes)):
+            if others:
+                yield f"    - {words} {self._cited(others)}"
+        if claim.forecast:
+            due = f", due {date_in_words(claim.forecast.due)}" if claim.forecast.due else ""
+            yield f"    - horizon: {markdown_text(claim.forecast.horizon)}{due}"
+            yield f"    - *reviewer*: test: {markdown_text(claim.forecast.test)} Outcome: {claim.forecast.outcome}."
+
+    def _voices(self, thing: Thing) -> Iterator[str]:
+        if thing.assessment:
+            yield _assessment(thing.assessment)
+        if thing.id in self.verdicts:
+            verdict = self.verdicts[thing.id]
+            yield f"    - *my verdict*: {judged(verdict)} {markdown_text(verdict.because)}".rstrip()
+        yield from self._notes(thing.id)
+
+    def _notes(self, target: str, indent: str = "    ") -> Iterator[str]:
+        for note in self.mine.get(target, ()):
+            anchor = f" {self._anchor(note.id)}" if self.has_links else ""
+            yield from (f"{indent}- *my note*{_tags(note.tags)}:{anchor}", "")
+            yield from (f"{indent}    {line}" for line in _quoted(note.body))
+            yield ""
+
+    def _anchor(self, identity: str) -> str:
+        """The id, and in Obsidian what links to it find."""
+        return f"`{identity}` ^{identity}" if self.has_links else f"`{identity}`"
+
+    def _cite(self, identity: str) -> str:
+        return f"[[#^{identity}|{identity}]]" if self.has_links else f"`{identity}`"
+
+    def _cited(self, identities: Iterable[str]) -> str:
+        return ", ".join(map(self._cite, identities))
 
 
-Mine = dict[str, list[Note]]
-
-
-def _front(briefing: Briefing, mine: Mine) -> Iterator[str]:
-    source = briefing.file.source
-    yield f"# {markdown_text(briefing.title)}"
-    yield ""
-    who = f"{markdown_text(briefing.name(source.author))}, {markdown_text(briefing.name(source.publisher))}"
-    yield f"*{markdown_text(source.title)}*, {who}, {date_in_words(source.date)}."
-    yield ""
-    yield from (markdown_text(sentence) for sentence in source.thesis)
-    yield ""
-    yield f"**How it argues.** {markdown_text(source.method)}"
-    yield ""
-    yield from _notes(briefing.id, mine, indent="")
-
-
-def _actors(briefing: Briefing, mine: Mine) -> Iterator[str]:
-    yield from ("", "## Who is in it", "")
-    for actor in briefing.file.actors:
-        also = f" (in the article: {', '.join(map(markdown_text, actor.aliases))})" if actor.aliases else ""
-        about = ". ".join(markdown_text(words).rstrip(".") for words in (actor.home, actor.who, actor.role))
-        yield f"- **{markdown_text(actor.name)}**{also}, {actor.kind}, {about}. `{actor.id}`"
-        yield from _voices(actor, mine)
-
-
-def _strategies(briefing: Briefing, mine: Mine) -> Iterator[str]:
-    yield from ("", "## What they do", "")
-    for strategy in briefing.file.strategies:
-        since = f", since {date_in_words(strategy.since)}" if strategy.since else ""
-        who = f"**{markdown_text(briefing.name(strategy.actor))}**, {strategy.kind}{since}"
-        yield f"- {who} ({strategy.status}): {markdown_text(strategy.summary)} `{strategy.id}`"
-        yield from _voices(strategy, mine)
-
-
-def _recommendations(briefing: Briefing, mine: Mine) -> Iterator[str]:
-    yield from ("", "## What is recommended", "")
-    for recommendation in briefing.file.recommendations:
-        yield f"- **{markdown_text(recommendation.text)}** ({recommendation.stance}) `{recommendation.id}`"
-        yield from _trace(briefing, recommendation)
-        yield from _voices(recommendation, mine)
-
-
-def _trace(briefing: Briefing, recommendation: Recommendation) -> Iterator[str]:
-    for identity in recommendation.because:
-        claim = briefing.claim(identity)
-        yield f"    - because: {markdown_text(claim.text)} {briefing.grade(claim)} `{claim.id}`"
-    link = weakest(briefing, recommendation)
-    yield f"    - weakest link: `{link.id}`, {weakness_in_words(briefing, link)}"
-    yield from (f"    - risk: {markdown_text(briefing.claim(identity).text)} `{identity}`" for identity in recommendation.risks)
-    yield from (f"    - caution: {markdown_text(words)}" for words in recommendation.cautions)
-
-
-def _claims(briefing: Briefing, mine: Mine) -> Iterator[str]:
-    yield from ("", "## What is claimed", "")
-    for claim in briefing.file.claims:
-        yield f"- {briefing.grade(claim)} {markdown_text(claim.text)} ({_attribution(briefing, claim)}) `{claim.id}`"
-        yield from _voices(claim, mine)
-
-
-def _attribution(briefing: Briefing, claim: Claim) -> str:
-    return f"{claim.kind}, {markdown_text(briefing.name(claim.speaker))}, ¶{', '.join(map(str, claim.paragraphs))}"
-
-
-def _timeline(briefing: Briefing, mine: Mine) -> Iterator[str]:
-    yield from ("", "## When", "")
-    for event in briefing.file.events:
-        yield f"- {date_in_words(event.date)}: {markdown_text(event.text)} `{event.id}`"
-        yield from _voices(event, mine)
-
-
-def _questions(briefing: Briefing, mine: Mine) -> Iterator[str]:
-    yield from ("", "## What stays open", "")
-    for question in briefing.file.questions:
-        yield f"- ({question.kind}) {markdown_text(question.text)} `{question.id}`"
-        yield from _voices(question, mine)
-
-
-def _paragraphs(briefing: Briefing, mine: Mine) -> Iterator[str]:
-    yield from ("", "## Paragraph by paragraph", "")
-    for paragraph in briefing.file.paragraphs:
-        yield f"- {paragraph.id} ({paragraph.kind}): {markdown_text(paragraph.gist)}"
-        yield from _voices(paragraph, mine)
-
-
-def _elsewhere(target: str, mine: Mine) -> Iterator[str]:
-    yield from ("", f"## Notes on {markdown_text(target)}, which is no longer in the briefing", "")
-    yield from _notes(target, mine, indent="")
-
-
-def _voices(thing: Thing, mine: Mine) -> Iterator[str]:
-    if thing.assessment:
-        yield from _assessment(thing.assessment)
-    yield from _notes(thing.id, mine)
-
-
-def _assessment(assessment: Assessment) -> Iterator[str]:
+def _assessment(assessment: Assessment) -> str:
     flags = f" [{', '.join(assessment.flags)}]" if assessment.flags else ""
     correction = f" Rather: {markdown_text(assessment.correction)}" if assessment.correction else ""
     caveat, source = markdown_text(assessment.caveat), markdown_text(assessment.source)
-    yield f"    - *reviewer* ({assessment.sure}){flags}: {caveat}{correction} Source: {source}"
-
-
-def _notes(target: str, mine: Mine, indent: str = "    ") -> Iterator[str]:
-    for note in mine.get(target, ()):
-        yield from (f"{indent}- *my note*{_tags(note.tags)}:", "")
-        yield from (f"{indent}    {line}" for line in _quoted(note.body))
-        yield ""
+    return f"    - *reviewer* ({assessment.sure}){flags}: {caveat}{correction} Source: {source}"
 
 
 def _quoted(body: str) -> Iterable[str]:

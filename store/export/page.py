@@ -7,35 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from store.verdict import Verdict
+from store.export.sentences import Sentence
 
-# Words on the page, headings and ids included: what is read out in the time. Who has fifteen minutes gets everything that matters.
-WORDS: dict[int, int | None] = {1: 220, 5: 900, 15: None}
-_LEFT_OUT_WORDS = 8
-# A sentence ends at its full stop, not at that of an initial or of a common abbreviation.
-_SHORT = r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|vs|No|ca|pp))(?<!\b(?:Mrs|Inc|Ltd|vol|Fig))(?<!\bapprox)"
-_END = re.compile(_SHORT + r"""[.!?…]+["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\W_a-z])|[。！？]+\s*""")
-
-
-@dataclass(frozen=True)
-class BriefOptions:
-    """What the reader wants of a page: `minutes` to read it in (those of WORDS), `only` these records, and for whom it is.
-
-    Without the reader's voice it is made from no notes and no `verdicts`, of which one is in force for each target.
-    """
-
-    minutes: int = 5
-    only: frozenset[str] | None = None
-    audience: str = ""
-    verdicts: tuple[Verdict, ...] = ()
-
-
-class Sentence(NamedTuple):
-    """One sentence, the id of what it comes from, and before the first of each voice, whose words these are."""
-
-    text: str
-    id: str
-    said: str = ""
+# Words that are read, names and headings included, ids not: one minute of fast reading, or more of reading with care.
+WORDS: dict[int, int] = {1: 300, 5: 1_000, 15: 3_300}
+_LONG = 150  # what takes most of a minute waits until all else was told
+_LETTERS = 15  # of a word; longer ones take longer
+# Two characters of a script without blanks are read in the time of a word.
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class Item(NamedTuple):
@@ -61,14 +40,14 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """The whole: what it is about (`title`, `source`), for whom, and its sections; an empty one is not printed."""
+    """The whole: what it is about (`title`, `source`), for whom, its sections, and how to read it; an empty section is not printed."""
 
     title: Sentence
     source: Sentence
     sections: tuple[Section, ...]
     audience: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
     left_out: tuple[Sentence, ...] = ()
+    legend: tuple[Sentence, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -76,55 +55,44 @@ class Page:
         return f"For {self.audience}: {self.title.text}" if self.audience else self.title.text
 
 
-def sentences(text: str, identity: str, said: str = "") -> tuple[Sentence, ...]:
-    """The sentences of `text`, line by line, each with this id; `said` stands before the first."""
-    found = [part for line in text.splitlines() for part in _parts(" ".join(line.split()))]
-    return tuple(Sentence(_ended(part), identity, said if number == 0 else "") for number, part in enumerate(found))
-
-
-def shortened(page: Page, most: int | None) -> Page:
+def shortened(page: Page, most: int) -> Page:
     """The page with no more than `most` words, as far as its first section allows; what is left out is counted at its end.
 
     Items are taken by rank until one has no room: what a short page says, every longer one says too.
     """
-    if most is None:
-        return page
-    flat = sorted(_flat(page), key=lambda place: (place[1].rank, place[0]))
-    used = _count(page.heading, page.title.id, page.source.text, page.source.id) + _LEFT_OUT_WORDS
+    placed = sorted(_flat(page), key=lambda one: (one.is_late, one.item.rank, one.at))
+    used = _count(page.heading, page.source.text)
     begun: set[int] = set()
     kept: set[tuple[int, ...]] = set()
-    for place, item in flat:
-        used += _words(item) + (0 if place[0] in begun else _count(page.sections[place[0]].heading))
+    for at, item, _ in placed:
+        used += _words(item) + (0 if at[0] in begun else _count(page.sections[at[0]].heading))
         if item.rank and used > most:
             break
-        begun.add(place[0])
-        kept.add(place)
+        begun.add(at[0])
+        kept.add(at)
     sections = tuple(section._replace(items=_kept(section.items, (number,), kept)) for number, section in enumerate(page.sections))
-    return replace(page, sections=sections, left_out=_left_out(page, sections))
+    lost = [one.at for one in placed if one.at not in kept]
+    points, details = (sum(len(at) == 2 for at in lost), sum(len(at) > 2 and at[:2] in kept for at in lost))
+    return replace(page, sections=sections, left_out=_left_out(page.title.id, points, details))
 
 
-def _parts(line: str) -> Iterator[str]:
-    start = 0
-    for end in _END.finditer(line):
-        yield line[start : end.end()].strip()
-        start = end.end()
-    if line[start:].strip():
-        yield line[start:].strip()
+class _Placed(NamedTuple):
+    """An item with its place, the numbers of its section, of the item there, of the one below that; late ones are told last."""
+
+    at: tuple[int, ...]
+    item: Item
+    is_late: bool
 
 
-def _ended(text: str) -> str:
-    return text if text.rstrip("\"'”’»)]")[-1:] in tuple(".!?…:。！？") else f"{text}."
-
-
-def _flat(page: Page) -> list[tuple[tuple[int, ...], Item]]:
-    """Every item with its place: the numbers of its section, of the item there, of the one below that."""
-
-    def under(items: Iterable[Item], above: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Item]]:
+def _flat(page: Page) -> Iterator[_Placed]:
+    def under(items: Iterable[Item], above: tuple[int, ...], is_late: bool) -> Iterator[_Placed]:
         for number, item in enumerate(items):
-            yield (*above, number), item
-            yield from under(item.below, (*above, number))
+            placed = _Placed((*above, number), item, is_late or (item.rank > 0 and _words(item) > _LONG))
+            yield placed
+            yield from under(item.below, placed.at, placed.is_late)
 
-    return [place for number, section in enumerate(page.sections) for place in under(section.items, (number,))]
+    for number, section in enumerate(page.sections):
+        yield from under(section.items, (number,), False)
 
 
 def _kept(items: tuple[Item, ...], above: tuple[int, ...], kept: set[tuple[int, ...]]) -> tuple[Item, ...]:
@@ -132,15 +100,20 @@ def _kept(items: tuple[Item, ...], above: tuple[int, ...], kept: set[tuple[int, 
     return tuple(item._replace(below=_kept(item.below, place, kept)) for place, item in places if place in kept)
 
 
-def _left_out(page: Page, sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
-    missing = sum(len(section.items) for section in page.sections) - sum(len(section.items) for section in sections)
-    words = f"Left out for time: {missing} more point{'s' * (missing > 1)}."
-    return (Sentence(words, page.title.id),) if missing else ()
+def _left_out(identity: str, points: int, details: int) -> tuple[Sentence, ...]:
+    more = [f"{points} more point{'s' * (points > 1)}"] * (points > 0)
+    more += [f"{details} detail{'s' * (details > 1)} of what is told"] * (details > 0)
+    return (Sentence(f"Left out for time: {' and '.join(more)}.", identity),) if more else ()
 
 
 def _words(item: Item) -> int:
-    return sum(_count(sentence.said, sentence.text, sentence.id) for sentence in item.sentences)
+    return sum(_count(sentence.said, sentence.text) for sentence in item.sentences)
 
 
 def _count(*texts: str) -> int:
-    return sum(len(text.split()) for text in texts)
+    return sum(_weight(word) for text in texts for word in text.split())
+
+
+def _weight(word: str) -> int:
+    dense = len(_DENSE.findall(word))
+    return max(1, dense // 2 + (len(word) - dense) // _LETTERS)

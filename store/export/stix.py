@@ -2,9 +2,10 @@
 
 STIX has no claims: what the article says is a `note` written by its speaker (claims, strategies, events, questions), what it
 advises a `course-of-action`. What the reviewer thinks of a claim is an `opinion` (credibility 1 is `strongly-agree`, 5
-`strongly-disagree`, 3 and 6 `neutral`), of anything else a `note` with the label `assessment`; the reader's are notes with
-the label `mine`. Nothing here needs a custom property: our ids stand in `external_references`, grades and kinds in `labels`.
-Every id of STIX is computed from ours, so that the same briefing gives the same bundle.
+`strongly-disagree`, 3 and 6 `neutral`), of anything else a `note` with the label `assessment`; the reader's notes are `note`s
+and the reader's verdicts `opinion`s, with the label `mine`. Nothing here needs a custom property: our ids stand in
+`external_references`, grades and kinds in `labels`. Every id of STIX is computed from ours, so that the same briefing gives the
+same bundle.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from store.briefing import Briefing
 from store.export.linked import SCHEME, address, as_json
+from store.export.mine import in_force
 from store.model import Actor, Assessment, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
+from store.verdict import Verdict
 from store.when import date_in_words, date_order
 
 Object = dict[str, Any]
@@ -30,14 +33,16 @@ _REVIEWER, _READER = "reviewer", "reader"
 _KINDS: dict[type, str] = {Actor: "identity", Recommendation: "course-of-action", Relation: "relationship"}  # others are notes
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...]) -> str:
-    """The bundle of the briefing and `notes`."""
+def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
+    """The bundle of the briefing, of `notes`, and of the verdicts in force on what is in the briefing."""
     made = _Maker(briefing)
     told = [made.identity(_REVIEWER, briefing.file.reviewer)]
-    told += [made.identity(_READER, "The reader of the briefing")] if notes else []
+    told += [made.identity(_READER, "The reader of the briefing")] if notes or verdicts else []
     for record in briefing.records.values():
         told += made.of(record)
     told += [made.mine(note) for note in notes]
+    first = {verdict.target: verdict.at for verdict in reversed(verdicts)}
+    told += [made.verdict(one, first[target]) for target, one in in_force(verdicts).items() if target in briefing.records]
     return as_json({"type": "bundle", "id": _id("bundle", briefing.id), "objects": [*told, made.whole(told)]})
 
 
@@ -81,6 +86,22 @@ class _Maker:
             "content": note.body,
             "object_refs": [self._of.get(note.target, self.report)],
             "labels": ["mine", note.motivation, *(f"#{tag}" for tag in note.tags)],
+        }
+
+    def verdict(self, verdict: Verdict, first: str) -> Object:
+        """What the reader thinks now; who thought otherwise before has changed it since the `first`."""
+        created = _instant(first) or self.at
+        why = {"explanation": verdict.because} if verdict.because else {}
+        sure = {} if verdict.confidence is None else {"confidence": verdict.confidence}
+        return self._object("opinion", "verdict", verdict.target) | {
+            "created_by_ref": self._new_id("identity", _READER, "who"),
+            "created": created,
+            "modified": max(created, _instant(verdict.at) or created),
+            "opinion": verdict.agreement,
+            "object_refs": [self._of[verdict.target]],
+            "labels": ["mine", "verdict"],
+            **why,
+            **sure,
         }
 
     def of(self, thing: Thing) -> Iterator[Object]:

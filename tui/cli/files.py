@@ -1,104 +1,27 @@
-"""The commands about files: export, import, check, locate, doctor."""
+"""The commands about files: import, check, locate, doctor."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.common import Misused, counted, library, meant, now, opened, out, out_json, tell
+from tui.cli.common import counted, library, meant, now, out, out_json, tell
 from tui.cli.parameters import BriefingOption, JsonOption
 
 if TYPE_CHECKING:
-    from store import BriefOptions, Export, Library, Note, Notes
+    from store import Library, Note, Notes
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A briefing in TOML or JSON.")]
-
-_FORMATS_HELP = (
-    "A page for a meeting: brief, html. Everything: markdown, json, csv. A part: dot, ics, annotation, claimreview, stix, argdown."
-)
 
 
 def add_to(app: typer.Typer) -> None:
     """Adds the commands."""
-    app.command("export")(export)
     app.command("import")(import_file)
     app.command("check")(check)
     app.command("locate")(locate)
     app.command("doctor")(doctor)
-
-
-def _formats() -> list[str]:
-    from store import FORMATS
-
-    return list(FORMATS)
-
-
-def export(
-    format: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMATS_HELP, autocompletion=_formats)],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to (csv: a folder); standard output where it is left out."),
-    ] = None,
-    minutes: Annotated[int | None, typer.Option("--minutes", metavar="1|5|15", help="A page to be read in the time: brief, html.")] = None,
-    only: Annotated[str, typer.Option("--only", metavar="marked", help="A page of what you marked: brief, html.")] = "",
-    audience: Annotated[str, typer.Option("--for", metavar="WHOM", help='In the title of a page: --for "the board".')] = "",
-    without_mine: Annotated[bool, typer.Option("--without-mine", help="Leave your notes out.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
-    briefing: BriefingOption = None,
-) -> None:
-    """The briefing for other programs, or a page of it.
-
-    For example: briefing export brief --minutes 5 --for "the board" -o page.md
-    """
-    from store import PAGES, BriefOptions, Verdicts, deliver, remark
-
-    _writer(format, None)  # a wrong word is told before anything is opened
-    found, book = opened(briefing)
-    notes = found.notes(book.id)
-    options = _page_options(found, book.id, minutes, only, audience)
-    if format in PAGES and not without_mine:
-        options = replace(options or BriefOptions(), verdicts=Verdicts(notes).all())
-    exported = _writer(format, options)(book, () if without_mine else notes.all())
-    if output is None and not isinstance(exported, str):
-        raise Misused(
-            f"{format} is a folder of {len(exported)} tables: say where with -o FOLDER. One table: `briefing table claims --csv`."
-        )
-    if output is None:
-        out(str(exported))
-    else:
-        deliver(exported, output, overwrite=force)
-        tell(f"Written to {output}.")
-    if left_out := remark(format, book):
-        tell(left_out)
-
-
-def _writer(format: str, options: BriefOptions | None) -> Export:
-    """What writes this format so; what it cannot is the fault of the command."""
-    from store import NotFound, Refused, exporter
-
-    try:
-        return exporter(format, options)
-    except (NotFound, Refused) as error:
-        raise Misused(str(error)) from None
-
-
-def _page_options(found: Library, identity: str, minutes: int | None, only: str, audience: str) -> BriefOptions | None:
-    """What was said about the page; None where nothing was."""
-    from store import WORDS, BriefOptions, Memory, one_line
-
-    if minutes not in (None, *WORDS):
-        raise Misused(f"--minutes is one of {', '.join(map(str, WORDS))}.")
-    if only not in ("", "marked"):
-        raise Misused("--only takes one word, marked: what you marked on the screen with m.")
-    marked = Memory(found.places.state, identity).marked if only else ()
-    if only and not marked:
-        raise Misused(f"Nothing is marked in {identity}; m on the screen marks a record.")
-    if minutes is None and not only and not audience:
-        return None
-    return BriefOptions(minutes=minutes or 5, only=frozenset(marked) if only else None, audience=one_line(audience))
 
 
 def import_file(

@@ -33,7 +33,8 @@ ROOMS = {
     "notes": ("note",),
     "judging": ("verdict", "trace"),
     "beginning": ("new",),
-    "files": ("export", "import", "check", "locate", "doctor"),
+    "exports": ("export",),
+    "files": ("import", "check", "locate", "doctor"),
 }
 COMMANDS = tuple(command for commands in ROOMS.values() for command in commands)
 

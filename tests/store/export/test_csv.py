@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from store.briefing import Briefing
 from store.clean import clean
 from store.export.csv import KINDS, disarmed, export
-from tests.sample import claim, note, whole
+from tests.sample import claim, note, verdict, whole
 from tests.store.export.generated import HARMFUL, full_of
 from tests.store.export.generated import WORDS as ANY_WORDS
 
@@ -57,7 +57,7 @@ def test_lines_end_as_the_standard_says_and_every_cell_is_quoted() -> None:
 def test_no_cell_is_a_formula_and_none_is_lost(words: str) -> None:
     words = clean(words)
     file, mine = full_of(words)
-    for text in export(Briefing(file), mine).values():
+    for text in export(Briefing(file), mine, (verdict(because=words),)).values():
         cells = [cell for row in csv.reader(io.StringIO(text, newline=""), strict=True) for cell in row]
         assert not [cell for cell in cells if cell.startswith(STARTS) or cell.lstrip().startswith(STARTS)]
         assert words in "\n".join(cells)

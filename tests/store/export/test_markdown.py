@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 
 from store.briefing import Briefing
 from store.clean import clean
-from store.export.markdown import export, markdown_text
+from store.export.markdown import export
+from store.export.markdown_text import markdown_text
 from store.model import BriefingFile, Note
 from tests.sample import actor, assessment, claim, note, paragraph, raw, recommendation, source, whole
 
@@ -42,7 +43,8 @@ def full_of(text: str) -> BriefingFile:
 
 
 def structure(page: str) -> list[str]:
-    """What a page is made of, without its text."""
+    """What a page is made of, without its text and its front matter."""
+    page = page.split("---\n", 2)[2]
     tokens = [token for block in MARKDOWN.parse(page) for token in (block, *(block.children or ()))]
     return [token.type for token in tokens if token.type not in ("text", "text_special", "softbreak")]
 

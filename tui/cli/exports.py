@@ -1,0 +1,105 @@
+"""The command that exports: the briefing in the format of another program, or a page of it for a meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.cli.common import Misused, opened, out, tell
+from tui.cli.parameters import BriefingOption
+
+if TYPE_CHECKING:
+    from store import Export, Exported, Library, Options
+
+_FORMATS_HELP = (
+    "A page for a meeting: brief, html. Everything: markdown, json, csv. A part: dot, ics, annotation, claimreview, stix, argdown."
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("export")(export)
+
+
+def _formats() -> list[str]:
+    from store import FORMATS
+
+    return list(FORMATS)
+
+
+def export(
+    format: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMATS_HELP, autocompletion=_formats)],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to (csv: a folder); standard output where it is left out."),
+    ] = None,
+    minutes: Annotated[int | None, typer.Option("--minutes", metavar="1|5|15", help="A page to be read in the time: brief, html.")] = None,
+    only: Annotated[str, typer.Option("--only", metavar="marked", help="A page of what you marked: brief, html.")] = "",
+    audience: Annotated[str, typer.Option("--for", metavar="WHOM", help='In the title of a page: --for "the board".')] = "",
+    wikilinks: Annotated[bool, typer.Option("--wikilinks", help="Ids as links of Obsidian: markdown, brief.")] = False,
+    without_mine: Annotated[bool, typer.Option("--without-mine", help="Leave your notes and verdicts out.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
+    briefing: BriefingOption = None,
+) -> None:
+    """The briefing for other programs, or a page of it.
+
+    For example: briefing export brief --minutes 5 --for "the board" -o page.md
+    """
+    from store import Mine, Options, everything_of, one_line, remark
+
+    _writer(format, Options())  # a wrong word is told before anything is opened
+    found, book = opened(briefing)
+    options = Options(_minutes(minutes), _chosen(found, book.id, only), one_line(audience), wikilinks)
+    mine = Mine() if without_mine else everything_of(found.notes(book.id))
+    _send(format, _writer(format, options)(book, *mine), output, force)
+    if left_out := remark(format, book):
+        tell(left_out)
+
+
+def _writer(format: str, options: Options) -> Export:
+    """What writes this format so; what it cannot is the fault of the command."""
+    from store import NotFound, Refused, exporter
+
+    try:
+        return exporter(format, options)
+    except (NotFound, Refused) as error:
+        raise Misused(str(error)) from None
+
+
+def _send(format: str, exported: Exported, output: Path | None, force: bool) -> None:
+    from store import Refused, Taken, deliver
+
+    if output is None and not isinstance(exported, str):
+        raise Misused(
+            f"{format} is a folder of {len(exported)} tables: say where with -o FOLDER. One table: `briefing table claims --csv`."
+        )
+    if output is None:
+        out(str(exported))
+        return
+    try:
+        deliver(exported, output, overwrite=force)
+    except Taken as error:
+        raise Refused(f"{error} --force overwrites it.") from None
+    tell(f"Written to {output}.")
+
+
+def _minutes(minutes: int | None) -> int | None:
+    from store import MINUTES
+
+    if minutes not in (None, *MINUTES):
+        raise Misused(f"--minutes is one of {', '.join(map(str, MINUTES))}.")
+    return minutes
+
+
+def _chosen(found: Library, identity: str, only: str) -> frozenset[str] | None:
+    """The ids that are marked, where these alone are wanted."""
+    from store import Memory
+
+    if only not in ("", "marked"):
+        raise Misused("--only takes one word, marked: what you marked on the screen with m.")
+    marked = Memory(found.places.state, identity).marked if only else ()
+    if only and not marked:
+        raise Misused(f"Nothing is marked in {identity}; m on the screen marks a record.")
+    return frozenset(marked) if only else None
