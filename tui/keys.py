@@ -63,6 +63,8 @@ KEYS = (
     Key("unseen", "marking.next_unseen", "full_stop", "To the next record not yet seen", "browser", "Finding"),
     Key("copy", "copying.copy", "y", "Copy the card as text", "browser", "Taking along"),
     Key("copy.as", "copying.copy_as", "Y", "Copy as Markdown, id, or a command that opens it here", "browser", "Taking along"),
+    Key("brief", "exporting.brief", "b", "A page for the meeting, into a file", "browser", "Taking along"),
+    Key("export", "exporting.export", "X", "Export for another program, into a file", "browser", "Taking along"),
     Key("palette", "guiding.palette", "colon,ctrl+p", "Every action and every record, by a few letters", "browser", "Program"),
     Key("tour", "guiding.tour", "f2", "A tour of six steps", "browser", "Program"),
     Key("theme", "guiding.theme", "f3", "Another theme", "browser", "Program"),

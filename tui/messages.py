@@ -77,3 +77,7 @@ class Press(Message):
     """A key that is shown on the screen was clicked: do this action."""
 
     action: str
+
+
+class Picked(Message):
+    """Another value of a form was chosen."""

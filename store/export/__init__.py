@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.briefing import Briefing
 from store.clean import one_line
@@ -23,7 +23,27 @@ from store.verdict import Verdict
 if TYPE_CHECKING:
     from store.export.options import Options
 
-FORMATS = ("json", "markdown", "brief", "html", "csv", "dot", "ics", "annotation", "claimreview", "stix", "argdown")
+
+class Format(NamedTuple):
+    """What a format is for, in a few words, and how the name of a file of it ends."""
+
+    words: str
+    ending: str
+
+
+FORMATS: dict[str, Format] = {
+    "json": Format("everything; import takes it back", ".json"),
+    "markdown": Format("everything, for a vault of notes", ".md"),
+    "brief": Format("the page for a meeting, as Markdown", "-brief.md"),
+    "html": Format("the page for a meeting, to print", "-brief.html"),
+    "csv": Format("everything, a folder of tables", "-tables"),
+    "dot": Format("the map, for Graphviz", ".dot"),
+    "ics": Format("when predictions fall due, a calendar", ".ics"),
+    "annotation": Format("your notes, W3C Web Annotation", "-notes.jsonld"),
+    "claimreview": Format("what is thought of claims, schema.org", "-reviews.jsonld"),
+    "stix": Format("everything, a bundle of STIX 2.1", "-stix.json"),
+    "argdown": Format("the argument, for Argdown", ".argdown"),
+}
 
 Export = Callable[[Briefing, tuple[Note, ...], tuple[Verdict, ...]], Exported]
 

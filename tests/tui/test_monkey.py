@@ -110,6 +110,7 @@ class Monkey:
 def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
     """A library with the shipped briefing, on a machine without a clipboard."""
     monkeypatch.setattr("tui.copying.to_clipboard", lambda words: "")
+    monkeypatch.chdir(library.places.state.parent)  # where it exports to, if it does
     library.put_shipped(BRIEFINGS)
     return library
 

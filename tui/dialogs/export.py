@@ -1,0 +1,117 @@
+"""Asks as what the briefing is to be exported, how, for whom and where to; the same form for the page and for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from store import FORMATS, LINKING, MINUTES, PAGES, USUAL_MINUTES
+from tui.dialogs.dialog import Dialog
+from tui.dialogs.pick import LABEL_WIDTH, Pick
+from tui.messages import Picked
+
+_MINUTES = tuple((str(minutes), "minute to read it" if minutes == 1 else "minutes to read it") for minutes in MINUTES)
+_WHAT = (("all", "by weight, as far as the time goes"), ("marked", "only what you marked with m"))
+_MINE = (("with", "your notes and verdicts, too"), ("without", "your notes and verdicts left out"))
+_IDS = (("plain", "as they are"), ("links", "wikilinks of Obsidian"))
+
+
+class Wanted(NamedTuple):
+    """What the reader answered; of what a format does not know, the usual."""
+
+    format: str
+    minutes: int = USUAL_MINUTES
+    what: str = "all"
+    mine: str = "with"
+    ids: str = "plain"
+    audience: str = ""
+    path: str = ""
+
+
+class ExportAs(Dialog[Wanted | None]):
+    """Returns what is wanted; None where the reader thought better of it. `suggest` names a place for a format."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="export.leave", show=False),
+        Binding("enter", "answer", "Write it", id="export.write", show=False),
+        Binding("down", "step(1)", "Next line", id="export.next", show=False, priority=True),
+        Binding("up", "step(-1)", "Previous line", id="export.previous", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, formats: tuple[str, ...], suggest: Callable[[str], str], before: Wanted, complaint: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._formats = formats
+        self._suggest = suggest
+        self._before = before
+        self._complaint = complaint
+
+    def compose(self) -> ComposeResult:
+        before = self._before
+        with VerticalScroll(classes="dialog export", can_focus=False):
+            yield Static(Content(self._title), classes="dialog-title")
+            yield Pick("as", [(name, FORMATS[name].words) for name in self._formats], before.format, id="format")
+            yield Pick("minutes", _MINUTES, str(before.minutes), id="minutes")
+            yield Pick("of", _WHAT, before.what, id="what")
+            yield Pick("mine", _MINE, before.mine, id="mine")
+            yield Pick("ids", _IDS, before.ids, id="ids")
+            yield from _line("for", Input(before.audience, placeholder="whom: it stands in the title (may be left out)", id="audience"))
+            yield from _line("to", Input(before.path or self._suggest(before.format), placeholder="a file; ~ is your home", id="path"))
+            yield Static(Content(self._complaint), classes="dialog-error")
+            yield Static(Content("↑↓ a line · ←→ changes it · enter writes · esc leaves"), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        self._format = self._before.format
+        self._fit()
+        self.query_one("#path" if self._complaint else "#format").focus()
+
+    @on(Picked)
+    def fit(self) -> None:
+        """Another format knows other wishes; a place that the reader did not choose follows it."""
+        path = self.query_one("#path", Input)
+        if path.value == self._suggest(self._format):
+            path.value = self._suggest(self._picked("format"))
+        self._format = self._picked("format")
+        self._fit()
+
+    @on(Input.Submitted)
+    def action_answer(self) -> None:
+        audience, path = (self.query_one(name, Input).value for name in ("#audience", "#path"))
+        minutes, what, mine, ids = (self._picked(name) for name in ("minutes", "what", "mine", "ids"))
+        self.leave_with(Wanted(self._format, int(minutes), what, mine, ids, audience, path))
+
+    def action_leave(self) -> None:
+        self.leave_with(None)
+
+    def action_step(self, step: int) -> None:
+        if step > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    def _picked(self, name: str) -> str:
+        return self.query_one(f"#{name}", Pick).value
+
+    def _fit(self) -> None:
+        """Only the lines that the format knows."""
+        for name in ("minutes", "what", "audience"):
+            self._row(name).display = self._format in PAGES
+        self._row("ids").display = self._format in LINKING
+
+    def _row(self, name: str) -> Widget:
+        found = self.query_one(f"#{name}")
+        return found.parent if isinstance(found.parent, Horizontal) else found
+
+
+def _line(label: str, field: Input) -> ComposeResult:
+    with Horizontal():
+        yield Static(Content(f"{label:<{LABEL_WIDTH}}"), classes="form-label")
+        yield field
