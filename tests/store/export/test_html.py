@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from collections import Counter
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -25,7 +22,6 @@ from tests.store.export.generated import HARMFUL, briefings, full_of
 from tests.store.export.generated import WORDS as ANY_WORDS
 from tests.store.export.test_agenda import SHIPPED
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "headless_shell", "chrome-headless-shell")
 OURS = {
     "html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "name", "content"}, "title": set(), "style": set(), "body": set(),
     "h1": set(), "h2": set(), "p": {"class"}, "section": set(), "ul": set(), "li": set(), "b": set(), "bdi": set(), "span": {"class"},
@@ -113,22 +109,3 @@ def test_the_voices_are_told_apart_by_words() -> None:
         "✎ We, on r01: Really? [n-aaaaaa]",
     ):
         assert words in text
-
-
-def browser() -> str:
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), "")
-    if not found:
-        pytest.skip("there is no Chromium here to open the page in")
-    return found
-
-
-def test_chromium_prints_it_on_paper(tmp_path: Path) -> None:
-    program = browser()
-    (tmp_path / "page.html").write_text(export(SHIPPED, (note(target="r01"),), options=Options(5)), "utf-8")
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'home'}", "--no-pdf-header-footer"]
-    made = [*flags, f"--print-to-pdf={tmp_path / 'page.pdf'}", (tmp_path / "page.html").as_uri()]
-    subprocess.run([program, *made], check=True, timeout=120, capture_output=True)
-    pdf = (tmp_path / "page.pdf").read_bytes()
-    pages = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
-    assert pdf.startswith(b"%PDF")
-    assert 1 <= pages <= 4
