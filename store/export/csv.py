@@ -31,6 +31,8 @@ def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict,
 
 def disarmed(cell: str) -> str:
     """`cell` as it is, or behind an apostrophe where a spreadsheet would calculate it."""
+    if cell[:1].isalnum():
+        return cell
     return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else cell
 
 

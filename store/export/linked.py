@@ -11,11 +11,12 @@ import msgspec
 SCHEME = "urn:briefing:"
 # JSON itself escapes only what is below a blank; these a terminal, or a reader of the page, might obey.
 _UNFIT = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_PLAIN = re.compile(r"[a-z0-9-]+\Z")  # an id is an address as it is
 
 
 def address(briefing: str, *way: str) -> str:
     """`urn:briefing:bridges:c001`: the thing `c001` of the briefing `bridges`; the briefing itself where no way leads on."""
-    return SCHEME + ":".join(quote(step, safe="") for step in (briefing, *way))
+    return SCHEME + ":".join(step if _PLAIN.match(step) else quote(step, safe="") for step in (briefing, *way))
 
 
 def way_to(iri: str) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ class _Maker:
         self.briefing = briefing
         self.at = f"{date_order(briefing.file.reviewed)[0].isoformat()}T00:00:00.000Z"
         self.report = self._new_id("report")
+        self._reviewer, self._reader = (self._new_id("identity", who, "who") for who in (_REVIEWER, _READER))
         self._of = {thing.id: self._new_id(_KINDS.get(type(thing), "note"), thing.id) for thing in briefing.records.values()}
         self._of |= {paragraph.id: self.report for paragraph in briefing.file.paragraphs}
 
@@ -79,7 +80,7 @@ class _Maker:
         """A note of the reader; on the report where it is on a paragraph, on the whole, or on what is gone."""
         created = _instant(note.created) or self.at
         return self._object("note", "note", note.id) | {
-            "created_by_ref": self._new_id("identity", _READER, "who"),
+            "created_by_ref": self._reader,
             "created": created,
             "modified": max(created, _instant(note.modified) or created),
             "abstract": f"A note on {note.target}",
@@ -94,7 +95,7 @@ class _Maker:
         why = {"explanation": verdict.because} if verdict.because else {}
         sure = {} if verdict.confidence is None else {"confidence": verdict.confidence}
         return self._object("opinion", "verdict", verdict.target) | {
-            "created_by_ref": self._new_id("identity", _READER, "who"),
+            "created_by_ref": self._reader,
             "created": created,
             "modified": max(created, _instant(verdict.at) or created),
             "opinion": verdict.agreement,
@@ -192,8 +193,8 @@ class _Maker:
         return {
             "type": kind,
             "spec_version": "2.1",
-            "id": self._new_id(kind, *way),
-            "created_by_ref": self._new_id("identity", _REVIEWER, "who"),
+            "id": self._of[way[0]] if len(way) == 1 else self._new_id(kind, *way),  # computed before, for others to refer to
+            "created_by_ref": self._reviewer,
             "created": self.at,
             "modified": self.at,
             "external_references": [{"source_name": "briefing", "external_id": address(self.briefing.id, *way)}],

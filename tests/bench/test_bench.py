@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import Row, keys, letters, moving, saving, startup
+from tests.bench import Row, exports, keys, letters, moving, saving, startup
 from tests.bench.idle import idle
 
 
@@ -30,6 +30,10 @@ def test_moving_can_be_measured(home: Path) -> None:
 
 def test_saving_can_be_measured(home: Path) -> None:
     assert sound(list(saving.rows(home, (3,), 2)))
+
+
+def test_exports_can_be_measured() -> None:
+    assert sound(list(exports.rows(20, 1)))
 
 
 def test_keys_can_be_measured(home: Path) -> None:

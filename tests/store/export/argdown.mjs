@@ -7,7 +7,7 @@ const { argdown } = await import(pathToFileURL(process.argv[2]));
 const told = JSON.parse(await text(process.stdin)).map((input) => {
   const found = argdown.run({ process: ["parse-input", "build-model"], input, logLevel: "silent" });
   const headings = [];
-  const walk = (sections) => sections.forEach((one) => (headings.push(one.title), walk(one.children ?? [])));
+  const walk = (sections) => (sections ?? []).forEach((one) => (headings.push(one.title), walk(one.children ?? [])));
   walk(found.sections);
   return {
     problems: [...found.parserErrors, ...found.lexerErrors, ...found.exceptions].map((error) => String(error.message)),

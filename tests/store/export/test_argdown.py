@@ -21,7 +21,7 @@ from store.export.argdown import argdown_text, export
 from store.model import BriefingFile
 from store.parse import parse_file
 from tests.hostile import STRINGS, filled
-from tests.sample import briefing, claim, note, recommendation, whole
+from tests.sample import briefing, claim, note, recommendation, verdict, whole
 
 ROOT = Path(__file__).parents[3]
 # Where .ci/run installs it; NODE_PACKAGES names another folder of packages.
@@ -167,3 +167,17 @@ def assert_only_text(read: Read, many: list[list[str]]) -> None:
         assert [one["ranges"] for one in told.values() if one["ranges"]] == [], texts
         assert told["c001"]["data"] == {"kind": "opinion", "speaker": "ann", "grade": "C3", "paragraphs": [1]}
         assert len(found["relations"]) == len(texts)
+
+
+def test_my_verdict_stands_in_the_braces_of_its_statement() -> None:
+    given_ = (verdict(agreement="agree"), verdict(number=2), verdict(target="r01", agreement="strongly-agree"), verdict(target="s01"))
+    lines = export(Briefing(whole()), (), given_).splitlines()
+    assert [(line[1:5].strip("]"), line.rpartition('"mine": ')[2]) for line in lines if '"mine"' in line] == [
+        ("c001", '"disagree"}'), ("r01", '"strongly-agree"}'),
+    ]  # fmt: skip
+
+
+def test_the_real_parser_reads_my_verdict_and_would_not_take_everything(read: Read) -> None:
+    sound, broken = read(export(Briefing(whole()), (), (verdict(),)), "[c001]: x {kind: [}\n\n  + [c002]\n 1) (1)\n")
+    assert next(one for one in sound["statements"] if one["id"] == "c001")["data"]["mine"] == "disagree"
+    assert broken["problems"]

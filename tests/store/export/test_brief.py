@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from store.briefing import Briefing
 from store.clean import clean
+from store.export import markdown
 from store.export.brief import export
 from store.export.options import Options
 from store.export.page import WORDS
@@ -101,3 +102,13 @@ def test_it_is_for_whom_it_is() -> None:
 
 def test_a_short_page_says_that_there_is_more() -> None:
     assert body(export(SHIPPED, (), options=Options(minutes=1)))[-2].startswith("Left out for time: ")
+
+
+def test_with_wikilinks_an_id_leads_into_the_markdown_export() -> None:
+    mine = (note(target="r01"),)
+    text = export(Briefing(whole()), mine, options=Options(15, wikilinks=True))
+    anchors = set(re.findall(r" \^([a-z0-9-]+)$", markdown.export(Briefing(whole()), mine, (), Options(wikilinks=True)), re.MULTILINE))
+    links = re.findall(r"\[\[bridges#\^([a-z0-9-]+)\|([a-z0-9-]+)\]\]", text)
+    assert links
+    assert {identity for identity, _ in links} <= anchors
+    assert all(line.endswith("]]") for line in body(text) if not line.startswith("## "))

@@ -16,7 +16,7 @@ from store.clean import clean
 from store.export.claimreview import export, remark
 from store.model import BriefingFile
 from tests.hostile import STRINGS, filled
-from tests.sample import actor, assessment, briefing, claim, note, source, whole
+from tests.sample import actor, assessment, briefing, claim, note, source, verdict, whole
 
 SCHEMA = "https://schema.org/"
 # The properties that schema.org gives each type, of those that we use.
@@ -114,3 +114,18 @@ def test_hostile_words_are_only_words(name: str) -> None:
     text = export(Briefing(file), ())
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
     assert json.loads(text)["@graph"][0]["claimReviewed"] == STRINGS[name]
+
+
+def test_my_verdict_is_a_review_of_mine_beside_the_reviewers() -> None:
+    graph = json.loads(export(Briefing(whole()), (), (verdict(agreement="agree"), verdict(number=2))))["@graph"]
+    theirs, mine = (one for one in graph if one["itemReviewed"]["@id"] == "urn:briefing:bridges:c001")
+    assert (theirs["author"]["name"], theirs["keywords"][-1]) == ("A reader", "reviewer: likely")
+    assert (mine["author"]["name"], mine["keywords"]) == ("The reader of the briefing", ["mine", "opinion"])
+    assert mine["@id"] != theirs["@id"]
+    assert (mine["reviewRating"]["ratingValue"], mine["reviewRating"]["alternateName"]) == (2, "Disagree")
+    assert (mine["reviewBody"], mine["datePublished"]) == ("No tolls.", "2026-01-02")
+
+
+def test_a_verdict_on_advice_or_on_what_is_gone_reviews_no_claim() -> None:
+    without = export(Briefing(whole()), ())
+    assert export(Briefing(whole()), (), (verdict(target="r01"), verdict(target="c999"))) == without

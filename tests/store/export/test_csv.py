@@ -77,3 +77,10 @@ def test_a_harmless_cell_stays_as_it_is_and_a_formula_gets_one_apostrophe(cell: 
     assert disarmed(cell) in (cell, f"'{cell}")
     assert disarmed(f"a{cell}") == f"a{cell}"
     assert disarmed(f"={cell}") == f"'={cell}"
+
+
+def test_every_verdict_that_was_given_has_a_row() -> None:
+    rows = read(export(Briefing(whole()), (), (verdict(agreement="agree"), verdict(number=2)))["verdicts.csv"])
+    assert [(row["target"], row["number"], row["agreement"], row["confidence"]) for row in rows] == [
+        ("c001", "1", "agree", "80"), ("c001", "2", "disagree", "80"),
+    ]  # fmt: skip

@@ -13,7 +13,7 @@ from hypothesis import given
 from store.briefing import Briefing
 from store.clean import clean
 from store.export.dot import export
-from tests.sample import actor, relation, whole
+from tests.sample import actor, note, relation, verdict, whole
 from tests.store.export.generated import HARMFUL, full_of
 from tests.store.export.generated import WORDS as ANY_WORDS
 from tests.store.export.test_agenda import SHIPPED
@@ -96,3 +96,12 @@ def test_graphviz_draws_any_words_as_words(words: str) -> None:
 
 def named(words: str) -> tuple[object, ...]:
     return (actor(name=words), actor(id="bob", name="Bob"))
+
+
+def test_graphviz_would_not_draw_everything() -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        drawn(export(SHIPPED, ()).replace(" -> ", " => "))
+
+
+def test_nothing_of_the_readers_is_on_it() -> None:
+    assert export(Briefing(whole()), (note(),), (verdict(),)) == export(Briefing(whole()), ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import icalendar
 import pytest
 from hypothesis import given
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from store.briefing import Briefing
 from store.clean import clean
 from store.export.ics import due_day, export, remark
 from store.model import BriefingFile, Note
-from tests.sample import claim, note, prediction, whole
+from tests.sample import briefing, claim, note, prediction, verdict, whole
 from tests.store.export.generated import HARMFUL, briefings, full_of
 from tests.store.export.test_agenda import SHIPPED
 
@@ -104,3 +105,51 @@ def test_any_briefing_makes_a_calendar(made: tuple[BriefingFile, tuple[Note, ...
     assert (lines[0], lines[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == len([one for one in file.claims if one.forecast])
     assert len({line for line in lines if line.startswith("UID:")}) == lines.count("BEGIN:VEVENT")
+
+
+def read(text: str) -> list[icalendar.Event]:
+    """The events as a calendar program reads them; nothing in the calendar was more than it could take."""
+    calendar = icalendar.Calendar.from_ical(text)
+    assert [part.errors for part in calendar.walk() if part.errors] == []
+    assert (calendar["VERSION"], "PRODID" in calendar) == ("2.0", True)
+    return list(calendar.walk("VEVENT"))
+
+
+def test_a_calendar_program_reads_the_shipped_calendar_as_it_is_meant() -> None:
+    due = [one for one in SHIPPED.file.claims if one.forecast]
+    found = {str(event["UID"]): event for event in read(export(SHIPPED, ()))}
+    for one in due:
+        assert one.forecast
+        if one.forecast.due:
+            event = found.pop(f"{one.id}@{SHIPPED.id}.briefing")
+            assert event.decoded("DTSTART") == due_day(one.forecast.due)
+            assert str(event["SUMMARY"]) == f"{one.id} due: {one.text}"
+    assert found == {}
+
+
+@given(briefings())
+def test_a_calendar_program_reads_any(made: tuple[BriefingFile, tuple[Note, ...]]) -> None:
+    file, mine = made
+    for event, one in zip(read(export(Briefing(file), mine)), (one for one in file.claims if one.forecast), strict=True):
+        assert str(event["SUMMARY"]) == "\n".join(f"{one.id} due: {one.text}".splitlines())
+        assert len({"UID", "DTSTAMP", "DTSTART"} & set(event)) == 3
+
+
+@pytest.mark.parametrize("broken", ["DTSTART;VALUE=DATE:2026", "DTSTAMP:yesterday", "no colon"])
+def test_the_calendar_program_would_not_take_everything(broken: str) -> None:
+    text = export(Briefing(whole()), ()).replace("TRANSP:TRANSPARENT", f"{broken}")
+    with pytest.raises((AssertionError, ValueError)):
+        read(text)
+
+
+def test_where_nothing_is_due_it_is_a_calendar_all_the_same() -> None:
+    text = export(Briefing(briefing()), ())
+    assert read(text) == []
+    assert len(icalendar.Calendar.from_ical(text).subcomponents) == 1
+
+
+def test_my_verdict_in_force_stands_with_my_notes() -> None:
+    given_ = (verdict(target="c002", agreement="agree"), verdict(target="c002", number=2))
+    (event,) = events(export(Briefing(whole()), (), given_))
+    assert "My verdict: Disagree, 80 % sure. No tolls." in words_of(event["DESCRIPTION"])
+    assert "Agree" not in words_of(event["DESCRIPTION"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -13,8 +14,9 @@ from store.briefing import Briefing
 from store.clean import clean
 from store.export.markdown import export
 from store.export.markdown_text import markdown_text
+from store.export.options import Options
 from store.model import BriefingFile, Note
-from tests.sample import actor, assessment, claim, note, paragraph, raw, recommendation, source, whole
+from tests.sample import actor, assessment, claim, note, paragraph, raw, recommendation, source, verdict, whole
 
 HOSTILE = [
     "# heading", "x\n\n# heading", "## two", "=== ", "x\n===", "---", "- item", "* item", "+ item", "1. item", "1) item", "> quote",
@@ -105,3 +107,31 @@ def test_a_note_on_what_is_gone_has_a_place() -> None:
 
 def test_a_flag_is_shown_in_words() -> None:
     assert "[doubtful]" in export(Briefing(whole()), ())
+
+
+def test_the_front_matter_is_what_a_vault_can_read() -> None:
+    front = dict(line.split(": ", 1) for line in page('A "title"').split("---\n")[1].splitlines())
+    assert (front["title"], front["briefing"], front["tags"]) == ('"A \\"title\\""', '"bridges"', "[briefing]")
+
+
+def test_all_kinds_of_records_are_told_with_their_ids() -> None:
+    text = export(Briefing(whole()), ())
+    for identity in Briefing(whole()).records:
+        assert f"`{identity}`" in text
+
+
+def test_links_of_a_vault_lead_to_anchors_that_are_there() -> None:
+    text = export(Briefing(whole()), (note(),), (), Options(wikilinks=True))
+    anchors = re.findall(r" \^([a-z0-9-]+)$", text, re.MULTILINE)
+    assert sorted(anchors) == sorted([*Briefing(whole()).records, "n-aaaaaa"])
+    links = re.findall(r"\[\[#\^([a-z0-9-]+)\|([a-z0-9-]+)\]\]", text)
+    assert len(links) > 3
+    assert {identity for identity, _ in links} <= set(anchors)
+    assert all(identity == shown for identity, shown in links)
+    assert "[[" not in export(Briefing(whole()), ())
+
+
+def test_my_verdict_in_force_stands_where_it_belongs() -> None:
+    text = export(Briefing(whole()), (), (verdict(agreement="agree"), verdict(number=2), verdict(target="r01", because="")))
+    assert "    - *my verdict*: Disagree, 80 % sure. No tolls." in text
+    assert text.count("*my verdict*") == 2

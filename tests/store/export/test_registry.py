@@ -8,9 +8,12 @@ from msgspec.structs import replace
 from store.briefing import Briefing
 from store.errors import NotFound, Refused
 from store.export import FORMATS, exporter, remark
+from store.export.mine import Mine, everything_of
 from store.export.options import Options
+from store.library import Library
 from store.model import Claim, Forecast
-from tests.sample import claim, note, prediction, whole
+from store.verdicts import Verdicts
+from tests.sample import claim, note, prediction, verdict, whole
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -44,3 +47,43 @@ def test_a_format_says_what_it_leaves_out() -> None:
 def vague(identity: str) -> Claim:
     """A prediction that can never be false."""
     return replace(prediction(id=identity), forecast=Forecast(horizon="Some day.", test="None.", uncheckable="It has no date."))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_that_has_anything_of_mine_is_without_it_when_none_is_given(name: str) -> None:
+    mine = (note(target="c002", body="SECRET", tags=("SECRET",)),), (verdict(target="c002", because="SECRET", agreement="strongly-agree"),)
+    without = str(exporter(name)(Briefing(whole()), (), ()))
+    assert "SECRET" not in without
+    assert without == str(exporter(name)(Briefing(whole()), *Mine()))
+    if name not in ("dot", "argdown"):
+        assert ("SECRET" in str(exporter(name)(Briefing(whole()), *mine))) or name == "json"
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "fits"),
+    [
+        ("brief", Options(1, frozenset(), "us", True), True),
+        ("html", Options(1, frozenset(), "us"), True),
+        ("html", Options(wikilinks=True), False),
+        ("markdown", Options(wikilinks=True), True),
+        ("markdown", Options(5), False),
+        ("csv", Options(only=frozenset()), False),
+        ("csv", Options(), True),
+    ],
+)
+def test_a_format_is_asked_for_nothing_that_it_cannot(name: str, options: Options, fits: bool) -> None:
+    if fits:
+        assert exporter(name, options)(Briefing(whole()), (), ())
+        return
+    with pytest.raises(Refused, match=r"\.$"):
+        exporter(name, options)
+
+
+def test_everything_of_mine_are_the_notes_and_all_verdicts(library: Library) -> None:
+    notes = library.notes("bridges")
+    notes.add("c001", "Really?")
+    verdicts, book = Verdicts(notes), library.open("bridges")
+    for word in ("agree", "disagree"):
+        verdicts.give(book.get("c001"), word)
+    found = everything_of(notes)
+    assert ([note.body for note in found.notes], [one.agreement for one in found.verdicts]) == (["Really?"], ["agree", "disagree"])

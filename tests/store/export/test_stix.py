@@ -15,15 +15,16 @@ from store.briefing import Briefing
 from store.clean import clean
 from store.export.stix import export
 from store.model import BriefingFile, Note
+from store.verdict import Verdict
 from tests.hostile import STRINGS, filled
-from tests.sample import assessment, briefing, claim, note, raw, recommendation, whole
+from tests.sample import assessment, briefing, claim, note, raw, recommendation, verdict, whole
 
 TEXT = st.text().map(clean).filter(lambda text: text.strip())
 
 
-def objects(file: BriefingFile, *notes: Note) -> list[dict[str, Any]]:
+def objects(file: BriefingFile, *notes: Note, verdicts: tuple[Verdict, ...] = ()) -> list[dict[str, Any]]:
     """What is in the bundle, after the reference library took it without anything of our own in it."""
-    text = export(Briefing(file), notes)
+    text = export(Briefing(file), notes, verdicts)
     stix2.parse(text, allow_custom=False)
     found: list[dict[str, Any]] = json.loads(text)["objects"]
     return found
@@ -134,3 +135,33 @@ def test_everything_the_article_says_is_said() -> None:
     told = export(Briefing(whole()), ())
     for record in (*whole().claims, *whole().events, *whole().questions, *whole().recommendations, *whole().relations):
         assert raw(record)["text"] in told
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [('"opinion": "nonsense"', '"opinion": "neutral"'), ('"spec_version": 2', '"spec_version": "2.1"')]
+)
+def test_the_reference_library_would_not_take_everything(wrong: str, right: str) -> None:
+    text = export(Briefing(whole()), ())
+    assert right in text
+    with pytest.raises(stix2.exceptions.STIXError):
+        stix2.parse(text.replace(right, wrong), allow_custom=False)
+
+
+@pytest.mark.parametrize("target", ["c001", "r01", "s01"])
+def test_a_verdict_is_an_opinion_of_the_readers(target: str) -> None:
+    found = objects(whole(), verdicts=(verdict(target=target),))
+    mine = of(found, f"verdict:{target}")
+    assert (mine["type"], mine["opinion"], mine["confidence"], mine["explanation"]) == ("opinion", "disagree", 80, "No tolls.")
+    assert (mine["object_refs"], mine["labels"]) == ([of(found, target)["id"]], ["mine", "verdict"])
+    assert mine["created_by_ref"] == of(found, "reader:who")["id"]
+
+
+def test_a_changed_mind_is_one_opinion_that_was_modified() -> None:
+    then, now = verdict(agreement="agree", at="2026-01-01T00:00:00+00:00"), verdict(number=2, confidence=None, because="")
+    mine = of(objects(whole(), verdicts=(then, now)), "verdict:c001")
+    assert (mine["created"], mine["modified"], mine["opinion"]) == ("2026-01-01T00:00:00.000Z", "2026-01-02T03:04:05.000Z", "disagree")
+    assert not {"confidence", "explanation"} & set(mine)
+
+
+def test_a_verdict_on_what_is_gone_is_on_nothing_else() -> None:
+    assert not [one for one in objects(whole(), verdicts=(verdict(target="c999"),)) if "verdict" in one.get("labels", ())]
