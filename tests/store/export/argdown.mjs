@@ -13,14 +13,14 @@ const told = JSON.parse(await text(process.stdin)).map((input) => {
     problems: [...found.parserErrors, ...found.lexerErrors, ...found.exceptions].map((error) => String(error.message)),
     headings,
     tags: Object.keys(found.tags ?? {}),
-    arguments: Object.keys(found.arguments),
-    statements: Object.values(found.statements).map((statement) => ({
+    arguments: Object.keys(found.arguments ?? {}),
+    statements: Object.values(found.statements ?? {}).map((statement) => ({
       id: statement.title,
       texts: statement.members.filter((one) => !one.isReference).map((one) => one.text),
       ranges: statement.members.flatMap((one) => (one.ranges ?? []).map((range) => range.type)),
       data: statement.data,
     })),
-    relations: found.relations.map((one) => [one.from.title, one.relationType, one.to.title]),
+    relations: (found.relations ?? []).map((one) => [one.from.title, one.relationType, one.to.title]),
   };
 });
 process.stdout.write(JSON.stringify(told));
