@@ -67,6 +67,7 @@ def _cast(briefing: Briefing, advice: list[Recommendation], wanted: Container[st
     for recommendation in advice:
         weight.update((recommendation.speaker, *recommendation.to) * 3)
     reasons = [briefing.claim(identity) for recommendation in advice for identity in recommendation.because]
+    weight[briefing.file.source.author] += 1
     for claim in reasons if advice or is_chosen else briefing.file.claims:
         weight.update({claim.speaker, *claim.about})
     least = _MATTERS if advice else 1

@@ -9,7 +9,8 @@ from typing import NamedTuple
 _CLOSING = "\"'”’»)\\]」』）】〉》"
 _STOPS = ".!?…؟۔।॥。！？｡"
 # Where no blanks are written between sentences, none is waited for.
-_END = re.compile(rf"[.!?…؟۔।॥]+[{_CLOSING}]*\s+|[。！？｡]+[{_CLOSING}]*\s*")
+_END = re.compile(rf"(?<![.!?…؟۔।॥])[.!?…؟۔।॥]++[{_CLOSING}]*+\s+|(?<![。！？｡])[。！？｡]++[{_CLOSING}]*+\s*")
+_LONGEST = 40  # characters of an abbreviation with all its stops, and more
 _WORD = re.compile(r"\w+")
 _LAST = re.compile(r"(?:^|[^\w.])((?:\w\.)*\w+)\.$")
 # What stands before a name, what stands before a number, and what may end a sentence where the next word begins one.
@@ -44,34 +45,31 @@ def sentences(text: str, identity: str, said: str = "") -> tuple[Sentence, ...]:
 
 def _lines(text: str) -> Iterator[str]:
     """The lines of `text`; one that begins in lower case goes on from the one before it, as where an editor wrapped it."""
-    current = ""
-    for line in (" ".join(line.split()) for line in text.splitlines()):
-        if current and line[:1].islower() and not _is_ended(current):
-            current = f"{current} {line}"
-            continue
-        if current:
-            yield current
-        current = line
+    current: list[str] = []
+    for line in filter(None, (" ".join(line.split()) for line in text.splitlines())):
+        if current and not (line[0].islower() and not _is_ended(current[-1])):
+            yield " ".join(current)
+            current = []
+        current.append(line)
     if current:
-        yield current
+        yield " ".join(current)
 
 
 def _parts(line: str) -> Iterator[str]:
     start = 0
     for end in _END.finditer(line):
-        if _ends(line[start : end.start() + 1], end[0], line[end.end() :]):
+        following = _WORD.search(line, end.end())
+        if following is None:
+            break  # only signs are left
+        if _ends(line[max(start, end.start() - _LONGEST) : end.start() + 1], end[0], following[0]):
             yield line[start : end.end()].strip()
             start = end.end()
     if line[start:].strip():
         yield line[start:].strip()
 
 
-def _ends(before: str, stop: str, after: str) -> bool:
-    """Whether the full stop at the end of `before` ends a sentence."""
-    following = _WORD.search(after)
-    if following is None:
-        return False
-    word = following[0]
+def _ends(before: str, stop: str, word: str) -> bool:
+    """Whether the full stop after `before` ends a sentence, where `word` is next."""
     if word[0].islower() and word.islower():
         return False  # `eBay` begins a sentence, `bay` does not
     return stop.rstrip() != "." or not _is_short(before, word)
