@@ -6,6 +6,7 @@ from pathlib import Path
 
 from store import (
     FORMATS,
+    LINKING,
     PAGES,
     Mine,
     Options,
@@ -86,7 +87,7 @@ class Exporting:
             minutes=wanted.minutes if is_page else None,
             only=frozenset(marked) if is_page and wanted.what == "marked" else None,
             audience=one_line(wanted.audience) if is_page else "",
-            wikilinks=wanted.ids == "links" and wanted.format in ("brief", "markdown"),
+            wikilinks=wanted.ids == "links" and wanted.format in LINKING,
         )
 
     async def _what_then(self, taken: Taken, path: Path, free: Path) -> str:

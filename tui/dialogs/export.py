@@ -68,7 +68,7 @@ class ExportAs(Dialog[Wanted | None]):
             yield Static(Content(self._complaint), classes="dialog-error")
             yield Static(Content("↑↓ a line · ←→ changes it · enter writes · esc leaves"), classes="dialog-keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self._format = self._before.format
         self._fit()
         self.query_one("#path" if self._complaint else "#format").focus()
