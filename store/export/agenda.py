@@ -89,7 +89,9 @@ def _told(briefing: Briefing, thing: Thing) -> tuple[Sentence, ...]:
     match thing:
         case Claim():
             return (*claimed(briefing, thing), graded(briefing, thing))
-        case Strategy(summary=words) | Relation(text=words) | Paragraph(gist=words):
+        case Strategy(summary=words, actor=actor):
+            return sentences(words, thing.id, voice("article", f"The article, on {briefing.name(actor)}"))
+        case Relation(text=words) | Paragraph(gist=words):
             return sentences(words, thing.id, voice("article", "The article"))
         case Event(text=words, date=date):
             return sentences(words, thing.id, voice("article", f"The article, {date_in_words(date)}"))
