@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from store.export.annotation import annotations_in
     from store.export.delivery import Exported, another_name, deliver, meant_path
     from store.export.markdown_text import markdown_text
-    from store.export.mine import Mine, everything_of
+    from store.export.mine import Mine, everything_of, with_all
     from store.export.options import LINKING, MINUTES, PAGES, USUAL_MINUTES, Options
     from store.facets import facets_of
     from store.filter import FILTER_FIELDS, compile_filter, vocabulary
     from store.find import Hit, Index
     from store.graph import Edge, Graph, Neighbour, Surroundings
+    from store.judgement import Foresight, Judgement, Outcome, judgement_of
     from store.library import Library, Listed
     from store.memory import Memory, Order
     from store.model import (
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         Claim,
         Event,
         Forecast,
+        Judged,
         Note,
         Paragraph,
         Question,
@@ -46,11 +48,32 @@ if TYPE_CHECKING:
     from store.parse import parse_file
     from store.places import Places, find_places
     from store.reading import read_text
+    from store.scores import ASSERTED, Score, miss
     from store.skeleton import begin_briefing
     from store.state import State, keep_copy, write_log
-    from store.verdict import Verdict
-    from store.verdicts import AGREEMENTS, Verdicts, agreement_named
-    from store.weigh import Fallen, Step, falls, grade_in_words, linchpins, trace, weakest, weakness, weakness_in_words, worst
+    from store.verdict import Estimate, Opinion, OwnGrade, Resolution, Verdict
+    from store.verdicts import AGREEMENT_SIGNS, AGREEMENTS, OUTCOMES, Verdicts, agreement_named, grade_named, percent_named
+    from store.weigh import (
+        Fallen,
+        Linchpin,
+        Step,
+        Way,
+        bearing,
+        branches,
+        falls,
+        grade_in_words,
+        ground_in_words,
+        hangs_on,
+        linchpins,
+        paths,
+        pins,
+        rests_in_words,
+        trace,
+        weakest,
+        weakness,
+        weakness_in_words,
+        worst,
+    )
     from store.when import date_in_words, date_order, span
 
 # A headless command that shows one record has no use for search, filters, parsing and exports, and starts sooner without.
@@ -66,25 +89,28 @@ _SHELVES = {
     "export.annotation": "annotations_in",
     "export.delivery": "Exported another_name deliver meant_path",
     "export.markdown_text": "markdown_text",
-    "export.mine": "Mine everything_of",
+    "export.mine": "Mine everything_of with_all",
     "export.options": "LINKING MINUTES Options PAGES USUAL_MINUTES",
     "facets": "facets_of",
     "filter": "FILTER_FIELDS compile_filter vocabulary",
     "find": "Hit Index",
     "graph": "Edge Graph Neighbour Surroundings",
+    "judgement": "Foresight Judgement Outcome judgement_of",
     "library": "Library Listed",
     "memory": "Memory Order",
-    "model": "TABLES Actor Assessment BriefingFile Bundle Claim Event Forecast Note Paragraph Question Recommendation Record Relation"
-    " Strategy StrategyKind Thing",
+    "model": "TABLES Actor Assessment BriefingFile Bundle Claim Event Forecast Judged Note Paragraph Question Recommendation Record"
+    " Relation Strategy StrategyKind Thing",
     "notes": "Change Notes",
     "parse": "parse_file",
     "places": "Places find_places",
     "reading": "read_text",
+    "scores": "ASSERTED Score miss",
     "skeleton": "begin_briefing",
     "state": "State keep_copy write_log",
-    "verdict": "Verdict",
-    "verdicts": "AGREEMENTS Verdicts agreement_named",
-    "weigh": "Fallen Step falls grade_in_words linchpins trace weakest weakness weakness_in_words worst",
+    "verdict": "Estimate Opinion OwnGrade Resolution Verdict",
+    "verdicts": "AGREEMENTS AGREEMENT_SIGNS OUTCOMES Verdicts agreement_named grade_named percent_named",
+    "weigh": "Fallen Linchpin Way Step bearing branches falls grade_in_words ground_in_words hangs_on linchpins paths pins rests_in_words"
+    " trace weakest weakness weakness_in_words worst",
     "when": "date_in_words date_order span",
 }
 _SHELF_OF = {name: shelf for shelf, names in _SHELVES.items() for name in names.split()}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, get_args
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from store.find import strings
 from store.memory import Memory
 from store.model import Actor, Claim, Note, Thing
 from store.notes import Notes
+from store.words import Standing
 
 Facets = dict[str, Any]
 
@@ -24,11 +26,14 @@ FIELDS = {
     "status": ("status",),
 }
 WORKED_OUT = ("grade", "flag", "para", "tag", "mine", "marked", "unseen", "text")
+STANDINGS = get_args(Standing)
 _NOTHING_REMEMBERED = Memory()
 
 
-def facets_of(briefing: Briefing, notes: Notes, thing: Thing | Note, memory: Memory = _NOTHING_REMEMBERED, agreement: str = "") -> Facets:
-    """The facets of `thing`, with the reader's own words and tags on it, whether it was marked or seen, and their verdict on it."""
+def facets_of(
+    briefing: Briefing, notes: Notes, thing: Thing | Note, memory: Memory = _NOTHING_REMEMBERED, judged: Sequence[str] = ()
+) -> Facets:
+    """The facets of `thing`, with the reader's own words and tags on it, whether it was marked or seen, and how they `judged` it."""
     found: Facets = {
         word: [str(value).casefold() for field in fields for value in _values(thing, field)] for word, fields in FIELDS.items()
     }
@@ -42,7 +47,8 @@ def facets_of(briefing: Briefing, notes: Notes, thing: Thing | Note, memory: Mem
     found["para"] = [str(number) for number in (*_values(thing, "paragraphs"), *_values(thing, "number"))]
     mine = (thing,) if isinstance(thing, Note) else notes.about(thing.id)
     found["tag"] = [tag.casefold() for note in mine for tag in note.tags]
-    found["mine"] = [*(["note"] if mine else []), *([agreement] if agreement else [])] or ["none"]
+    found["mine"] = [*(["note"] if mine else []), *judged]
+    found["mine"] += [] if set(found["mine"]) - set(STANDINGS) else ["none"]
     found["marked"] = ["yes" if thing.id in memory.marked else "no"]
     found["unseen"] = ["no" if thing.id in memory.seen else "yes"]
     found["text"] = " ".join((thing.id, *strings(thing), *(note.body for note in mine))).casefold()

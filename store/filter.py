@@ -17,7 +17,7 @@ from tinydb.queries import QueryInstance, where
 
 from store.clean import one_line
 from store.errors import BadFilter
-from store.facets import FIELDS, WORKED_OUT
+from store.facets import FIELDS, STANDINGS, WORKED_OUT
 from store.nearest import nearest
 from store.weigh import at_least
 from store.words import Agreement
@@ -61,7 +61,8 @@ def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
     """The words that occur in each checked field of these facets."""
     words: Vocabulary = {field: {word for facets in found for word in facets[field]} for field in CHECKED}
     words["grade"] = {facets["grade"] for facets in found}
-    return words | {"mine": {"note", "none", *get_args(Agreement)}, "marked": {"yes", "no"}, "unseen": {"yes", "no"}}
+    mine = {"note", "none", "graded", "estimated", "resolved", *get_args(Agreement), *STANDINGS}
+    return words | {"mine": mine, "marked": {"yes", "no"}, "unseen": {"yes", "no"}}
 
 
 def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:

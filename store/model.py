@@ -13,6 +13,8 @@ from store.attached import Figure as Figure
 from store.attached import Forecast as Forecast
 from store.note import Note as Note
 from store.value import Value
+from store.verdict import NOTHING_JUDGED
+from store.verdict import Judged as Judged
 from store.words import (
     ActorId,
     ActorKind,
@@ -206,10 +208,11 @@ class BriefingFile(Value, frozen=True):
 
 
 class Bundle(Value, frozen=True):
-    """What a file to import may hold: a briefing, and notes on it where it is an export of ours."""
+    """What a file to import may hold: a briefing, and where it is an export of ours, the notes on it and what was judged."""
 
     briefing: BriefingFile
     notes: tuple[Note, ...] = ()
+    judged: Judged = NOTHING_JUDGED
 
 
 Record = Actor | Claim | Strategy | Recommendation | Relation | Event | Question

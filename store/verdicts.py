@@ -1,47 +1,30 @@
-"""The reader's verdicts, in the journal of the notes: one can change one's mind, and see that one did."""
+"""The reader's verdicts, grades, probabilities and outcomes: one can change one's mind, and see that one did."""
 
 from __future__ import annotations
 
-from typing import Any, cast, get_args
-
-import msgspec
-from tinydb.table import Document
+import re
+from typing import get_args
 
 from store.clean import clean, one_line
-from store.errors import ReadOnly, Refused
+from store.errors import Refused
+from store.ledger import Ledger
 from store.model import Claim, Recommendation, Strategy, Thing
 from store.nearest import nearest
 from store.notes import Notes
-from store.table import JournalDB, JournalTable
-from store.verdict import Verdict
-from store.words import Agreement
+from store.verdict import Estimate, OwnGrade, Resolution, Verdict
+from store.words import OWN_GRADE_PATTERN, Agreement, Outcome
 
-TABLE = "verdicts"
 AGREEMENTS: tuple[Agreement, ...] = get_args(Agreement)
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+AGREEMENT_SIGNS: dict[str, str] = dict(zip(AGREEMENTS, ("--", "-", "0", "+", "++"), strict=True))
 REJECTED = ("disagree", "strongly-disagree")
 
 
-class Verdicts:
-    """The verdicts beside `notes`; what another window gave is seen after the notes were refreshed."""
+class Verdicts(Ledger[Verdict]):
+    """Agreement with claims, recommendations and strategies."""
 
     def __init__(self, notes: Notes) -> None:
-        self._notes = notes
-        self._table = cast(JournalTable, JournalDB(notes.journal).table(TABLE))
-        self._version = -1
-        self._known: dict[str, list[Verdict]] = {}
-
-    def of(self, target: str) -> Verdict | None:
-        """The verdict in force on this target, or None."""
-        found = self.history(target)
-        return found[-1] if found else None
-
-    def history(self, target: str) -> tuple[Verdict, ...]:
-        """Every verdict on this target, the first one first."""
-        return tuple(self._read().get(target, ()))
-
-    def all(self) -> tuple[Verdict, ...]:
-        """The verdicts in force, in the order in which their targets were first judged."""
-        return tuple(verdicts[-1] for verdicts in self._read().values())
+        super().__init__(notes, "verdicts", Verdict)
 
     def rejected(self) -> frozenset[str]:
         """The targets that the reader disagrees with, or more."""
@@ -54,38 +37,66 @@ class Verdicts:
             raise Refused(f"{thing.id} cannot be judged: a verdict is on a claim, a recommendation or a strategy.")
         if confidence is not None and not 0 <= confidence <= 100:
             raise Refused(f"{confidence} is no confidence: it is a number from 0 to 100, in per cent.")
-        if self._notes.problem:
-            raise ReadOnly(self._notes.problem)
-        with self._notes.journal.transaction():
-            last = self.of(thing.id)
-            number = last.number + 1 if last else 1
-            why = clean(because).strip()
-            given = Verdict(target=thing.id, agreement=word, at=self._notes.time(), number=number, because=why, confidence=confidence)
-            self._table.insert(Document(msgspec.to_builtins(given), doc_id=cast(Any, f"{thing.id}.{number}")))
-        return given
+        why = clean(because).strip()
+        return self.keep(
+            thing.id,
+            lambda number, at: Verdict(target=thing.id, agreement=word, at=at, number=number, because=why, confidence=confidence),
+        )
 
-    def withdraw(self, verdict: Verdict) -> None:
-        """Takes a verdict back, as if it had not been given: how one is undone; the one before it is in force again."""
-        with self._notes.journal.transaction():
-            self._table.remove(doc_ids=[cast(Any, f"{verdict.target}.{verdict.number}")])
 
-    def _read(self) -> dict[str, list[Verdict]]:
-        documents = self._notes.journal.tables.get(TABLE, {})
-        if self._version != self._notes.version or not self._known:
-            self._version = self._notes.version
-            self._known = {}
-            for document in documents.values():
-                verdict = _verdict(document)
-                if verdict:
-                    self._known.setdefault(verdict.target, []).append(verdict)
-            for verdicts in self._known.values():
-                verdicts.sort(key=lambda verdict: verdict.number)
-        return self._known
+class Grades(Ledger[OwnGrade]):
+    """Grades of claims beside the reviewer's."""
+
+    def __init__(self, notes: Notes) -> None:
+        super().__init__(notes, "grades", OwnGrade)
+
+    def give(self, thing: Thing, grade: str, because: str = "") -> OwnGrade:
+        """A grade of a claim, in force from now on; raises Refused for what is none, ReadOnly, NotSaved."""
+        word = grade_named(grade)
+        if not isinstance(thing, Claim):
+            raise Refused(f"{thing.id} cannot be graded: a grade is of a claim.")
+        why = clean(because).strip()
+        return self.keep(thing.id, lambda number, at: OwnGrade(target=thing.id, grade=word, at=at, number=number, because=why))
+
+
+class Estimates(Ledger[Estimate]):
+    """How probable predictions are held to be."""
+
+    def __init__(self, notes: Notes) -> None:
+        super().__init__(notes, "estimates", Estimate)
+
+    def give(self, thing: Thing, probability: int) -> Estimate:
+        """A probability in per cent, in force from now on; raises Refused, ReadOnly, NotSaved."""
+        claim = prediction(thing)
+        if not 0 <= probability <= 100:
+            raise Refused(f"{probability} is no probability: it is a number from 0 to 100, in per cent.")
+        return self.keep(claim.id, lambda number, at: Estimate(target=claim.id, probability=probability, at=at, number=number))
+
+
+class Resolutions(Ledger[Resolution]):
+    """How predictions came out."""
+
+    def __init__(self, notes: Notes) -> None:
+        super().__init__(notes, "resolutions", Resolution)
+
+    def give(self, thing: Thing, outcome: str, evidence: str = "", foreseen: int | None = None) -> Resolution:
+        """An outcome, in force from now on; `foreseen` is the probability given so far. Raises Refused, ReadOnly, NotSaved.
+
+        A better answer to what was resolved already leaves the foresight as it was: nobody foresees what they know.
+        """
+        claim, word, why = prediction(thing), outcome_named(outcome), clean(evidence).strip()
+
+        def made(number: int, at: str) -> Resolution:
+            before = self.of(claim.id)
+            known = before.foreseen if before and before.outcome != "open" else foreseen
+            return Resolution(target=claim.id, outcome=word, at=at, number=number, evidence=why, foreseen=known)
+
+        return self.keep(claim.id, made)
 
 
 def agreement_named(word: str) -> Agreement:
     """The agreement this word means; `+`, `++`, `-`, `--` and `0` are short for them. Raises Refused with the nearest."""
-    short = dict(zip(("--", "-", "0", "+", "++"), AGREEMENTS, strict=True))
+    short = {sign: agreement for agreement, sign in AGREEMENT_SIGNS.items()}
     word = one_line(word).strip().casefold()
     found = short.get(word, word)
     for agreement in AGREEMENTS:
@@ -94,9 +105,35 @@ def agreement_named(word: str) -> Agreement:
     raise Refused(f"{word} is not a verdict. {nearest(word, AGREEMENTS)}")
 
 
-def _verdict(document: Any) -> Verdict | None:
-    """The value of a document; None for one that a newer program may have written."""
-    try:
-        return msgspec.convert(document, Verdict)
-    except msgspec.ValidationError:
+def grade_named(word: str) -> str:
+    """The grade this word means, `b2` or `2`; raises Refused."""
+    found = one_line(word).strip().upper()
+    if not re.match(OWN_GRADE_PATTERN, found):
+        raise Refused(f"{one_line(word)} is not a grade: it is A to F for the source and 1 to 6 for the claim, as B2, or the number alone.")
+    return found
+
+
+def outcome_named(word: str) -> Outcome:
+    """The outcome this word means; raises Refused with the nearest."""
+    found = one_line(word).strip().casefold()
+    for outcome in OUTCOMES:
+        if found == outcome:
+            return outcome
+    raise Refused(f"{found} is not an outcome. {nearest(found, OUTCOMES)}")
+
+
+def percent_named(what: str, words: str) -> int | None:
+    """The percentage these words mean, None for none; raises Refused, where `what` says what it is for."""
+    words = words.strip().removesuffix("%").strip()
+    if not words:
         return None
+    if not (words.isascii() and words.isdecimal() and len(words) <= 3 and int(words) <= 100):
+        raise Refused(f"{what} is a number from 0 to 100; it may be left out.")
+    return int(words)
+
+
+def prediction(thing: Thing) -> Claim:
+    """`thing` as a claim with a forecast; raises Refused."""
+    if not isinstance(thing, Claim) or thing.forecast is None:
+        raise Refused(f"{thing.id} is no prediction: only a claim with a forecast comes out in one way or another.")
+    return thing

@@ -4,23 +4,30 @@ The rule, in one place. Claims are compared by credibility, then by the reliabil
 `6` and `F` (cannot be judged) count as a little weaker than `3` and `C`, and stronger than what is known to be doubtful.
 A recommendation rests on the claims it names and on everything given in support of those; a claim that comes up again
 is not followed a second time, so that circles end. Its weakest link is the weakest claim it rests on;
-of equals, the one nearest to the recommendation, and of those the first in its list.
+of equals, the one nearest to the recommendation, and of those the first in its list. In the same way every branch (a claim
+that is named, with all below it) has a weakest link, and so has every path: from the recommendation down to a claim for
+which no reasons are given, or to one that was followed before; what lies below that was told there.
 
 What falls when claims are rejected: a rejected claim falls, and so does a claim all of whose reasons have fallen. A claim
 for which no reasons are given stands by itself until it is rejected. What stands and has reasons loses `all` of its
 support where all of them have fallen, and `some` where some have. A claim whose rejection alone takes all support from a
-recommendation is a linchpin. Rejecting more never makes less fall, the order does not matter, and circles hold each other up.
+recommendation, or from another claim, is a linchpin. Rejecting more never makes less fall, the order does not matter, and
+circles hold each other up.
+
+Unanswered is a claim that no claim opposes and that the reader has answered with no note; what most recommendations rest
+on, by whatever way, comes first.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.briefing import Briefing
 from store.model import Claim, Recommendation
+from store.support import support
 
 DEEPEST = 40  # steps of support that a trace follows; a page that is deeper cannot be read
 _CREDIBILITY = {1: 0, 2: 1, 3: 2, 6: 3, 4: 4, 5: 5}
@@ -35,6 +42,13 @@ _RELIABILITY_WORDS = {
     "E": "an unreliable source",
     "F": "a source of unknown reliability",
 }
+_GROUNDS = {
+    "none": "bare assertion",
+    "anecdote": "anecdote",
+    "example": "example",
+    "figure": "figure",
+    "authority": "appeal to authority",
+}
 _EVIDENCE_WORDS = {
     "none": "nothing is given in support of it",
     "anecdote": "it rests on an anecdote",
@@ -44,8 +58,7 @@ _EVIDENCE_WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A claim in a trace, and the claims that support it.
 
     `again` marks one that was followed before, `cut` one whose reasons lie deeper than a trace is followed.
@@ -57,6 +70,13 @@ class Step:
     cut: bool = False
 
 
+class Way(NamedTuple):
+    """One way from a recommendation to firm ground: its claims, the nearest first, and the weakest of them."""
+
+    claims: tuple[Claim, ...]
+    weakest: Claim
+
+
 class Fallen(NamedTuple):
     """What loses all of its support, and what some, in the order of the briefing; the rejected claims themselves are in neither."""
 
@@ -64,52 +84,88 @@ class Fallen(NamedTuple):
     some: tuple[Claim | Recommendation, ...]
 
 
+class Linchpin(NamedTuple):
+    """A claim that alone holds something up: these recommendations, and `held` things in all, other claims included."""
+
+    claim: Claim
+    advice: tuple[Recommendation, ...]
+    held: int
+
+
 def falls(briefing: Briefing, rejected: Iterable[str]) -> Fallen:
     """What loses its support with the `rejected` claims (ids), by the rule above."""
     gone = set(rejected)
-    fallen, waiting, lost = set(gone), deque(gone), dict[str, set[str]]()
-    while waiting:
-        reason = waiting.popleft()
-        for identity in _resting_on(briefing, reason):
-            lost.setdefault(identity, set()).add(reason)
-            if identity not in fallen and lost[identity] == _reasons(briefing, identity):
-                fallen.add(identity)
-                waiting.append(identity)
-    hit = [thing for identity in lost if identity not in gone for thing in [briefing.records[identity]]]
-    found = sorted((thing for thing in hit if isinstance(thing, Claim | Recommendation)), key=lambda thing: briefing.place(thing.id))
-    return Fallen(tuple(thing for thing in found if thing.id in fallen), tuple(thing for thing in found if thing.id not in fallen))
+    fallen, touched = support(briefing).without(gone)
+    things, lost, shaken = support(briefing).things, touched & fallen - gone, touched - fallen
+    return Fallen(*(tuple([things[identity] for identity in support(briefing).in_order(hit)]) for hit in (lost, shaken)))
+
+
+@lru_cache(maxsize=2)  # list and card both ask, and a briefing does not change
+def pins(briefing: Briefing) -> tuple[Linchpin, ...]:
+    """The linchpins: those of most recommendations first, then those of most claims."""
+    found = support(briefing)
+    advice: dict[str, list[Recommendation]] = {}
+    for recommendation in briefing.file.recommendations:
+        for identity in found.unavoidable(recommendation.id)[1:]:
+            advice.setdefault(identity, []).append(recommendation)
+    pins = (Linchpin(claim, tuple(advice.get(claim.id, ())), found.held[claim.id]) for claim in briefing.file.claims)
+    return tuple(sorted((pin for pin in pins if pin.held), key=lambda pin: (-len(pin.advice), -pin.held)))
 
 
 def linchpins(briefing: Briefing) -> tuple[tuple[Claim, tuple[Recommendation, ...]], ...]:
     """The claims whose rejection alone takes all support from recommendations, with these; the most first."""
-    found = ((claim, falls(briefing, (claim.id,)).all) for claim in briefing.file.claims)
-    held = [(claim, tuple(thing for thing in all_lost if isinstance(thing, Recommendation))) for claim, all_lost in found]
-    return tuple(sorted((pair for pair in held if pair[1]), key=lambda pair: -len(pair[1])))
+    return tuple((pin.claim, pin.advice) for pin in pins(briefing) if pin.advice)
 
 
-def _resting_on(briefing: Briefing, identity: str) -> Iterator[str]:
-    """The ids of what names this claim as a reason."""
-    thing = briefing.records[identity]
-    if isinstance(thing, Claim):
-        yield from thing.supports
-        yield from (recommendation.id for recommendation in briefing.recommendations_on(identity))
+def hangs_on(briefing: Briefing, recommendation: Recommendation) -> tuple[Claim, ...]:
+    """The linchpins of one recommendation, the nearest first."""
+    return tuple(map(briefing.claim, support(briefing).unavoidable(recommendation.id)[1:]))
 
 
-def _reasons(briefing: Briefing, identity: str) -> set[str]:
-    thing = briefing.records[identity]
-    return set(thing.because) if isinstance(thing, Recommendation) else {claim.id for claim in briefing.supporters(identity)}
+@lru_cache(maxsize=2)
+def bearing(briefing: Briefing) -> Counter[str]:
+    """On how many recommendations' grounds each claim is, by its id: those that name it, and those that rest on it by others."""
+    found: Counter[str] = Counter()
+    for recommendation in briefing.file.recommendations:
+        found.update(support(briefing).below(recommendation.id))
+    return found
+
+
+def unanswered(briefing: Briefing, is_answered: Callable[[str], object]) -> tuple[Claim, ...]:
+    """The claims that nobody opposes and `is_answered` (asked by id) does not know: what most advice rests on comes first."""
+    bears = bearing(briefing)
+    opposed = {target for claim in briefing.file.claims for target in claim.opposes}
+    left = (claim for claim in briefing.file.claims if claim.id not in opposed and not is_answered(claim.id))
+    return tuple(sorted(left, key=lambda claim: -bears[claim.id]))
 
 
 def trace(briefing: Briefing, recommendation: Recommendation) -> tuple[Step, ...]:
     """What `recommendation` rests on, as a tree: because → claims → the claims that support them."""
     seen: set[str] = set()
-    return tuple(_step(briefing, briefing.claim(identity), seen, 1) for identity in recommendation.because)
+    return tuple(_step(briefing, identity, seen, 1) for identity in support(briefing).reasons[recommendation.id])
+
+
+def paths(briefing: Briefing, recommendation: Recommendation) -> Iterator[Way]:
+    """The paths of the trace, from left to right, each with its weakest link."""
+    waiting = [(Way((step.claim,), step.claim), step) for step in reversed(trace(briefing, recommendation))]
+    while waiting:
+        path, step = waiting.pop()
+        if not step.because:
+            yield path
+        for reason in reversed(step.because):
+            waiting.append((Way((*path.claims, reason.claim), _weakest(briefing, (path.weakest, reason.claim))), reason))
+
+
+def branches(briefing: Briefing, recommendation: Recommendation) -> tuple[tuple[Claim, Claim], ...]:
+    """Each claim that the recommendation names, with the weakest link of all that it rests on, itself included."""
+    below = support(briefing).below
+    named = support(briefing).reasons[recommendation.id]
+    return tuple((briefing.claim(name), _weakest(briefing, map(briefing.claim, below(name)))) for name in named)
 
 
 def weakest(briefing: Briefing, recommendation: Recommendation) -> Claim:
     """The weakest link of `recommendation`, by the rule above."""
-    claims = list(_breadth_first(briefing, recommendation))
-    return max(claims, key=lambda claim: weakness(briefing, claim))
+    return _weakest(briefing, map(briefing.claim, support(briefing).below(*support(briefing).reasons[recommendation.id])))
 
 
 def weakness(briefing: Briefing, claim: Claim) -> tuple[int, int, int]:
@@ -124,8 +180,24 @@ def weakness_in_words(briefing: Briefing, claim: Claim) -> str:
     return f"{grade_in_words(f'{reliability}{claim.credibility}')}; {_EVIDENCE_WORDS[claim.evidence]}"
 
 
+def ground_in_words(briefing: Briefing, claim: Claim) -> str:
+    """What sort of ground a claim is: `one uncorroborated anecdote of the author's`."""
+    name = briefing.name(claim.speaker)
+    whose = "the author" if claim.speaker == briefing.file.source.author else f"the {name[4:]}" if name.startswith("The ") else name
+    backed = support(briefing).reasons[claim.id]
+    by = f", backed by {', '.join(backed[:3])}{' …' if len(backed) > 3 else ''}" if backed else ""
+    return f"one {'' if backed else 'uncorroborated '}{_GROUNDS[claim.evidence]} of {whose}'s{by}"
+
+
+def rests_in_words(briefing: Briefing, claim: Claim) -> str:
+    """What it means to rest on this claim: `rests on one uncorroborated anecdote of the author's, c081, C5`."""
+    return f"rests on {ground_in_words(briefing, claim)}, {claim.id}, {briefing.grade(claim)}"
+
+
 def grade_in_words(grade: str) -> str:
-    """`C4` as `doubtful, from a fairly reliable source`."""
+    """`C4` as `doubtful, from a fairly reliable source`; `4` as `doubtful`."""
+    if len(grade) == 1:
+        return _CREDIBILITY_WORDS[int(grade)]
     return f"{_CREDIBILITY_WORDS[int(grade[1])]}, from {_RELIABILITY_WORDS[grade[0]]}"
 
 
@@ -138,23 +210,19 @@ def at_least(grade: str, wanted: str) -> bool:
 
 def worst(briefing: Briefing, claims: tuple[Claim, ...]) -> str:
     """The grade of the weakest of `claims`, or nothing where there are none."""
-    return briefing.grade(max(claims, key=lambda claim: weakness(briefing, claim))) if claims else ""
+    return briefing.grade(_weakest(briefing, claims)) if claims else ""
 
 
-def _step(briefing: Briefing, claim: Claim, seen: set[str], depth: int) -> Step:
-    if claim.id in seen:
+def _weakest(briefing: Briefing, claims: Iterable[Claim]) -> Claim:
+    """The weakest of `claims`; of equals, the first."""
+    return max(claims, key=lambda claim: weakness(briefing, claim))
+
+
+def _step(briefing: Briefing, identity: str, seen: set[str], depth: int) -> Step:
+    claim, reasons = briefing.claim(identity), support(briefing).reasons[identity]
+    if identity in seen:
         return Step(claim, (), again=True)
     if depth > DEEPEST:
-        return Step(claim, (), cut=bool(briefing.supporters(claim.id)))
-    seen.add(claim.id)
-    return Step(claim, tuple(_step(briefing, reason, seen, depth + 1) for reason in briefing.supporters(claim.id)))
-
-
-def _breadth_first(briefing: Briefing, recommendation: Recommendation) -> Iterator[Claim]:
-    waiting, seen = deque(briefing.claim(identity) for identity in recommendation.because), set()
-    while waiting:
-        claim = waiting.popleft()
-        if claim.id not in seen:
-            seen.add(claim.id)
-            yield claim
-            waiting += briefing.supporters(claim.id)
+        return Step(claim, (), cut=bool(reasons))
+    seen.add(identity)
+    return Step(claim, tuple([_step(briefing, reason, seen, depth + 1) for reason in reasons]))

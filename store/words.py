@@ -9,6 +9,7 @@ from store.when import PATTERN as DATE_PATTERN
 # Python's `$` alone would let a line end pass after the last character.
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$(?!\n)"
 NOTE_ID_PATTERN = r"^n-[a-z0-9]{6}$(?!\n)"
+OWN_GRADE_PATTERN = r"^[A-F]?[1-6]$(?!\n)"
 
 ActorKind = Literal["company", "operator", "platform", "project", "person", "group", "institution"]
 ClaimKind = Literal["fact", "opinion", "prediction", "anecdote", "definition"]
@@ -26,6 +27,7 @@ QuestionKind = Literal["asked", "open", "contradiction"]
 ParagraphKind = Literal["standfirst", "text", "heading", "quote", "credits", "furniture"]
 Agreement = Literal["strongly-disagree", "disagree", "neutral", "agree", "strongly-agree"]
 Stance = Literal["explicit", "implied"]
+Standing = Literal["stands", "shaken", "falls", "rejected"]
 Motivation = Literal["commenting", "questioning", "editing", "highlighting", "linking"]
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN, description="Lower-case letters, digits and hyphens, at most 64.")]

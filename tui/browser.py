@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.worker import Worker
 
-from store import Briefing, Drafts, Library, Memory, Notes, State, StoreError, Verdicts
+from store import Briefing, Drafts, Library, Memory, Notes, State, StoreError, judgement_of
 from tui import keys
 from tui.aside import Aside
 from tui.card import Card
@@ -24,6 +24,7 @@ from tui.messages import Follow, Press, ReadRest, Shown, ShowTab, SortBy
 from tui.panes import PANES
 from tui.reach import Reach
 from tui.render.parts import FILTER
+from tui.render.signs import tried_in_words
 from tui.rows import Rows
 from tui.strips import Footer, Masthead, Tabs
 from tui.window import Window
@@ -54,7 +55,7 @@ class Browser(Window):
         self.desk = Desk(briefing, notes, memory)
         self._aside = Aside(self.tell, len(briefing.records))
         drafts, deeds = Drafts(library.places.drafts), Deeds(self.tell, self.notes_changed)
-        own = (notes, drafts, Verdicts(notes), deeds, memory, state)
+        own = (notes, drafts, judgement_of(briefing, notes), deeds, memory, state)
         self.reach = Reach(self, library, briefing, *own, self.desk, self.tell, self.ask, self._aside, self.notes_changed)
         self._helpers: dict[str, Any] = {"deeds": deeds}
 
@@ -205,20 +206,14 @@ class Browser(Window):
             self.focus_previous()
 
     def action_escape(self) -> None:
-        """One step out: of what is being got ready, from the card to the list, and in the list out of the filter."""
+        """One step out: of what is being got ready, from the card to the list, and there out of the filter and what is being tried."""
         if self._aside.stop():
             self.tell("Stopped.")
         elif isinstance(self.focused, Card):
             self.desk.pane.focus_list()
         else:
             self.desk.pane.filter("")
-
-    def on_screen_suspend(self) -> None:
-        """Under a dialog, none of these keys does what it says."""
-        self._footer.hints = ()
-
-    def on_screen_resume(self) -> None:
-        self._hint()
+            self.helper("judging").stop_trying()
 
     def on_descendant_focus(self) -> None:
         """The footer says what the keys do where the focus is."""
@@ -245,4 +240,5 @@ class Browser(Window):
     def _tell_state(self) -> None:
         count = len(self.notes.all())
         words = "no notes yet" if not count else f"✎ {count} note" + "s" * (count > 1)
+        words = f"{tried_in_words(self.reach.judgement)}{words}"
         self._masthead.state = f"{words} · read-only" if self.notes.problem else words

@@ -144,6 +144,7 @@ class Desk(Container):
             if self.is_open:
                 self.pane.display = False
             self.number = place.pane
+            await self.pane.make_room(place.id)
             self._bring_up(place)
             self.post_message(Shown(place.pane))
         while self._waiting:
@@ -164,8 +165,9 @@ class Desk(Container):
         if place.id:
             self.pane.show(place.id)
         self.pane.focus_list()
-        if place.scroll or place.link >= 0:
+        if place.scroll or place.link >= 0 or self.pane.is_stale:
             self.pane.look()
+        if place.scroll or place.link >= 0:
             self._restore(place)
 
 

@@ -12,7 +12,7 @@ from store import Briefing, Memory, Note, Notes
 
 MOST_SUGGESTIONS = 12
 # What decides on the facets of a record beside itself: the notes on it, the verdict, whether it is marked, and whether it was seen.
-_Yours = tuple[tuple[Note, ...], str, bool, bool]
+_Yours = tuple[tuple[Note, ...], tuple[str, ...], bool, bool]
 _OR = re.compile(r"(?<!\S)or(?=\s)", re.IGNORECASE)
 
 
@@ -32,9 +32,9 @@ class Filtering:
         self._briefing = briefing
         self._notes = notes
         self._memory = memory
-        self._verdicts = store.Verdicts(notes)
+        self._judgement = store.judgement_of(briefing, notes)
         self._facets: dict[str, tuple[_Yours, dict[str, Any]]] = {}
-        self._version = (-1, -1)
+        self._version: tuple[Any, ...] = ()
         self._known: dict[tuple[str, ...], dict[str, Collection[str]]] = {}
 
     def apply(self, items: Sequence[Any], kept: str = "") -> Sequence[Any]:
@@ -98,7 +98,7 @@ class Filtering:
         return self._known[ids]
 
     def _documents(self, items: Sequence[Any]) -> list[dict[str, Any]]:
-        version = (self._notes.version, self._memory.version)
+        version = (self._judgement.version, self._memory.version)
         is_news, self._version = self._version != version, version
         if is_news:
             self._known.clear()
@@ -109,13 +109,12 @@ class Filtering:
 
     def _look_at(self, identity: str, thing: Any) -> None:
         """Works out the facets of `thing`, unless they are known and nothing of the reader's on it has changed."""
-        verdict = self._verdicts.of(thing.id)
-        agreement = verdict.agreement if verdict else ""
+        judged = self._judgement.words(thing)
         notes = (thing,) if isinstance(thing, Note) else self._notes.about(thing.id)
-        yours = (notes, agreement, thing.id in self._memory.marked, thing.id in self._memory.seen)
+        yours = (notes, judged, thing.id in self._memory.marked, thing.id in self._memory.seen)
         known = self._facets.get(identity)
         if known is None or known[0] != yours:
-            self._facets[identity] = (yours, store.facets_of(self._briefing, self._notes, thing, self._memory, agreement))
+            self._facets[identity] = (yours, store.facets_of(self._briefing, self._notes, thing, self._memory, judged))
 
 
 def _parted(words: str) -> tuple[str, str]:

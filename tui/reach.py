@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from textual.screen import Screen
 
-from store import Briefing, Drafts, Library, Memory, Notes, State, Verdicts
+from store import Briefing, Drafts, Judgement, Library, Memory, Notes, State, Verdicts
 from tui.aside import Aside
 from tui.deeds import Deeds
 from tui.desk import Desk
@@ -25,7 +25,7 @@ class Reach(NamedTuple):
     briefing: Briefing
     notes: Notes
     drafts: Drafts
-    verdicts: Verdicts
+    judgement: Judgement
     deeds: Deeds
     memory: Memory
     state: State
@@ -34,3 +34,8 @@ class Reach(NamedTuple):
     ask: Callable[[Coroutine[Any, Any, None]], None]
     aside: Aside
     changed: Callable[[], None]
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """The verdicts of the judgement."""
+        return self.judgement.verdicts

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
+from store.export.delivery import Exported
 from store.model import Note
 from store.notes import Notes
-from store.verdict import Verdict
-from store.verdicts import Verdicts
+from store.verdict import Judged, Verdict
+from store.verdicts import Estimates, Grades, Resolutions, Verdicts
 
 
 class Mine(NamedTuple):
@@ -41,3 +43,11 @@ def judged(verdict: Verdict) -> str:
     """`Disagree, 80 % sure.`"""
     sure = "" if verdict.confidence is None else f", {verdict.confidence} % sure"
     return f"{verdict.agreement.replace('-', ' ').capitalize()}{sure}."
+
+
+def with_all(name: str, writer: Callable[..., Exported], notes: Notes) -> Callable[..., Exported]:
+    """`writer` of the format `name`: what is lossless has the reader's grades, probabilities and outcomes, too."""
+    if name != "json":
+        return writer
+    others = Judged(grades=Grades(notes).everything(), estimates=Estimates(notes).everything(), resolutions=Resolutions(notes).everything())
+    return partial(writer, others=others)

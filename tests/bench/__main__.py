@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import Row, exports, keys, letters, moving, saving, startup
+from tests.bench import Row, exports, judging, keys, letters, moving, saving, startup
 from tests.bench.idle import idle
 
 
@@ -23,6 +23,7 @@ def main() -> None:
             *keys.rows(home, 10_000, 5 if quick else 30),
             *letters.rows(home, (10_000,) if quick else (10_000, 100_000)),
             *exports.rows(1_000 if quick else 10_000, 3 if quick else 11),
+            *judging.rows(1_000 if quick else 10_000, 5 if quick else 30),
             *saving.rows(home, (100,) if quick else (100, 10_000, 100_000), 50 if quick else 500),
         ]
         sentence = idle(home, 1 if quick else 10)

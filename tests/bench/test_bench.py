@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import Row, exports, keys, letters, moving, saving, startup
+from tests.bench import Row, exports, judging, keys, letters, moving, saving, startup
 from tests.bench.idle import idle
 
 
@@ -46,3 +46,7 @@ def test_letters_can_be_measured(home: Path) -> None:
 
 def test_standing_still_can_be_measured(home: Path) -> None:
     assert "of a core" in idle(home, 0.2)
+
+
+def test_judging_can_be_measured() -> None:
+    assert sound(list(judging.rows(40, 1)))

@@ -93,13 +93,13 @@ async def test_no_search_words_are_too_strange(library: Library) -> None:
 
 
 def marked(reader: Reader) -> list[str]:
-    """The words that are marked in the card."""
+    """The words that are marked in the card, beside its scrollbar."""
     card = reader.pane.card
     found = []
     for y, strip in enumerate(reader.strips):
         x = 0
         for text, style, _ in strip:
-            if text.strip() and style and style.reverse and card.region.contains(x, y):
+            if text.strip(" ▁▂▃▄▅▆▇") and style and style.reverse and card.region.contains(x, y):
                 found.append(text)
             x += len(text)
     return found

@@ -62,7 +62,7 @@ async def test_a_wide_window_has_the_matrix_and_a_narrow_one_a_page_of_cells_and
         (["G", "g"], ("a", 0)),
         (["right"], ("b", 0)),
         (["left"], ("c", 0)),
-        (["j", "l", "l", "l"], ("a", 1)),
+        (["j", "right", "right", "right"], ("a", 1)),
         (["ctrl+d", "ctrl+u"], ("a", 0)),
         (["j", "pagedown", "pagedown", "pagedown"], ("a", 11)),
     ],
@@ -78,7 +78,7 @@ async def test_growing_and_shrinking_keep_the_cell_in_sight() -> None:
     widget = pages(rows=10)
     async with hosted(widget, PAGED) as (app, pilot):
         widget.focus()
-        await pilot.press("l", "l", "G")
+        await pilot.press("right", "right", "G")
         for size in (WIDE, PAGED, (44, 6), WIDE, (60, 20)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
@@ -104,7 +104,7 @@ async def test_the_mouse_chooses_a_line_opens_it_and_turns_pages_on_the_caption(
 
 @pytest.mark.parametrize("size", [WIDE, PAGED, (20, 5)])
 async def test_nothing_to_show_is_no_accident(size: tuple[int, int]) -> None:
-    widget, _ = await shown_after("j", "G", "l", "h", "k", "enter", "ctrl+d", size=size, rows=0)
+    widget, _ = await shown_after("j", "G", "right", "left", "k", "enter", "ctrl+d", size=size, rows=0)
     assert widget.item is None
 
 

@@ -47,3 +47,43 @@ def test_a_circle_ends() -> None:
 
 def test_a_long_chain_keeps_its_arrows_on_a_narrow_page() -> None:
     assert page(chain(45), width=38).count("←") == page(chain(45)).count("←")
+
+
+def forked() -> BriefingFile:
+    """r01 ← c001 ← c002 (C5) and c003; c003 ← c004 (C4); and r01 ← c004."""
+    claims = (
+        claim(),
+        claim(id="c002", supports=("c001",), credibility=5),
+        claim(id="c003", supports=("c001",)),
+        claim(id="c004", supports=("c003",), credibility=4),
+    )
+    return whole(claims=claims, recommendations=(recommendation(because=("c001", "c004")),), questions=(), relations=(), strategies=())
+
+
+def test_every_path_ends_with_its_weakest_link() -> None:
+    found = page(forked()).splitlines()
+    assert next(line for line in found if "← c002" in line).endswith("◂ weakest link")
+    assert next(line for line in found if "← c004" in line).endswith("◂ of this path C4 c004")
+
+
+def test_a_branch_of_several_paths_ends_with_its_weakest_link_in_words() -> None:
+    assert "◂ of this branch C5 c002  one uncorroborated example of the author's" in page(forked())
+
+
+def test_what_the_whole_rests_on_is_said_in_words() -> None:
+    first = page(forked()).splitlines()[0]
+    assert first == "weakest     C5 c002  rests on one uncorroborated example of the author's: improbable, from a fairly reliable source"
+
+
+def test_a_claim_that_alone_holds_it_up_is_named() -> None:
+    assert "linchpin    falls with c001, c002, c003 alone" in page(chain(3))
+    assert "linchpin" not in page(forked())
+
+
+def test_what_was_taken_away_is_marked_where_it_stands() -> None:
+    file = forked()
+    standing = {"c002": "rejected", "c001": "shaken"}
+    blocks = trace_blocks(Briefing(file), file.recommendations[0], lambda thing: standing.get(thing.id, "stands"))
+    found = plain(blocks)
+    assert "c002 C5 ⊘ taken away" in found
+    assert "c001 C3 ! shaken" in found

@@ -101,9 +101,9 @@ async def test_right_looks_closer_at_what_is_under_the_cursor_and_left_goes_back
         await pilot.press("right")
         assert made.window.days == usual.days // 2
         assert made.window.first <= date(2014, 12, 1).toordinal() <= made.window.last
-        await pilot.press("h")
+        await pilot.press("left")
         assert made.window == usual
-        await pilot.press("h", "h")
+        await pilot.press("left", "left")
         assert "◀ 1850" not in app.shown
         assert "1850" in app.shown
 
@@ -112,7 +112,7 @@ async def test_looked_at_closely_the_axis_goes_along_with_the_cursor() -> None:
     made = axis([Item(f"i{year}", f"{year}-06-01") for year in range(2001, 2021)])
     async with hosted(made) as (_, pilot):
         made.focus()
-        await pilot.press("l", "l", "l")
+        await pilot.press("right", "right", "right")
         days = made.window.days
         await pilot.press("G")
         assert made.window.first <= date(2020, 6, 1).toordinal() <= made.window.last
@@ -123,7 +123,7 @@ async def test_closer_ends_where_days_could_not_be_told_apart() -> None:
     made = axis([Item("a", "2014"), Item("b", "2015")])
     async with hosted(made) as (_, pilot):
         made.focus()
-        await pilot.press(*["l"] * 20)
+        await pilot.press(*["right"] * 20)
         assert made.window.days >= 28
 
 

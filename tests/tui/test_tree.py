@@ -98,7 +98,7 @@ async def test_left_and_right_are_wishes_and_the_order_is_not_to_be_changed() ->
     widget = tree()
     async with hosted(widget) as (_, pilot):
         widget.focus()
-        await pilot.press("right", "l", "left", "h")
+        await pilot.press("right", "right", "left", "left")
         assert widget.wishes == [1, 1, -1, -1]
         assert widget.sortable == ()
 

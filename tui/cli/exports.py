@@ -39,7 +39,9 @@ def export(
     only: Annotated[str, typer.Option("--only", metavar="marked", help="A page of what you marked: brief, html.")] = "",
     audience: Annotated[str, typer.Option("--for", metavar="WHOM", help='In the title of a page: --for "the board".')] = "",
     wikilinks: Annotated[bool, typer.Option("--wikilinks", help="Ids as links of Obsidian: markdown, brief.")] = False,
-    without_mine: Annotated[bool, typer.Option("--without-mine", help="Leave your notes and verdicts out.")] = False,
+    without_mine: Annotated[
+        bool, typer.Option("--without-mine", help="Leave out what is yours: notes, verdicts, grades, outcomes.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
     briefing: BriefingOption = None,
 ) -> None:
@@ -47,13 +49,14 @@ def export(
 
     For example: briefing export brief --minutes 5 --for "the board" -o page.md
     """
-    from store import Mine, Options, everything_of, one_line, remark
+    from store import Mine, Options, everything_of, one_line, remark, with_all
 
     _writer(format, Options())  # a wrong word is told before anything is opened
     found, book = opened(briefing)
     options = Options(_minutes(minutes), _chosen(found, book.id, only), one_line(audience), wikilinks)
     mine = Mine() if without_mine else everything_of(found.notes(book.id))
-    _send(format, _writer(format, options)(book, *mine), output, force)
+    writer = _writer(format, options) if without_mine else with_all(format, _writer(format, options), found.notes(book.id))
+    _send(format, writer(book, *mine), output, force)
     if left_out := remark(format, book):
         tell(left_out)
 

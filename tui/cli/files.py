@@ -11,7 +11,7 @@ from tui.cli.common import counted, library, meant, now, out, out_json, tell
 from tui.cli.parameters import BriefingOption, JsonOption
 
 if TYPE_CHECKING:
-    from store import Library, Note, Notes
+    from store import Bundle, Library, Note, Notes
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A briefing in TOML or JSON.")]
 
@@ -33,8 +33,8 @@ def import_file(
 ) -> None:
     """Put a briefing into the library, or your copy of its source.
 
-    Notes of an export are added, never replaced; importing it again adds nothing. A text file is taken for your copy of the
-    source, recognised by its paragraphs, and attached. W3C Web Annotations become notes of yours.
+    Notes and judgements of an export are added, never replaced; importing it again adds nothing. A text file is taken for
+    your copy of the source, recognised by its paragraphs, and attached. W3C Web Annotations become notes of yours.
     For example: briefing import mine.toml --dry-run
     """
     from store import annotations_in, parse_file, read_text
@@ -52,13 +52,26 @@ def import_file(
     replaced = found.version(file_id)
     found.add(inside, dry_run=dry_run)
     verb = f"put version {inside.version} in place of version {replaced}{_older(inside.version, replaced)} of" if replaced else "add"
-    there = ", ".join(counted(len(of), noun) for of, noun in ((inside.actors, "actor"), (inside.claims, "claim"), (bundle.notes, "note")))
+    counts = {"actor": len(inside.actors), "claim": len(inside.claims), "note": len(bundle.notes)}
+    counts |= {"judgement": len(bundle.judged)} if bundle.judged else {}
+    there = ", ".join(counted(number, noun) for noun, number in counts.items())
     words = f"{verb} {file_id}: {there}"
     if dry_run:
         tell(f"This would {words}. Nothing was changed.")
         return
-    tell(f"Done: {words}{_add_notes(found.notes(file_id), bundle.notes)}.")
+    tell(f"Done: {words}{_add_mine(found, bundle)}.")
     out(file_id)
+
+
+def _add_mine(found: Library, bundle: Bundle) -> str:
+    """Adds the notes and judgements of an import; what became of them, in words."""
+    from store import judgement_of
+
+    notes = found.notes(bundle.briefing.id)
+    words = _add_notes(notes, bundle.notes)
+    if not bundle.judged:
+        return words
+    return f"{words}; {judgement_of(found.open(bundle.briefing.id), notes).add(bundle.judged):,} judgements new to you"
 
 
 def _older(version: int, replaced: int) -> str:

@@ -1,13 +1,26 @@
-"""The commands that judge: verdicts of mine, what a recommendation rests on, and what falls with a claim."""
+"""The commands that judge: verdicts and grades of mine, what a recommendation rests on, and what falls with a claim."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 
-from store import Briefing, Claim, Recommendation, Refused, Verdicts, falls
-from tui.cli.common import opened, out, out_blocks, out_json
+from store import (
+    Briefing,
+    Claim,
+    Judgement,
+    Opinion,
+    OwnGrade,
+    Recommendation,
+    Refused,
+    Verdict,
+    agreement_named,
+    grade_named,
+    judgement_of,
+)
+from tui.cli.common import Misused, opened, out, out_blocks, out_json
 from tui.cli.parameters import BriefingOption, IdArgument, JsonOption
 
 WordArgument = Annotated[
@@ -26,30 +39,44 @@ def verdict(
     word: WordArgument = None,
     because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why, in a line.")] = "",
     confidence: Annotated[int | None, typer.Option("--confidence", metavar="PERCENT", help="How sure you are, 0 to 100.")] = None,
+    grade: Annotated[str, typer.Option("--grade", metavar="GRADE", help="Your own grade of a claim, B2, or its credibility, 2.")] = "",
     briefing: BriefingOption = None,
     json: JsonOption = False,
 ) -> None:
     """What you think of a claim, and what you thought before.
 
-    Recommendations and strategies can be judged too. Without a word, the verdicts so far are told.
+    Recommendations and strategies can be judged too. Without a word, the verdicts and grades so far are told.
 
-    For example: briefing verdict c081 disagree --because "one anecdote"
+    For example: briefing verdict c081 disagree --because "one anecdote"; briefing verdict c081 --grade B2
     """
+    if word is None and (confidence is not None or (because and not grade)):
+        raise Misused("A reason or a confidence needs a verdict with it: briefing verdict c081 disagree --because …")
     found, book = opened(briefing)
-    verdicts = Verdicts(found.notes(book.id))
+    judgement = judgement_of(book, found.notes(book.id))
     thing = book.get(identity)
-    if word is not None:
-        verdicts.give(thing, word, because, confidence)
-    history = verdicts.history(thing.id)
+    # Both are looked at before either is kept.
+    wanted, graded = word and agreement_named(word), grade and grade_named(grade)
+    if graded and not isinstance(thing, Claim):
+        raise Refused(f"{thing.id} cannot be graded: a grade is of a claim.")
+    if wanted:
+        judgement.verdicts.give(thing, wanted, because, confidence)
+    if graded:
+        judgement.grades.give(thing, graded, because)
+    history = sorted((*judgement.verdicts.history(thing.id), *judgement.grades.history(thing.id)), key=lambda opinion: opinion.at)
     if json:
         out_json(history)
         return
-    if not history:
-        out(f"{thing.id}: no verdict yet")
-    for given in history:
-        sure = f" ({given.confidence} %)" if given.confidence is not None else ""
-        why = f" because {given.because}" if given.because else ""
-        out(f"{thing.id}  {given.at[:16].replace('T', ' ')}  {given.agreement}{sure}{why}")
+    out("\n".join(map(_line, history)) if history else f"{thing.id}: no verdict yet")
+
+
+def _line(opinion: Opinion) -> str:
+    said, why = "", ""
+    match opinion:
+        case Verdict(agreement=word, because=why, confidence=confidence):
+            said = word if confidence is None else f"{word} ({confidence} %)"
+        case OwnGrade(grade=grade, because=why):
+            said = f"grade {grade}"
+    return f"{opinion.target}  {opinion.at[:16].replace('T', ' ')}  {said}{f' because {why}' if why else ''}"
 
 
 def trace(
@@ -66,23 +93,27 @@ def trace(
     """
     found, book = opened(briefing)
     thing = book.get(identity)
-    rejected = {name for name in Verdicts(found.notes(book.id)).rejected() if isinstance(book.records.get(name), Claim)}
-    rejected |= {_claim(book, name).id for name in without or ()}
-    if isinstance(thing, Claim):
-        rejected.add(thing.id)
-    elif not isinstance(thing, Recommendation):
+    if not isinstance(thing, Claim | Recommendation):
         raise Refused(f"{thing.id} rests on nothing: a trace is of a recommendation or a claim.")
-    lost = falls(book, rejected)
+    judgement = judgement_of(book, found.notes(book.id))
+    tried = {_claim(book, name).id for name in without or ()}
+    judgement.tried = frozenset(tried | {thing.id} if isinstance(thing, Claim) else tried)
     if json:
-        out_json(_as_json(book, thing, rejected, lost))
+        out_json(_as_json(book, thing, judgement))
         return
-    if isinstance(thing, Recommendation):
-        from tui.render.trace import trace_blocks
+    out_blocks(_blocks(book, thing, judgement))
 
-        out_blocks(trace_blocks(book, thing))
+
+def _blocks(book: Briefing, thing: Claim | Recommendation, judgement: Judgement) -> Iterator[Any]:
     from tui.render.falling import falling_blocks
+    from tui.render.judged import standing_block
+    from tui.render.trace import trace_blocks
 
-    out_blocks(falling_blocks(rejected, lost))
+    if isinstance(thing, Recommendation):
+        yield from trace_blocks(book, thing, judgement.standing)
+        if judgement.rejected():
+            yield standing_block(judgement, thing)
+    yield from falling_blocks(judgement.rejected(), judgement.fallen())
 
 
 def _claim(book: Briefing, name: str) -> Claim:
@@ -92,21 +123,39 @@ def _claim(book: Briefing, name: str) -> Claim:
     return found
 
 
-def _as_json(book: Briefing, thing: Claim | Recommendation, rejected: set[str], lost: Any) -> dict[str, Any]:
-    from store import trace as steps
-    from store import weakest, weakness_in_words
-
-    answer: dict[str, Any] = {"id": thing.id, "without": sorted(rejected, key=book.place)}
+def _as_json(book: Briefing, thing: Claim | Recommendation, judgement: Judgement) -> dict[str, Any]:
+    lost = judgement.fallen()
+    answer: dict[str, Any] = {"id": thing.id, "without": sorted(judgement.rejected(), key=book.place)}
     answer |= {"lose_all": [fallen.id for fallen in lost.all], "lose_some": [shaken.id for shaken in lost.some]}
-    if isinstance(thing, Recommendation):
-        link = weakest(book, thing)
-        answer |= {
-            "weakest": link.id,
-            "weakest_because": weakness_in_words(book, link),
-            "stands": thing not in lost.all,
-            "rests_on": [_step(book, step) for step in steps(book, thing)],
-        }
-    return answer
+    return answer | (_rest(book, thing, judgement) if isinstance(thing, Recommendation) else {})
+
+
+def _rest(book: Briefing, thing: Recommendation, judgement: Judgement) -> dict[str, Any]:
+    """What a recommendation rests on, with the weakest link of the whole, of every branch and of every path."""
+    from store import branches, hangs_on, paths, weakest, weakness_in_words
+    from store import trace as steps
+
+    link, standing = weakest(book, thing), judgement.standing(thing)
+    return {
+        "weakest": link.id,
+        "weakest_because": weakness_in_words(book, link),
+        **_explained(book, link),
+        "linchpins": [claim.id for claim in hangs_on(book, thing)],
+        "standing": standing,
+        "stands": standing != "falls",
+        "branches": [{"because": named.id, "weakest": weak.id, **_explained(book, weak)} for named, weak in branches(book, thing)],
+        "paths": [
+            {"claims": [claim.id for claim in path.claims], "weakest": path.weakest.id, **_explained(book, path.weakest)}
+            for path in paths(book, thing)
+        ],
+        "rests_on": [_step(book, step) for step in steps(book, thing)],
+    }
+
+
+def _explained(book: Briefing, link: Claim) -> dict[str, str]:
+    from store import rests_in_words
+
+    return {"weakest_grade": book.grade(link), "weakest_in_words": rests_in_words(book, link)}
 
 
 def _step(book: Briefing, step: Any) -> dict[str, Any]:

@@ -32,6 +32,7 @@ ROOMS = {
     "reading": ("list", "show", "table", "find"),
     "notes": ("note",),
     "judging": ("verdict", "trace"),
+    "predicting": ("resolve",),
     "beginning": ("new",),
     "exports": ("export",),
     "files": ("import", "check", "locate", "doctor"),

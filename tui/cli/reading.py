@@ -10,9 +10,12 @@ from tui.cli.common import Misused, counted, library, opened, out, out_blocks, o
 from tui.cli.parameters import BriefingOption, IdArgument, JsonOption
 
 if TYPE_CHECKING:
-    from store import Briefing, Notes
+    from store import Briefing, Judgement, Memory, Notes
 
-KINDS = ("actors", "claims", "strategies", "recommendations", "relations", "events", "questions", "paragraphs", "notes")
+KINDS = (
+    "actors", "claims", "strategies", "recommendations", "relations", "events", "questions", "paragraphs", "notes", "predictions",
+    "unanswered",
+)  # fmt: skip
 _WIDEST_ID = 24
 
 
@@ -44,6 +47,8 @@ def show(
 
     For example: briefing show c012; briefing show VDF; briefing show c012 --plain
     """
+    from store import judgement_of
+
     found, book = opened(briefing)
     notes = found.notes(book.id)
     if plain and not json:
@@ -52,7 +57,7 @@ def show(
     if identity == book.id:
         from tui.render import overview
 
-        _show(book.file.source, overview.overview(book, notes), notes.about(book.id), json)
+        _show(book.file.source, overview.overview(book, notes, judgement=judgement_of(book, notes)), notes.about(book.id), json)
         return
     if identity.startswith("n-"):
         from tui.render import overview
@@ -64,28 +69,34 @@ def show(
         return
     from tui.render import cards
 
-    record = book.get(identity)
-    _show(record, cards.card(book, record), notes.about(record.id), json)
+    record, judgement = book.get(identity), judgement_of(book, notes)
+    _show(record, cards.card(book, record, judgement), notes.about(record.id), json, judgement)
 
 
-def _show(record: Any, blocks: Any, notes: Any, json: bool) -> None:
+def _show(record: Any, blocks: Any, notes: Any, json: bool, judgement: Judgement | None = None) -> None:
     if json:
         import msgspec
 
+        from tui.cli import tables
+
         mine = {"notes": msgspec.to_builtins(notes)} if notes else {}
-        out_json({**msgspec.to_builtins(record), **mine})
+        out_json({**msgspec.to_builtins(record), **(tables.judged(judgement, record) if judgement else {}), **mine})
         return
     out_blocks(blocks)
-    if notes:
+    verdicts = judgement.verdicts.history(record.id) if judgement else ()
+    if notes or verdicts:
         from tui.render.overview import mine_blocks
         from tui.render.parts import BLANK
 
-        out_blocks((BLANK, *mine_blocks(notes, notes[0].target)))
+        out_blocks((BLANK, *mine_blocks(notes, notes[0].target if notes else record.id, verdicts)))
 
 
 def _say(book: Briefing, notes: Notes, identity: str) -> None:
     """Record, note or briefing, in sentences."""
+    from store import judgement_of
     from tui.render.aloud import aloud, notes_aloud, overview_aloud
+    from tui.render.opinions import changes, said
+    from tui.render.spoken import sentence
 
     if identity.startswith("n-"):
         note = notes.get(identity)
@@ -94,7 +105,8 @@ def _say(book: Briefing, notes: Notes, identity: str) -> None:
         lines = [*overview_aloud(book, notes), *notes_aloud(notes.about(book.id))]
     else:
         record = book.get(identity)
-        lines = [*aloud(book, record), *notes_aloud(notes.about(record.id))]
+        thought = (sentence(f"You said, {said(change)}") for change in changes(judgement_of(book, notes), record.id))
+        lines = [*aloud(book, record), *thought, *notes_aloud(notes.about(record.id))]
     out("\n".join(lines))
 
 
@@ -109,32 +121,65 @@ def table(
 ) -> None:
     """All records of a kind.
 
-    Filter words: kind: speaker: about: grade: (C3, >=C3) flag: evidence: status: para: tag: mine: (note, agree, disagree …)
-    marked: unseen: id:, plain words, "phrases", -not, or.
+    predictions are the claims about the future, with how they came out and the Brier scores of the article and of you;
+    unanswered are the claims that nobody opposes and you wrote nothing on, what most advice rests on first.
+
+    Filter words: kind: speaker: about: grade: (C3, >=C3) flag: evidence: status: para: tag: mine: (note, disagree, agree …, graded,
+    estimated, resolved, stands, shaken, falls) marked: unseen: id:, plain words, "phrases", -not, or.
 
     For example: briefing table claims --where 'kind:prediction grade:>=C3' --csv
     """
     if kind not in KINDS:
         raise Misused(f"There is no table {kind}. There are: {', '.join(KINDS)}.")
-    from store import Memory, Verdicts, compile_filter, facets_of, vocabulary
+    from store import Memory, judgement_of
+    from tui.cli import tables
 
     found, book = opened(briefing)
     notes = found.notes(book.id)
-    records: list[Any] = list(notes.all() if kind == "notes" else getattr(book.file, kind))
+    judgement = judgement_of(book, notes)
+    records = _records(kind, book, notes)
     if where:
-        memory = Memory(found.places.state, book.id)
-        agreement = {verdict.target: verdict.agreement for verdict in Verdicts(notes).all()}
-        documents = [facets_of(book, notes, record, memory, agreement.get(record.id, "")) for record in records]
-        query = compile_filter(where, vocabulary(documents))
-        records = [record for record, document in zip(records, documents, strict=True) if query is None or query(document)]
-    from tui.cli import tables
+        records = _filtered(where, records, book, notes, Memory(found.places.state, book.id))
 
     if json:
-        out_json(tables.as_json(book, records))
+        out_json(tables.as_json(kind, book, records, judgement))
     elif csv:
-        out(tables.as_csv(book, records))
+        out(tables.as_csv(kind, book, records, judgement))
     else:
         tables.print_table(kind, book, notes, records)
+    if kind == "predictions" and not json and not csv:
+        _tell_scores(judgement)
+
+
+def _tell_scores(judgement: Judgement) -> None:
+    from tui.render.predictions import CONVENTION, scores_in_words
+
+    tell(f"{scores_in_words(judgement.foresight())}\n{CONVENTION}")
+
+
+def _filtered(where: str, records: list[Any], book: Briefing, notes: Notes, memory: Memory) -> list[Any]:
+    """What the filter words let through; raises BadFilter."""
+    from store import compile_filter, facets_of, judgement_of, vocabulary
+
+    judgement = judgement_of(book, notes)
+    documents = [facets_of(book, notes, record, memory, judgement.words(record)) for record in records]
+    query = compile_filter(where, vocabulary(documents))
+    return [record for record, document in zip(records, documents, strict=True) if query is None or query(document)]
+
+
+def _records(kind: str, book: Briefing, notes: Notes) -> list[Any]:
+    """What the table of this kind lists."""
+    from store import judgement_of
+
+    match kind:
+        case "notes":
+            return list(notes.all())
+        case "predictions":
+            return [claim for claim in book.file.claims if claim.forecast]
+        case "unanswered":
+            return list(judgement_of(book, notes).unanswered())
+        case _:
+            return list(getattr(book.file, kind))
 
 
 def find(

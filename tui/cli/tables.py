@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from store import Briefing, Claim, Notes
+from store import Briefing, Claim, Judgement, Notes, Recommendation, bearing
 from tui.cli.common import is_terminal, out
 from tui.render.columns import COLUMNS, row
 from tui.render.parts import Part
@@ -18,14 +18,31 @@ from tui.render.parts import Part
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 
 
-def as_json(briefing: Briefing, records: list[Any]) -> list[dict[str, Any]]:
-    """Each record with all its fields; claims with their grade."""
-    return [_fields(briefing, record) for record in records]
+def as_json(kind: str, briefing: Briefing, records: list[Any], judgement: Judgement) -> list[dict[str, Any]]:
+    """Each record with all its fields; claims with their grade, and what the reader thinks of it."""
+    return [{**_fields(briefing, record), **judged(judgement, record), **_worked_out(kind, briefing, record)} for record in records]
 
 
-def as_csv(briefing: Briefing, records: list[Any]) -> str:
+def judged(judgement: Judgement, record: Any) -> dict[str, Any]:
+    """What the reader thinks of a record, as far as they said; advice with whether it stands, predictions with how they came out."""
+    found: dict[str, Any] = {}
+    if verdict := judgement.verdicts.of(record.id):
+        found |= {"my_verdict": verdict.agreement, "my_confidence": verdict.confidence, "my_reason": verdict.because}
+    if grade := judgement.grades.of(record.id):
+        found["my_grade"] = grade.grade
+    standing = judgement.standing(record)
+    if isinstance(record, Recommendation) or standing != "stands":
+        found["standing"] = standing
+    if isinstance(record, Claim) and record.forecast:
+        from tui.render.predictions import as_json as foretold
+
+        found["prediction"] = msgspec.to_builtins(foretold(judgement, record))
+    return found
+
+
+def as_csv(kind: str, briefing: Briefing, records: list[Any], judgement: Judgement) -> str:
     """RFC 4180, every cell quoted, formulas disarmed by an apostrophe."""
-    tables = as_json(briefing, records)
+    tables = as_json(kind, briefing, records, judgement)
     names = list(dict.fromkeys(name for table in tables for name in table))
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -54,6 +71,10 @@ def print_table(kind: str, briefing: Briefing, notes: Notes, records: list[Any])
         for size, cell in zip(widths(columns, width), line, strict=True):
             parts += [cell._replace(text=fit(cell.text, size)), Part(" ")] if size else []
         console.print(text(parts), soft_wrap=True)
+
+
+def _worked_out(kind: str, briefing: Briefing, record: Any) -> dict[str, Any]:
+    return {"recommendations_on_it": bearing(briefing)[record.id]} if kind == "unanswered" else {}
 
 
 def _fields(briefing: Briefing, record: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Claims: every assertion, with its grade, its kind and who makes it; as a list, or as the argument they make."""
+"""Claims: every assertion, with its grade, its kind and who makes it; all of them, as the argument they make, or some."""
 
 from __future__ import annotations
 
@@ -14,21 +14,26 @@ from tui.panes.pane import Pane
 from tui.render.cards import card
 from tui.render.columns import COLUMNS, row
 from tui.render.parts import Block, Part
+from tui.render.predictions import scores_in_words
 from tui.render.tree import LEGEND, branch
 from tui.rows import Rows
 from tui.tree import Tree
 
 # A larger argument opens with its roots alone: those are a page already.
 SMALL = 300
-_BESIDE = tuple(column for column in COLUMNS["claims"] if column.name not in ("kind", "speaker"))
+_SOME = ("unanswered", "predictions")  # the views that do not list all claims
+_BESIDE = tuple(column for column in COLUMNS["claims"] if column.name not in ("kind", "speaker", "verdict"))
 
 
 class Claims(Pane):
-    """All claims in the order of the article, or as a tree; there, `→` unfolds and `←` folds. A filtered tree is flat."""
+    """All claims in the order of the article, or as a tree; there, `→` unfolds and `←` folds. A filtered tree is flat.
+
+    Two views list some of them: those that nobody opposes and the reader has not answered, and the predictions.
+    """
 
     TITLE = "Claims"
     TABLE = "claims"
-    VIEWS = ("list", "tree")
+    VIEWS = ("list", "tree", "unanswered", "predictions")
 
     @cached_property
     def argument(self) -> Argument:
@@ -42,13 +47,22 @@ class Claims(Pane):
     def make_list(self) -> Rows:
         if self.view == "tree":
             return Tree(_BESIDE, self._beside, self._branch, classes="list")
-        return super().make_list()
+        return Rows(COLUMNS[self._listed], self.cells, classes="list")
+
+    def cells(self, item: Any) -> tuple[Part, ...]:
+        return row(COLUMNS[self._listed], self.briefing, self.notes, item)
 
     def items(self) -> Sequence[Any]:
-        return self.argument.rows() if self._is_tree else self.briefing.file.claims
+        match self.view:
+            case "unanswered":
+                return self.judgement.unanswered()
+            case "predictions":
+                return [claim for claim in self.briefing.file.claims if claim.forecast]
+            case _:
+                return self.argument.rows() if self._is_tree else self.briefing.file.claims
 
     def counted(self) -> Sequence[Claim]:
-        return self.briefing.file.claims
+        return self.items() if self.view in _SOME else self.briefing.file.claims
 
     def target(self, item: Any) -> str:
         return _claim(item).id
@@ -58,17 +72,38 @@ class Claims(Pane):
         return self.about if self.list.item else ""
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
-        return card(self.briefing, _claim(item))
+        return card(self.briefing, _claim(item), self.judgement)
 
     def _sign(self, item: Any) -> Part:
         return super()._sign(_claim(item))
 
     def caption(self) -> tuple[Part, ...]:
-        return (*LEGEND, Part("→ unfolds  ← folds", "quiet")) if self._is_tree else ()
+        match self.view:
+            case "tree" if self._is_tree:
+                return (*LEGEND, Part("→ unfolds  ← folds", "quiet"))
+            case "unanswered":
+                return (Part(f" {len(self.items()):,} unanswered", "strong"), Part("  most advice above first; a note answers", "quiet"))
+            case "predictions":
+                return (Part(f" {scores_in_words(self.judgement.foresight())}", "strong"), Part("  r resolves", "quiet"))
+            case _:
+                return ()
 
     def fill(self, at: str = "") -> None:
         """In the tree, unfolds the way to where the cursor should be."""
         super().fill(self._row_of(at or self.place))
+
+    async def make_room(self, identity: str) -> None:
+        """A claim that is neither unanswered nor a prediction is in the list of all."""
+        if self.view in _SOME and identity and identity not in {claim.id for claim in self.items()}:
+            await self.change_view("list")
+
+    def notes_changed(self) -> None:
+        """What was answered leaves the list of the unanswered, and the one after it is under the cursor; scores change, too."""
+        if self.view in _SOME:
+            here, there = self.list.cursor, {claim.id for claim in self.items()}
+            after = [item.id for item in [*self.list.items[here:], *reversed(self.list.items[:here])] if item.id in there]
+            self.fill(after[0] if after else "")
+        super().notes_changed()
 
     @on(Facet)
     def fold_or_unfold(self, event: Facet) -> None:
@@ -83,6 +118,11 @@ class Claims(Pane):
             self.list.select(twig.parent)
         elif self.argument.is_open(twig):
             self.list.cursor += 1
+
+    @property
+    def _listed(self) -> str:
+        """The columns of this view."""
+        return self.view if self.view in COLUMNS else "claims"
 
     @property
     def _is_tree(self) -> bool:

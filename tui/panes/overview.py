@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from store import Thing
+from store import Linchpin, Thing, pins
+from tui.aside import FEW
 from tui.panes.pane import Pane
 from tui.render.columns import Column
 from tui.render.fit import natural
@@ -19,6 +21,8 @@ _COLUMNS = (
     Column("what", lambda briefing, notes, entry: Part(""), 13),
     Column("", lambda briefing, notes, entry: Part("")),
 )
+
+MOST_LISTED = 5
 
 
 class Entry(NamedTuple):
@@ -36,14 +40,38 @@ class Overview(Pane):
     TITLE = "Overview"
     TABLE = "questions"
 
+    _is_weighed = False
+
+    def on_mount(self) -> None:
+        if len(self.briefing.records) >= FEW:
+            self.run_worker(self._weigh())
+
+    async def _weigh(self) -> None:
+        """Linchpins of many claims take a moment: they are there a little later, and keys are answered meanwhile."""
+        await to_thread(pins, self.briefing)
+        self._is_weighed = True
+        self.fill(self.place)
+        self.look()
+
+    @property
+    def _held(self) -> tuple[Linchpin, ...]:
+        """The linchpins, as soon as they are known."""
+        return pins(self.briefing) if self._is_weighed or len(self.briefing.records) < FEW else ()
+
     def make_list(self) -> Rows:
         return Rows(_COLUMNS, self.cells, classes="list")
 
     def items(self) -> Sequence[Entry]:
         whole = Entry(self.briefing.id, "in short", self.briefing.title)
-        links = [Entry(claim.id, "weakest link", claim.text, claim) for claim in weakest_links(self.briefing)]
+        links = weakest_links(self.briefing)
+        held = [pin.claim for pin in self._held[:MOST_LISTED] if pin.claim not in links]
         questions = [Entry(question.id, question.kind, words_of(question), question) for question in self.briefing.file.questions]
-        return [whole, *links, *sorted(questions, key=lambda entry: ("contradiction", "open", "asked").index(entry.what))]
+        return [
+            whole,
+            *(Entry(claim.id, "weakest link", claim.text, claim) for claim in links),
+            *(Entry(claim.id, "linchpin", claim.text, claim) for claim in held),
+            *sorted(questions, key=lambda entry: ("contradiction", "open", "asked").index(entry.what)),
+        ]
 
     def cells(self, item: Entry) -> tuple[Part, ...]:
         sign = Part("✎" if self.notes.count(item.id) else " ", "mine")
@@ -53,9 +81,6 @@ class Overview(Pane):
         return natural(self.cells(item)[number].text)
 
     def blocks(self, item: Entry) -> tuple[Block, ...]:
-        return super().blocks(item.thing) if item.thing else overview(self.briefing, self.notes, self.memory)
-
-    def notes_changed(self) -> None:
-        super().notes_changed()
-        if self.list.item and not self.list.item.thing:
-            self.card.show(self.blocks(self.list.item))
+        if item.thing:
+            return super().blocks(item.thing)
+        return overview(self.briefing, self.notes, self.memory, self.judgement, self._held)

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from store import Briefing, Memory, Note, Notes, Order, Verdicts
+from store import Briefing, Memory, Note, Notes, Order, judgement_of
 from tui.card import Card
 from tui.filtering import Filtering, Suggestion
 from tui.messages import Chosen, LeaveCard, LookedAt
@@ -37,9 +37,10 @@ class Pane(Container):
         self.briefing = briefing
         self.notes = notes
         self.memory = memory
-        self.verdicts = Verdicts(notes)
+        self.judgement = judgement_of(briefing, notes)
         self.filtering = Filtering(briefing, notes, memory)
         self._looked_at: Any = None
+        self.is_stale = False
         self._kept = ""  # what stays in a filtered list though it no longer passes: the reader is looking at it
         kept = memory.views.get(self.TITLE, "")
         self.view = kept if kept in self.VIEWS else self.VIEWS[0]
@@ -81,7 +82,7 @@ class Pane(Container):
         """The card of one item."""
         from tui.render.cards import card  # the overview is painted first, and has no use for it
 
-        return card(self.briefing, item)
+        return card(self.briefing, item, self.judgement)
 
     def target(self, item: Any) -> str:
         """The id of what a note written now would be about."""
@@ -153,17 +154,15 @@ class Pane(Container):
         return f"{self.TITLE}/{self.view}"
 
     def _sorted(self, items: Sequence[Any]) -> Sequence[Any]:
-        self.list.order = self.order if self.list.sortable else None
-        if self.list.order is None:
+        self.list.order = order = self.order if self.list.sortable else None
+        names = [column.name for column in self.list.columns]
+        if order is None or order.column not in names:
             return items
-        number = next((number for number, column in enumerate(self.list.columns) if column.name == self.list.order.column), -1)
-        if number < 0:
-            return items
-        return in_order(items, [self.sort_key(number, item) for item in items], self.list.order.reverse)
+        return in_order(items, [self.sort_key(names.index(order.column), item) for item in items], order.reverse)
 
     def sort_key(self, number: int, item: Any) -> Any:
         """What column `number` sorts `item` by: its words, with numbers by their size."""
-        return natural(self.list.columns[number].cell(self.briefing, self.notes, item).text)
+        return natural(self.list.columns[number].sorted_by(self.briefing, self.notes, item))
 
     def _caption(self, shown: int, there: int) -> tuple[Part, ...]:
         words = self.filtering.words
@@ -179,10 +178,14 @@ class Pane(Container):
 
     async def next_view(self) -> bool:
         """The same things in the next view, with the cursor where it was; whether there is another view."""
-        if len(self.VIEWS) == 1:
-            return False
-        at = self.place
-        self.view = self.VIEWS[(self.VIEWS.index(self.view) + 1) % len(self.VIEWS)]
+        if len(self.VIEWS) > 1:
+            await self.change_view(self.VIEWS[(self.VIEWS.index(self.view) + 1) % len(self.VIEWS)])
+            self.focus_list()
+        return len(self.VIEWS) > 1
+
+    async def change_view(self, view: str) -> None:
+        """The same things in this view, with the cursor where it was."""
+        at, self.view = self.place, view
         self.memory.view(self.TITLE, self.view)
         old, self.list = self.list, self._new_list()
         old.display = False
@@ -190,25 +193,28 @@ class Pane(Container):
         self.fill(at)
         if at:
             self.show(at)
-        self.focus_list()
         await old.remove()
-        return True
+
+    async def make_room(self, identity: str) -> None:
+        """Another view, where this one does not list the thing with this id."""
 
     def notes_changed(self) -> None:
-        """Draws the notes again, and the list: what no longer passes the filter goes, but for what is being looked at."""
+        """Draws again what depends on notes and judgements: what no longer passes the filter goes, but for what is being looked at."""
         if self.filtering.words:
             self._kept = self.place if self.list.row else ""
             self.fill(self.place)
         self.list.refresh()
-        self.show_notes()
+        self.is_stale = not self.display  # a card that nobody sees is drawn when it comes up
+        if self.display:
+            self.look()
 
     def show_notes(self) -> None:
         """The reader's notes on what is under the cursor."""
-        self.mine.show(mine_blocks(self.notes.about(self.about), self.about, self.verdicts.history(self.about)))
+        self.mine.show(mine_blocks(self.notes.about(self.about), self.about, self.judgement.verdicts.history(self.about)))
 
     def look(self) -> None:
         """Shows the card of what is under the cursor now, without waiting to be told."""
-        self._looked_at = self.list.item
+        self._looked_at, self.is_stale = self.list.item, False
         if self._looked_at is None:
             self.card.show([Block((Part(self.silence(), "quiet"),))])
         else:

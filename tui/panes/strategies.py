@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from store import Actor, Briefing, Claim, Note, Strategy, StrategyKind, worst
+from store import AGREEMENT_SIGNS, Actor, Briefing, Claim, Note, Strategy, StrategyKind, worst
 from tui.pages import Pages
 from tui.panes.pane import Pane
 from tui.render.cards import card
@@ -107,7 +107,7 @@ class Strategies(Pane):
             super().show_notes()
             return
         targets = [identity for identity in item.ids if self.notes.count(identity)] or [self.about]
-        pages = (mine_blocks(self.notes.about(target), target, self.verdicts.history(target)) for target in targets)
+        pages = (mine_blocks(self.notes.about(target), target, self.judgement.verdicts.history(target)) for target in targets)
         self.mine.show([block for page in pages for block in page])
 
     @property
@@ -119,7 +119,7 @@ class Strategies(Pane):
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Strategy):
-            return card(self.briefing, item)
+            return card(self.briefing, item, self.judgement)
         title = (
             Block((Part(item.actor.name, "link", item.actor.id), Part(f"  {item.kind.name}", "title"))),
             say(Part(item.kind.about, "quiet")),
@@ -129,7 +129,7 @@ class Strategies(Pane):
         if not item.strategies:
             return (*title, BLANK, say(f"{SILENT} It tells of no such strategy of {item.actor.name}."))
         if len(item.strategies) == 1:
-            return (*title, BLANK, *card(self.briefing, item.strategies[0]))
+            return (*title, BLANK, *card(self.briefing, item.strategies[0], self.judgement))
         cards = [block for strategy in item.strategies for block in _linked_card(self.briefing, strategy)]
         return (*title, head(f"{len(item.strategies)} strategies in this cell; a note goes to the one whose id is chosen"), *cards)
 
@@ -209,7 +209,9 @@ class Strategies(Pane):
             return Part(" " if cell.is_hidden else "·", "quiet")
         claims = self._claims(cell)
         mine = "✎" if any(self.notes.count(strategy.id) for strategy in cell.strategies) else ""
-        return Part(f"{len(claims)} {worst(self.briefing, claims)} {mine}", "grade")
+        verdicts = {verdict.agreement for strategy in cell.strategies if (verdict := self.judgement.verdicts.of(strategy.id))}
+        sign = "±" if len(verdicts) > 1 else "".join(AGREEMENT_SIGNS[agreement] for agreement in verdicts)
+        return Part(f"{len(claims)} {worst(self.briefing, claims)} {mine}{sign}", "grade")
 
 
 def _told(cell: Cell) -> Part:

@@ -6,16 +6,33 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import assert_never
 
-from store import Actor, Assessment, Briefing, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, Thing, grade_in_words
+from store import (
+    Actor,
+    Assessment,
+    Briefing,
+    Claim,
+    Event,
+    Judgement,
+    Paragraph,
+    Question,
+    Recommendation,
+    Relation,
+    Strategy,
+    Thing,
+    grade_in_words,
+)
 from store import date_in_words as when
+from tui.render.judged import mine_in_front
 from tui.render.parts import BLANK, Block, Part, head, join, say
+from tui.render.predictions import due_in_words
 from tui.render.signs import ARTICLE, REVIEWER, deed, kind_word, words_of
 from tui.render.trace import trace_blocks
 
 
-def card(briefing: Briefing, thing: Thing) -> tuple[Block, ...]:
-    """The blocks of the card of `thing`."""
-    blocks = [*_front(briefing, thing), *_body(briefing, thing), *_assessment(thing.assessment)]
+def card(briefing: Briefing, thing: Thing, judgement: Judgement | None = None) -> tuple[Block, ...]:
+    """The blocks of the card of `thing`, with what follows from the reader's `judgement`."""
+    mine = mine_in_front(judgement, thing) if judgement else ()
+    blocks = [*_front(briefing, thing), *mine, *_body(briefing, thing, judgement), *_assessment(thing.assessment)]
     return tuple(block for before, block in pairwise([BLANK, *blocks]) if block != BLANK or before != BLANK)
 
 
@@ -29,7 +46,7 @@ def _front(briefing: Briefing, thing: Thing) -> Iterator[Block]:
     yield BLANK
 
 
-def _body(briefing: Briefing, thing: Thing) -> Iterator[Block]:
+def _body(briefing: Briefing, thing: Thing, judgement: Judgement | None) -> Iterator[Block]:
     match thing:
         case Actor():
             yield from _actor(briefing, thing)
@@ -38,7 +55,7 @@ def _body(briefing: Briefing, thing: Thing) -> Iterator[Block]:
         case Strategy():
             yield from _strategy(briefing, thing)
         case Recommendation():
-            yield from _recommendation(briefing, thing)
+            yield from _recommendation(briefing, thing, judgement)
         case Relation():
             yield from _relation(briefing, thing)
         case Event():
@@ -97,9 +114,7 @@ def _forecast(claim: Claim) -> Iterator[Block]:
     forecast = claim.forecast
     yield say(forecast.horizon, label="horizon")
     yield say(forecast.test, label=Part(f"{REVIEWER} test", "reviewer"))
-    due = when(forecast.due) if forecast.due else ""
-    unable = f"cannot be checked: {forecast.uncheckable}" if forecast.uncheckable else ""
-    yield say("; ".join(filter(None, (due, unable))), label=Part(f"{REVIEWER} due", "reviewer"))
+    yield say(due_in_words(claim), label=Part(f"{REVIEWER} due", "reviewer"))
     yield say(Part(forecast.outcome, "strong"), f"  {forecast.outcome_because}", label=Part(f"{REVIEWER} outcome", "reviewer"))
 
 
@@ -115,11 +130,11 @@ def _strategy(briefing: Briefing, strategy: Strategy) -> Iterator[Block]:
     yield from _listed(briefing, "Is a precedent for", _of(briefing, strategy.id, Recommendation, "precedents"))
 
 
-def _recommendation(briefing: Briefing, recommendation: Recommendation) -> Iterator[Block]:
+def _recommendation(briefing: Briefing, recommendation: Recommendation, judgement: Judgement | None) -> Iterator[Block]:
     yield say(_link(briefing, recommendation.speaker), label="advised by")
     yield say(*join(_link(briefing, identity) for identity in recommendation.to), label="to")
     yield _places(recommendation.paragraphs)
-    yield from trace_blocks(briefing, recommendation)
+    yield from trace_blocks(briefing, recommendation, judgement.standing) if judgement else trace_blocks(briefing, recommendation)
     yield from _listed(briefing, "Precedents", (briefing.records[identity] for identity in recommendation.precedents))
     yield from _listed(briefing, "Risks the article concedes", (briefing.claim(identity) for identity in recommendation.risks))
     if recommendation.cautions:

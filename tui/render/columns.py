@@ -5,19 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from store import Actor, Briefing, Claim, Event, Note, Notes, Paragraph, Question, Recommendation, Relation
+from store import (
+    AGREEMENT_SIGNS,
+    AGREEMENTS,
+    Actor,
+    Briefing,
+    Claim,
+    Event,
+    Note,
+    Notes,
+    Paragraph,
+    Question,
+    Recommendation,
+    Relation,
+    Strategy,
+    bearing,
+    date_order,
+    judgement_of,
+)
 from store import date_in_words as when
 from tui.render.parts import Part
-from tui.render.signs import KIND_SIGNS, MINE, deed
+from tui.render.predictions import due_in_words, outcome_part, probability_part
+from tui.render.signs import KIND_SIGNS, MINE, STANDING_SIGNS, deed
 
 
 class Column(NamedTuple):
-    """A column: its heading, what it shows, its width in cells (0: what is left), and the list width from which it shows."""
+    """A column: its heading, what it shows, its width in cells (0: what is left), and the list width from which it shows.
+
+    `key` are the words to sort by, where they are not the ones shown.
+    """
 
     name: str
     cell: Callable[[Briefing, Notes, Any], Part]
     width: int = 0
     from_width: int = 0
+    key: Callable[[Briefing, Notes, Any], str] | None = None
+
+    def sorted_by(self, briefing: Briefing, notes: Notes, record: Any) -> str:
+        """The words to sort this record by."""
+        return self.key(briefing, notes, record) if self.key else self.cell(briefing, notes, record).text
 
 
 def row(columns: tuple[Column, ...], briefing: Briefing, notes: Notes, record: Any) -> tuple[Part, ...]:
@@ -74,8 +100,58 @@ def _note_words(briefing: Briefing, notes: Notes, note: Note) -> Part:
     return Part(f"{' '.join(note.body.split())}{tags}")
 
 
+def _my_view(briefing: Briefing, notes: Notes, thing: Claim | Recommendation | Strategy) -> Part:
+    """My verdict as a sign, and whether a claim lost support, or was taken away for a try."""
+    judgement = judgement_of(briefing, notes)
+    verdict, standing = judgement.verdicts.of(thing.id), judgement.standing(thing)
+    sign = AGREEMENT_SIGNS[verdict.agreement] if verdict else ""
+    is_told = isinstance(thing, Claim) and standing != "stands" and not (standing == "rejected" and sign)
+    return Part(f"{sign:<2}{STANDING_SIGNS[standing] if is_told else ' '}", "mine")
+
+
+def _my_rank(briefing: Briefing, notes: Notes, thing: Any) -> str:
+    """Disagreement first; what was not judged has no rank."""
+    verdict = judgement_of(briefing, notes).verdicts.of(thing.id)
+    return str(AGREEMENTS.index(verdict.agreement) + 1) if verdict else ""
+
+
+def _my_verdict(briefing: Briefing, notes: Notes, thing: Any) -> Part:
+    verdict = judgement_of(briefing, notes).verdicts.of(thing.id)
+    return Part(verdict.agreement if verdict else "", "mine")
+
+
+def _standing(briefing: Briefing, notes: Notes, recommendation: Recommendation) -> Part:
+    standing = judgement_of(briefing, notes).standing(recommendation)
+    return Part(f"{STANDING_SIGNS[standing]} {standing}", "quiet" if standing == "stands" else "warning")
+
+
+def _outcome(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
+    return outcome_part(judgement_of(briefing, notes), claim)
+
+
+def _probability(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
+    return probability_part(judgement_of(briefing, notes), claim)
+
+
+def _due(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
+    return Part(due_in_words(claim), "reviewer")
+
+
+def _due_day(briefing: Briefing, notes: Notes, claim: Claim) -> str:
+    due = claim.forecast.due if claim.forecast else None
+    return date_order(due)[0].isoformat() if due else ""
+
+
+def _bearing(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
+    count = bearing(briefing)[claim.id]
+    return Part(f"{count or '':>3}", "bar")
+
+
 SIGN = Column("", _sign, 2)
 ID = Column("id", _id, 5, 44)
+GRADE = Column("gr", _grade, 2)
+MY_VIEW = Column("me", _my_view, 3, 0, _my_rank)
+MY_VERDICT = Column("verdict", _my_verdict, 17, 110, _my_rank)
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "actors": (
@@ -88,25 +164,43 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "claims": (
         SIGN,
         ID,
-        Column("gr", _grade, 2),
+        GRADE,
+        MY_VIEW,
         Column("", _claim_sign, 1),
         Column("kind", lambda briefing, notes, claim: Part(claim.kind, "quiet"), 10, 64),
         Column("speaker", lambda briefing, notes, claim: Part(briefing.name(claim.speaker), "quiet"), 12, 84),
+        MY_VERDICT,
         Column("claim", _text),
+    ),
+    "unanswered": (SIGN, ID, GRADE, MY_VIEW, Column("under", _bearing, 5), Column("claim that nobody opposes", _text)),
+    "predictions": (
+        SIGN,
+        ID,
+        Column("came out", _outcome, 8),
+        Column("I say", _probability, 5),
+        Column("due", _due, 16, 56, _due_day),
+        Column("prediction", _text),
+        Column("horizon", lambda briefing, notes, claim: Part(claim.forecast.horizon), 0, 110),
+        Column("test", lambda briefing, notes, claim: Part(claim.forecast.test, "reviewer"), 0, 150),
     ),
     "strategies": (
         SIGN,
         Column("id", _id, 4, 44),
+        MY_VIEW,
         Column("who", lambda briefing, notes, strategy: Part(briefing.name(strategy.actor)), 16),
         Column("kind", lambda briefing, notes, strategy: Part(strategy.kind, "quiet"), 10),
+        MY_VERDICT,
         Column("strategy", lambda briefing, notes, strategy: Part(strategy.summary)),
     ),
     "recommendations": (
         SIGN,
         Column("id", _id, 4),
+        MY_VIEW,
+        Column("for me", _standing, 8),
         Column("recommendation", _text),
-        Column("stance", lambda briefing, notes, recommendation: Part(recommendation.stance, "quiet"), 8, 50),
-        Column("because", _count, 10, 60),
+        MY_VERDICT,
+        Column("stance", lambda briefing, notes, recommendation: Part(recommendation.stance, "quiet"), 8, 70),
+        Column("because", _count, 10, 84),
     ),
     "relations": (
         SIGN,

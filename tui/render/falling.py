@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 from store import Claim, Fallen, Recommendation
 from tui.render.parts import BLANK, Block, Part, head, say
 
+ALL, SOME = "loses all of its support", "loses some of its support"
+
 
 def falling_blocks(rejected: Collection[str], lost: Fallen) -> Iterator[Block]:
     """The consequences of rejecting these claims; nothing where none are rejected."""
@@ -14,12 +16,19 @@ def falling_blocks(rejected: Collection[str], lost: Fallen) -> Iterator[Block]:
         return
     yield from (BLANK, head(f"Without {', '.join(sorted(rejected))}"))
     if not lost.all and not lost.some:
-        yield say(Part("Nothing rests on it.", "quiet"))
-    for name, things in (("loses all of its support", lost.all), ("loses some of its support", lost.some)):
-        for thing in things:
+        yield say(Part("Nothing rests on it." if len(rejected) == 1 else "Nothing rests on them.", "quiet"))
+    for name, things in ((ALL, lost.all), (SOME, lost.some)):
+        for thing in sorted(things, key=lambda thing: isinstance(thing, Claim)):  # what is advised matters most
             yield _line(thing, name)
 
 
+def lost_in_words(rejected: Collection[str], lost: Fallen) -> str:
+    """`Without c081: 1 loses all of its support, 3 lose some.`"""
+    every, some = len(lost.all), len(lost.some)
+    first = f"{every or 'nothing'} lose{'s' * (every < 2)} all of {'their' if every > 1 else 'its'} support"
+    return f"Without {', '.join(sorted(rejected))}: {first}{f', {some} lose' + 's' * (some == 1) + ' some' if some else ''}."
+
+
 def _line(thing: Claim | Recommendation, name: str) -> Block:
-    sign = Part(name, "warning" if name.startswith("loses all") else "quiet")
+    sign = Part(name, "warning" if name == ALL else "quiet")
     return say(f"{thing.text}  ", sign, label=Part(thing.id, "link", thing.id), hang=max(6, len(thing.id) + 1))

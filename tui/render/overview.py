@@ -7,25 +7,35 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
 
-from store import Briefing, Claim, Memory, Note, Notes, Verdict, weakest, weakness
+from store import Briefing, Claim, Judgement, Linchpin, Memory, Note, Notes, Verdict, pins, weakest, weakness
 from store import date_in_words as when
 from tui.render.parts import BLANK, FILTER, Block, Part, head, say
-from tui.render.signs import ARTICLE, KIND_SIGNS, MINE, REVIEWER
+from tui.render.predictions import scores_in_words
+from tui.render.signs import ARTICLE, KIND_SIGNS, MINE, REVIEWER, STANDING_SIGNS
 
 # A column of bars, side by side with another on the narrowest card: name, bar, number.
 _BAR, _WIDEST, _NAME, _COLUMN = "█", 8, 13, 28
 _EIGHTHS = " ▏▎▍▌▋▊▉"
+MOST_PINS = 3
 _EVIDENCE = ("none", "anecdote", "example", "figure", "authority")
 
 
-def overview(briefing: Briefing, notes: Notes, memory: Memory | None = None) -> tuple[Block, ...]:
-    """What this is and how solid it is: what matters most stands highest."""
+def overview(
+    briefing: Briefing,
+    notes: Notes,
+    memory: Memory | None = None,
+    judgement: Judgement | None = None,
+    held: tuple[Linchpin, ...] | None = None,
+) -> tuple[Block, ...]:
+    """What this is and how solid it is: what matters most stands highest. Linchpins that are not given are worked out."""
     return (
         *_title(briefing),
         *_thesis(briefing),
         *_bars(briefing),
         *_weakest(briefing),
+        *_pins(pins(briefing) if held is None else held),
         *_progress(briefing, notes, memory),
+        *(_judged(briefing, judgement) if judgement else ()),
         *_method(briefing),
         *_source(briefing),
         *_reviewer(briefing),
@@ -144,6 +154,34 @@ def _weakest(briefing: Briefing) -> Iterator[Block]:
     for claim in links:
         grade = Part(briefing.grade(claim), "grade")
         yield say(grade, f" {claim.text}", label=Part(claim.id, "link", claim.id), hang=max(6, len(claim.id) + 1))
+
+
+def _pins(held: tuple[Linchpin, ...]) -> Iterator[Block]:
+    """What hangs on one claim alone."""
+    found = held[:MOST_PINS]
+    if not found:
+        return
+    more = len(held) - len(found)
+    yield from (BLANK, head(f"Linchpins: claims that alone hold something up{f' · {more} more' if more else ''}"))
+    for pin in found:
+        claims = pin.held - len(pin.advice)
+        words = [*(advice.id for advice in pin.advice[:5]), *([f"{claims} claim{'s' * (claims != 1)}"] if claims else [])]
+        holds = Part(f"  holds up {', '.join(words)}", "flag")
+        yield say(f"{pin.claim.text}", holds, label=Part(pin.claim.id, "link", pin.claim.id), hang=max(6, len(pin.claim.id) + 1))
+
+
+def _judged(briefing: Briefing, judgement: Judgement) -> Iterator[Block]:
+    """What became of the advice under the reader's verdicts, and how the predictions score."""
+    lost = [(advice, judgement.standing(advice)) for advice in briefing.file.recommendations]
+    told = [(advice, standing) for advice, standing in lost if standing != "stands"]
+    if judgement.rejected():
+        named = ", ".join(sorted(judgement.rejected())[:5]) + (" …" if len(judgement.rejected()) > 5 else "")
+        yield say(f"without {named}, {len(told)} of {len(lost)} recommendations lose support", hang=2)
+    for advice, standing in told:
+        sign = Part(f"{STANDING_SIGNS[standing]} {standing}  ", "warning" if standing == "falls" else "flag")
+        yield say(sign, advice.text, label=Part(advice.id, "link", advice.id), hang=max(6, len(advice.id) + 1))
+    if judgement.foresight().article.of:
+        yield say(scores_in_words(judgement.foresight()), hang=2)
 
 
 _TABLES = {

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from store import Actor, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
+from store import Actor, Claim, Event, Judgement, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
 
 ARTICLE, REVIEWER, MINE = "¶", "◆", "✎"
 MARKED, UNSEEN = "★", "•"
+STANDING_SIGNS = {"stands": "✓", "shaken": "!", "falls": "✗", "rejected": "⊘"}
+_MOST_TRIED = 2
 KIND_SIGNS = {"fact": "=", "opinion": "~", "prediction": "»", "anecdote": "“", "definition": ":"}
 
 
@@ -48,3 +50,10 @@ def words_of(thing: Thing) -> str:
             return words
         case _:
             assert_never(thing)
+
+
+def tried_in_words(judgement: Judgement) -> str:
+    """What the reader is trying to do without, for the top of the screen; nothing where that is nothing."""
+    tried = sorted(judgement.tried)
+    more = f" and {len(tried) - _MOST_TRIED} more" if len(tried) > _MOST_TRIED else ""
+    return f"⊘ trying without {', '.join(tried[:_MOST_TRIED])}{more} · esc ends  " if tried else ""

@@ -2,50 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from store import Briefing, Recommendation, Step, trace, weakest, weakness_in_words
-from tui.render.parts import BLANK, Block, Part, head, say
+from store import (
+    Briefing,
+    Claim,
+    Recommendation,
+    Step,
+    Thing,
+    Way,
+    branches,
+    grade_in_words,
+    ground_in_words,
+    hangs_on,
+    paths,
+    trace,
+    weakest,
+)
+from tui.render.parts import BLANK, Block, Part, head, join, say
+from tui.render.signs import STANDING_SIGNS
 
 # The deepest reasons stand below one another, so that words have room beside them on the narrowest card.
 _FURTHEST_IN = 16
+_MOST_NAMED = 5
+
+StandingOf = Callable[[Thing], str]
+_STANDING_WORDS = {"rejected": "taken away", "falls": "falls", "shaken": "shaken"}
 
 
-def trace_blocks(briefing: Briefing, recommendation: Recommendation) -> Iterator[Block]:
-    """The trace of a recommendation as blocks."""
+class _Drawing(NamedTuple):
+    """What every step of a trace is drawn with: the weakest link, and the ends of the paths from top to bottom."""
+
+    briefing: Briefing
+    weakest: Claim
+    ends: Iterator[Way]
+    standing: StandingOf
+
+
+def trace_blocks(briefing: Briefing, recommendation: Recommendation, standing: StandingOf = lambda thing: "stands") -> Iterator[Block]:
+    """The trace of a recommendation as blocks; `standing` tells what was taken away, and what fell with it."""
     link = weakest(briefing, recommendation)
-    yield say(
-        Part(briefing.grade(link), "grade"),
-        " ",
-        Part(link.id, "link", link.id),
-        f"  {weakness_in_words(briefing, link)}",
-        label=Part("weakest", "flag"),
-    )
+    words = f"  rests on {ground_in_words(briefing, link)}: {grade_in_words(briefing.grade(link))}"
+    yield say(Part(briefing.grade(link), "grade"), " ", Part(link.id, "link", link.id), words, label=Part("weakest", "flag"))
+    alone = hangs_on(briefing, recommendation)
+    if alone:
+        names = join(Part(claim.id, "link", claim.id) for claim in alone[:_MOST_NAMED])
+        yield say("falls with ", *names, " alone" if len(alone) <= _MOST_NAMED else " … alone", label=Part("linchpin", "flag"))
     yield from (BLANK, head("Because"))
-    for step in trace(briefing, recommendation):
-        yield from _step(briefing, step, "", link.id)
+    drawing = _Drawing(briefing, link, paths(briefing, recommendation), standing)
+    for step, (_, branch_link) in zip(trace(briefing, recommendation), branches(briefing, recommendation), strict=True):
+        yield from _step(drawing, step, "", True)
+        if _forks(step):
+            link_of = (Part(briefing.grade(branch_link), "grade"), " ", Part(branch_link.id, "link", branch_link.id))
+            yield say(Part("◂ of this branch ", "quiet"), *link_of, Part(f"  {ground_in_words(briefing, branch_link)}", "quiet"), hang=4)
 
 
-def _step(briefing: Briefing, step: Step, stem: str, weakest_id: str) -> Iterator[Block]:
+def _forks(step: Step) -> bool:
+    """Whether there is more than one path."""
+    while len(step.because) == 1:
+        step = step.because[0]
+    return bool(step.because)
+
+
+def _step(drawing: _Drawing, step: Step, stem: str, is_first: bool = False) -> Iterator[Block]:
     claim = step.claim
-    evidence = (
-        "" if claim.evidence == "none" and step.because else f"  [{claim.evidence}]" if claim.evidence != "none" else "  [no evidence]"
-    )
-    sign = [Part("  ◂ weakest link", "flag")] if claim.id == weakest_id else []
-    ends = "  as above" if step.again else "  goes deeper: open it" if step.cut else ""
-    stem_label = Part(f"{stem}← ", "quiet")
     yield Block(
         (
             Part(claim.id, "link", claim.id),
             Part(" "),
-            Part(briefing.grade(claim), "grade"),
+            Part(drawing.briefing.grade(claim), "grade"),
+            *_standing(drawing.standing(claim)),
             Part(f" {claim.text}"),
-            Part(evidence, "quiet"),
-            Part(ends, "quiet"),
-            *sign,
+            Part(_evidence(step), "quiet"),
+            *_signs(drawing, step, is_first),
         ),
-        stem_label,
+        Part(f"{stem}← ", "quiet"),
         len(stem) + 2,
     )
     for reason in step.because:
-        yield from _step(briefing, reason, f"{stem}  "[:_FURTHEST_IN], weakest_id)
+        yield from _step(drawing, reason, f"{stem}  "[:_FURTHEST_IN])
+
+
+def _standing(standing: str) -> tuple[Part, ...]:
+    word = _STANDING_WORDS.get(standing)
+    return (Part(f" {STANDING_SIGNS[standing]} {word}", "mine"),) if word else ()
+
+
+def _evidence(step: Step) -> str:
+    if step.claim.evidence != "none":
+        return f"  [{step.claim.evidence}]"
+    return "" if step.because else "  [no evidence]"
+
+
+def _signs(drawing: _Drawing, step: Step, is_first: bool) -> Iterator[Part]:
+    """How it goes on, that it is the weakest link, and at the end of a path the weakest there."""
+    yield Part("  as above" if step.again else "  goes deeper: open it" if step.cut else "", "quiet")
+    if step.claim.id == drawing.weakest.id:
+        yield Part("  ◂ weakest link", "flag")
+    if not step.because:
+        link = next(drawing.ends).weakest
+        if not is_first and link.id != drawing.weakest.id:
+            yield Part(f"  ◂ of this path {drawing.briefing.grade(link)} {link.id}", "quiet")

@@ -61,3 +61,50 @@ def test_only_claims_can_be_done_without(briefing: Briefing) -> None:
 
 def test_an_actor_rests_on_nothing(briefing: Briefing) -> None:
     assert "rests on nothing" in briefing("trace", "ann").err
+
+
+def test_my_grade_stands_beside_the_reviewers(briefing: Briefing) -> None:
+    said = briefing("verdict", "c001", "--grade", "b2", "--because", "I counted")
+    assert said.out.split("  ")[2] == "grade B2 because I counted\n"
+    page = briefing("show", "c001").out
+    assert "◆ C3 possibly true" in page
+    assert "✎ my grade     B2 probably true, from a usually reliable source, because I counted" in page
+    assert briefing("show", "c001", "--json").json["my_grade"] == "B2"
+    assert briefing("table", "claims", "--where", "mine:graded").out.startswith("c001")
+
+
+def test_a_wrong_grade_keeps_no_verdict_either(briefing: Briefing) -> None:
+    assert briefing("verdict", "c001", "agree", "--grade", "Z9").code == 1
+    assert briefing("verdict", "r01", "agree", "--grade", "B2").code == 1
+    assert briefing("verdict", "r01", "--json").json == briefing("verdict", "c001", "--json").json == []
+
+
+def test_a_reason_without_a_verdict_is_a_slip(briefing: Briefing) -> None:
+    assert briefing("verdict", "c001", "--because", "one anecdote").code == 2
+    assert briefing("verdict", "c001", "--confidence", "60").code == 2
+
+
+def test_a_verdict_is_seen_where_the_record_is_shown_and_listed(briefing: Briefing) -> None:
+    briefing("verdict", "r01", "disagree", "--because", "rust")
+    assert "verdict  disagree, because rust" in briefing("show", "r01").out
+    assert "my verdict on" in briefing("show", "r01", "--plain").out
+    (row,) = briefing("table", "recommendations", "--json").json
+    assert (row["my_verdict"], row["my_reason"], row["standing"]) == ("disagree", "rust", "stands")
+    assert "\t-" in briefing("table", "recommendations").out
+    for words, ids in (("mine:disagree", "r01"), ("mine:agree", ""), ("mine:stands", "r01")):
+        assert briefing("table", "recommendations", "--where", words).out.startswith(ids)
+
+
+def test_every_path_and_branch_has_a_weakest_link_in_words(briefing: Briefing) -> None:
+    answer = briefing("trace", "r01", "--json").json
+    assert answer["weakest_in_words"] == "rests on one uncorroborated example of Bob's, c002, C4"
+    assert [(path["claims"], path["weakest"]) for path in answer["paths"]] == [(["c001", "c002"], "c002")]
+    assert [(branch["because"], branch["weakest"]) for branch in answer["branches"]] == [("c001", "c002")]
+
+
+def test_what_is_done_without_is_marked_in_the_trace(briefing: Briefing) -> None:
+    page = briefing("trace", "r01", "--without", "c002").out
+    assert "c002 C4 ⊘ taken away" in page
+    assert "c001 C3 ✗ falls" in page
+    assert "✗ falls  it loses all of its reasons: c001" in page
+    assert briefing("verdict", "c002", "--json").json == []

@@ -43,7 +43,7 @@ async def test_right_unfolds_and_then_goes_to_the_first_reason(linked: Library) 
     async with reading(linked, at="c002") as reader:
         await reader.press("w", "right")
         assert (rows(reader)[1:4], reader.at) == ([" +c002", "  +c004", "  +c005"], "c002")
-        await reader.press("l")
+        await reader.press("right")
         assert reader.at == "c004"
         await reader.press("right")
         assert reader.at == "c004"
@@ -53,7 +53,7 @@ async def test_left_folds_and_then_goes_to_what_it_is_a_reason_for(linked: Libra
     async with reading(linked, at="c002") as reader:
         await reader.press("w", "right", "left")
         assert (rows(reader)[1:3], reader.at) == ([" +c002", " −c003"], "c002")
-        await reader.press("h")
+        await reader.press("left")
         assert reader.at == "c001"
         await reader.press("left")
         assert rows(reader) == ["c001", "c006", " +c005"]
@@ -104,7 +104,7 @@ async def test_the_tree_stays_as_it_was_left(linked: Library) -> None:
         before = rows(reader)
         await reader.press("2", "5")
         assert rows(reader) == before
-        await reader.press("w", "w")
+        await reader.press(*["w"] * len(reader.pane.VIEWS))
         assert rows(reader) == before
 
 

@@ -121,7 +121,7 @@ async def test_a_filter_that_leaves_nothing_leaves_an_empty_map_in_every_view(bu
         await reader.press("7")
         for _ in range(3):
             reader.pane.filter("nowhere")
-            await reader.press("j", "l", "enter", "escape")
+            await reader.press("j", "right", "enter", "escape")
             assert not reader.ids or reader.pane.filtering.words == ""
             await reader.press("w")
         assert reader.app.is_running
@@ -159,7 +159,7 @@ async def test_a_relation_is_found_in_every_view_and_behind_a_filter(busy: Libra
 @pytest.mark.parametrize("views", [0, 1, 2])
 async def test_coming_back_finds_the_place(busy: Library, views: int) -> None:
     async with reading(busy) as reader:
-        await reader.press("7", *["w"] * views, "j", "l")
+        await reader.press("7", *["w"] * views, "j", "right")
         place, card = reader.at, reader.card
         await reader.press("2", "backspace")
         assert (reader.at, reader.card) == (place, card)

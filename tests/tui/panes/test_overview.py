@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from store.judgement import judgement_of
 from store.library import Library
+from store.verdicts import Verdicts
 from tests.sample import whole
 from tests.tui.reader import reading
 
@@ -14,9 +18,11 @@ async def test_the_first_screen_tells_thesis_counts_and_weakest_link(library: Li
             assert words in reader.shown
 
 
-async def test_it_lists_the_briefing_the_weakest_links_and_the_questions(library: Library) -> None:
+async def test_it_lists_the_briefing_the_weakest_links_the_linchpins_and_the_questions(library: Library) -> None:
     async with reading(library) as reader:
-        assert reader.ids == ["bridges", "c002", "q01"]
+        assert reader.ids == ["bridges", "c002", "c001", "q01"]
+        assert "linchpin" in reader.shown
+        assert "Linchpins: claims that alone hold something up c002 Tolls will double. holds up r01, 1 claim" in reader.card
         await reader.press("G")
         assert "Who pays?" in reader.card
 
@@ -26,7 +32,7 @@ async def test_contradictions_stand_before_open_questions(library: Library) -> N
     kinds = ("asked", "open", "contradiction")
     library.add(whole(questions=tuple(type(question)(id=f"q-{kind}", text=kind, kind=kind, paragraphs=(1,)) for kind in kinds)))
     async with reading(library) as reader:
-        assert reader.ids[2:] == ["q-contradiction", "q-open", "q-asked"]
+        assert reader.ids[3:] == ["q-contradiction", "q-open", "q-asked"]
 
 
 async def test_a_note_here_is_a_note_on_the_whole_briefing(library: Library) -> None:
@@ -41,3 +47,26 @@ async def test_my_progress_grows_with_my_notes(library: Library) -> None:
         assert "no notes yet" in reader.card
         await reader.write("Worth it?")
         assert "1 note" in reader.card
+
+
+async def test_what_i_reject_is_told_with_what_falls(library: Library) -> None:
+    Verdicts(library.notes("bridges")).give(library.open("bridges").get("c001"), "disagree")
+    async with reading(library) as reader:
+        assert "without c001, 1 of 1 recommendations lose support r01 ✗ falls Build bridges." in reader.card
+
+
+async def test_scores_are_told_once_there_is_something_to_score(library: Library) -> None:
+    async with reading(library) as reader:
+        assert "Brier" not in reader.card
+    judgement_of(library.open("bridges"), library.notes("bridges")).foretell(library.open("bridges").get("c002"), 30, "no")
+    async with reading(library) as reader:
+        assert "Brier: the article 1.00 over 1, you 0.09 over 1 (the article on these 1.00)" in reader.card
+
+
+async def test_the_linchpins_of_many_claims_come_a_little_later(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.panes.overview.FEW", 1)
+    async with reading(library) as reader:
+        await reader.app.workers.wait_for_complete()
+        await reader.settle()
+        assert "linchpin" in reader.shown
+        assert "c001 Bridges pay. holds up r01" in reader.card

@@ -1,0 +1,36 @@
+"""How well predictions did: Brier scores, of the article and of the reader.
+
+The rule, in one place. An outcome of yes counts as 1, partly as one half, no as 0; what is void or still open is not scored.
+A Brier score is the mean square of what lies between probability and outcome: 0 is perfect, 0.25 is what always saying
+50 % earns, 1 is being wrong every time with certainty. The article puts no figures on its predictions: each is told
+unhedged and counts as 100 %, also where it quotes somebody else. The reader counts with the probability they had given
+before they resolved the prediction. The outcome that counts is the reader's; where they gave none, the reviewer's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+ASSERTED = 100  # per cent: what an unhedged prediction counts as
+_OUTCOMES = {"yes": 1.0, "partly": 0.5, "no": 0.0}
+
+
+class Score(NamedTuple):
+    """A Brier score, None where there is nothing to score, and over how many predictions."""
+
+    brier: float | None
+    of: int
+
+
+def miss(probability: int, outcome: str) -> float | None:
+    """The square of what lies between a probability in per cent and an outcome; None for one that is not scored."""
+    if outcome not in _OUTCOMES:
+        return None
+    return (probability / 100 - _OUTCOMES[outcome]) ** 2
+
+
+def score(forecasts: Iterable[tuple[int, str]]) -> Score:
+    """The Brier score of probabilities in per cent, each with the outcome of what was foretold."""
+    found = [missed for probability, outcome in forecasts if (missed := miss(probability, outcome)) is not None]
+    return Score(sum(found) / len(found) if found else None, len(found))

@@ -1,0 +1,48 @@
+"""The command about predictions: how probable I hold one to be, and how it came out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from store import judgement_of
+from tui.cli.common import opened, out, out_blocks, out_json
+from tui.cli.parameters import BriefingOption, IdArgument, JsonOption
+
+
+def add_to(program: typer.Typer) -> None:
+    """Adds the command."""
+    program.command("resolve")(resolve)
+
+
+def resolve(
+    identity: IdArgument,
+    outcome: Annotated[
+        str | None, typer.Argument(metavar="[OUTCOME]", help="yes, no, partly, void (it cannot be told); open takes an answer back.")
+    ] = None,
+    evidence: Annotated[str, typer.Option("--evidence", metavar="TEXT", help="How you know.")] = "",
+    probability: Annotated[
+        int | None, typer.Option("--probability", metavar="PERCENT", help="How probable you hold it to be, 0 to 100.")
+    ] = None,
+    briefing: BriefingOption = None,
+    json: JsonOption = False,
+) -> None:
+    """How a prediction came out, and how probable you hold it.
+
+    Without an outcome and a probability, what was said so far is told. You are scored by the last probability before the outcome.
+
+    For example: briefing resolve c120 --probability 30; briefing resolve c120 no --evidence "the report of 2026"
+    """
+    found, book = opened(briefing)
+    judgement = judgement_of(book, found.notes(book.id))
+    thing = book.get(identity)
+    judgement.foretell(thing, probability, outcome, evidence)
+    from tui.render.predictions import as_json, prediction_blocks, scores_in_words
+
+    claim = book.claim(thing.id)
+    if json:
+        out_json(as_json(judgement, claim))
+        return
+    out_blocks(prediction_blocks(judgement, claim))
+    out(scores_in_words(judgement.foresight()))

@@ -1,0 +1,42 @@
+"""Asks how a prediction came out, on what evidence, and how probable one holds it to be."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from store import Resolution
+from store import percent_named as percent
+from tui.dialogs.ask import Ask, Field
+
+_WORDS = {"open": "not yet", "yes": "yes", "partly": "partly", "no": "no", "void": "void: it cannot be told"}
+
+
+class Foretold(NamedTuple):
+    """What the reader answered; None for what they left as it was."""
+
+    outcome: str | None
+    evidence: str
+    probability: int | None
+
+
+class Resolve(Ask[Foretold]):
+    """Returns what is new; None where the reader thought better of it."""
+
+    KEYS_IN_WORDS = "↑↓ how it came out · tab to the next line · enter keeps it · esc leaves"
+
+    def __init__(self, question: str, about: str, before: Resolution | None, probability: int | None) -> None:
+        self._before = before.outcome if before else "open"
+        self._evidence = before.evidence if before else ""
+        self._probability = "" if probability is None else str(probability)
+        fields = (
+            Field("probability", self._probability, "how probable, 0 to 100 % (may be left out)"),
+            Field("evidence", self._evidence, "how you know, if it came out"),
+        )
+        super().__init__(question, about, tuple(_WORDS.values()), list(_WORDS).index(self._before), fields)
+
+    def read(self) -> Foretold:
+        outcome, evidence = list(_WORDS)[self._at], self.written("evidence")
+        is_new = outcome != self._before or (outcome != "open" and evidence != self._evidence)
+        percentage = percent("How probable", self.written("probability"))
+        said = None if str(percentage) == self._probability else percentage
+        return Foretold(outcome if is_new else None, evidence if is_new else "", said)
