@@ -21,7 +21,7 @@ on, by whatever way, comes first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -177,7 +177,9 @@ def weakness(briefing: Briefing, claim: Claim) -> tuple[int, int, int]:
 def weakness_in_words(briefing: Briefing, claim: Claim) -> str:
     """Why a claim is as strong or weak as it is: `doubtful, from a fairly reliable source; it rests on an anecdote`."""
     reliability = briefing.actor(claim.speaker).reliability or "F"
-    return f"{grade_in_words(f'{reliability}{claim.credibility}')}; {_EVIDENCE_WORDS[claim.evidence]}"
+    backed = support(briefing).reasons[claim.id] if claim.evidence == "none" else ()
+    but = f" but {_listed(backed)}" if backed else ""
+    return f"{grade_in_words(f'{reliability}{claim.credibility}')}; {_EVIDENCE_WORDS[claim.evidence]}{but}"
 
 
 def ground_in_words(briefing: Briefing, claim: Claim) -> str:
@@ -185,8 +187,12 @@ def ground_in_words(briefing: Briefing, claim: Claim) -> str:
     name = briefing.name(claim.speaker)
     whose = "the author" if claim.speaker == briefing.file.source.author else f"the {name[4:]}" if name.startswith("The ") else name
     backed = support(briefing).reasons[claim.id]
-    by = f", backed by {', '.join(backed[:3])}{' …' if len(backed) > 3 else ''}" if backed else ""
+    by = f", backed by {_listed(backed)}" if backed else ""
     return f"one {'' if backed else 'uncorroborated '}{_GROUNDS[claim.evidence]} of {whose}'s{by}"
+
+
+def _listed(ids: Sequence[str]) -> str:
+    return f"{', '.join(ids[:3])}{' …' if len(ids) > 3 else ''}"
 
 
 def rests_in_words(briefing: Briefing, claim: Claim) -> str:

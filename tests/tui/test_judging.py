@@ -29,10 +29,20 @@ async def test_how_sure_one_is_is_kept(library: Library) -> None:
 
 async def test_a_wrong_confidence_keeps_the_dialog_open(library: Library) -> None:
     async with reading(library, at="c001") as reader:
-        await reader.press("v", "tab", "1", "0", "1", "enter")
+        await reader.press("v", "down", "tab", "1", "0", "1", "enter")
         assert reader.dialog == "Judge"
         assert "0 to 100" in reader.shown
         assert agreements(reader, "c001") == []
+
+
+async def test_without_a_word_there_is_no_verdict(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press("v", "enter")
+        assert reader.dialog == "Judge"
+        assert "Choose a word first" in reader.shown
+        await reader.press("up", "down", "enter")
+        assert reader.dialog == ""
+        assert "neutral" in reader.mine
 
 
 async def test_one_can_change_ones_mind_and_see_that_one_did(library: Library) -> None:

@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from store import StoreError
+from store import Refused, StoreError
 from tui.card import Card
 from tui.dialogs.dialog import Answer, Dialog
 from tui.render.parts import Block, Part
@@ -26,7 +26,7 @@ class Field(NamedTuple):
 
 
 class Ask(Dialog[Answer | None]):
-    """Returns what `read` makes of the answer; None where the reader thought better of it.
+    """Returns what `read` makes of the answer; None where the reader thought better of it. At -1, no word is chosen yet.
 
     `read` raises StoreError for what cannot be: its sentence is shown, and the dialog stays open.
     """
@@ -68,7 +68,9 @@ class Ask(Dialog[Answer | None]):
 
     @property
     def word(self) -> str:
-        """The word that is chosen."""
+        """The word that is chosen; raises Refused where none is."""
+        if self._at < 0:
+            raise Refused("Choose a word first: ↑ and ↓ do.")
         return self._words[self._at]
 
     def written(self, field: str) -> str:
@@ -76,7 +78,8 @@ class Ask(Dialog[Answer | None]):
         return self.query_one(f"#{field}", Input).value.strip()
 
     def action_choose(self, step: int) -> None:
-        self._at = max(0, min(len(self._words) - 1, self._at + step))
+        at = self._at if self._at >= 0 else len(self._words) // 2
+        self._at = max(0, min(len(self._words) - 1, at + step))
         self._draw()
 
     def action_leave(self) -> None:

@@ -8,8 +8,6 @@ from store import AGREEMENTS, Verdict
 from store import percent_named as percent
 from tui.dialogs.ask import Ask, Field
 
-_NEUTRAL = AGREEMENTS.index("neutral")
-
 
 class Given(NamedTuple):
     """What the reader answered; `confidence` in per cent, None where none was given."""
@@ -27,7 +25,7 @@ class Judge(Ask[Given]):
     def __init__(self, question: str, about: str, before: Verdict | None) -> None:
         sure = str(before.confidence) if before and before.confidence is not None else ""
         fields = (Field("because", "", "why, in a line"), Field("confidence", sure, "how sure, 0 to 100 (may be left out)"))
-        super().__init__(question, about, AGREEMENTS, AGREEMENTS.index(before.agreement) if before else _NEUTRAL, fields)
+        super().__init__(question, about, AGREEMENTS, AGREEMENTS.index(before.agreement) if before else -1, fields)
 
     def read(self) -> Given:
         return Given(self.word, self.written("because"), percent("How sure", self.written("confidence")))
