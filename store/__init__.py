@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Strategy,
         StrategyKind,
         Thing,
+        voice_of,
     )
     from store.notes import Change, Notes
     from store.parse import parse_file
@@ -99,7 +100,7 @@ _SHELVES = {
     "library": "Library Listed",
     "memory": "Memory Order",
     "model": "TABLES Actor Assessment BriefingFile Bundle Claim Event Forecast Judged Note Paragraph Question Recommendation Record"
-    " Relation Strategy StrategyKind Thing",
+    " Relation Strategy StrategyKind Thing voice_of",
     "notes": "Change Notes",
     "parse": "parse_file",
     "places": "Places find_places",

@@ -10,7 +10,7 @@ from msgspec import Struct
 from store.briefing import Briefing
 from store.find import strings
 from store.memory import Memory
-from store.model import Actor, Claim, Note, Thing
+from store.model import Actor, Claim, Note, Thing, voice_of
 from store.notes import Notes
 from store.words import Standing
 
@@ -25,7 +25,7 @@ FIELDS = {
     "evidence": ("evidence",),
     "status": ("status",),
 }
-WORKED_OUT = ("grade", "flag", "para", "tag", "mine", "marked", "unseen", "text")
+WORKED_OUT = ("grade", "voice", "flag", "para", "tag", "mine", "marked", "unseen", "text")
 STANDINGS = get_args(Standing)
 _NOTHING_REMEMBERED = Memory()
 
@@ -44,6 +44,7 @@ def facets_of(
     if isinstance(thing, Claim) and thing.forecast:
         found["status"].append(thing.forecast.outcome)
     found["grade"] = briefing.grade(thing) if isinstance(thing, Claim) else ""
+    found["voice"] = ["reader" if isinstance(thing, Note) else voice_of(thing)]
     found["para"] = [str(number) for number in (*_values(thing, "paragraphs"), *_values(thing, "number"))]
     mine = (thing,) if isinstance(thing, Note) else notes.about(thing.id)
     found["tag"] = [tag.casefold() for note in mine for tag in note.tags]

@@ -20,7 +20,7 @@ from store.errors import BadFilter
 from store.facets import FIELDS, STANDINGS, WORKED_OUT
 from store.nearest import nearest
 from store.weigh import at_least
-from store.words import Agreement
+from store.words import Agreement, Voice
 
 _TERM = re.compile(r'(?P<minus>-?)(?:(?P<field>[^\s:"]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+)|(?<=:)(?P<nothing>))')
 _GRADE = re.compile(r"^(?P<how>>=|<=|=)?(?P<grade>[a-f]?[1-6]?)$")
@@ -28,7 +28,7 @@ _RANGE = re.compile("^([0-9]{1,6})-([0-9]{1,6})$")
 _OR = "or"
 FILTER_FIELDS = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
 # Fields whose words are few and known, so that a misspelt one can be refused.
-CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "flag", "para", "mine", "marked", "unseen", "tag")
+CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "voice", "flag", "para", "mine", "marked", "unseen", "tag")
 
 Vocabulary = dict[str, Collection[str]]
 
@@ -62,7 +62,8 @@ def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
     words: Vocabulary = {field: {word for facets in found for word in facets[field]} for field in CHECKED}
     words["grade"] = {facets["grade"] for facets in found}
     mine = {"note", "none", "graded", "estimated", "resolved", *get_args(Agreement), *STANDINGS}
-    return words | {"mine": mine, "marked": {"yes", "no"}, "unseen": {"yes", "no"}}
+    voices = {*get_args(Voice), "reader"}
+    return words | {"voice": voices, "mine": mine, "marked": {"yes", "no"}, "unseen": {"yes", "no"}}
 
 
 def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:

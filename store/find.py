@@ -21,7 +21,7 @@ _RANK = "bm25(texts, 0, 4, 8, 1)"  # of kind, id, names and words
 # Ids that are pointed at, and words that are the same in many records: they are for filters.
 _NOT_WORDS = {
     *("id", "speaker", "about", "supports", "opposes", "claims", "because", "precedents", "risks", "subject", "object", "actor", "actors"),
-    *("to", "partners", "kind", "evidence", "status", "stance", "sure", "reliability", "outcome", "digest"),
+    *("to", "partners", "kind", "evidence", "status", "stance", "voice", "sure", "reliability", "outcome", "digest"),
 }
 
 

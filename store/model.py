@@ -34,6 +34,7 @@ from store.words import (
     Status,
     StrategyId,
     StrategyKindId,
+    Voice,
     Words,
 )  # fmt: skip
 
@@ -117,7 +118,7 @@ class Recommendation(Value, frozen=True):
 
 
 class Relation(Value, frozen=True):
-    """Who does what to whom: `subject`, `kind`, `object`, told in `text`."""
+    """Who does what to whom: `subject`, `kind`, `object`, told in `text`; where the article does not say so, by the reviewer."""
 
     id: Id
     subject: ActorId
@@ -127,11 +128,16 @@ class Relation(Value, frozen=True):
     paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
     date: Date | None = None
     claims: tuple[ClaimId, ...] = ()
+    voice: Voice = "article"
     assessment: Assessment | None = None
 
 
 class Event(Value, frozen=True):
-    """Something that happened at a partial date; `basis` says how the date is known."""
+    """Something that happened at a partial date; `basis` says how the date is known.
+
+    What the article does not tell is the reviewer's to add: then `basis` is the source, and `paragraphs` and `claims` are
+    those it bears on.
+    """
 
     id: Id
     text: Words
@@ -140,11 +146,12 @@ class Event(Value, frozen=True):
     actors: Annotated[tuple[ActorId, ...], Many]
     paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
     claims: tuple[ClaimId, ...] = ()
+    voice: Voice = "article"
     assessment: Assessment | None = None
 
 
 class Question(Value, frozen=True):
-    """A question the article asks, one it leaves open, or a place where it contradicts itself."""
+    """A question the article asks, or the reviewer's: one it leaves open, a place where it contradicts itself."""
 
     id: Id
     text: Words
@@ -153,6 +160,11 @@ class Question(Value, frozen=True):
     about: tuple[ActorId, ...] = ()
     claims: tuple[ClaimId, ...] = ()
     assessment: Assessment | None = None
+
+    @property
+    def voice(self) -> Voice:
+        """By its kind: nobody but a reviewer says that something was left open or contradicts itself."""
+        return "article" if self.kind == "asked" else "reviewer"
 
 
 class Paragraph(Value, frozen=True):
@@ -217,6 +229,12 @@ class Bundle(Value, frozen=True):
 
 Record = Actor | Claim | Strategy | Recommendation | Relation | Event | Question
 Thing = Record | Paragraph
+
+
+def voice_of(thing: Thing) -> Voice:
+    """Whose words the thing itself is told in; the grades and the assessment on it are the reviewer's in any case."""
+    return thing.voice if isinstance(thing, Event | Relation | Question) else "article"
+
 
 TABLES: dict[str, type[Record]] = {
     "actors": Actor,

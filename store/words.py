@@ -23,6 +23,8 @@ RelationKind = Literal[
     "owns", "leads", "makes", "employs", "partners", "negotiates", "supplies", "competes", "replaces", "joins", "regulates",
     "publishes", "cites", "advises", "knows", "other",
 ]  # fmt: skip
+# Who speaks in a record; the third voice, the reader's, stands in notes alone.
+Voice = Literal["article", "reviewer"]
 QuestionKind = Literal["asked", "open", "contradiction"]
 ParagraphKind = Literal["standfirst", "text", "heading", "quote", "credits", "furniture"]
 Agreement = Literal["strongly-disagree", "disagree", "neutral", "agree", "strongly-agree"]

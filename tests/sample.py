@@ -49,6 +49,7 @@ _STRATEGY = Strategy(
     id="s01", actor="ann", kind="building", summary="Builds.", aim="To cross.", status="under way", claims=("c001",), since="2014"
 )
 _RELATION = Relation(id="l01", subject="ann", kind="leads", object="bob", text="Ann leads Bob.", paragraphs=(1,), date="from 2012")
+_EVENT = Event(id="e01", text="A bridge opens.", date="about 2008", basis="Printed.", actors=("bob",), paragraphs=(1,))
 _SOURCE = Source(
     title="Bridges",
     author="ann",
@@ -114,6 +115,11 @@ def relation(**changes: Any) -> Relation:
     return replace(_RELATION, **changes)
 
 
+def event(**changes: Any) -> Event:
+    """A bridge opens."""
+    return replace(_EVENT, **changes)
+
+
 def note(**changes: Any) -> Note:
     """The reader's doubt about the claim."""
     return replace(_NOTE, **changes)
@@ -147,11 +153,23 @@ def whole(**changes: Any) -> BriefingFile:
         "strategies": (strategy(partners=("bob",)),),
         "recommendations": (recommendation(precedents=("s01",), risks=("c003",), cautions=("Rust.",), assessment=assessment()),),
         "relations": (relation(),),
-        "events": (Event(id="e01", text="A bridge opens.", date="about 2008", basis="Printed.", actors=("bob",), paragraphs=(1,)),),
+        "events": (event(),),
         "questions": (Question(id="q01", text="Who pays?", kind="open", paragraphs=(1,), about=("ann",), claims=("c001",)),),
         "paragraphs": (paragraph(assessment=assessment(flags=("doubtful",))),),
     }
     return briefing(**(records | changes))
+
+
+def two_voices() -> BriefingFile:
+    """A briefing with an event, a relation and a question of the article, and with one of each that the reviewer adds."""
+    asked = Question(id="q02", text="Do bridges pay?", kind="asked", paragraphs=(1,), claims=("c001",))
+    file = whole()
+    return replace(
+        file,
+        relations=(*file.relations, relation(id="l02", text="Ann owns Bob.", kind="owns", claims=("c001",), voice="reviewer")),
+        events=(*file.events, event(id="e02", text="The bridge falls.", claims=("c001",), voice="reviewer")),
+        questions=(*file.questions, asked),
+    )
 
 
 def raw(value: msgspec.Struct, **changes: Any) -> dict[str, Any]:

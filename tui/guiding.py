@@ -13,7 +13,7 @@ from tui.lines import Lines
 from tui.panes import PANES
 from tui.reach import Reach
 from tui.render.fuzzy import Entry
-from tui.render.signs import kind_word, words_of
+from tui.render.signs import kind_word, told
 from tui.rows import Rows
 
 _LATELY = 100
@@ -90,7 +90,7 @@ class Guiding:
         briefing = self._reach.briefing
         actions = tuple(Entry(f"do:{key.id}", key.words, keys.shown(key.keys)) for key in keys.in_force() if not keys.is_writing(key.where))
         things = (thing for thing in briefing.records.values() if not isinstance(thing, Paragraph))
-        records = tuple(Entry(f"go:{thing.id}", _name(words_of(thing)), kind_word(thing), _aliases(thing)) for thing in things)
+        records = tuple(Entry(f"go:{thing.id}", _name(told(thing)), kind_word(thing), _aliases(thing)) for thing in things)
         paragraphs = tuple(Entry(f"go:{paragraph.id}", _name(paragraph.gist), "paragraph") for paragraph in briefing.file.paragraphs)
         known = {pane.TITLE for pane in PANES}
         trail = [place for place in reversed(self._reach.memory.trail) if place[0] in known][:_LATELY]
@@ -99,7 +99,7 @@ class Guiding:
 
     def _words(self, identity: str) -> str:
         found = self._reach.briefing.records.get(identity)
-        return _name(words_of(found)) if found else identity
+        return _name(told(found)) if found else identity
 
 
 def _name(words: str) -> str:

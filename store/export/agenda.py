@@ -11,14 +11,14 @@ from store.export.mine import in_force, judged
 from store.export.options import Options
 from store.export.page import WORDS, Item, Page, Section, shortened
 from store.export.sentences import Sentence, sentences
-from store.export.voices import ARTICLE, SIGNS, claimed, graded, rank, reviewed, voice
+from store.export.voices import ARTICLE, SIGNS, claimed, graded, rank, reviewed, told_by, voice
 from store.model import Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
 from store.verdict import Verdict
 from store.when import date_in_words
 
 _MATTERS = 2  # an actor who is in one reason of one recommendation is not of the cast
 _ONCE_TOLD = 12  # claims and links of a page that advises nothing
-_SAID = {"contradiction": "The article contradicts itself", "open": "The article leaves open", "asked": "The article asks"}
+_SAID = {"contradiction": "The reviewer, a contradiction", "open": "The reviewer asks", "asked": "The article asks"}
 
 
 def page(briefing: Briefing, notes: tuple[Note, ...], verdicts: Iterable[Verdict], options: Options) -> Page:
@@ -73,7 +73,7 @@ def _cast(briefing: Briefing, advice: list[Recommendation], wanted: Container[st
     least = _MATTERS if advice else 1
     actors = [actor for actor in briefing.file.actors if actor.id in wanted and (is_chosen or weight[actor.id] >= least)]
     for number, actor in enumerate(sorted(actors, key=lambda actor: -weight[actor.id])):
-        more = (*sentences(actor.who, actor.id), *reviewed(actor.assessment, actor.id))
+        more = (*sentences(actor.who, actor.id, voice("reviewer", "The reviewer")), *reviewed(actor.assessment, actor.id))
         said = sentences(actor.role, actor.id, f"{actor.name}, {actor.kind}")
         yield Item(said, rank(max(0, number - 1), "cast"), (Item(more, rank(2 * number + 4, "detail")),))
 
@@ -92,9 +92,9 @@ def _told(briefing: Briefing, thing: Thing) -> tuple[Sentence, ...]:
         case Strategy(summary=words, actor=actor):
             return sentences(words, thing.id, voice("article", f"The article, on {briefing.name(actor)}"))
         case Relation(text=words) | Paragraph(gist=words):
-            return sentences(words, thing.id, voice("article", "The article"))
+            return sentences(words, thing.id, told_by(thing))
         case Event(text=words, date=date):
-            return sentences(words, thing.id, voice("article", f"The article, {date_in_words(date)}"))
+            return sentences(words, thing.id, f"{told_by(thing)}, {date_in_words(date)}")
         case _:
             return ()
 
@@ -128,7 +128,7 @@ def _questions(briefing: Briefing, wanted: Container[str], is_chosen: bool) -> I
         places.append((turns[question.kind], question))
         turns[question.kind] += 1
     for number, (_, question) in enumerate(sorted(places, key=lambda place: place[0])):
-        said = sentences(question.text, question.id, voice("article", _SAID[question.kind]))
+        said = sentences(question.text, question.id, voice(question.voice, _SAID[question.kind]))
         yield Item((*said, *reviewed(question.assessment, question.id)), rank(number, "ask"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from store.briefing import Briefing
 from store.graph import Edge, Graph
-from store.model import Note
+from store.model import Note, Relation
 from store.verdict import Verdict
 
 _WIDTH = 24
@@ -38,9 +38,14 @@ def _nodes(briefing: Briefing, graph: Graph) -> Iterator[str]:
 
 
 def _arrow(edge: Edge) -> str:
-    label = "\\n".join(f"{relation.kind} {relation.id}" for relation in edge.relations)
+    label = "\\n".join(_deed(relation) for relation in edge.relations)
     tip = "\\n".join(_text(relation.text) for relation in edge.relations)
     return f"  {_quoted(edge.subject)} -> {_quoted(edge.object)} [label={_quoted(label)}, tooltip={_quoted(tip)}];"
+
+
+def _deed(relation: Relation) -> str:
+    """What is done, and the id of who says so; what the article does not say is marked as the reviewer's."""
+    return f"{relation.kind} {relation.id}{' (reviewer)' if relation.voice == 'reviewer' else ''}"
 
 
 def _label(words: str) -> str:

@@ -13,7 +13,7 @@ from store.export.front import front_matter
 from store.export.markdown_text import markdown_text
 from store.export.mine import in_force, judged, notes_on
 from store.export.options import Options
-from store.model import Actor, Assessment, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
+from store.model import Actor, Assessment, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing, voice_of
 from store.verdict import Verdict
 from store.weigh import weakest, weakness_in_words
 from store.when import date_in_words
@@ -54,7 +54,8 @@ class _Page:
             if records:
                 yield from ("", f"## {title}", "")
             for thing in records:
-                yield f"- {self._told(thing)} {self._anchor(thing.id)}"
+                whose = "*reviewer* " if voice_of(thing) == "reviewer" else ""
+                yield f"- {whose}{self._told(thing)} {self._anchor(thing.id)}"
                 yield from self._below(thing)
                 yield from self._voices(thing)
         for target in self.mine:
@@ -72,13 +73,12 @@ class _Page:
         yield from self._notes(self.briefing.id, "")
 
     def _told(self, thing: Thing) -> str:
-        """What the article says, and how it is known."""
+        """What the record says, and how it is known."""
         name, text = self.briefing.name, markdown_text
         match thing:
             case Actor():
                 also = f" (in the article: {', '.join(map(text, thing.aliases))})" if thing.aliases else ""
-                about = ". ".join(text(words).rstrip(".") for words in (thing.home, thing.who, thing.role))
-                return f"**{text(thing.name)}**{also}, {thing.kind}, {about}."
+                return f"**{text(thing.name)}**{also}, {thing.kind}. {text(thing.role).rstrip('.')}."
             case Strategy():
                 since = f", since {date_in_words(thing.since)}" if thing.since else ""
                 return f"**{text(name(thing.actor))}**, {thing.kind}{since} ({thing.status}): {text(thing.summary)}"
@@ -106,7 +106,10 @@ class _Page:
             case Strategy():
                 yield f"    - to what end: {markdown_text(thing.aim)}"
                 yield f"    - as claimed in {self._cited(thing.claims)}"
-            case Actor() | Relation() | Event() | Question() | Paragraph():
+            case Actor():
+                described = ". ".join(markdown_text(words).rstrip(".") for words in (thing.home, thing.who))
+                yield f"    - *reviewer*: {described}."
+            case Relation() | Event() | Question() | Paragraph():
                 pass
 
     def _trace(self, advice: Recommendation) -> Iterator[str]:

@@ -123,9 +123,9 @@ class _Maker:
                 yield self._relation(thing)
             case Event():
                 text = f"{date_in_words(thing.date)}: {thing.text}"
-                yield self._told(thing.id, text, "", (*thing.actors, *thing.claims), ("event",))
+                yield self._told(thing.id, text, "", (*thing.actors, *thing.claims), ("event", thing.voice))
             case Question():
-                yield self._told(thing.id, thing.text, "", (*thing.about, *thing.claims), ("question", thing.kind))
+                yield self._told(thing.id, thing.text, "", (*thing.about, *thing.claims), ("question", thing.kind, thing.voice))
             case Paragraph():
                 pass  # the report stands for them
         if thing.assessment:
@@ -157,7 +157,10 @@ class _Maker:
 
     def _relation(self, relation: Relation) -> Object:
         when = f" ({date_in_words(relation.date)})" if relation.date else ""
-        return self._link(relation.kind, relation.subject, relation.object, relation.id) | {"description": f"{relation.text}{when}"}
+        return self._link(relation.kind, relation.subject, relation.object, relation.id) | {
+            "description": f"{relation.text}{when}",
+            "labels": [relation.voice],
+        }
 
     def _assessment(self, thing: Thing, assessment: Assessment) -> Object:
         correction = f"\nRather: {assessment.correction}" if assessment.correction else ""
@@ -173,7 +176,7 @@ class _Maker:
         }
 
     def _told(self, identity: str, content: str, author: str, about: Iterable[str], labels: Iterable[str]) -> Object:
-        """What the article says; about the report where it is about nobody."""
+        """What a record says; about the report where it is about nobody."""
         refs = list(dict.fromkeys(self._of[one] for one in about)) or [self.report]
         said = {"content": content, "authors": [self.briefing.name(author)]} if author else {"content": content}
         return self._object("note", identity) | {**said, "object_refs": refs, "labels": list(labels)}

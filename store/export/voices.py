@@ -6,7 +6,7 @@ from typing import Literal
 
 from store.briefing import Briefing
 from store.export.sentences import Sentence, sentences
-from store.model import Assessment, Claim
+from store.model import Assessment, Claim, Thing, voice_of
 
 Voice = Literal["article", "reviewer", "mine"]
 ARTICLE = "¶ the article"
@@ -20,6 +20,11 @@ _ROUND = 10
 def voice(whose: Voice, words: str) -> str:
     """`¶ The article, Ann Lee`: what stands before the first sentence of a voice."""
     return f"{_SIGN[whose]} {words}"
+
+
+def told_by(thing: Thing) -> str:
+    """`¶ The article`, or `◆ The reviewer` where the thing is the reviewer's own."""
+    return voice(voice_of(thing), f"The {voice_of(thing)}")
 
 
 def claimed(briefing: Briefing, claim: Claim, how: str = "The article, ") -> tuple[Sentence, ...]:

@@ -7,7 +7,7 @@ import pytest
 from store.briefing import Briefing
 from store.facets import FIELDS, WORKED_OUT, Facets, facets_of
 from store.notes import Notes
-from tests.sample import whole
+from tests.sample import two_voices, whole
 
 OPENED = Briefing(whole())
 
@@ -58,3 +58,13 @@ def test_facets_are_in_lower_case(notes: Notes) -> None:
     for thing in OPENED.records.values():
         words = facets_of(OPENED, notes, thing)
         assert all(word == word.casefold() for field in words if field != "grade" for word in words[field])
+
+
+def test_every_record_is_in_one_of_three_voices(notes: Notes) -> None:
+    opened = Briefing(two_voices())
+    said = {
+        identity: facets_of(opened, notes, opened.get(identity))["voice"] for identity in ("e01", "e02", "l01", "l02", "q01", "q02", "c001")
+    }
+    assert [identity for identity, voice in said.items() if voice == ["reviewer"]] == ["e02", "l02", "q01"]
+    assert [identity for identity, voice in said.items() if voice == ["article"]] == ["e01", "l01", "q02", "c001"]
+    assert facets_of(opened, notes, notes.add("c001", "Really"))["voice"] == ["reader"]

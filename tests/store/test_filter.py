@@ -46,6 +46,9 @@ def shown(documents: list[dict[str, Any]], words: str) -> list[str]:
         ("kind:opinion -id:c001", ["c003"]),
         ('status:"under way"', ["s01"]),
         ("flag:doubtful", ["p1"]),
+        ("voice:reviewer", ["q01"]),
+        ("-voice:article", ["q01"]),
+        ("voice:reader", []),
         ("mine:note", ["c003"]),
         ("tag:doubt", ["c003"]),
         ('"tolls will"', ["c002", "c003"]),
@@ -78,6 +81,7 @@ def test_no_words_are_no_filter(documents: list[dict[str, Any]], words: str) -> 
     [
         ("knd:fact", r"There is no filter knd:\. Did you mean kind\?"),
         ("kind:predicton", r"Nothing here has kind:predicton\. Did you mean prediction\?"),
+        ("voice:author", r"Nothing here has voice:author\. .*reader"),
         ("grade:G7", r"grade:g7 is not a grade\. It may be C3, C, 3, >=C3 or <=C3; A1 is the best\."),
         ("grade:>=", "is not a grade"),
         ('kind:"fact', r"A quotation mark is left open in the filter; close it"),

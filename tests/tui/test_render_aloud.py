@@ -14,7 +14,7 @@ from store.briefing import Briefing
 from store.notes import Notes
 from store.parse import parse_file
 from tests.hostile import STRINGS
-from tests.sample import ARTICLE, actor, claim, note, whole
+from tests.sample import ARTICLE, actor, claim, note, two_voices, whole
 from tui.render.aloud import aloud, notes_aloud, overview_aloud
 from tui.render.cards import card
 from tui.render.parts import plain
@@ -98,3 +98,14 @@ def test_sentences_end_and_lists_have_an_and() -> None:
     assert [sentence("Who"), sentence("Who?"), sentence("", ""), sentence("He said “yes.”")] == ["Who.", "Who?", "", "He said “yes.”"]
     assert [listed([]), listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])] == ["", "A", "A and B", "A, B and C"]
     assert [one("claim"), one("actor"), one("opinion")] == ["a claim", "an actor", "an opinion"]
+
+
+def test_what_the_reviewer_adds_is_said_to_be_the_reviewers() -> None:
+    book = Briefing(two_voices())
+    told = list(aloud(book, book.records["e02"]))
+    assert told[0] == "The reviewer's event e02, about 2008: The bridge falls."
+    assert "It bears on paragraph 1." in told
+    assert not [line for line in told if "stands in" in line or "claimed" in line]
+    assert "On it bears the reviewer's event e02: The bridge falls." in list(aloud(book, book.records["c001"]))
+    assert next(aloud(book, book.records["q01"])) == "The reviewer's open question q01: Who pays?"
+    assert "It stands in paragraph 1." in list(aloud(book, book.records["q02"]))

@@ -15,7 +15,7 @@ from store.model import Actor, Figure, Forecast, Paragraph, Recommendation
 from store.parse import parse_file
 from store.when import PATTERN, date_in_words
 from tests.hostile import filled
-from tests.sample import ARTICLE, actor, claim, whole
+from tests.sample import ARTICLE, actor, claim, two_voices, whole
 from tui.render.cards import card
 from tui.render.parts import plain
 
@@ -128,3 +128,26 @@ def test_a_recommendation_is_matched_with_its_precedents_risks_and_cautions() ->
     assert isinstance(BOOK.records["r01"], Recommendation)
     for words in ("Precedents · 1", "s01", "Risks the article concedes · 1", "c003", "Rust."):
         assert words in page
+
+
+@pytest.mark.parametrize(("identity", "own"), [("e01", "e02"), ("l01", "l02"), ("q02", "q01")])
+def test_what_the_reviewer_adds_is_told_in_the_reviewers_voice(identity: str, own: str) -> None:
+    book = Briefing(two_voices())
+    assert shown(book, identity).startswith(f"¶ {identity}")
+    assert shown(book, own).startswith(f"◆ {own}")
+    assert "◆ Bears on · 1" in shown(book, own)
+    assert "bears on    ¶1" in shown(book, own)
+    assert "claimed" not in shown(book, own)
+
+
+def test_what_the_reviewer_adds_is_not_told_in_a_claim_or_paragraph_but_bears_on_it() -> None:
+    book = Briefing(two_voices())
+    for identity in ("c001", "p1"):
+        before, bearing = shown(book, identity).split("◆ Bears on it · 3\n")
+        assert not {"e02", "l02", "q01"} & set(before.split())
+        assert all(line.split()[1] == "◆" for line in bearing.splitlines()[:3])
+
+
+def test_who_an_actor_is_the_reviewer_says_and_its_role_the_article() -> None:
+    page = shown(BOOK, "ann")
+    assert all(label in page for label in ("◆ who", "◆ home", "◆ Chinese", "\nrole here"))

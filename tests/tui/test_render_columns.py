@@ -10,7 +10,7 @@ from store.briefing import Briefing
 from store.model import TABLES
 from store.notes import Notes
 from tests.hostile import filled
-from tests.sample import whole
+from tests.sample import two_voices, whole
 from tui.cli.reading import KINDS
 from tui.render.columns import COLUMNS, row
 from tui.render.signs import MINE
@@ -62,3 +62,13 @@ def test_a_claim_is_listed_with_its_grade_kind_and_speaker(notes: Notes) -> None
 def test_a_note_is_listed_with_what_it_is_on_its_words_and_tags(notes: Notes) -> None:
     note = notes.add("ann", "Ask\nher.", ["legal"])
     assert "Ann Lee Ask her. #legal 2026-01-02" in line(notes, Briefing(whole()), "notes", note)
+
+
+def test_what_the_reviewer_adds_has_the_reviewers_sign_before_it(notes: Notes) -> None:
+    book = Briefing(two_voices())
+    said = {
+        record.id: line(notes, book, table, record)
+        for table in ("relations", "events", "questions")
+        for record in getattr(book.file, table)
+    }
+    assert [identity for identity, words in said.items() if "◆" in words] == ["l02", "e02", "q01"]

@@ -124,8 +124,9 @@ def table(
     predictions are the claims about the future, with how they came out and the Brier scores of the article and of you;
     unanswered are the claims that nobody opposes and you wrote nothing on, what most advice rests on first.
 
-    Filter words: kind: speaker: about: grade: (C3, >=C3) flag: evidence: status: para: tag: mine: (note, disagree, agree …, graded,
-    estimated, resolved, stands, shaken, falls) marked: unseen: id:, plain words, "phrases", -not, or.
+    Filter words: kind: speaker: about: grade: (C3, >=C3) flag: evidence: status: para: tag: voice: (article, reviewer)
+    mine: (note, disagree, agree …, graded, estimated, resolved, stands, shaken, falls) marked: unseen: id:, plain words,
+    "phrases", -not, or.
 
     For example: briefing table claims --where 'kind:prediction grade:>=C3' --csv
     """

@@ -18,7 +18,7 @@ from tui.render.graph import Spot, edge_blocks, told_in
 from tui.render.overview import mine_blocks
 from tui.render.paint import text
 from tui.render.parts import BLANK, Block, Part
-from tui.render.signs import deed
+from tui.render.signs import deed_of
 from tui.rows import Rows
 
 NameOf = Callable[[str], str]
@@ -214,7 +214,7 @@ class Map(Pane):
     def _shown_cell(self, edge: Edge) -> Part:
         if not edge.relations:
             return Part("·", "quiet")
-        words = deed(edge.relations[0].kind) if len(edge.relations) == 1 else f"{len(edge.relations)} ways"
+        words = deed_of(edge.relations[0]) if len(edge.relations) == 1 else f"{len(edge.relations)} ways"
         if any(self.notes.count(identity) for identity in edge.ids):
             return Part(f"{fit(words, min(len(words), 8))} ✎", "strong")
         return Part(words, "strong")

@@ -13,7 +13,7 @@ from tui.render.columns import Column
 from tui.render.fit import natural
 from tui.render.overview import overview, weakest_links
 from tui.render.parts import Block, Part
-from tui.render.signs import words_of
+from tui.render.signs import told
 from tui.rows import Rows
 
 _COLUMNS = (
@@ -65,7 +65,7 @@ class Overview(Pane):
         whole = Entry(self.briefing.id, "in short", self.briefing.title)
         links = weakest_links(self.briefing)
         held = [pin.claim for pin in self._held[:MOST_LISTED] if pin.claim not in links]
-        questions = [Entry(question.id, question.kind, words_of(question), question) for question in self.briefing.file.questions]
+        questions = [Entry(question.id, question.kind, told(question), question) for question in self.briefing.file.questions]
         return [
             whole,
             *(Entry(claim.id, "weakest link", claim.text, claim) for claim in links),

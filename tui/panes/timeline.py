@@ -15,7 +15,7 @@ from tui.render.columns import COLUMNS
 from tui.render.fit import natural
 from tui.render.marks import Mark, mark
 from tui.render.parts import Part
-from tui.render.signs import KIND_SIGNS
+from tui.render.signs import KIND_SIGNS, told
 from tui.rows import Rows
 from tui.timeline import Entry, Source, TimeAxis
 
@@ -73,7 +73,7 @@ class Timeline(Pane):
         entry = self._entry(item)
         start = f"{entry.kind.text} " if isinstance(item, Claim) else ""
         fits = cell_len(start + entry.when.text) <= when.width
-        return (entry.sign, entry.when._replace(text=start + (entry.when.text if fits else entry.written)), Part(item.text))
+        return (entry.sign, entry.when._replace(text=start + (entry.when.text if fits else entry.written)), Part(entry.words))
 
     def _entry(self, item: Event | Claim) -> Entry:
         """When a prediction falls due is the reviewer's word, its horizon the article's."""
@@ -84,7 +84,7 @@ class Timeline(Pane):
         kind = Part(KIND_SIGNS["prediction"] if is_foretold else " ", "grade")
         signs = sign.cell(self.briefing, self.notes, item)
         when = Part(date_in_words(written), "reviewer" if is_foretold else "strong")
-        return Entry(signs, kind, when, written, item.text, horizon)
+        return Entry(signs, kind, when, written, told(item), horizon)
 
 
 def date_of(item: Event | Claim) -> str:

@@ -26,7 +26,7 @@ from store import (
     weakness_in_words,
 )
 from store import date_in_words as when
-from tui.render.signs import kind_word, words_of
+from tui.render.signs import is_reviewers, kind_word, words_of
 from tui.render.spoken import listed, one, sentence
 
 
@@ -71,23 +71,20 @@ def _body(briefing: Briefing, thing: Thing) -> Iterator[str]:
             yield from _recommendation(briefing, thing)
         case Relation():
             subject, other = briefing.name(thing.subject), briefing.name(thing.object)
-            yield sentence(f"Relation {thing.id}, between {subject} and {other}, of the kind", f"{thing.kind}:", thing.text)
+            yield sentence(f"{_opening(thing)}, between {subject} and {other}, of the kind", f"{thing.kind}:", thing.text)
             yield sentence("When:", when(thing.date)) if thing.date else ""
-            yield from (_in(thing.paragraphs), *_each("It is claimed in", map(briefing.claim, thing.claims)))
+            yield from _grounds(briefing, thing, "It is claimed in")
         case Event():
-            yield sentence(f"Event {thing.id}, {when(thing.date)}:", thing.text)
-            yield sentence("How the date is known:", thing.basis)
+            yield sentence(f"{_opening(thing)}, {when(thing.date)}:", thing.text)
+            yield sentence("The reviewer's source:" if is_reviewers(thing) else "How the date is known:", thing.basis)
             yield sentence("It involves", _names(briefing, thing.actors))
-            yield from (_in(thing.paragraphs), *_each("It is claimed in", map(briefing.claim, thing.claims)))
+            yield from _grounds(briefing, thing, "It is claimed in")
         case Question():
-            yield sentence(f"{kind_word(thing).capitalize()} {thing.id}:", thing.text)
+            yield sentence(f"{_opening(thing)}:", thing.text)
             yield sentence("It is about", _names(briefing, thing.about)) if thing.about else ""
-            yield from (_in(thing.paragraphs), *_each("It touches", map(briefing.claim, thing.claims)))
+            yield from _grounds(briefing, thing, "It touches")
         case Paragraph():
-            yield sentence(f"Paragraph {thing.number}, {thing.kind}:", thing.gist)
-            text = briefing.source_paragraphs.get(thing.number)
-            yield sentence("The article's own words, from your copy:", text) if text else ""
-            yield from _each("Drawn from it:", briefing.in_paragraph(thing))
+            yield from _paragraph(briefing, thing)
         case _:
             assert_never(thing)
 
@@ -96,9 +93,9 @@ def _actor(briefing: Briefing, actor: Actor) -> Iterator[str]:
     yield sentence(f"{actor.name}, {one(actor.kind)}, known here as {actor.id}")
     yield sentence("The article writes it", listed(actor.aliases)) if actor.aliases else ""
     yield sentence("Its Chinese name is", actor.chinese) if actor.chinese else ""
-    yield sentence("Home:", actor.home)
-    yield sentence(actor.who)
     yield sentence("Role here:", actor.role)
+    yield sentence("The reviewer describes it:", actor.who)
+    yield sentence("Its home, says the reviewer:", actor.home)
     if actor.reliability or actor.reliability_because:
         yield sentence(f"As a source, the reviewer grades it {actor.reliability or 'F'}.", actor.reliability_because)
     yield _in(actor.paragraphs)
@@ -135,7 +132,9 @@ def _claim(briefing: Briefing, claim: Claim) -> Iterator[str]:
     yield from _each("It is opposed by", briefing.opponents(claim.id))
     yield from _each("On it rests", briefing.recommendations_on(claim.id))
     yield from _each("It is conceded as a risk in", _pointing(briefing, claim, Recommendation, "risks"))
-    yield from _each("It is told in", (link.record for link in briefing.pointing_at(claim.id, "claims")))
+    told = [link.record for link in briefing.pointing_at(claim.id, "claims")]
+    yield from _each("It is told in", (record for record in told if not is_reviewers(record)))
+    yield from _each("On it bears", filter(is_reviewers, told))
 
 
 def _strategy(briefing: Briefing, strategy: Strategy) -> Iterator[str]:
@@ -161,6 +160,15 @@ def _recommendation(briefing: Briefing, advice: Recommendation) -> Iterator[str]
     yield from (sentence("The reviewer cautions:", words) for words in advice.cautions)
 
 
+def _paragraph(briefing: Briefing, paragraph: Paragraph) -> Iterator[str]:
+    yield sentence(f"Paragraph {paragraph.number}, {paragraph.kind}:", paragraph.gist)
+    text = briefing.source_paragraphs.get(paragraph.number)
+    yield sentence("The article's own words, from your copy:", text) if text else ""
+    records = briefing.in_paragraph(paragraph)
+    yield from _each("Drawn from it:", (record for record in records if not is_reviewers(record)))
+    yield from _each("On it bears", filter(is_reviewers, records))
+
+
 def _because(briefing: Briefing, step: Step, words: str) -> Iterator[str]:
     claim = step.claim
     again = " as above" if step.again else ""
@@ -178,21 +186,35 @@ def _assessment(assessment: Assessment | None) -> Iterator[str]:
     yield sentence("The reviewer's source:", assessment.source)
 
 
+def _grounds(briefing: Briefing, thing: Relation | Event | Question, words: str) -> Iterator[str]:
+    """Where the article tells of it; what the reviewer adds stands nowhere, it bears on paragraphs and claims."""
+    yield _in(thing.paragraphs, "It bears on" if is_reviewers(thing) else "It stands in")
+    yield from _each("It bears on" if is_reviewers(thing) else words, map(briefing.claim, thing.claims))
+
+
 def _each(words: str, things: Iterable[Thing]) -> Iterator[str]:
     for thing in things:
         yield sentence(words, f"{_named(thing)}:", words_of(thing))
 
 
 def _named(thing: Thing) -> str:
-    return f"{'claim' if isinstance(thing, Claim) else kind_word(thing)} {thing.id}"
+    kind = "claim" if isinstance(thing, Claim) else kind_word(thing)
+    whose = "the reviewer's " if is_reviewers(thing) else ""
+    return f"{whose}{kind} {thing.id}"
+
+
+def _opening(thing: Thing) -> str:
+    """What it is, at the beginning of a sentence."""
+    named = _named(thing)
+    return named[0].upper() + named[1:]
 
 
 def _names(briefing: Briefing, identities: Iterable[str]) -> str:
     return listed([briefing.name(identity) for identity in identities])
 
 
-def _in(numbers: tuple[int, ...]) -> str:
-    return sentence(f"It stands in paragraph{'s' * (len(numbers) > 1)}", listed(list(map(str, numbers))))
+def _in(numbers: tuple[int, ...], words: str = "It stands in") -> str:
+    return sentence(f"{words} paragraph{'s' * (len(numbers) > 1)}", listed(list(map(str, numbers))))
 
 
 def _pointing(briefing: Briefing, thing: Thing, kind: type[Thing], field: str) -> list[Thing]:

@@ -25,7 +25,7 @@ from store import date_in_words as when
 from tui.render.judged import mine_in_front
 from tui.render.parts import BLANK, Block, Part, head, join, say
 from tui.render.predictions import due_in_words
-from tui.render.signs import ARTICLE, REVIEWER, deed, kind_word, words_of
+from tui.render.signs import ARTICLE, REVIEWER, deed, is_reviewers, kind_word, told, voice_sign, words_of
 from tui.render.trace import trace_blocks
 
 
@@ -37,7 +37,11 @@ def card(briefing: Briefing, thing: Thing, judgement: Judgement | None = None) -
 
 
 def _front(briefing: Briefing, thing: Thing) -> Iterator[Block]:
-    where = [Part(f"{ARTICLE} {thing.id}", "quiet"), Part("  "), Part(kind_word(thing), "quiet")]
+    where = [
+        Part(f"{voice_sign(thing)} {thing.id}", "reviewer" if is_reviewers(thing) else "quiet"),
+        Part("  "),
+        Part(kind_word(thing), "quiet"),
+    ]
     if isinstance(thing, Claim):
         grade = briefing.grade(thing)
         where += [Part(f"  {REVIEWER} ", "reviewer"), Part(grade, "grade"), Part(f" {grade_in_words(grade)}", "quiet")]
@@ -72,12 +76,12 @@ def _actor(briefing: Briefing, actor: Actor) -> Iterator[Block]:
     if actor.aliases:
         yield say(", ".join(actor.aliases), label="as written")
     if actor.chinese:
-        yield say(actor.chinese, label="in Chinese")
-    yield say(actor.home, label="home")
-    yield say(actor.who, label="who")
+        yield say(actor.chinese, label=_reviewers("Chinese"))
+    yield say(actor.home, label=_reviewers("home"))
+    yield say(actor.who, label=_reviewers("who"))
     yield say(actor.role, label="role here")
     if actor.reliability or actor.reliability_because:
-        yield say(Part(actor.reliability or "F", "grade"), f"  {actor.reliability_because}", label=Part(f"{REVIEWER} source", "reviewer"))
+        yield say(Part(actor.reliability or "F", "grade"), f"  {actor.reliability_because}", label=_reviewers("source"))
     yield _places(actor.paragraphs)
     yield from _listed(briefing, "Strategies", briefing.strategies_of(actor.id), actor.id)
     yield from _listed(briefing, "Is a partner in", _of(briefing, actor.id, Strategy, "partners"))
@@ -106,16 +110,16 @@ def _claim(briefing: Briefing, claim: Claim) -> Iterator[Block]:
     yield from _listed(briefing, "Is opposed by", briefing.opponents(claim.id))
     yield from _listed(briefing, "Rests on it", briefing.recommendations_on(claim.id))
     yield from _listed(briefing, "Is conceded as a risk in", _of(briefing, claim.id, Recommendation, "risks"))
-    yield from _listed(briefing, "Is told in", (link.record for link in briefing.pointing_at(claim.id, "claims")))
+    yield from _in_two_voices(briefing, "Is told in", (link.record for link in briefing.pointing_at(claim.id, "claims")))
 
 
 def _forecast(claim: Claim) -> Iterator[Block]:
     assert claim.forecast is not None
     forecast = claim.forecast
     yield say(forecast.horizon, label="horizon")
-    yield say(forecast.test, label=Part(f"{REVIEWER} test", "reviewer"))
-    yield say(due_in_words(claim), label=Part(f"{REVIEWER} due", "reviewer"))
-    yield say(Part(forecast.outcome, "strong"), f"  {forecast.outcome_because}", label=Part(f"{REVIEWER} outcome", "reviewer"))
+    yield say(forecast.test, label=_reviewers("test"))
+    yield say(due_in_words(claim), label=_reviewers("due"))
+    yield say(Part(forecast.outcome, "strong"), f"  {forecast.outcome_because}", label=_reviewers("outcome"))
 
 
 def _strategy(briefing: Briefing, strategy: Strategy) -> Iterator[Block]:
@@ -148,23 +152,29 @@ def _relation(briefing: Briefing, relation: Relation) -> Iterator[Block]:
     )
     if relation.date:
         yield say(when(relation.date), label="when")
-    yield _places(relation.paragraphs)
-    yield from _listed(briefing, "As claimed in", (briefing.claim(identity) for identity in relation.claims))
+    yield from _grounds(briefing, relation, "As claimed in")
 
 
 def _event(briefing: Briefing, event: Event) -> Iterator[Block]:
     yield say(Part(when(event.date), "strong"), label="when")
-    yield say(event.basis, label="date from")
+    if not is_reviewers(event):
+        yield say(event.basis, label="date from")
     yield say(*join(_link(briefing, identity) for identity in event.actors), label="who")
-    yield _places(event.paragraphs)
-    yield from _listed(briefing, "As claimed in", (briefing.claim(identity) for identity in event.claims))
+    yield from _grounds(briefing, event, "As claimed in")
+    if is_reviewers(event):
+        yield from (BLANK, say(Part(f"Source: {event.basis}", "quiet"), hang=2))
 
 
 def _question(briefing: Briefing, question: Question) -> Iterator[Block]:
     if question.about:
         yield say(*join(_link(briefing, identity) for identity in question.about), label="about")
-    yield _places(question.paragraphs)
-    yield from _listed(briefing, "The claims in it", (briefing.claim(identity) for identity in question.claims))
+    yield from _grounds(briefing, question, "The claims in it")
+
+
+def _grounds(briefing: Briefing, thing: Relation | Event | Question, words: str) -> Iterator[Block]:
+    """Where the article tells of it; what the reviewer adds stands nowhere, it bears on paragraphs and claims."""
+    yield _places(thing.paragraphs, "bears on" if is_reviewers(thing) else "in")
+    yield from _listed(briefing, f"{REVIEWER} Bears on" if is_reviewers(thing) else words, map(briefing.claim, thing.claims))
 
 
 def _paragraph(briefing: Briefing, paragraph: Paragraph) -> Iterator[Block]:
@@ -175,7 +185,7 @@ def _paragraph(briefing: Briefing, paragraph: Paragraph) -> Iterator[Block]:
     if not records:
         yield say("Nothing was drawn from this paragraph.")
     yield from _listed(briefing, "Claims drawn from it", (record for record in records if isinstance(record, Claim)))
-    yield from _listed(briefing, "Also here", (record for record in records if not isinstance(record, Claim)))
+    yield from _in_two_voices(briefing, "Also here", (record for record in records if not isinstance(record, Claim)))
 
 
 def _assessment(assessment: Assessment | None) -> Iterator[Block]:
@@ -188,6 +198,13 @@ def _assessment(assessment: Assessment | None) -> Iterator[Block]:
     if assessment.correction:
         yield say(Part("Rather: ", "strong"), Part(assessment.correction, "reviewer"), hang=2)
     yield say(Part(f"Source: {assessment.source}", "quiet"), hang=2)
+
+
+def _in_two_voices(briefing: Briefing, words: str, things: Iterable[Thing]) -> Iterator[Block]:
+    """What the article tells under these words, and what the reviewer adds under others."""
+    found = tuple(things)
+    yield from _listed(briefing, words, (thing for thing in found if not is_reviewers(thing)))
+    yield from _listed(briefing, f"{REVIEWER} Bears on it", filter(is_reviewers, found))
 
 
 def _listed(briefing: Briefing, words: str, things: Iterable[Thing], own: str = "") -> Iterator[Block]:
@@ -203,15 +220,19 @@ def _line(briefing: Briefing, thing: Thing, own: str) -> Block:
         return Block((_link(briefing, thing.id),))
     grade = [Part(briefing.grade(thing), "grade"), Part(" ")] if isinstance(thing, Claim) else []
     whose = [Part(briefing.name(thing.actor), "strong"), Part("  ")] if isinstance(thing, Strategy) and thing.actor != own else []
-    return say(*grade, *whose, words_of(thing), label=Part(thing.id, "link", thing.id), hang=max(6, len(thing.id) + 1))
+    return say(*grade, *whose, told(thing), label=Part(thing.id, "link", thing.id), hang=max(6, len(thing.id) + 1))
 
 
 def _link(briefing: Briefing, identity: str) -> Part:
     return Part(briefing.name(identity), "link", identity)
 
 
-def _places(numbers: tuple[int, ...]) -> Block:
-    return say(*join(Part(f"{ARTICLE}{number}", "link", f"p{number}") for number in numbers), label="in")
+def _reviewers(words: str) -> Part:
+    return Part(f"{REVIEWER} {words}", "reviewer")
+
+
+def _places(numbers: tuple[int, ...], label: str = "in") -> Block:
+    return say(*join(Part(f"{ARTICLE}{number}", "link", f"p{number}") for number in numbers), label=label)
 
 
 def _of(briefing: Briefing, identity: str, kind: type[Thing], field: str) -> list[Thing]:

@@ -26,7 +26,7 @@ from store import (
 from store import date_in_words as when
 from tui.render.parts import Part
 from tui.render.predictions import due_in_words, outcome_part, probability_part
-from tui.render.signs import KIND_SIGNS, MINE, STANDING_SIGNS, deed
+from tui.render.signs import KIND_SIGNS, MINE, STANDING_SIGNS, deed_of, told
 
 
 class Column(NamedTuple):
@@ -83,7 +83,7 @@ def _claim_sign(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
 
 
 def _text(briefing: Briefing, notes: Notes, thing: Claim | Recommendation | Relation | Event | Question) -> Part:
-    return Part(thing.text)
+    return Part(told(thing))
 
 
 def _count(briefing: Briefing, notes: Notes, recommendation: Recommendation) -> Part:
@@ -205,7 +205,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "relations": (
         SIGN,
         Column("who", lambda briefing, notes, relation: Part(briefing.name(relation.subject)), 18),
-        Column("does", lambda briefing, notes, relation: Part(deed(relation.kind), "quiet"), 10),
+        Column("does", lambda briefing, notes, relation: Part(deed_of(relation), "quiet"), 10),
         Column("to whom", lambda briefing, notes, relation: Part(briefing.name(relation.object)), 18),
         Column("what", lambda briefing, notes, relation: Part(relation.text, "quiet"), 0, 70),
     ),

@@ -20,7 +20,7 @@ from store import Briefing, Edge, Neighbour, Relation, Surroundings
 from tui.render.cards import card
 from tui.render.fit import fit
 from tui.render.parts import BLANK, Block, Part, Role, head, say
-from tui.render.signs import deed
+from tui.render.signs import deed_of, voice_sign
 
 Line = tuple[Part, ...]
 NameOf = Callable[[str], str]
@@ -53,7 +53,7 @@ def draw(around: Surroundings, name: NameOf, width: int) -> Drawing:
     """Everything around a centre, in `width` cells."""
     sides = 2 if width >= TWO_SIDES else 1
     room = min(WIDEST_SIDE, (width - 1 - BETWEEN) // 2) if sides == 2 else max(12, width - 3)
-    pen = _Pen(name, room, max((len(deed(kind)) for near in (*around.acting, *around.acted_on) for kind in near.edge.kinds), default=0))
+    pen = _Pen(name, room, max((len(kind) for near in (*around.acting, *around.acted_on) for kind in _deeds(near.edge)), default=0))
     box = pen.box(around, sides)
     if sides == 2:
         left, right = pen.side(around.acting, LEFT), pen.side(around.acted_on, RIGHT)
@@ -73,7 +73,7 @@ def _end(around: Surroundings) -> tuple[Line, ...]:
 def edge_blocks(briefing: Briefing, edge: Edge, back: Edge) -> tuple[Block, ...]:
     """The card of an edge: what one actor does to another, and `back`, the other way round; or that nothing is told of it."""
     subject, target = (Part(briefing.name(actor), "link", actor) for actor in edge[:2])
-    title = Block((subject, Part(f"  {', '.join(map(deed, edge.kinds)) or '·'}  ", "title"), target))
+    title = Block((subject, Part(f"  {', '.join(_deeds(edge)) or '·'}  ", "title"), target))
     other = (BLANK, head("The other way round"), *told_in(back)) if back.relations and edge.subject != edge.object else ()
     if not edge.relations:
         silent = f"The article is silent. It tells of nothing that {subject.text} does to {target.text}."
@@ -87,14 +87,14 @@ def edge_blocks(briefing: Briefing, edge: Edge, back: Edge) -> tuple[Block, ...]
 def told_in(edge: Edge) -> tuple[Block, ...]:
     """The relations of an edge, a line for each."""
     ids = (Part(relation.id, "link", relation.id) for relation in edge.relations)
-    words = ((Part(deed(relation.kind), "strong"), f"  {relation.text}") for relation in edge.relations)
+    words = ((Part(deed_of(relation), "strong"), f"  {relation.text}") for relation in edge.relations)
     return tuple(say(*said, label=label, hang=max(6, len(label.text) + 1)) for label, said in zip(ids, words, strict=True))
 
 
 def _linked_card(briefing: Briefing, relation: Relation) -> tuple[Block, ...]:
     """The card of one of several relations; its first line is a link, by which it can be chosen."""
     _, *rest = card(briefing, relation)
-    return (BLANK, Block((Part(relation.id, "link", relation.id), Part("  relation", "quiet"))), *rest)
+    return (BLANK, Block((Part(relation.id, "link", relation.id), Part(f"  {voice_sign(relation)} relation", "quiet"))), *rest)
 
 
 class _Pen:
@@ -145,7 +145,7 @@ class _Pen:
         name_room = self._room - self._kind - _BESIDE
         name = self._put(Spot(neighbour.actor, neighbour.edge, at, side), name_room, "strong", pad=False)
         for number, relation in enumerate(relations):
-            kind = fit(deed(relation.kind), self._kind).rstrip()
+            kind = fit(deed_of(relation), self._kind).rstrip()
             start = name if number == 0 else (Part(" " * cell_len(name[0].text)),)
             dashes = "─" * (self._room - cell_len(name[0].text) - len(kind) - 5)
             fork = _fork(number, len(relations), "┬├└")
@@ -158,7 +158,7 @@ class _Pen:
         is_outward = neighbour.actor == neighbour.edge.object
         name = self._put(Spot(neighbour.actor, neighbour.edge, at, side), self._room - self._kind - _BESIDE, "strong", pad=False)
         for number, relation in enumerate(relations):
-            kind = fit(deed(relation.kind), self._kind).rstrip()
+            kind = fit(deed_of(relation), self._kind).rstrip()
             fork = _fork(number, len(relations), "┬┤┘")
             dashes = "─" * (self._kind - len(kind))
             arrow = ("▶ " if is_outward else "─ ") if number == 0 else ""
@@ -170,7 +170,8 @@ class _Pen:
         """An edge that goes on from a neighbour, beneath it, as wide as the side is."""
         start, end = ("─", "▶") if edge.subject == actor else ("◀", "─")
         room = self._room - _DEEPER - _BESIDE - 1
-        kinds = fit(", ".join(map(deed, edge.kinds)), min(room - _NARROWEST, cell_len(", ".join(map(deed, edge.kinds)))))
+        deeds = ", ".join(_deeds(edge))
+        kinds = fit(deeds, min(room - _NARROWEST, cell_len(deeds)))
         name = self._put(Spot(edge.other(actor), edge, at, side), room - cell_len(kinds), "")
         stem = f"{' ' * _DEEPER}{'└' if is_last else '├'}{start} {kinds} ─{end} "
         return (Part(stem, "quiet"), *name)
@@ -181,6 +182,11 @@ class _Pen:
         self.spots.append(spot)
         part = Part(name, role, str(len(self.spots) - 1))
         return (part, Part(" " * (room - cell_len(name)))) if pad else (part,)
+
+
+def _deeds(edge: Edge) -> tuple[str, ...]:
+    """Every kind of relation in it, once in each voice."""
+    return tuple(dict.fromkeys(map(deed_of, edge.relations)))
 
 
 def _fork(number: int, of: int, signs: str) -> str:

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from store import Actor, Claim, Event, Judgement, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
+from store import Actor, Claim, Event, Judgement, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing, voice_of
 
 ARTICLE, REVIEWER, MINE = "¶", "◆", "✎"
 MARKED, UNSEEN = "★", "•"
 STANDING_SIGNS = {"stands": "✓", "shaken": "!", "falls": "✗", "rejected": "⊘"}
 _MOST_TRIED = 2
 KIND_SIGNS = {"fact": "=", "opinion": "~", "prediction": "»", "anecdote": "“", "definition": ":"}
+
+
+def voice_sign(thing: Thing) -> str:
+    """The sign of the voice that tells the thing."""
+    return REVIEWER if is_reviewers(thing) else ARTICLE
+
+
+def is_reviewers(thing: Thing) -> bool:
+    """Whether the thing itself, not the assessment on it, is the reviewer's own."""
+    return voice_of(thing) == "reviewer"
+
+
+def told(thing: Thing) -> str:
+    """The words of the thing among others; the reviewer's own after their sign."""
+    return f"{REVIEWER} {words_of(thing)}" if is_reviewers(thing) else words_of(thing)
 
 
 def kind_word(thing: Thing | Note) -> str:
@@ -39,6 +54,11 @@ def kind_word(thing: Thing | Note) -> str:
 def deed(kind: str) -> str:
     """What one actor does to another, in a word."""
     return "relates to" if kind == "other" else kind
+
+
+def deed_of(relation: Relation) -> str:
+    """The same of a relation; after the reviewer's sign where the article does not say so."""
+    return f"{REVIEWER} {deed(relation.kind)}" if is_reviewers(relation) else deed(relation.kind)
 
 
 def words_of(thing: Thing) -> str:

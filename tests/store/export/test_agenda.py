@@ -17,7 +17,7 @@ from store.model import BriefingFile, Note, Question
 from store.parse import parse_file
 from store.verdict import Verdict
 from store.weigh import weakest
-from tests.sample import actor, assessment, claim, note, recommendation, whole
+from tests.sample import actor, assessment, claim, note, recommendation, two_voices, whole
 from tests.store.export.generated import briefings
 
 SHIPPED = Briefing(parse_file(Path(str(BRIEFINGS)) / "alibaba-overseas.toml").briefing)
@@ -109,6 +109,15 @@ def test_every_voice_is_named() -> None:
     assert said["Not all of them do."] == "◆ The reviewer, likely"
     assert said["Rust."] == "◆ The reviewer, a caution"
     assert said["I doubt it."] == "✎ We, on r01"
+
+
+def test_what_the_reviewer_adds_is_said_to_be_the_reviewers() -> None:
+    made = page(Briefing(two_voices()), (), (), Options(minutes=15, only=frozenset(["e01", "e02", "l02", "q01", "ann"])))
+    said = {sentence.text: sentence.said for sentence in told(made)}
+    assert said["A bridge opens."] == "¶ The article, about 2008"
+    assert said["The bridge falls."] == "◆ The reviewer, about 2008"
+    assert said["Ann owns Bob."] == said["An engineer."] == "◆ The reviewer"
+    assert said["Who pays?"] == "◆ The reviewer asks"
 
 
 def test_without_notes_nobody_thinks_anything() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from store.briefing import Briefing
 from store.clean import clean
 from store.export.dot import export
-from tests.sample import actor, note, relation, verdict, whole
+from tests.sample import actor, note, relation, two_voices, verdict, whole
 from tests.store.export.generated import HARMFUL, full_of
 from tests.store.export.generated import WORDS as ANY_WORDS
 from tests.store.export.test_agenda import SHIPPED
@@ -53,6 +53,10 @@ def test_relations_of_the_same_two_share_an_arrow() -> None:
     )
     assert text.count("->") == 2
     assert 'label="leads l01\\nowns l02"' in text
+
+
+def test_what_the_reviewer_adds_is_said_to_be_the_reviewers() -> None:
+    assert 'label="leads l01\\nowns l02 (reviewer)"' in export(Briefing(two_voices()), ())
 
 
 def test_who_does_nothing_is_not_on_the_map() -> None:

@@ -16,7 +16,7 @@ from store.export.markdown import export
 from store.export.markdown_text import markdown_text
 from store.export.options import Options
 from store.model import BriefingFile, Note
-from tests.sample import actor, assessment, claim, note, paragraph, raw, recommendation, source, verdict, whole
+from tests.sample import actor, assessment, claim, note, paragraph, raw, recommendation, source, two_voices, verdict, whole
 
 HOSTILE = [
     "# heading", "x\n\n# heading", "## two", "=== ", "x\n===", "---", "- item", "* item", "+ item", "1. item", "1) item", "> quote",
@@ -135,3 +135,13 @@ def test_my_verdict_in_force_stands_where_it_belongs() -> None:
     text = export(Briefing(whole()), (), (verdict(agreement="agree"), verdict(number=2), verdict(target="r01", because="")))
     assert "    - *my verdict*: Disagree, 80 % sure. No tolls." in text
     assert text.count("*my verdict*") == 2
+
+
+def test_what_the_reviewer_adds_is_said_to_be_the_reviewers() -> None:
+    told = export(Briefing(two_voices()), ())
+    assert "- about 2008: A bridge opens. `e01`" in told
+    assert "- *reviewer* about 2008: The bridge falls. `e02`" in told
+    assert "- *reviewer* **Ann Lee** owns **Bob**" in told
+    assert "- *reviewer* (open) Who pays? `q01`" in told
+    assert "- (asked) Do bridges pay? `q02`" in told
+    assert "    - *reviewer*: London. An engineer." in told

@@ -17,7 +17,7 @@ from store.export.stix import export
 from store.model import BriefingFile, Note
 from store.verdict import Verdict
 from tests.hostile import STRINGS, filled
-from tests.sample import assessment, briefing, claim, note, raw, recommendation, verdict, whole
+from tests.sample import assessment, briefing, claim, note, raw, recommendation, two_voices, verdict, whole
 
 TEXT = st.text().map(clean).filter(lambda text: text.strip())
 
@@ -78,6 +78,11 @@ def test_the_three_voices_stay_apart() -> None:
     assert mine["created_by_ref"] == of(found, "reader:who")["id"] != of(found, "reviewer:who")["id"]
     assert mine["labels"] == ["mine", "commenting", "#doubt"]
     assert not [one for one in objects(whole()) if "mine" in one.get("labels", ()) or "reader" in one.get("labels", ())]
+
+
+def test_what_the_reviewer_adds_is_said_to_be_the_reviewers() -> None:
+    found = objects(two_voices())
+    assert {way for way in ("e01", "e02", "l01", "l02", "q01", "q02") if "reviewer" in of(found, way)["labels"]} == {"e02", "l02", "q01"}
 
 
 def test_what_supports_and_opposes_is_a_relationship() -> None:

@@ -9,11 +9,13 @@ import sys
 import pytest
 
 from store.library import Library
+from store.memory import Memory
 from store.places import Places
 from store.state import State
 from tests import sample
 from tests.tui.cli.conftest import Briefing
 from tui.cli.reading import KINDS
+from tui.filtering import Filtering
 
 
 def test_the_library_lists_claims_and_notes(briefing: Briefing, library: Library) -> None:
@@ -141,3 +143,19 @@ def test_a_note_can_be_shown_in_sentences_with_what_it_said_before(briefing: Bri
     note = notes.add("c001", "Really?")
     notes.edit(note, "Surely.")
     assert [line.rpartition(": ")[2] for line in briefing("show", note.id, "--plain").out.splitlines()] == ["Surely.", "Really?"]
+
+
+@pytest.mark.parametrize("kind", ["relations", "events", "questions"])
+@pytest.mark.parametrize("words", ["voice:article", "voice:reviewer", "-voice:article", "voice:reviewer opens or voice:article"])
+def test_a_voice_is_the_same_on_the_screen_and_on_the_command_line(briefing: Briefing, library: Library, kind: str, words: str) -> None:
+    library.add(sample.two_voices())
+    on_screen = Filtering(library.open("bridges"), library.notes("bridges"), Memory())
+    on_screen.words = words
+    listed = [record["id"] for record in briefing("table", kind, "-w", words, "--json").json]
+    assert listed == [record.id for record in on_screen.apply(getattr(library.open("bridges").file, kind))]
+    assert len(listed) == {"relations": 1, "events": 1, "questions": 1}[kind]
+
+
+def test_a_table_in_a_pipe_says_what_the_reviewer_adds(briefing: Briefing, library: Library) -> None:
+    library.add(sample.two_voices())
+    assert [line.split("\t")[-1] for line in briefing("table", "events").out.splitlines()] == ["A bridge opens.", "◆ The bridge falls."]

@@ -9,7 +9,7 @@ import pytest
 from store import Order
 from store.library import Library
 from store.model import Relation
-from tests.sample import actor, briefing, relation
+from tests.sample import actor, briefing, relation, two_voices
 from tests.tui.reader import Reader, reading
 from tui.graph import Nodes
 from tui.panes.map import Adjacency
@@ -217,3 +217,12 @@ async def test_a_thousand_actors_are_drawn_as_fast_as_ten(library: Library) -> N
         for number in range(40):
             table.row_line(number, 72)
         assert perf_counter() - start < 0.05
+
+
+@pytest.mark.parametrize("view", ["table", "graph", "list"])
+async def test_what_the_reviewer_adds_is_told_from_what_the_article_tells(library: Library, view: str) -> None:
+    library.add(two_voices())
+    async with reading(library, size=(120, 40)) as reader:
+        await reader.press("7", *["w"] * ["table", "graph", "list"].index(view))
+        assert "◆ owns" in reader.shown
+        assert "◆ leads" not in reader.shown

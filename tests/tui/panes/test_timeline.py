@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from store.library import Library
 from store.model import Claim, Event
-from tests.sample import claim, prediction, source, whole
+from tests.sample import claim, prediction, source, two_voices, whole
 from tests.tui.reader import reading
 
 DATES = {
@@ -156,3 +156,12 @@ async def test_a_timeline_without_events_says_so(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("6", "w", "right", "w", "j", "right")
         assert "There is nothing here." in reader.card
+
+
+@pytest.mark.parametrize("view", ["axis", "list"])
+async def test_what_the_reviewer_adds_has_the_reviewers_sign_before_it(library: Library, view: str) -> None:
+    library.add(two_voices())
+    async with reading(library, size=(120, 40)) as reader:
+        await reader.press("6", *["w"] * (view == "list"))
+        assert "◆ The bridge falls." in reader.shown
+        assert "◆ A bridge opens." not in reader.shown
