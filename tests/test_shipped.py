@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -10,7 +11,7 @@ import pytest
 from assets import BRIEFINGS
 from store.attached import Assessment
 from store.briefing import Briefing
-from store.model import TABLES, Record
+from store.model import TABLES, Event, Record, voice_of
 from store.parse import parse_file
 
 ARTICLE_PARAGRAPHS = 48
@@ -105,3 +106,54 @@ def test_no_text_has_blanks_at_its_ends(shipped: Briefing) -> None:
 def test_every_claim_can_be_read_on_its_own(shipped: Briefing) -> None:
     leaning = ("They ", "Their ", "It ", "Its ", "This ", "These ", "Those ", "He ", "His ", "In this ", "In that ")
     assert [claim.id for claim in shipped.file.claims if claim.text.startswith(leaning)] == []
+
+
+def test_a_grade_that_says_much_has_a_reason(shipped: Briefing) -> None:
+    """As the file promises: confirmed, doubtful and wrong are assessed, and confirmed means by somebody else than the text."""
+    for claim in shipped.file.claims:
+        if claim.credibility in (1, 4, 5):
+            assert claim.assessment, f"{claim.id} is graded {claim.credibility} without a reason"
+        if claim.credibility == 1 and claim.assessment:
+            assert not claim.assessment.source.startswith("The text itself"), claim.id
+
+
+def test_what_is_shown_to_be_wrong_is_graded_so(shipped: Briefing) -> None:
+    wrong = [claim for claim in shipped.file.claims if claim.assessment and "error" in claim.assessment.flags]
+    assert wrong
+    assert [(claim.id, claim.credibility) for claim in wrong if claim.credibility != 5] == []
+
+
+def test_what_the_reviewer_adds_says_from_where_and_bears_on_something(shipped: Briefing) -> None:
+    added = [thing for thing in (*shipped.file.events, *shipped.file.relations) if thing.voice == "reviewer"]
+    assert added
+    for thing in added:
+        assert thing.claims, thing.id
+        assert "(http" in thing.basis if isinstance(thing, Event) else thing.assessment, thing.id
+
+
+def test_no_text_of_the_articles_voice_says_that_it_is_not_the_articles(shipped: Briefing) -> None:
+    told = [thing for thing in (*shipped.file.events, *shipped.file.relations, *shipped.file.claims) if voice_of(thing) == "article"]
+    silent = ("not in the article", "does not say so")
+    assert [thing.id for thing in told if any(words in thing.text.casefold() for words in silent)] == []
+
+
+def test_a_relation_has_a_date_where_its_event_has_one(shipped: Briefing) -> None:
+    """But for what somebody owns, which has no beginning in an event."""
+    undated = [relation for relation in shipped.file.relations if relation.kind != "owns" and relation.date is None]
+    events = [event for event in shipped.file.events if event.voice == "article"]
+    found = [
+        (relation.id, event.id)
+        for relation in undated
+        for event in events
+        if {relation.subject, relation.object} <= set(event.actors) and set(relation.claims) & set(event.claims)
+    ]
+    assert found == []
+
+
+def test_a_source_on_the_web_has_a_publisher_and_not_its_domain_alone(shipped: Briefing) -> None:
+    """`cdrinfo.com` alone cannot be followed up: addresses are whole, and stand behind a name."""
+    domain = re.compile(r"(?:^|; |, |and )[a-z0-9.-]+\.[a-z]{2,}(?=$|[;, ])")
+    sources = {thing.id: thing.assessment.source for thing in (*records(shipped), *shipped.file.paragraphs) if thing.assessment}
+    sources |= {event.id: event.basis for event in shipped.file.events}
+    sources |= {claim.id: claim.forecast.outcome_because for claim in shipped.predictions() if claim.forecast}
+    assert {identity: words for identity, words in sources.items() if domain.search(words)} == {}
