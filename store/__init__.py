@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from store.argument import Argument, Twig
     from store.backup import Backup, Backups
     from store.briefing import Briefing, Link
+    from store.change import Change, undoing
     from store.clean import harmless, one_line
     from store.config import Config, did_you_mean, read_config
     from store.drafts import Draft, Drafts, Pen
@@ -22,7 +23,21 @@ if TYPE_CHECKING:
     from store.find import Hit, Index
     from store.graph import Edge, Graph, Neighbour, Surroundings
     from store.judgement import Foresight, Judgement, Outcome, judgement_of
+    from store.kinds import (
+        KINDS,
+        LINK_WORDS,
+        STATUSES,
+        in_status,
+        kind_named,
+        kind_of,
+        link_named,
+        of_kind,
+        own_words,
+        status_named,
+        status_of,
+    )
     from store.library import Library, Listed
+    from store.links import link_records
     from store.memory import Memory, Order
     from store.model import (
         TABLES,
@@ -45,13 +60,18 @@ if TYPE_CHECKING:
         Thing,
         voice_of,
     )
-    from store.notes import Change, Notes
+    from store.note import Quote
+    from store.notes import Notes
     from store.parse import parse_file
     from store.places import Places, find_places
+    from store.quoting import quote_in, sentences_of, times_in
     from store.reading import read_text
     from store.scores import ASSERTED, Score, miss
+    from store.scratch import Scratch
     from store.skeleton import begin_briefing
     from store.state import State, keep_copy, write_log
+    from store.tags import renamed, tags_in, tags_in_use, tidy_tags
+    from store.trash import empty_trash
     from store.verdict import Estimate, Opinion, OwnGrade, Resolution, Verdict
     from store.verdicts import AGREEMENT_SIGNS, AGREEMENTS, OUTCOMES, Verdicts, agreement_named, grade_named, percent_named
     from store.weigh import (
@@ -82,6 +102,7 @@ _SHELVES = {
     "argument": "Argument Twig",
     "backup": "Backup Backups",
     "briefing": "Briefing Link",
+    "change": "Change undoing",
     "clean": "harmless one_line",
     "config": "Config did_you_mean read_config",
     "drafts": "Draft Drafts Pen",
@@ -97,17 +118,24 @@ _SHELVES = {
     "find": "Hit Index",
     "graph": "Edge Graph Neighbour Surroundings",
     "judgement": "Foresight Judgement Outcome judgement_of",
+    "kinds": "KINDS LINK_WORDS STATUSES in_status kind_named kind_of link_named of_kind own_words status_named status_of",
     "library": "Library Listed",
+    "links": "link_records",
     "memory": "Memory Order",
     "model": "TABLES Actor Assessment BriefingFile Bundle Claim Event Forecast Judged Note Paragraph Question Recommendation Record"
     " Relation Strategy StrategyKind Thing voice_of",
-    "notes": "Change Notes",
+    "note": "Quote",
+    "notes": "Notes",
     "parse": "parse_file",
     "places": "Places find_places",
+    "quoting": "quote_in sentences_of times_in",
     "reading": "read_text",
     "scores": "ASSERTED Score miss",
+    "scratch": "Scratch",
     "skeleton": "begin_briefing",
     "state": "State keep_copy write_log",
+    "tags": "renamed tags_in tags_in_use tidy_tags",
+    "trash": "empty_trash",
     "verdict": "Estimate Opinion OwnGrade Resolution Verdict",
     "verdicts": "AGREEMENTS AGREEMENT_SIGNS OUTCOMES Verdicts agreement_named grade_named percent_named",
     "weigh": "Fallen Linchpin Way Step bearing branches falls grade_in_words ground_in_words hangs_on linchpins paths pins rests_in_words"

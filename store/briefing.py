@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from store.clean import one_line
-from store.errors import NotFound
+from store.errors import NotFound, Refused
 from store.model import (
     TABLES,
     Actor,
@@ -151,6 +151,17 @@ class Briefing:
         from store.source import by_number  # hashing, which only readers with a copy need
 
         return by_number(self.source_text, self.file.paragraphs)
+
+    def copied(self, identity: str) -> str:
+        """What this paragraph says in the reader's copy of the source; raises Refused, with the reason, where that is not known."""
+        found = self.records.get(identity)
+        if not isinstance(found, Paragraph):
+            raise Refused(f"{one_line(identity)} is no paragraph: only words of a paragraph can be quoted.")
+        if not self.source_text:
+            raise Refused(f"There is no copy of the article to quote {identity} from: `briefing import article.txt` attaches yours.")
+        if found.number not in self.source_paragraphs:
+            raise Refused(f"{identity} is not in your copy of the article, and nothing can be quoted from it.")
+        return self.source_paragraphs[found.number]
 
     def _by(self, field: str) -> dict[str, list[Record]]:
         """The records that name a thing in `field`: looked up once, when the first page asks, and for that field alone."""

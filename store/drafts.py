@@ -12,6 +12,7 @@ from store.clean import clean
 from store.errors import StoreError
 from store.lock import held, is_held
 from store.look import matching
+from store.note import Quote
 from store.table import random_id
 from store.value import Value
 
@@ -19,7 +20,8 @@ from store.value import Value
 class Draft(Value, frozen=True):
     """Words on their way into a note: a new one on `target`, or where `note` names one, its next `revision`.
 
-    `put_aside` is true when the reader left the editor on purpose, and false after an end that nobody chose.
+    `quote` is the span it is on, where one was chosen. `put_aside` is true when the reader left the editor on purpose, and
+    false after an end that nobody chose.
     """
 
     briefing: str
@@ -29,6 +31,7 @@ class Draft(Value, frozen=True):
     revision: int = 0
     put_aside: bool = False
     name: str = ""
+    quote: Quote | None = None
 
 
 class Drafts:
@@ -77,20 +80,20 @@ class Pen:
         self._held = held_open
         self._is_down = False
 
-    def write(self, body: str) -> None:
-        """Brings `body` onto the disk; raises NotSaved or ReadOnly, and then the words before it are still there.
+    def write(self, body: str, quote: Quote | None = None) -> None:
+        """Brings `body` onto the disk, and the span it is on; raises NotSaved or ReadOnly, and then the words before it are still there.
 
         A pen that was put down writes no more: what it wrote is saved by then, or somebody else's.
         """
-        if self._is_down or (body == self.draft.body and self._path.exists()):
+        draft = msgspec.structs.replace(self.draft, body=body, quote=quote)
+        if self._is_down or (draft == self.draft and self._path.exists()):
             return
-        draft = msgspec.structs.replace(self.draft, body=body)
         disk.replace(self._path, msgspec.json.encode(draft))
         self.draft = draft
 
-    def put_aside(self, body: str) -> None:
+    def put_aside(self, body: str, quote: Quote | None = None) -> None:
         """Keeps the draft and lets go of it, for the reader who leaves the editor on purpose."""
-        aside = msgspec.structs.replace(self.draft, body=body, put_aside=True)
+        aside = msgspec.structs.replace(self.draft, body=body, quote=quote, put_aside=True)
         disk.replace(self._path, msgspec.json.encode(aside))
         self.draft = aside
         self.let_go()

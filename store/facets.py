@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from store.briefing import Briefing
 from store.find import strings
+from store.kinds import kind_of, status_of
 from store.memory import Memory
-from store.model import Actor, Claim, Note, Thing, voice_of
+from store.model import Actor, Claim, Note, Paragraph, Thing, voice_of
 from store.notes import Notes
 from store.words import Standing
 
@@ -37,6 +38,8 @@ def facets_of(
     found: Facets = {
         word: [str(value).casefold() for field in fields for value in _values(thing, field)] for word, fields in FIELDS.items()
     }
+    if isinstance(thing, Note):
+        found |= _of_a_note(briefing, thing)
     found["speaker"] += [name for identity in found["speaker"] for name in _names(briefing, identity)]
     found["about"] += [name for identity in found["about"] for name in _names(briefing, identity)]
     assessment = getattr(thing, "assessment", None)
@@ -45,15 +48,34 @@ def facets_of(
         found["status"].append(thing.forecast.outcome)
     found["grade"] = briefing.grade(thing) if isinstance(thing, Claim) else ""
     found["voice"] = ["reader" if isinstance(thing, Note) else voice_of(thing)]
-    found["para"] = [str(number) for number in (*_values(thing, "paragraphs"), *_values(thing, "number"))]
+    found["para"] = found.get("para", []) + [str(number) for number in (*_values(thing, "paragraphs"), *_values(thing, "number"))]
     mine = (thing,) if isinstance(thing, Note) else notes.about(thing.id)
     found["tag"] = [tag.casefold() for note in mine for tag in note.tags]
-    found["mine"] = [*(["note"] if mine else []), *judged]
+    found["mine"] = [*_in_a_word(mine), *judged]
     found["mine"] += [] if set(found["mine"]) - set(STANDINGS) else ["none"]
     found["marked"] = ["yes" if thing.id in memory.marked else "no"]
     found["unseen"] = ["no" if thing.id in memory.seen else "yes"]
-    found["text"] = " ".join((thing.id, *strings(thing), *(note.body for note in mine))).casefold()
+    found["text"] = " ".join((thing.id, *strings(thing), *(_said(note) for note in mine))).casefold()
     return found
+
+
+def _of_a_note(briefing: Briefing, note: Note) -> Facets:
+    """A note is about its target, and what it links that to; its paragraph is the one it is on."""
+    paragraphs = [str(place.number) for name in note.places if isinstance(place := briefing.records.get(name), Paragraph)]
+    status = status_of(note)
+    about = [name.casefold() for name in note.places]
+    return {"kind": [kind_of(note)], "status": [status] if status else [], "about": about, "para": paragraphs}
+
+
+def _in_a_word(notes: tuple[Note, ...]) -> list[str]:
+    """What the reader has there: notes, of which kinds, whether something is still to be done, what links say."""
+    kinds = {kind_of(note) for note in notes} | {note.link.word for note in notes if note.link}
+    is_open = any(status_of(note) == "open" for note in notes)
+    return [*(["note"] if notes else []), *sorted(kinds), *(["open"] if is_open else [])]
+
+
+def _said(note: Note) -> str:
+    return f"{note.body} {note.quote.exact}" if note.quote else note.body
 
 
 def _values(thing: Struct, field: str) -> tuple[Any, ...]:

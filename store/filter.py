@@ -18,6 +18,7 @@ from tinydb.queries import QueryInstance, where
 from store.clean import one_line
 from store.errors import BadFilter
 from store.facets import FIELDS, STANDINGS, WORKED_OUT
+from store.kinds import KINDS, LINK, LINK_WORDS
 from store.nearest import nearest
 from store.weigh import at_least
 from store.words import Agreement, Voice
@@ -26,6 +27,9 @@ _TERM = re.compile(r'(?P<minus>-?)(?:(?P<field>[^\s:"]+):)?(?:"(?P<phrase>[^"]*)
 _GRADE = re.compile(r"^(?P<how>>=|<=|=)?(?P<grade>[a-f]?[1-6]?)$")
 _RANGE = re.compile("^([0-9]{1,6})-([0-9]{1,6})$")
 _OR = "or"
+# Words of two parts may be written as one after a field: kind:todo, mine:see-also.
+_SAME = {"todo": "to do", "to-do": "to do", "see-also": "see also"}
+_OF_NOTES = ("kind", "mine")
 FILTER_FIELDS = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
 # Fields whose words are few and known, so that a misspelt one can be refused.
 CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "voice", "flag", "para", "mine", "marked", "unseen", "tag")
@@ -61,7 +65,7 @@ def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
     """The words that occur in each checked field of these facets."""
     words: Vocabulary = {field: {word for facets in found for word in facets[field]} for field in CHECKED}
     words["grade"] = {facets["grade"] for facets in found}
-    mine = {"note", "none", "graded", "estimated", "resolved", *get_args(Agreement), *STANDINGS}
+    mine = {"note", "none", "open", "graded", "estimated", "resolved", *KINDS, LINK, *LINK_WORDS, *get_args(Agreement), *STANDINGS}
     voices = {*get_args(Voice), "reader"}
     return words | {"voice": voices, "mine": mine, "marked": {"yes", "no"}, "unseen": {"yes", "no"}}
 
@@ -78,6 +82,8 @@ def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstan
     if not value:
         known = sorted((vocabulary or {}).get(field, ())) or ("grade:>=C3",)
         raise BadFilter(f"{field}: needs a word right after it. {nearest('', known)}")
+    if field in _OF_NOTES:
+        value = _SAME.get(value, value)
     if field == "grade":
         if vocabulary is not None and not any(vocabulary.get("grade", ())):
             raise BadFilter("Nothing here has a grade: only claims have one.")

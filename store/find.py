@@ -21,6 +21,7 @@ _RANK = "bm25(texts, 0, 4, 8, 1)"  # of kind, id, names and words
 # Ids that are pointed at, and words that are the same in many records: they are for filters.
 _NOT_WORDS = {
     *("id", "speaker", "about", "supports", "opposes", "claims", "because", "precedents", "risks", "subject", "object", "actor", "actors"),
+    *("prefix", "suffix"),
     *("to", "partners", "kind", "evidence", "status", "stance", "voice", "sure", "reliability", "outcome", "digest"),
 }
 
@@ -103,7 +104,8 @@ def _texts(briefing: Briefing, notes: Notes) -> Iterator[tuple[str, str, str, st
 
 
 def _note_text(note: Note) -> str:
-    return " · ".join((note.body, *(f"#{tag}" for tag in note.tags)))
+    quote = (note.quote.exact,) if note.quote and note.quote.exact != note.body else ()
+    return " · ".join((note.body, *quote, *(f"#{tag}" for tag in note.tags)))
 
 
 def strings(value: Any) -> Iterator[str]:

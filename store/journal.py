@@ -118,13 +118,16 @@ class Journal(Storage):
         elif (status.st_size, status.st_mtime_ns) != (seen.end, seen.modified):
             self._read_on()
 
-    def compact(self) -> None:
-        """Rewrites the file with one line for each document; refused while it holds damaged lines."""
+    def compact(self, *, keep_old: bool = True) -> None:
+        """Rewrites the file with one line for each document; refused while it holds damaged lines.
+
+        The file before it stays as `.bak`, unless nothing of it is to be kept.
+        """
         with held(self._lock, self._wait):
             self.refresh()
             if self.damaged:
                 raise Damaged(f"{self.path} has damaged lines, which are kept; it was not made smaller.")
-            self._rewrite()
+            self._rewrite(keep_old)
 
     @property
     def is_wasteful(self) -> bool:
@@ -219,15 +222,17 @@ class Journal(Storage):
         self._sequence += 1
         self._lines += 1
 
-    def _rewrite(self) -> None:
-        """A new file with all there is in memory and the damaged lines, the old one kept as `.bak`."""
+    def _rewrite(self, keep_old: bool = True) -> None:
+        """A new file with all there is in memory and the damaged lines, the old one kept as `.bak` or not at all."""
         lines = [header()]
         for table, documents in self.tables.items():
             for identity, document in documents.items():
                 lines.append(encode(self._sequence + len(lines), [Entry(table, identity, document)]))
         content = b"".join(lines + self._unread)
         disk.sweep(self.path.parent)
-        disk.replace(self.path, content, keep_old=True)
+        disk.replace(self.path, content, keep_old=keep_old)
+        if not keep_old:
+            disk.remove(self.path.with_name(f"{self.path.name}.bak"))
         self._first = lines[0]
         self._seen = Seen.up_to(len(content), os.stat(self.path))
         self._sequence += len(lines) - 1

@@ -48,9 +48,13 @@ class Memory:
 
     def mark(self, identity: str) -> bool:
         """Marks it, or takes its mark away; whether it is marked now."""
-        self.marked ^= {identity}
-        self._change()
+        self.set_mark(identity, identity not in self.marked)
         return identity in self.marked
+
+    def set_mark(self, identity: str, is_marked: bool) -> None:
+        """It is marked from now on, or not, whatever it was."""
+        self.marked = self.marked | {identity} if is_marked else self.marked - {identity}
+        self._change()
 
     def see(self, identity: str) -> bool:
         """It was looked at; whether for the first time."""

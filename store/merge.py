@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+import msgspec
+
 from store.note import Note
 
 CONFLICT = "conflict"
 
-_Words = tuple[object, object, tuple[object, ...]]
+_Words = tuple[object, object, tuple[object, ...], str]
 
 
 class Merged(NamedTuple):
@@ -21,7 +23,7 @@ class Merged(NamedTuple):
 
 
 def merge(notes: Iterable[Note], here: Mapping[str, Note], trash: Mapping[str, Note], earlier: Iterable[Mapping[str, Any]]) -> Merged:
-    """Sorts `notes`: known are words (body and tags) that stand on their target already, in a note `here` or `earlier`."""
+    """Sorts `notes`: known are words (body, tags, quote, link) that stand on their target already, in a note `here` or `earlier`."""
     known = {_words(note) for note in here.values()} | {_told(document) for document in earlier}
     deleted = {_words(note) for note in trash.values()}
     new: list[Note] = []
@@ -39,11 +41,16 @@ def merge(notes: Iterable[Note], here: Mapping[str, Note], trash: Mapping[str, N
 
 def _words(note: Note) -> _Words:
     """What a note says and on what: a copy that an earlier import made of it says the same."""
-    return note.target, note.body, tuple(tag for tag in note.tags if tag != CONFLICT)
+    return note.target, note.body, tuple(tag for tag in note.tags if tag != CONFLICT), _aim(msgspec.to_builtins((note.quote, note.link)))
 
 
 def _told(document: Mapping[str, Any]) -> _Words:
     """The same of a note as it is kept; it may be one nobody understands."""
     tags = document.get("tags")
     plain = tuple(tag for tag in tags if tag != CONFLICT) if isinstance(tags, list | tuple) else ()
-    return document.get("target"), document.get("body"), plain
+    return document.get("target"), document.get("body"), plain, _aim((document.get("quote"), document.get("link")))
+
+
+def _aim(parts: Any) -> str:
+    """The span it quotes and the record it links to, in a form that can be compared."""
+    return msgspec.json.encode(parts, order="sorted").decode()

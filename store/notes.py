@@ -6,34 +6,26 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import msgspec
 from msgspec.structs import replace
 from tinydb.table import Document
 
+from store.change import Change, changed, is_same
 from store.clean import clean, one_line
 from store.errors import NotFound, ReadOnly, StoreError
 from store.journal import Journal
+from store.kinds import of_kind, own_words
 from store.lock import WAIT_SECONDS
 from store.merge import CONFLICT, Merged, merge
-from store.model import Note
+from store.note import LinkTo, Note, Quote
 from store.table import JournalDB, JournalTable, random_id
+from store.tags import tidy_tags
+from store.words import Motivation
 
 Clock = Callable[[], datetime]
 NOTES, TRASH, REVISIONS = "notes", "trash", "revisions"
-
-
-class Change(NamedTuple):
-    """What one deed of the reader did to one note; None where it was not there. Undoing swaps the two."""
-
-    before: Note | None
-    after: Note | None
-
-    @property
-    def reversed(self) -> Change:
-        """The change that takes this one back."""
-        return Change(self.after, self.before)
 
 
 class Notes:
@@ -71,7 +63,7 @@ class Notes:
         return tuple(sorted(self._notes.values(), key=lambda note: note.created))
 
     def about(self, target: str) -> tuple[Note, ...]:
-        """The notes on one record, paragraph or briefing, the oldest first."""
+        """The notes on one record, paragraph or briefing, and those that link to it, the oldest first."""
         return tuple(sorted((self._notes[identity] for identity in self._on.get(target, ())), key=lambda note: note.created))
 
     def count(self, target: str) -> int:
@@ -91,7 +83,7 @@ class Notes:
 
     def revisions(self, identity: str) -> tuple[Note, ...]:
         """What the note said before, the first version first."""
-        found = [_note(document) for document in self._tables[REVISIONS].all() if document["id"] == identity]
+        found = [msgspec.convert(document, Note) for document in self._tables[REVISIONS].all() if document["id"] == identity]
         return tuple(sorted(found, key=lambda note: note.revision))
 
     def tidy(self) -> None:
@@ -99,33 +91,57 @@ class Notes:
         if not self.problem and self.journal.is_wasteful and not self.journal.damaged:
             self.journal.compact()
 
-    def add(self, target: str, body: str, tags: Iterable[str] = ()) -> Note | None:
-        """A new note on `target`; a blank one is not kept, and None comes back."""
-        body = clean(body).strip()
+    def add(
+        self,
+        target: str,
+        body: str,
+        tags: Iterable[str] = (),
+        motivation: Motivation = "commenting",
+        quote: Quote | None = None,
+        link: LinkTo | None = None,
+    ) -> Note | None:
+        """A new note on `target`; a blank one is not kept, and None comes back, unless what it quotes or links is words enough."""
+        words = clean(body).strip()
+        body = words or own_words(quote, link)
         if not body:
             return None
+        if not words and motivation == "commenting":
+            motivation = "highlighting"
         now = self.time()
-        note = Note(id=self._new_id(), target=target, body=body, created=now, modified=now, tags=tidy_tags(tags))
+        note = Note(id=self._new_id(), target=target, body=body, created=now, modified=now, tags=tidy_tags(tags), quote=quote)
+        note = replace(note, link=link, motivation="linking") if link else of_kind(note, motivation)
         self.apply(Change(None, note))
         return note
 
     def edit(self, base: Note, body: str, tags: Iterable[str] | None = None) -> Note:
-        """`base` with new words; blank ones change nothing. If the note changed or went since `base` was read, both are
-        kept: the answer is then another note beside it, tagged `conflict`."""
-        body = clean(body).strip() or base.body
-        wanted = replace(base, body=body, tags=base.tags if tags is None else tidy_tags(tags))
+        """`base` with new words; blank ones change nothing."""
+        return self.rewrite(base, replace(base, body=body, tags=base.tags if tags is None else tidy_tags(tags)))
+
+    def rewrite(self, base: Note, wanted: Note) -> Note:
+        """`base` as it is `wanted`; blank words change nothing. If the same of the note changed since `base` was read, or it went,
+        both are kept: the answer is then another note beside it, tagged `conflict`."""
+        wanted = replace(wanted, body=clean(wanted.body).strip() or base.body)
         with self._changing():
             current = self._notes.get(base.id)
-            if current and (current.body, current.tags) == (wanted.body, wanted.tags):
+            if current and is_same(current, wanted):
                 return current
             now = self.time()
-            if current is None or current.revision != base.revision:
+            if current is None or self._clash(base, wanted, current):
                 wanted = replace(wanted, id=self._new_id(), tags=(*wanted.tags, CONFLICT), created=now, modified=now, revision=1)
                 self._put(Change(None, wanted))
                 return wanted
-            wanted = replace(wanted, modified=now, revision=base.revision + 1)
+            if current.revision != base.revision:
+                wanted = Change(base, wanted).on(current) or wanted
+            wanted = replace(wanted, modified=now, revision=current.revision + 1)
             self._put(Change(current, wanted))
         return wanted
+
+    def _clash(self, base: Note, wanted: Note, current: Note) -> bool:
+        """Whether somebody changed the same of a note since it was read as `base`; where nobody knows what it said, it may be so."""
+        if current.revision == base.revision:
+            return False
+        begun = self.journal.tables.get(REVISIONS, {}).get(f"{base.id}.{base.revision}")
+        return begun is None or bool(changed(base, wanted) & changed(msgspec.convert(begun, Note), current))
 
     def remove(self, identity: str) -> Note:
         """Puts a note into the trash."""
@@ -143,10 +159,11 @@ class Notes:
             self._put(Change(None, note))
         return note
 
-    def apply(self, change: Change) -> None:
-        """Makes `change` true on disk, as one transaction: also how undo and redo are done."""
+    def apply(self, *changes: Change) -> None:
+        """Makes all `changes` true on disk, as one transaction: also how undo and redo are done."""
         with self._changing():
-            self._put(change)
+            for change in changes:
+                self._put(change)
 
     def add_all(self, notes: Iterable[Note]) -> Merged:
         """Adds the notes of an import that are new here, as one transaction; which they were, and which were not added.
@@ -164,6 +181,8 @@ class Notes:
         before, after = change
         note = after or before
         current = (self._notes.get(note.id) or self._trash.get(note.id) or before) if note else None
+        if current and before and current != before:
+            after = change.on(current)
         if current and after and current != after:
             # Whoever wrote what is there now, it is kept, and no number stands for two versions.
             self._store(REVISIONS, f"{current.id}.{current.revision}", current)
@@ -191,18 +210,18 @@ class Notes:
         if kept is None:
             return
         old = kept.pop(identity, None)
-        if old and table == NOTES:
-            self._on[old.target].remove(identity)
+        for place in old.places if old and table == NOTES else ():
+            self._on[place].remove(identity)
         if document is None:
             return
         try:
-            note = _note(document)
+            note = msgspec.convert(document, Note)
         except msgspec.ValidationError:
             self.unreadable += [identity] if identity not in self.unreadable else []
             return
         kept[identity] = note
-        if table == NOTES:
-            self._on.setdefault(note.target, []).append(identity)
+        for place in note.places if table == NOTES else ():
+            self._on.setdefault(place, []).append(identity)
 
     def _changing(self) -> AbstractContextManager[None]:
         if self.problem:
@@ -217,13 +236,3 @@ class Notes:
     def time(self) -> str:
         """Now, as notes and verdicts write it down."""
         return self._now().isoformat(timespec="seconds")
-
-
-def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Tags as they are kept: cleaned, without `#` and blanks, each once, in the order given."""
-    words = ("-".join(one_line(tag).lstrip("#").split()) for tag in tags)
-    return tuple(dict.fromkeys(word for word in words if word))
-
-
-def _note(document: dict[str, Any]) -> Note:
-    return msgspec.convert(document, Note)

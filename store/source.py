@@ -9,7 +9,7 @@ import unicodedata
 from store.clean import clean
 from store.model import Paragraph
 
-_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
+QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
 _DIGITS = 16
 
 
@@ -20,7 +20,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def normalised(text: str) -> str:
     """`text` as copies of one article agree on it: compatible letters, plain quotes, one blank, no case."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).translate(_QUOTES)).strip().casefold()
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).translate(QUOTES)).strip().casefold()
 
 
 def digest(text: str) -> str:

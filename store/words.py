@@ -30,7 +30,9 @@ ParagraphKind = Literal["standfirst", "text", "heading", "quote", "credits", "fu
 Agreement = Literal["strongly-disagree", "disagree", "neutral", "agree", "strongly-agree"]
 Stance = Literal["explicit", "implied"]
 Standing = Literal["stands", "shaken", "falls", "rejected"]
-Motivation = Literal["commenting", "questioning", "editing", "highlighting", "linking"]
+Motivation = Literal["commenting", "questioning", "editing", "highlighting", "linking", "todo"]
+NoteStatus = Literal["", "open", "done"]
+LinkWord = Literal["contradicts", "supports", "see also"]
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN, description="Lower-case letters, digits and hyphens, at most 64.")]
 Words = Annotated[str, Meta(min_length=1)]

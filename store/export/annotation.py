@@ -2,6 +2,7 @@
 
 A note is an Annotation called `urn:briefing:BRIEFING:note:NOTE`. Its target is `urn:briefing:BRIEFING:RECORD`, or
 `urn:briefing:BRIEFING` for the whole briefing; its words are one TextualBody, its tags are others whose purpose is tagging.
+A note on a span has a TextQuoteSelector; one that links two records has the other as a body whose purpose is linking.
 What the W3C has no word for, such as the revision, stands under keys that begin with `briefing:`. Annotations that other
 programs made of such targets are read, too.
 """
@@ -22,10 +23,11 @@ from store.clean import clean, one_line
 from store.consistency import called
 from store.errors import Problem, Problems, Refused
 from store.export.linked import SCHEME, address, as_json, way_to
-from store.model import Note
-from store.notes import tidy_tags
+from store.kinds import LINK_WORDS, own_words
+from store.note import LinkTo, Note, Quote
 from store.parse import cleaned
 from store.reading import read_tree
+from store.tags import tidy_tags
 from store.verdict import Verdict
 from store.words import NOTE_ID_PATTERN, Motivation
 
@@ -36,7 +38,7 @@ _W3C = (
     *("assessing", "bookmarking", "classifying", "commenting", "describing", "editing"),
     *("highlighting", "identifying", "linking", "moderating", "questioning", "replying"),
 )
-_TOLD = ("id", "target", "body", "tags", "created", "modified", "motivation")
+_TOLD = ("id", "target", "body", "tags", "created", "modified", "motivation", "status", "quote", "link")
 
 
 def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
@@ -58,16 +60,30 @@ def _annotation(briefing: str, note: Note) -> dict[str, Any]:
     words = {"type": "TextualBody", "value": note.body, "format": "text/plain"}
     tags = [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in note.tags]
     rest = {f"{PREFIX}{name}": value for name, value in msgspec.to_builtins(note).items() if name not in _TOLD}
+    if note.status:
+        rest[f"{PREFIX}status"] = note.status
+    if note.link:
+        other = {"type": "SpecificResource", "source": address(briefing, note.link.id), "purpose": "linking"}
+        rest[f"{PREFIX}link"] = note.link.word
     return {
         "id": address(briefing, "note", note.id),
         "type": "Annotation",
         "motivation": note.motivation if note.motivation in _W3C else f"{PREFIX}{note.motivation}",
         "created": note.created,
         "modified": note.modified,
-        "body": [words, *tags],
-        "target": address(briefing) if note.target == briefing else address(briefing, note.target),
+        "body": [words, *tags, *([other] if note.link else [])],
+        "target": _target(briefing, note),
         **rest,
     }
+
+
+def _target(briefing: str, note: Note) -> str | dict[str, Any]:
+    iri = address(briefing) if note.target == briefing else address(briefing, note.target)
+    if note.quote is None:
+        return iri
+    around = {name: words for name, words in (("prefix", note.quote.prefix), ("suffix", note.quote.suffix)) if words}
+    selector = {"type": "TextQuoteSelector", "exact": note.quote.exact, **around}
+    return {"type": "SpecificResource", "source": iri, "selector": selector}
 
 
 def annotations_in(path: Path, now: str) -> dict[str, tuple[Note, ...]] | None:
@@ -120,7 +136,8 @@ def _told(item: Any, now: str) -> tuple[str, dict[str, Any]]:
     if not isinstance(item, dict):
         raise ValueError("is no annotation")
     briefing, target = _aim(item)
-    words, tags = _bodies(item)
+    quote, link = _quote(item), _link(item, briefing)
+    words, tags = _bodies(item, own_words(quote, link))
     way = way_to(str(item.get("id")))
     is_ours = len(way) == 3 and way[:2] == (briefing, "note") and re.match(NOTE_ID_PATTERN, way[2]) is not None
     created = item.get("created") or item.get("generated") or item.get("modified") or now
@@ -132,8 +149,10 @@ def _told(item: Any, now: str) -> tuple[str, dict[str, Any]]:
         "created": created,
         "modified": item.get("modified") or created,
         "motivation": _motivation(item),
+        "quote": quote,
+        "link": link,
     }
-    known = {f"{PREFIX}{name}": name for name in Note.__struct_fields__ if name not in _TOLD}
+    known = {f"{PREFIX}{name}": name for name in Note.__struct_fields__ if name not in _TOLD or name == "status"}
     return briefing, told | {known[key]: value for key, value in item.items() if key in known}
 
 
@@ -151,13 +170,38 @@ def _aim(item: dict[str, Any]) -> tuple[str, str]:
     raise ValueError(f"is on {one_line(str(target))}, which is no record of a briefing (such as {address('bridges', 'c001')})")
 
 
-def _bodies(item: dict[str, Any]) -> tuple[list[str], list[str]]:
-    """The words of an annotation, and its tags."""
+def _quote(item: dict[str, Any]) -> Quote | None:
+    """The span of the source that an annotation is on, where it says so by its words."""
+    targets = [target for target in _listed(item.get("target")) if isinstance(target, dict)]
+    for selector in (selector for target in targets for selector in _listed(target.get("selector")) if isinstance(selector, dict)):
+        exact = selector.get("exact")
+        if "TextQuoteSelector" in _listed(selector.get("type")) and isinstance(exact, str) and exact:
+            around = {name: words for name in ("prefix", "suffix") if isinstance(words := selector.get(name), str)}
+            return Quote(exact=exact, **around)
+    return None
+
+
+def _link(item: dict[str, Any], briefing: str) -> LinkTo | None:
+    """The other record of a link: a body whose purpose is linking, or whose annotation's only purpose that is."""
+    for body in _listed(item.get("body")):
+        iri = body.get("source", body.get("id")) if isinstance(body, dict) else body
+        is_meant = "linking" in (_listed(body.get("purpose")) if isinstance(body, dict) else ()) or _motivation(item) == "linking"
+        way = way_to(str(iri))
+        if is_meant and len(way) == 2 and way[0] == briefing and clean(way[1]).strip():
+            word = item.get(f"{PREFIX}link")
+            return LinkTo(word=word if word in LINK_WORDS else "see also", id=clean(way[1]))
+    return None
+
+
+def _bodies(item: dict[str, Any], own: str) -> tuple[list[str], list[str]]:
+    """The words of an annotation, and its tags; one without words may say enough by what it quotes or links."""
     bodies = [body for body in _listed(item.get("body")) if isinstance(body, dict)] + [
         {"value": value} for value in _listed(item.get("bodyValue"))
     ]
     texts = [(body["value"], _listed(body.get("purpose"))) for body in bodies if isinstance(body.get("value"), str)]
     words = [text for text, purposes in texts if "tagging" not in purposes]
+    if not any(words) and own:
+        words = [own]
     if not any(words):
         raise ValueError("has no words")
     return words, [text for text, purposes in texts if "tagging" in purposes]

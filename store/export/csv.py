@@ -12,11 +12,13 @@ from msgspec.structs import fields
 
 from store.briefing import Briefing
 from store.model import TABLES, Assessment, Claim, Figure, Forecast, Note, Paragraph, StrategyKind
+from store.note import LinkTo, Quote
 from store.verdict import Verdict
 
 # A spreadsheet takes a cell that begins so for a formula, also after blanks (OWASP, CSV Injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
-_SINGLE: dict[str, type[msgspec.Struct]] = {"assessment": Assessment, "forecast": Forecast}  # these get a column for each of their fields
+# These get a column for each of their fields.
+_SINGLE: dict[str, type[msgspec.Struct]] = {"assessment": Assessment, "forecast": Forecast, "quote": Quote, "link": LinkTo}
 _GRADE = "grade"  # a column of claims that is no field of theirs
 _MINE: dict[str, type[msgspec.Struct]] = {"notes": Note, "verdicts": Verdict}
 KINDS: dict[str, type[msgspec.Struct]] = {**TABLES, "strategy_kinds": StrategyKind, "paragraphs": Paragraph, **_MINE}

@@ -13,6 +13,7 @@ from store.export.front import front_matter
 from store.export.markdown_text import markdown_text
 from store.export.mine import in_force, judged, notes_on
 from store.export.options import Options
+from store.kinds import kind_of, own_words, status_of
 from store.model import Actor, Assessment, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing, voice_of
 from store.verdict import Verdict
 from store.weigh import weakest, weakness_in_words
@@ -145,10 +146,15 @@ class _Page:
 
     def _notes(self, target: str, indent: str = "    ") -> Iterator[str]:
         for note in self.mine.get(target, ()):
-            anchor = f" {self._anchor(note.id)}" if self.has_links else ""
-            yield from (f"{indent}- *my note*{_tags(note.tags)}:{anchor}", "")
-            yield from (f"{indent}    {line}" for line in _quoted(note.body))
-            yield ""
+            anchor = f" {self._anchor(note.id) if target == note.target else self._cite(note.id)}" if self.has_links else ""
+            words = () if note.body == own_words(note.quote, note.link) else (*_quoted(note.body), "")
+            yield from (f"{indent}- *my {_what(note)}*{self._on(note)}{_tags(note.tags)}{':' if words else ''}{anchor}", "")
+            yield from (f"{indent}    {line}".rstrip() for line in words)
+
+    def _on(self, note: Note) -> str:
+        """The span or the pair that a note is on."""
+        link = f" {self._cite(note.target)} {note.link.word} {self._cite(note.link.id)}" if note.link else ""
+        return f"{link} on “{markdown_text(note.quote.exact)}”" if note.quote else link
 
     def _anchor(self, identity: str) -> str:
         """The id, and in Obsidian what links to it find."""
@@ -166,6 +172,12 @@ def _assessment(assessment: Assessment) -> str:
     correction = f" Rather: {markdown_text(assessment.correction)}" if assessment.correction else ""
     caveat, source = markdown_text(assessment.caveat), markdown_text(assessment.source)
     return f"    - *reviewer* ({assessment.sure}){flags}: {caveat}{correction} Source: {source}"
+
+
+def _what(note: Note) -> str:
+    """`note`, `question, open`, `link`."""
+    kind, status = kind_of(note), status_of(note)
+    return f"{'note' if kind == 'comment' else kind}{f', {status}' if status else ''}"
 
 
 def _quoted(body: str) -> Iterable[str]:

@@ -32,10 +32,11 @@ def in_force(verdicts: Iterable[Verdict]) -> dict[str, Verdict]:
 
 
 def notes_on(notes: Iterable[Note]) -> dict[str, list[Note]]:
-    """The notes by what they are on."""
+    """The notes by what they are on; one that links two records is on both."""
     found: dict[str, list[Note]] = {}
     for note in notes:
-        found.setdefault(note.target, []).append(note)
+        for place in note.places:
+            found.setdefault(place, []).append(note)
     return found
 
 

@@ -18,6 +18,7 @@ from uuid import NAMESPACE_URL, uuid5
 from store.briefing import Briefing
 from store.export.linked import SCHEME, address, as_json
 from store.export.mine import in_force
+from store.kinds import status_of
 from store.model import Actor, Assessment, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
 from store.verdict import Verdict
 from store.when import date_in_words, date_order
@@ -85,8 +86,8 @@ class _Maker:
             "modified": max(created, _instant(note.modified) or created),
             "abstract": f"A note on {note.target}",
             "content": note.body,
-            "object_refs": [self._of.get(note.target, self.report)],
-            "labels": ["mine", note.motivation, *(f"#{tag}" for tag in note.tags)],
+            "object_refs": list(dict.fromkeys(self._of.get(place, self.report) for place in note.places)),
+            "labels": ["mine", note.motivation, *filter(None, [status_of(note)]), *(f"#{tag}" for tag in note.tags)],
         }
 
     def verdict(self, verdict: Verdict, first: str) -> Object:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from store.change import Change
 from store.library import Library
 from store.model import Actor, BriefingFile, Claim, Event, Note, Paragraph, Recommendation, Relation, Source
-from store.notes import Change, Notes
+from store.notes import Notes
 from store.places import Places
 from store.source import digest
 from store.words import ClaimKind, Evidence, RelationKind, Reliability

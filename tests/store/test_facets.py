@@ -6,6 +6,7 @@ import pytest
 
 from store.briefing import Briefing
 from store.facets import FIELDS, WORKED_OUT, Facets, facets_of
+from store.note import LinkTo, Quote
 from store.notes import Notes
 from tests.sample import two_voices, whole
 
@@ -44,7 +45,7 @@ def test_what_the_reader_wrote_and_tagged_is_a_facet(notes: Notes) -> None:
     assert of(notes, "c001")["mine"] == ["none"]
     added = notes.add("c001", "Really", ["Doubt"])
     found = of(notes, "c001")
-    assert (found["mine"], found["tag"], "really" in found["text"]) == (["note"], ["doubt"], True)
+    assert (found["mine"], found["tag"], "really" in found["text"]) == (["note", "comment"], ["doubt"], True)
     assert added
     assert facets_of(OPENED, notes, added)["tag"] == ["doubt"]
 
@@ -68,3 +69,21 @@ def test_every_record_is_in_one_of_three_voices(notes: Notes) -> None:
     assert [identity for identity, voice in said.items() if voice == ["reviewer"]] == ["e02", "l02", "q01"]
     assert [identity for identity, voice in said.items() if voice == ["article"]] == ["e01", "l01", "q02", "c001"]
     assert facets_of(opened, notes, notes.add("c001", "Really"))["voice"] == ["reader"]
+
+
+def test_a_note_can_be_filtered_by_its_kind_its_status_and_what_it_is_about(notes: Notes) -> None:
+    opened = Briefing(whole())
+    question = notes.add("p1", "Who says?", motivation="questioning", quote=Quote(exact="a promise"))
+    link = notes.add("c001", "", link=LinkTo(word="contradicts", id="c003"))
+    assert question and link
+    asked, linked = (facets_of(opened, notes, note) for note in (question, link))
+    assert (asked["kind"], asked["status"], asked["para"], asked["about"]) == (["question"], ["open"], ["1"], ["p1"])
+    assert "a promise" in asked["text"]
+    assert (linked["kind"], linked["status"], linked["about"]) == (["link"], [], ["c001", "c003"])
+
+
+def test_a_record_is_filtered_by_what_kind_of_notes_i_have_on_it(notes: Notes) -> None:
+    notes.add("c001", "Who says?", motivation="questioning")
+    notes.add("c001", "", link=LinkTo(word="see also", id="c003"))
+    assert of(notes, "c001")["mine"] == ["note", "link", "question", "see also", "open"]
+    assert of(notes, "c003")["mine"] == ["note", "link", "see also"]

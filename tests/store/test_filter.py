@@ -144,3 +144,11 @@ def test_paragraphs_may_be_given_as_a_range(documents: list[dict[str, Any]]) -> 
     query = compile_filter("para:5-6", vocabulary(numbered))
     assert query is not None
     assert [document["para"] for document in numbered if query(document)] == [["5"], ["6"]]
+
+
+def test_words_of_two_parts_may_be_written_as_one_where_they_are_meant() -> None:
+    for words in ("kind:todo", "kind:to-do", 'kind:"to do"'):
+        query = compile_filter(words, {"kind": {"to do"}})
+        assert query and query({"kind": ["to do"]})
+    query = compile_filter("tag:todo", {"tag": {"todo"}})
+    assert query and query({"tag": ["todo"]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from store.note import LinkTo, Quote
 from store.notes import Notes
 from store.table import JournalDB
 from tests.sample import note
@@ -68,3 +69,10 @@ def test_an_earlier_version_nobody_understands_is_no_hindrance(notes: Notes) -> 
     table: Any = JournalDB(notes.journal).table("revisions")
     table.insert({"colour": ["red"], "tags": 5})
     assert counts(notes, note()) == (1, 0, 0)
+
+
+def test_the_same_words_on_another_span_or_about_another_record_are_another_note(notes: Notes) -> None:
+    quoted, linked = note(id="n-bbbbbb", quote=Quote(exact="a promise")), note(id="n-cccccc", link=LinkTo(word="supports", id="c003"))
+    assert counts(notes, note(), quoted, linked) == (3, 0, 0)
+    notes.edit(notes.get("n-bbbbbb"), "Later words.")
+    assert counts(notes, note(), quoted, linked) == (0, 3, 0)

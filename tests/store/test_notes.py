@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from store.change import Change
 from store.errors import NotFound, ReadOnly
 from store.model import Note
-from store.notes import Change, Notes, tidy_tags
+from store.notes import Notes
 from store.table import JournalDB
 from tests.conftest import Clock
 from tests.sample import note
@@ -154,10 +155,6 @@ def test_a_problem_of_the_place_leaves_the_notes_readable(notes: Notes, clock: C
     for deed in deeds(found):
         with pytest.raises(ReadOnly, match=r"The place is read-only\."):
             deed()
-
-
-def test_tags_are_single_words_each_once() -> None:
-    assert tidy_tags(["#a", "a", " to  check ", "##b\x07", "", "#"]) == ("a", "to-check", "b␇")
 
 
 def test_nothing_is_made_by_looking(notes: Notes) -> None:

@@ -9,9 +9,12 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
+from msgspec.structs import replace
 
+from store.change import Change
 from store.model import Note
-from store.notes import Change, Notes
+from store.notes import Notes
+from store.trash import empty_trash
 from tests.conftest import Clock
 
 BODIES = st.text(min_size=1, max_size=8).filter(lambda text: text.strip()) | st.sampled_from(["same", "zwölf", "ring\x07", "a\n\nb"])
@@ -83,12 +86,31 @@ class NotesMachine(RuleBasedStateMachine):
         if self.thrown:
             self.keep(self.windows[window].restore(list(self.thrown)[pick % len(self.thrown)]))
 
+    @rule(target=changes, window=WINDOWS, pick=st.integers(0), tag=st.sampled_from(["law", "money"]))
+    def tag(self, window: int, pick: int, tag: str) -> object:
+        self.windows[window].refresh()
+        if not self.kept:
+            return multiple()
+        note = self.windows[window].get(list(self.kept)[pick % len(self.kept)])
+        tagged = replace(note, tags=(tag,), revision=note.revision + 1)
+        self.windows[window].apply(Change(note, tagged))
+        return Change(note, tagged) if tagged.tags != note.tags else multiple()
+
+    @rule(window=WINDOWS)
+    def empty_the_trash(self, window: int) -> None:
+        """What was said only there is gone; a deed that is taken back later may still know it."""
+        gone = {note.id for note in empty_trash(self.windows[window]).gone}
+        assert gone == set(self.thrown)
+        self.thrown.clear()
+        found = self.windows[window]
+        self.said = {note.body for note in found.all()} | {past.body for note in found.all() for past in found.revisions(note.id)}
+
     @rule(target=changes, window=WINDOWS, change=consumes(changes))
     def take_back(self, window: int, change: Change) -> object:
         before, after = change.reversed
         self.windows[window].apply(change.reversed)
         if after:
-            self.keep(after)
+            self.keep(self.windows[window].get(after.id))
         elif before and before.id in self.kept:
             self.throw(before.id)
         return change.reversed

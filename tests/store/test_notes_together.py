@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from store.change import Change
 from store.model import Note
-from store.notes import Change, Notes
+from store.notes import Notes
 from tests.conftest import Clock
 
 
@@ -101,3 +103,23 @@ def test_a_window_says_whether_others_wrote(notes: Notes, other: Notes) -> None:
     assert notes.refresh()
     assert not notes.refresh()
     assert bodies(notes) == ["mine"]
+
+
+def test_a_tag_that_was_given_meanwhile_stays_and_is_no_conflict(notes: Notes, clock: Clock) -> None:
+    base = notes.add("c001", "One.")
+    assert base
+    tagged = replace(base, tags=("law",), revision=2)
+    Notes(notes.journal.path, clock).apply(Change(base, tagged))
+    edited = notes.edit(base, "One. Two.")
+    assert (edited.id, edited.body, edited.tags, edited.revision) == (base.id, "One. Two.", ("law",), 3)
+
+
+def test_what_is_undone_takes_nothing_along_that_another_window_wrote(notes: Notes, clock: Clock) -> None:
+    base = notes.add("c001", "One.")
+    assert base
+    tag = Change(base, replace(base, tags=("law",), revision=2))
+    notes.apply(tag)
+    other = Notes(notes.journal.path, clock)
+    other.edit(other.get(base.id), "Theirs.")
+    notes.apply(tag.reversed)
+    assert [(note.body, note.tags) for note in notes.all()] == [("Theirs.", ())]

@@ -16,8 +16,8 @@ from store.briefing import Briefing
 from store.clean import clean
 from store.errors import Problems, Refused
 from store.export.annotation import CONTEXT, annotations_in, export, read_annotations
-from store.model import Note
-from store.words import Motivation
+from store.note import LinkTo, Note, Quote
+from store.words import LinkWord, Motivation, NoteStatus
 from tests.hostile import STRINGS, filled
 from tests.sample import note, whole
 
@@ -25,6 +25,7 @@ from tests.sample import note, whole
 TERMS = json.loads((Path(__file__).parent / "annotation_context.json").read_text("utf-8"))
 OA, DCTERMS, AS = "http://www.w3.org/ns/oa#", "http://purl.org/dc/terms/", "http://www.w3.org/ns/activitystreams#"
 VALUE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"
+OURS = "urn:briefing:terms:"
 NOW = "2026-11-22T10:00:00+00:00"
 WORDS = st.text().map(clean).filter(lambda text: text.strip())
 TIMES = st.datetimes(timezones=st.timezones()).map(lambda time: time.isoformat(timespec="seconds"))
@@ -32,7 +33,9 @@ NOTES = st.builds(
     Note,
     id=st.from_regex(r"n-[a-z0-9]{6}", fullmatch=True), target=st.sampled_from(["c001", "p1", "bridges", "note"]) | WORDS, body=WORDS,
     created=TIMES, modified=TIMES, tags=st.lists(WORDS, max_size=3).map(tuple), revision=st.integers(1, 99),
-    motivation=st.sampled_from(Motivation.__args__),
+    motivation=st.sampled_from(Motivation.__args__), status=st.sampled_from(NoteStatus.__args__),
+    quote=st.none() | st.builds(Quote, exact=WORDS, prefix=WORDS | st.just(""), suffix=WORDS | st.just("")),
+    link=st.none() | st.builds(LinkTo, word=st.sampled_from(LinkWord.__args__), id=st.just("c003") | WORDS),
 )  # fmt: skip
 
 
@@ -90,13 +93,21 @@ def test_by_the_words_of_the_w3c_nothing_is_lost(notes: tuple[Note, ...]) -> Non
     assert collection["@type"] == [f"{AS}OrderedCollection"]
     assert collection[f"{AS}totalItems"][0]["@value"] == len(items) == len(notes)
     for item, mine in zip(items, notes, strict=True):
-        tagging = {f"{OA}hasPurpose": [{"@id": f"{OA}tagging"}]}
+        tagging, linking = ({f"{OA}hasPurpose": [{"@id": f"{OA}{purpose}"}]} for purpose in ("tagging", "linking"))
         assert item["@type"] == [f"{OA}Annotation"]
-        assert item[f"{OA}motivatedBy"] == [{"@id": f"{OA}{mine.motivation}"}]
-        assert [body[VALUE][0]["@value"] for body in item[f"{OA}hasBody"]] == [mine.body, *mine.tags]
-        assert [body.items() >= tagging.items() for body in item[f"{OA}hasBody"]] == [False, *[True for _ in mine.tags]]
+        assert item[f"{OA}motivatedBy"] == [{"@id": f"{OURS if mine.motivation == 'todo' else OA}{mine.motivation}"}]
+        bodies = [body for body in item[f"{OA}hasBody"] if VALUE in body]
+        assert [body[VALUE][0]["@value"] for body in bodies] == [mine.body, *mine.tags]
+        assert [body.items() >= tagging.items() for body in bodies] == [False, *[True for _ in mine.tags]]
+        others = [body for body in item[f"{OA}hasBody"] if body.items() >= linking.items()]
+        assert [body[f"{OA}hasSource"][0]["@id"].startswith("urn:briefing:bridges:") for body in others] == [True] * (mine.link is not None)
         assert item[f"{DCTERMS}created"] == [{"@value": mine.created, "@type": "http://www.w3.org/2001/XMLSchema#dateTime"}]
-        assert item[f"{OA}hasTarget"][0]["@id"].startswith("urn:briefing:bridges")
+        (target,) = item[f"{OA}hasTarget"]
+        assert (target[f"{OA}hasSource"][0] if mine.quote else target)["@id"].startswith("urn:briefing:bridges")
+        if mine.quote:
+            (selector,) = target[f"{OA}hasSelector"]
+            assert selector["@type"] == [f"{OA}TextQuoteSelector"]
+            assert selector[f"{OA}exact"] == [{"@value": mine.quote.exact}]
         assert item["urn:briefing:terms:revision"] == [{"@value": mine.revision}]
 
 
@@ -126,6 +137,19 @@ def test_every_way_to_say_a_body_and_a_target_is_understood(body: Any, target: A
     for tree in (other, {"@context": [CONTEXT], "type": "AnnotationPage", "items": [other]}):
         (found,) = read(tree)["bridges"]
         assert (found.target, found.body, found.motivation) == ("c001", "Hm.", "questioning")
+
+
+def test_a_highlight_of_another_program_is_a_quote() -> None:
+    selectors = [{"type": "TextPositionSelector", "start": 1}, {"type": "TextQuoteSelector", "exact": "a promise", "suffix": "."}]
+    target = {"source": "urn:briefing:bridges:p1", "selector": selectors}
+    (found,) = read(annotation(bodyValue=None, target=target, motivation="highlighting"))["bridges"]
+    assert (found.target, found.body, found.quote) == ("p1", "a promise", Quote(exact="a promise", suffix="."))
+
+
+@pytest.mark.parametrize("body", ["urn:briefing:bridges:c003", {"id": "urn:briefing:bridges:c003", "purpose": "linking"}])
+def test_a_link_of_another_program_says_see_also(body: Any) -> None:
+    (found,) = read(annotation(bodyValue=None, body=body, motivation="linking"))["bridges"]
+    assert (found.target, found.body, found.link) == ("c001", "see also c003", LinkTo(word="see also", id="c003"))
 
 
 def test_tags_of_another_program_are_kept_as_tags_are_here() -> None:

@@ -12,6 +12,7 @@ from store.briefing import Briefing
 from store.clean import clean
 from store.export.json import export
 from store.model import Figure
+from store.note import LinkTo, Quote
 from store.parse import parse, parse_file
 from store.reading import load_json
 from tests.sample import actor, assessment, briefing, claim, note, whole
@@ -51,3 +52,10 @@ def test_an_export_of_an_export_is_the_same_text() -> None:
     text = export(Briefing(whole()), (note(),))
     found = parse(load_json(text), "a.json")
     assert export(Briefing(found.briefing), found.notes) == text
+
+
+def test_what_a_note_quotes_and_links_and_whether_it_is_done_comes_back() -> None:
+    asked = note(motivation="todo", status="done", quote=Quote(exact="a promise", prefix="is ", suffix="."), tags=("law",))
+    linked = note(id="n-bbbbbb", motivation="linking", link=LinkTo(word="see also", id="c003"))
+    found = parse(load_json(export(Briefing(whole()), (asked, linked))), "a.json")
+    assert found.notes == (asked, linked)

@@ -16,6 +16,7 @@ from store.export.markdown import export
 from store.export.markdown_text import markdown_text
 from store.export.options import Options
 from store.model import BriefingFile, Note
+from store.note import LinkTo, Quote
 from tests.sample import actor, assessment, claim, note, paragraph, raw, recommendation, source, two_voices, verdict, whole
 
 HOSTILE = [
@@ -145,3 +146,11 @@ def test_what_the_reviewer_adds_is_said_to_be_the_reviewers() -> None:
     assert "- *reviewer* (open) Who pays? `q01`" in told
     assert "- (asked) Do bridges pay? `q02`" in told
     assert "    - *reviewer*: London. An engineer." in told
+
+
+def test_notes_tell_their_kind_what_they_quote_and_what_they_link() -> None:
+    asked = note(target="p1", body="Who says?", motivation="questioning", status="open", quote=Quote(exact="a promise"))
+    linked = note(id="n-bbbbbb", body="supports c003", motivation="linking", link=LinkTo(word="supports", id="c003"))
+    text = export(Briefing(whole()), (asked, linked))
+    assert "- *my question, open* on “a promise”:\n\n        > Who says?" in text
+    assert text.count("- *my link* `c001` supports `c003`\n") == 2
