@@ -1,10 +1,18 @@
-"""The one door to other programs: the platform's clipboard. Never by way of a shell."""
+"""The one door to other programs: the platform's clipboard, and the reader's editor. Never by way of a shell."""
 
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
+import signal
 import subprocess
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from store import one_line
 
 # A program that takes the clipboard's text from its input, and the variable without which it cannot work.
 _CLIPBOARDS = (
@@ -15,6 +23,56 @@ _CLIPBOARDS = (
     (("clip.exe",), "WSL_DISTRO_NAME"),
 )
 _PATIENCE_SECONDS = 2
+
+
+class Failed(Exception):
+    """Another program could not be started, or did not end well; the message is a sentence."""
+
+
+def editor(wish: str, environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The reader's editor as a command: $BRIEFING_EDITOR, then the `wish` of config.toml, $VISUAL, $EDITOR; empty where none is named.
+
+    Raises Failed where it cannot be understood.
+    """
+    named = (environment.get("BRIEFING_EDITOR", ""), wish, environment.get("VISUAL", ""), environment.get("EDITOR", ""))
+    words = next((words for words in named if words.strip()), "")
+    try:
+        return tuple(shlex.split(words))
+    except ValueError:
+        raise Failed(f"The editor {one_line(words)} cannot be understood: a quotation mark is left open.") from None
+
+
+def edit(command: tuple[str, ...], path: Path) -> None:
+    """Lets the editor change the file at `path`, and waits for it; raises Failed where it did not end well."""
+    name = one_line(command[0])
+    # Where our output goes into a pipe, the terminal is still there by way of the other stream.
+    screen = None if os.isatty(1) else 2
+    try:
+        with _interrupts_are_for_others():
+            code = subprocess.call([*command, str(path)], stdout=screen)
+    except FileNotFoundError:
+        raise Failed(f"The editor {name} was not found.") from None
+    except OSError as error:
+        raise Failed(f"The editor {name} could not be started: {(error.strerror or str(error)).lower()}.") from None
+    except ValueError:  # a null character in the command
+        raise Failed(f"The editor {name} could not be started.") from None
+    if code < 0:
+        raise Failed(f"The editor {name} was ended by {signal.Signals(-code).name}.")
+    if code:
+        raise Failed(f"The editor {name} ended with an error ({code}).")
+
+
+@contextmanager
+def _interrupts_are_for_others() -> Iterator[None]:
+    """What ctrl+c ends meanwhile is the other program, not this one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def to_clipboard(words: str) -> str:

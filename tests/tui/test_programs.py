@@ -1,4 +1,4 @@
-"""The platform's clipboard: real programs on the path are given the words; one that fails is passed over."""
+"""Other programs: the clipboard's are given the words, and one that fails is passed over; the editor is the one that was named."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui import programs
-from tui.programs import to_clipboard
+from tui.programs import Failed, edit, editor, to_clipboard
 
 VARIABLES = ("WAYLAND_DISPLAY", "DISPLAY", "WSL_DISTRO_NAME")
 Put = Callable[..., Path]
@@ -82,3 +82,63 @@ def test_what_a_program_says_does_not_reach_the_screen(put: Put, capfd: pytest.C
     put("pbcopy", "echo loud; echo louder >&2")
     to_clipboard("words")
     assert capfd.readouterr() == ("", "")
+
+
+NAMES = ("BRIEFING_EDITOR", "", "VISUAL", "EDITOR")
+
+
+@pytest.mark.parametrize("first", range(4))
+def test_the_editor_is_the_first_that_is_named(first: int) -> None:
+    named = dict(list(zip(NAMES, ("ours -w", "wished", "visual", "plain"), strict=True))[first:])
+    wish = named.pop("", "")
+    assert editor(wish, {**dict.fromkeys(NAMES, " "), **named}) == (("ours", "-w"), ("wished",), ("visual",), ("plain",))[first]
+
+
+def test_where_none_is_named_there_is_none() -> None:
+    assert editor("  ", {"EDITOR": ""}) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("code --wait", ("code", "--wait")),
+        ("'/a b/vi' -c \"set x\"", ("/a b/vi", "-c", "set x")),
+        ("vim; rm $HOME", ("vim;", "rm", "$HOME")),
+    ],
+)
+def test_the_editor_is_split_as_a_shell_would_and_no_shell_sees_it(words: str, command: tuple[str, ...]) -> None:
+    assert editor("", {"EDITOR": words}) == command
+
+
+def test_an_editor_that_cannot_be_understood_is_told() -> None:
+    with pytest.raises(Failed, match="quotation mark"):
+        editor("", {"VISUAL": "vim 'x"})
+
+
+@pytest.mark.parametrize(
+    ("deed", "why"), [("exit 3", r"ended with an error \(3\)"), ("kill -9 $$", "SIGKILL"), ("kill -TERM $$", "SIGTERM")]
+)
+def test_an_editor_that_does_not_end_well_is_told(put: Put, tmp_path: Path, deed: str, why: str) -> None:
+    put("ed", deed)
+    with pytest.raises(Failed, match=why):
+        edit(("ed",), tmp_path / "note.txt")
+
+
+def test_an_editor_that_cannot_be_started_is_told(put: Put, tmp_path: Path) -> None:
+    put("pbcopy")
+    (tmp_path / "locked").write_text("#!/bin/sh\n", "utf-8")
+    for name, why in (("nowhere", "not found"), (str(tmp_path / "locked"), "could not be started"), ("a\0b", "could not be started")):
+        with pytest.raises(Failed, match=why):
+            edit((name,), tmp_path / "note.txt")
+
+
+def test_an_editor_is_given_the_file_and_its_own_words(put: Put, tmp_path: Path) -> None:
+    put("ed", 'echo "$2" > "$0.taken"')
+    edit(("ed", "-w"), tmp_path / "a b.txt")
+    assert (tmp_path / "ed.taken").read_text("utf-8") == f"{tmp_path / 'a b.txt'}\n"
+
+
+def test_an_interrupt_of_the_editor_does_not_end_us(put: Put, tmp_path: Path) -> None:
+    put("ed", "kill -INT $PPID; kill -INT $$")
+    with pytest.raises(Failed, match="SIGINT"):
+        edit(("ed",), tmp_path / "note.txt")

@@ -61,7 +61,7 @@ def test_a_claim_is_listed_with_its_grade_kind_and_speaker(notes: Notes) -> None
 
 def test_a_note_is_listed_with_what_it_is_on_its_words_and_tags(notes: Notes) -> None:
     note = notes.add("ann", "Ask\nher.", ["legal"])
-    assert "Ann Lee Ask her. #legal 2026-01-02" in line(notes, Briefing(whole()), "notes", note)
+    assert "Ann Lee   comment  Ask her. #legal 2026-01-02" in line(notes, Briefing(whole()), "notes", note)
 
 
 def test_what_the_reviewer_adds_has_the_reviewers_sign_before_it(notes: Notes) -> None:

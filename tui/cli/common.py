@@ -13,7 +13,7 @@ from store import harmless
 from tui.cli.streams import is_plain
 
 if TYPE_CHECKING:
-    from store import Briefing, Library
+    from store import Briefing, Library, Notes
     from tui.render.parts import Block
 
 
@@ -57,6 +57,20 @@ def opened(name: str | None) -> tuple[Library, Briefing]:
     """The library and the briefing that is meant."""
     found = library()
     return found, found.open(meant(found, name))
+
+
+def writable(found: Library, identity: str) -> Notes:
+    """The notes on a briefing, with today's copy of them made; where that cannot be, they are changed all the same."""
+    from store import ReadOnly, StoreError
+
+    notes = found.notes(identity)
+    if notes.problem:
+        raise ReadOnly(notes.problem)
+    try:
+        found.back_up(identity)
+    except StoreError as error:
+        tell(str(error))
+    return notes
 
 
 def out(text: str) -> None:

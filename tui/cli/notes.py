@@ -1,114 +1,174 @@
-"""The commands of the reader's notes: add, list, edit, remove, restore."""
+"""The commands of the reader's notes: add, list, edit, link, remove, restore, and what a note said before."""
 
 from __future__ import annotations
 
-import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from store import Library, ReadOnly, StoreError
-from tui.cli.common import Misused, library, meant, opened, out, out_blocks, out_json, tell
-from tui.cli.parameters import BriefingOption, IdArgument, JsonOption, complete_ids
+from store import Note, Notes
+from tui.cli import tags, trash
+from tui.cli.common import Misused, library, meant, opened, out, out_blocks, out_json, tell, writable
+from tui.cli.parameters import (
+    BriefingOption,
+    IdArgument,
+    JsonOption,
+    KindOption,
+    NoteArgument,
+    QuoteOption,
+    StatusOption,
+    TagOption,
+    TextArgument,
+    complete_ids,
+)
+from tui.cli.words import given_words
 
 app = typer.Typer(
-    help='Your notes: add, list, edit, remove, restore.\n\nFor example: briefing note add c012 "ask legal"', rich_markup_mode=None
+    help='Your notes: add, list, edit, link, tag, take back.\n\nFor example: briefing note add c012 "ask legal"',
+    rich_markup_mode=None,
 )
 
 
 def add_to(program: typer.Typer) -> None:
     """Adds the commands, under `note`."""
+    trash.add_to(app)
+    app.add_typer(tags.app, name="tag")
     program.add_typer(app, name="note")
 
 
-NoteArgument = Annotated[str, typer.Argument(metavar="NOTE", help="The id of a note: n-…", autocompletion=complete_ids)]
-TextArgument = Annotated[str | None, typer.Argument(metavar="[TEXT]", help="The words; - reads them from standard input.")]
-TagOption = Annotated[list[str] | None, typer.Option("--tag", "-t", metavar="TAG", help="A tag; may be given several times.")]
-
-
 @app.command("add")
-def add(identity: IdArgument, text: TextArgument = None, tag: TagOption = None, briefing: BriefingOption = None) -> None:
+def add(
+    identity: IdArgument,
+    text: TextArgument = None,
+    tag: TagOption = None,
+    kind: KindOption = "comment",
+    quote: QuoteOption = "",
+    briefing: BriefingOption = None,
+) -> None:
     """Write a note on a record, a paragraph or the briefing.
 
-    Its id is printed. For example: briefing note add p12 - < thought.txt
+    Without a text, your editor opens ($BRIEFING_EDITOR, config.toml, $VISUAL, $EDITOR). The id of the note is printed.
+
+    For example: briefing note add p12 - < thought.txt; briefing note add p12 "who says?" --kind question --quote "a promise"
     """
+    from store import kind_named, quote_in
+
     found, book = opened(briefing)
     target = book.id if identity == book.id else book.get(identity).id
-    notes = found.notes(book.id)
-    if notes.problem:
-        raise ReadOnly(notes.problem)
-    _back_up(found, book.id)
-    note = notes.add(target, _words(text), tag or ())
-    if note is None:
-        raise Misused("A note needs words; there were none.")
+    motivation = kind_named(kind)
+    span = quote_in(book.copied(target), quote) if quote else None
+    notes = writable(found, book.id)
+    with given_words(found, text, "") as words:
+        note = notes.add(target, words, tag or (), motivation, span)
+        if note is None:
+            raise Misused("A note needs words; there were none.")
     out(note.id)
 
 
-def _back_up(found: Library, identity: str) -> None:
-    """Today's copy of the notes; where it cannot be made, the note is saved all the same."""
-    try:
-        found.back_up(identity)
-    except StoreError as error:
-        tell(str(error))
+@app.command("link")
+def link(
+    one: IdArgument,
+    word: Annotated[
+        str,
+        typer.Argument(
+            metavar="WORD", help="contradicts, supports or see-also.", autocompletion=lambda: ["contradicts", "supports", "see-also"]
+        ),
+    ],
+    other: Annotated[str, typer.Argument(metavar="ID", help="The other record.", autocompletion=complete_ids)],
+    because: Annotated[str, typer.Option("--because", metavar="TEXT", help="What there is to say about it.")] = "",
+    tag: TagOption = None,
+    briefing: BriefingOption = None,
+) -> None:
+    """Say that a record contradicts or supports another.
+
+    Or only: see also.
+
+    For example: briefing note link c012 contradicts c081 --because "both cannot be"
+    """
+    from store import link_named, link_records
+
+    found, book = opened(briefing)
+    said = link_named(word)
+    ends = book.get(one).id, book.get(other).id
+    out(link_records(writable(found, book.id), ends[0], said, ends[1], because, tag or ()).id)
 
 
 @app.command("list")
 def list_notes(
     briefing: BriefingOption = None,
-    trash: Annotated[bool, typer.Option("--trash", help="The deleted ones.")] = False,
+    trashed: Annotated[bool, typer.Option("--trash", help="The deleted ones.")] = False,
+    where: Annotated[
+        str, typer.Option("--where", "-w", metavar="FILTER", help="Filter words: kind:question status:open tag:law about:c012")
+    ] = "",
     json: JsonOption = False,
 ) -> None:
     """All your notes on a briefing, the oldest first."""
+    from tui.cli.reading import filtered
+
     found = library()
     notes = found.notes(meant(found, briefing))
-    listed = notes.trash() if trash else notes.all()
+    listed: list[Any] = list(notes.trash() if trashed else notes.all())
+    if where:
+        listed = filtered(found, found.open(meant(found, briefing)), notes, listed, where)
     if json:
         out_json(listed)
         return
+    for note in listed:
+        _out_line(note)
+
+
+def _out_line(note: Note) -> None:
+    from store import kind_of, status_of
+    from tui.render.mine import in_a_line
     from tui.render.parts import Part, say
 
-    for note in listed:
-        tags = "".join(f" #{tag}" for tag in note.tags)
-        out_blocks([say(Part(note.target, "strong"), f"  {note.body}", Part(tags, "quiet"), label=note.id)])
+    kind = ", ".join(filter(None, ("" if kind_of(note) in ("comment", "link") else kind_of(note), status_of(note))))
+    out_blocks([say(Part(note.target, "strong"), Part(f"  {kind}" if kind else "", "quiet"), f"  {in_a_line(note)}", label=note.id)])
 
 
 @app.command("edit")
-def edit(identity: NoteArgument, text: TextArgument = None, tag: TagOption = None, briefing: BriefingOption = None) -> None:
-    """Give a note other words; what it said before is kept.
+def edit(
+    identity: NoteArgument,
+    text: TextArgument = None,
+    tag: TagOption = None,
+    kind: KindOption = "",
+    status: StatusOption = "",
+    briefing: BriefingOption = None,
+) -> None:
+    """Give a note other words, tags, kind or status.
 
-    For example: briefing note edit n-4k7wqa "ask legal again"
+    What it said before is kept. Without a text and an option, your editor opens. --tag "" takes all tags away.
+
+    For example: briefing note edit n-4k7wqa "ask legal again"; briefing note edit n-4k7wqa --status done
     """
     found = library()
-    notes = found.notes(meant(found, briefing))
+    notes = writable(found, meant(found, briefing))
     note = notes.get(identity)
-    words = _words(text)
-    if not words.strip():
-        raise Misused("A note needs words; `briefing note remove` deletes it.")
-    edited = notes.edit(note, words, tag)
+    wanted = _relabelled(note, tag, kind, status)
+    if text is None and (tag is not None or kind or status):
+        _rewrite(notes, note, wanted)
+        return
+    with given_words(found, text, note.body) as words:
+        if not words.strip():
+            raise Misused("A note needs words; `briefing note remove` deletes it.")
+        _rewrite(notes, note, wanted, words)
+
+
+def _relabelled(note: Note, tag: list[str] | None, kind: str, status: str) -> Note:
+    """The note with what the options say of it."""
+    from msgspec.structs import replace
+
+    from store import in_status, kind_named, of_kind, status_named, tidy_tags
+
+    wanted = of_kind(note, kind_named(kind)) if kind else note
+    wanted = in_status(wanted, status_named(status)) if status else wanted
+    return wanted if tag is None else replace(wanted, tags=tidy_tags(tag))
+
+
+def _rewrite(notes: Notes, note: Note, wanted: Note, words: str = "") -> None:
+    from msgspec.structs import replace
+
+    edited = notes.rewrite(note, replace(wanted, body=words or note.body))
     if edited.id != note.id:
         tell(f"{note.id} changed meanwhile. Both are kept: yours is {edited.id}.")
     out(edited.id)
-
-
-@app.command("remove")
-def remove(identity: NoteArgument, briefing: BriefingOption = None) -> None:
-    """Put a note into the trash."""
-    found = library()
-    note = found.notes(meant(found, briefing)).remove(identity)
-    tell(f"{note.id} is in the trash; `briefing note restore {note.id}` brings it back.")
-
-
-@app.command("restore")
-def restore(identity: NoteArgument, briefing: BriefingOption = None) -> None:
-    """Take a note out of the trash."""
-    found = library()
-    out(found.notes(meant(found, briefing)).restore(identity).id)
-
-
-def _words(text: str | None) -> str:
-    """The text given, or standard input for `-` and where text is piped in."""
-    if text is not None and text != "-":
-        return text
-    if text is None and sys.stdin.isatty():
-        raise Misused("A note needs words: give them after the id, or - to read standard input.")
-    return sys.stdin.buffer.read().decode("utf-8", "replace")

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from store import StoreError
-from tui.cli.common import library, opened
+from store import KINDS, STATUSES, StoreError, tags_in_use
+from tui.cli.common import library, meant, opened
 
 
 def complete_briefings(incomplete: str) -> list[str]:
@@ -23,6 +23,16 @@ def complete_ids(ctx: typer.Context, incomplete: str) -> list[str]:
     except StoreError:
         return []
     return [identity for identity in ids if identity.startswith(incomplete)]
+
+
+def complete_tags(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The tags in use that begin so."""
+    try:
+        found = library()
+        used = tags_in_use(found.notes(meant(found, ctx.params.get("briefing"))).all())
+    except StoreError:
+        return []
+    return [tag for tag in used if tag.startswith(incomplete.lstrip("#"))]
 
 
 BriefingOption = Annotated[
@@ -41,4 +51,26 @@ IdArgument = Annotated[
     typer.Argument(
         metavar="ID", help="A record (c012), paragraph (p7), note (n-…), actor name, or the briefing.", autocompletion=complete_ids
     ),
+]
+NoteArgument = Annotated[str, typer.Argument(metavar="NOTE", help="The id of a note: n-…", autocompletion=complete_ids)]
+TextArgument = Annotated[str | None, typer.Argument(metavar="[TEXT]", help="The words; - reads them from standard input.")]
+TagOption = Annotated[
+    list[str] | None, typer.Option("--tag", "-t", metavar="TAG", help="A tag; may be given several times.", autocompletion=complete_tags)
+]
+KindOption = Annotated[
+    str,
+    typer.Option(
+        "--kind",
+        "-k",
+        metavar="KIND",
+        help="comment, question, todo, quote or correction.",
+        autocompletion=lambda: [kind.replace(" ", "") for kind in KINDS],
+    ),
+]
+StatusOption = Annotated[
+    str,
+    typer.Option("--status", metavar="open|done", help="Of a question, a to do, a correction.", autocompletion=lambda: list(STATUSES)),
+]
+QuoteOption = Annotated[
+    str, typer.Option("--quote", "-q", metavar="WORDS", help="The words of the paragraph, in your copy, that the note is on.")
 ]

@@ -10,7 +10,7 @@ from tui.cli.common import Misused, counted, library, opened, out, out_blocks, o
 from tui.cli.parameters import BriefingOption, IdArgument, JsonOption
 
 if TYPE_CHECKING:
-    from store import Briefing, Judgement, Memory, Notes
+    from store import Briefing, Judgement, Library, Notes
 
 KINDS = (
     "actors", "claims", "strategies", "recommendations", "relations", "events", "questions", "paragraphs", "notes", "predictions",
@@ -60,20 +60,19 @@ def show(
         _show(book.file.source, overview.overview(book, notes, judgement=judgement_of(book, notes)), notes.about(book.id), json)
         return
     if identity.startswith("n-"):
-        from tui.render import overview
+        from tui.render import mine, overview
 
         note = notes.get(identity)
-        earlier = notes.revisions(note.id)
-        blocks = (*overview.mine_blocks((note,), note.target), *overview.earlier_blocks(earlier))
+        blocks = (*overview.mine_blocks((note,), note.target, (), book), *mine.earlier_blocks(notes.revisions(note.id)))
         _show(note, blocks, (), json)
         return
     from tui.render import cards
 
     record, judgement = book.get(identity), judgement_of(book, notes)
-    _show(record, cards.card(book, record, judgement), notes.about(record.id), json, judgement)
+    _show(record, cards.card(book, record, judgement), notes.about(record.id), json, judgement, book)
 
 
-def _show(record: Any, blocks: Any, notes: Any, json: bool, judgement: Judgement | None = None) -> None:
+def _show(record: Any, blocks: Any, notes: Any, json: bool, judgement: Judgement | None = None, book: Briefing | None = None) -> None:
     if json:
         import msgspec
 
@@ -88,7 +87,7 @@ def _show(record: Any, blocks: Any, notes: Any, json: bool, judgement: Judgement
         from tui.render.overview import mine_blocks
         from tui.render.parts import BLANK
 
-        out_blocks((BLANK, *mine_blocks(notes, notes[0].target if notes else record.id, verdicts)))
+        out_blocks((BLANK, *mine_blocks(notes, getattr(record, "id", "") or notes[0].target, verdicts, book)))
 
 
 def _say(book: Briefing, notes: Notes, identity: str) -> None:
@@ -125,22 +124,20 @@ def table(
     unanswered are the claims that nobody opposes and you wrote nothing on, what most advice rests on first.
 
     Filter words: kind: speaker: about: grade: (C3, >=C3) flag: evidence: status: para: tag: voice: (article, reviewer)
-    mine: (note, disagree, agree …, graded, estimated, resolved, stands, shaken, falls) marked: unseen: id:, plain words,
-    "phrases", -not, or.
+    mine: (note, question, disagree, agree …, graded, estimated, resolved, stands, shaken, falls) marked: unseen: id:,
+    plain words, "phrases", -not, or.
 
     For example: briefing table claims --where 'kind:prediction grade:>=C3' --csv
     """
     if kind not in KINDS:
         raise Misused(f"There is no table {kind}. There are: {', '.join(KINDS)}.")
-    from store import Memory, judgement_of
+    from store import judgement_of
     from tui.cli import tables
 
     found, book = opened(briefing)
     notes = found.notes(book.id)
     judgement = judgement_of(book, notes)
-    records = _records(kind, book, notes)
-    if where:
-        records = _filtered(where, records, book, notes, Memory(found.places.state, book.id))
+    records = filtered(found, book, notes, _records(kind, book, notes), where)
 
     if json:
         out_json(tables.as_json(kind, book, records, judgement))
@@ -158,16 +155,6 @@ def _tell_scores(judgement: Judgement) -> None:
     tell(f"{scores_in_words(judgement.foresight())}\n{CONVENTION}")
 
 
-def _filtered(where: str, records: list[Any], book: Briefing, notes: Notes, memory: Memory) -> list[Any]:
-    """What the filter words let through; raises BadFilter."""
-    from store import compile_filter, facets_of, judgement_of, vocabulary
-
-    judgement = judgement_of(book, notes)
-    documents = [facets_of(book, notes, record, memory, judgement.words(record)) for record in records]
-    query = compile_filter(where, vocabulary(documents))
-    return [record for record, document in zip(records, documents, strict=True) if query is None or query(document)]
-
-
 def _records(kind: str, book: Briefing, notes: Notes) -> list[Any]:
     """What the table of this kind lists."""
     from store import judgement_of
@@ -181,6 +168,18 @@ def _records(kind: str, book: Briefing, notes: Notes) -> list[Any]:
             return list(judgement_of(book, notes).unanswered())
         case _:
             return list(getattr(book.file, kind))
+
+
+def filtered(found: Library, book: Briefing, notes: Notes, records: list[Any], where: str) -> list[Any]:
+    """The records that these filter words let through; all, where there are none. Raises BadFilter."""
+    if not where:
+        return records
+    from store import Memory, compile_filter, facets_of, judgement_of, vocabulary
+
+    memory, judgement = Memory(found.places.state, book.id), judgement_of(book, notes)
+    documents = [facets_of(book, notes, record, memory, judgement.words(record)) for record in records]
+    query = compile_filter(where, vocabulary(documents))
+    return [record for record, document in zip(records, documents, strict=True) if query is None or query(document)]
 
 
 def find(

@@ -21,6 +21,8 @@ from store import (
     Strategy,
     Thing,
     grade_in_words,
+    kind_of,
+    status_of,
     trace,
     weakest,
     weakness_in_words,
@@ -56,7 +58,11 @@ def notes_aloud(notes: Iterable[Note]) -> Iterator[str]:
     """The reader's notes in sentences."""
     for note in notes:
         tags = f", tagged {listed(note.tags)}" if note.tags else ""
-        yield sentence(f"Your note {note.id} on {note.target}, of {when(note.modified[:10])}{tags}:", note.body)
+        kind, status = kind_of(note), status_of(note)
+        what = f"{'note' if kind == 'comment' else kind}{f', {status},' if status else ''} {note.id}"
+        on = f"{note.target}, which you say {note.link.word} {note.link.id}" if note.link else note.target
+        words = f", on the words “{note.quote.exact}”" if note.quote else ""
+        yield sentence(f"Your {what} on {on}{words}, of {when(note.modified[:10])}{tags}:", note.body)
 
 
 def _body(briefing: Briefing, thing: Thing) -> Iterator[str]:

@@ -22,11 +22,14 @@ from store import (
     bearing,
     date_order,
     judgement_of,
+    kind_of,
+    status_of,
 )
 from store import date_in_words as when
+from tui.render.mine import in_a_line
 from tui.render.parts import Part
 from tui.render.predictions import due_in_words, outcome_part, probability_part
-from tui.render.signs import KIND_SIGNS, MINE, STANDING_SIGNS, deed_of, told
+from tui.render.signs import KIND_SIGNS, MINE, STANDING_SIGNS, deed_of, note_sign, told
 
 
 class Column(NamedTuple):
@@ -96,8 +99,7 @@ def _drawn(briefing: Briefing, notes: Notes, paragraph: Paragraph) -> Part:
 
 
 def _note_words(briefing: Briefing, notes: Notes, note: Note) -> Part:
-    tags = "".join(f" #{tag}" for tag in note.tags)
-    return Part(f"{' '.join(note.body.split())}{tags}")
+    return Part(" ".join(in_a_line(note).split()))
 
 
 def _my_view(briefing: Briefing, notes: Notes, thing: Claim | Recommendation | Strategy) -> Part:
@@ -229,6 +231,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "notes": (
         Column("id", lambda briefing, notes, note: Part(note.id, "quiet"), 8, 50),
         Column("on", lambda briefing, notes, note: Part(briefing.name(note.target), "mine"), 14),
+        Column("", lambda briefing, notes, note: Part(note_sign(note), "mine"), 1),
+        Column("kind", lambda briefing, notes, note: Part(kind_of(note), "quiet"), 10, 60),
+        Column("status", lambda briefing, notes, note: Part(status_of(note), "quiet"), 6, 84),
         Column("note", _note_words),
         Column("written", lambda briefing, notes, note: Part(note.modified[:10], "quiet"), 10, 70),
     ),

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from store import Briefing, Claim, Judgement, Linchpin, Memory, Note, Notes, Verdict, pins, weakest, weakness
 from store import date_in_words as when
+from tui.render.mine import note_blocks
 from tui.render.parts import BLANK, FILTER, Block, Part, head, say
 from tui.render.predictions import scores_in_words
 from tui.render.signs import ARTICLE, KIND_SIGNS, MINE, REVIEWER, STANDING_SIGNS
@@ -49,7 +50,9 @@ def weakest_links(briefing: Briefing, most: int = 5) -> tuple[Claim, ...]:
     return tuple(sorted(links.values(), key=lambda claim: weakness(briefing, claim), reverse=True)[:most])
 
 
-def mine_blocks(notes: tuple[Note, ...], target: str, verdicts: tuple[Verdict, ...] = ()) -> tuple[Block, ...]:
+def mine_blocks(
+    notes: tuple[Note, ...], target: str, verdicts: tuple[Verdict, ...] = (), briefing: Briefing | None = None
+) -> tuple[Block, ...]:
     """The reader's verdict and notes on one thing; each note can be chosen like a link."""
     judged = tuple(_verdict_lines(verdicts))
     if not notes:
@@ -57,7 +60,7 @@ def mine_blocks(notes: tuple[Note, ...], target: str, verdicts: tuple[Verdict, .
         return (Block((Part(f"{MINE} Yours  ", "mine"), hint)), *judged)
     blocks = [Block((Part(f"{MINE} Yours · {len(notes)}", "mine"), Part(f"  on {target}", "quiet"))), *judged]
     for note in notes:
-        blocks += [_note_line(note), say(Part(note.body), hang=2)]
+        blocks += note_blocks(note, target, briefing)
     return tuple(blocks)
 
 
@@ -71,17 +74,6 @@ def _verdict_lines(verdicts: tuple[Verdict, ...]) -> Iterator[Block]:
             yield say(Part(verdict.agreement, "mine"), f"{sure}{why}", Part(when_given, "quiet"), label=Part("verdict", "label"), hang=9)
         else:
             yield say(Part(f"{verdict.agreement}{sure}{why}{when_given}", "quiet"), label=Part("before", "label"), hang=9)
-
-
-def earlier_blocks(revisions: tuple[Note, ...]) -> tuple[Block, ...]:
-    """What a note said before, the last version first."""
-    lines = [say(Part(note.body, "quiet"), label=f"  {note.revision}", hang=4) for note in reversed(revisions)]
-    return (BLANK, head("Before"), *lines) if lines else ()
-
-
-def _note_line(note: Note) -> Block:
-    tags = "".join(f"  #{tag}" for tag in note.tags)
-    return Block((Part(note.id, "link", note.id), Part(f"  {note.modified[:16].replace('T', ' ')}{tags}", "quiet")))
 
 
 def _title(briefing: Briefing) -> Iterator[Block]:

@@ -4,13 +4,35 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from store import Actor, Claim, Event, Judgement, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing, voice_of
+from store import (
+    Actor,
+    Claim,
+    Event,
+    Judgement,
+    Note,
+    Paragraph,
+    Question,
+    Recommendation,
+    Relation,
+    Strategy,
+    Thing,
+    kind_of,
+    status_of,
+    voice_of,
+)
 
 ARTICLE, REVIEWER, MINE = "¶", "◆", "✎"
 MARKED, UNSEEN = "★", "•"
 STANDING_SIGNS = {"stands": "✓", "shaken": "!", "falls": "✗", "rejected": "⊘"}
 _MOST_TRIED = 2
 KIND_SIGNS = {"fact": "=", "opinion": "~", "prediction": "»", "anecdote": "“", "definition": ":"}
+NOTE_SIGNS = {"comment": " ", "question": "?", "to do": "□", "quote": "“", "correction": "≠", "link": "↔"}
+DONE = "✓"
+
+
+def note_sign(note: Note) -> str:
+    """What kind of note it is, in a sign; one that is done has a tick."""
+    return DONE if status_of(note) == "done" else NOTE_SIGNS[kind_of(note)]
 
 
 def voice_sign(thing: Thing) -> str:

@@ -88,7 +88,8 @@ def test_the_doctor_names_what_is_not_sound(briefing: Briefing, library: Library
 
 
 def test_no_line_of_the_help_is_cut() -> None:
-    for command in (program(), program().commands["note"]):
+    note = program().commands["note"]
+    for command in (program(), note, getattr(note, "commands")["tag"]):  # noqa: B009
         for name, described in getattr(command, "commands").items():  # noqa: B009  # typer types it too widely
             assert not described.get_short_help_str(60).endswith("..."), name
 

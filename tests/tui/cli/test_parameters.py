@@ -17,7 +17,7 @@ def completed(*words: str) -> list[str]:
 def test_a_shell_completes_commands(library: Library) -> None:
     assert completed("sh") == ["show"]
     assert set(completed("")) == set(COMMANDS)
-    assert completed("note", "re") == ["remove", "restore"]
+    assert completed("note", "re") == ["remove", "restore", "revisions"]
 
 
 def test_a_shell_completes_ids_of_the_briefing_that_is_meant(library: Library) -> None:
@@ -30,6 +30,14 @@ def test_a_shell_completes_ids_of_notes(library: Library) -> None:
     note = library.notes("bridges").add("c001", "Really?")
     assert note
     assert completed("note", "edit", "-b", "bridges", "n-") == [note.id]
+
+
+def test_a_shell_completes_tags_and_what_notes_may_be(library: Library) -> None:
+    library.notes("bridges").add("c001", "Really?", ["legal", "money"])
+    assert completed("note", "add", "-b", "bridges", "c001", "--tag", "le") == ["legal"]
+    assert completed("note", "tag", "rename", "-b", "bridges", "mo") == ["money"]
+    assert completed("note", "add", "--kind", "q") == ["question", "quote"]
+    assert completed("note", "edit", "--status", "d") == ["done"]
 
 
 def test_a_shell_completes_kinds_and_formats(library: Library) -> None:

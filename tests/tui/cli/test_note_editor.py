@@ -1,0 +1,133 @@
+"""A note is written in the reader's own editor where a terminal is there and no words are; a failed editor loses nothing."""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store.config import NAME
+from store.library import Library
+from tests.terminal import Terminal
+from tests.tui.cli.conftest import Briefing
+
+Editor = Callable[[str], Path]
+
+
+class Teletype(io.StringIO):
+    """A standard input that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    """Makes a shell script the reader's editor: `$1` is the file. Temporary files lie in a folder that is looked at."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setattr(sys, "stdin", Teletype())
+    for name in ("BRIEFING_EDITOR", "VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def make(deed: str) -> Path:
+        path = tmp_path / "my editor"
+        path.write_text(f"#!/bin/sh\n{deed}\n", "utf-8")
+        path.chmod(0o755)
+        monkeypatch.setenv("EDITOR", f"'{path}'")
+        return path
+
+    return make
+
+
+def bodies(library: Library) -> list[str]:
+    return [note.body for note in library.notes("bridges").all()]
+
+
+def left(tmp_path: Path) -> list[str]:
+    return [path.read_text("utf-8", "replace") for path in (tmp_path / "temporary").rglob("*.txt")]
+
+
+def test_without_words_the_editor_opens_and_what_it_leaves_is_the_note(
+    briefing: Briefing, library: Library, editor: Editor, tmp_path: Path
+) -> None:
+    editor('printf "Ask\\r\\n\\033legal 桥\\n\\n" > "$1"')
+    said = briefing("note", "add", "c001")
+    assert (said.code, said.err) == (0, "")
+    assert bodies(library) == ["Ask\n␛legal 桥"]
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_note_is_edited_from_what_it_says(briefing: Briefing, library: Library, editor: Editor) -> None:
+    note = library.notes("bridges").add("c001", "Really?")
+    assert note
+    editor('echo "Indeed." >> "$1"')
+    assert briefing("note", "edit", note.id).code == 0
+    assert bodies(library) == ["Really?\nIndeed."]
+
+
+def test_the_editor_of_the_settings_goes_before_that_of_the_terminal(briefing: Briefing, library: Library, editor: Editor) -> None:
+    path = editor('echo "From the settings." > "$1"').rename(Path(tempfile.gettempdir()).parent / "wished")
+    editor("exit 1")
+    library.places.config.mkdir(parents=True, exist_ok=True)
+    (library.places.config / NAME).write_text(f'editor = "{path}"\n', "utf-8")
+    assert briefing("note", "add", "c001").code == 0
+    assert bodies(library) == ["From the settings."]
+
+
+@pytest.mark.parametrize(
+    ("deed", "why", "kept"),
+    [
+        ("exit 1", "ended with an error", []),
+        ("kill -9 $$", "SIGKILL", []),
+        (": > $1", "Nothing is written", []),
+        ('rm "$1"', "gone", []),
+        ('printf "caf\\351" > "$1"', "UTF-8", ["caf\ufffd"]),
+        ('printf "Half a thou" > "$1"; exit 1', "ended with an error", ["Half a thou"]),
+    ],
+)
+def test_a_failed_editor_is_told_and_loses_nothing(
+    briefing: Briefing, library: Library, editor: Editor, tmp_path: Path, deed: str, why: str, kept: list[str]
+) -> None:
+    note = library.notes("bridges").add("c001", "Really?")
+    assert note
+    editor(deed.replace("$1", '"$1"') if deed.startswith(":") else deed)
+    said = briefing("note", "edit", note.id)
+    assert (said.code, said.out) == (1, "")
+    assert why in said.err
+    assert bodies(library) == ["Really?"]
+    assert all(words in left(tmp_path) for words in kept)
+    assert not kept or str(tmp_path / "temporary") in said.err
+
+
+def test_words_that_cannot_be_saved_stay_in_the_file(briefing: Briefing, library: Library, editor: Editor, tmp_path: Path) -> None:
+    note = library.notes("bridges").add("c001", "Really?")
+    assert note
+    journal = library.notes("bridges").journal.path
+    editor(f'echo "Indeed." > "$1"; : > "{journal}"')
+    said = briefing("note", "edit", note.id)
+    assert said.code == 1
+    assert left(tmp_path) == ["Indeed.\n"]
+    assert "Your words are in" in said.err
+
+
+def test_without_an_editor_it_says_how_else(briefing: Briefing, editor: Editor) -> None:
+    said = briefing("note", "add", "c001")
+    assert said.code == 2
+    assert "$EDITOR" in said.err
+
+
+def test_in_a_real_terminal_the_editor_has_the_screen(library: Library, tmp_path: Path) -> None:
+    script = tmp_path / "ed"
+    script.write_text('#!/bin/sh\nprintf "write: "; read -r words; echo "$words" > "$1"\n', "utf-8")
+    script.chmod(0o755)
+    home = library.places.data.parent
+    with Terminal(home, "note", "add", "c001", "-b", "bridges", EDITOR=str(script), BRIEFING_EDITOR="", VISUAL="") as terminal:
+        terminal.wait_for("write:")
+        terminal.press("By hand.\r")
+        terminal.process.wait(timeout=60)
+    assert bodies(library) == ["By hand."]

@@ -1,0 +1,110 @@
+"""The commands that take back: remove, restore, revisions, empty-trash."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from msgspec.structs import replace
+
+from store import Note, Notes, NotFound, ReadOnly
+from store import empty_trash as empty
+from tui.cli.common import Misused, counted, library, meant, out, out_blocks, out_json, tell
+from tui.cli.parameters import BriefingOption, JsonOption, NoteArgument
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.command("remove")(remove)
+    app.command("restore")(restore)
+    app.command("revisions")(revisions)
+    app.command("empty-trash")(empty_trash)
+
+
+def remove(identity: NoteArgument, briefing: BriefingOption = None) -> None:
+    """Put a note into the trash."""
+    found = library()
+    note = found.notes(meant(found, briefing)).remove(identity)
+    tell(f"{note.id} is in the trash; `briefing note restore {note.id}` brings it back.")
+
+
+def restore(
+    identity: NoteArgument,
+    revision: Annotated[int | None, typer.Option("--revision", metavar="N", help="The version of it that shall be in force again.")] = None,
+    briefing: BriefingOption = None,
+) -> None:
+    """Take a note out of the trash, or back to a version.
+
+    For example: briefing note restore n-4k7wqa --revision 2
+    """
+    found = library()
+    notes = found.notes(meant(found, briefing))
+    if revision is None:
+        out(notes.restore(identity).id)
+        return
+    version = _version(notes, identity, revision)
+    note = next((note for note in notes.trash() if note.id == identity), None)
+    if note:
+        note = notes.restore(identity)
+    out(notes.rewrite(note or notes.get(identity), version).id)
+
+
+def revisions(identity: NoteArgument, briefing: BriefingOption = None, json: JsonOption = False) -> None:
+    """What a note said before, and what it says now."""
+    from tui.render.mine import version_blocks
+
+    found = library()
+    notes = found.notes(meant(found, briefing))
+    versions = _versions(notes, identity)
+    if json:
+        out_json(versions)
+        return
+    for version in versions:
+        out_blocks(version_blocks(version))
+
+
+def empty_trash(
+    briefing: BriefingOption = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Delete for good what is in the trash; this cannot be undone."""
+    found = library()
+    identity = meant(found, briefing)
+    notes = found.notes(identity)
+    if notes.problem:
+        raise ReadOnly(notes.problem)
+    count = len(notes.trash())
+    if not count:
+        tell("The trash is empty.")
+        return
+    if not yes and not _is_sure(f"Delete {counted(count, 'note')} for good, with all they ever said? This cannot be undone."):
+        tell("Nothing was deleted.")
+        return
+    gone, remark = empty(notes)
+    copies = len(found.backups(identity).all())
+    kept = f" {counted(copies, 'backup')} of earlier days may still have them." if copies else ""
+    tell(f"{counted(len(gone), 'note')} deleted for good.{f' {remark}' if remark else ''}{kept}")
+
+
+def _is_sure(question: str) -> bool:
+    if not sys.stdin.isatty():
+        raise Misused("To empty the trash without being asked, add --yes.")
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
+def _versions(notes: Notes, identity: str) -> tuple[Note, ...]:
+    """Every version of a note, the one in force last, also of one in the trash; raises NotFound."""
+    there = next((note for note in notes.trash() if note.id == identity), None)
+    return (*notes.revisions(identity), there or notes.get(identity))
+
+
+def _version(notes: Notes, identity: str, number: int) -> Note:
+    versions = _versions(notes, identity)
+    found = next((version for version in versions if version.revision == number), None)
+    if found is None:
+        known = ", ".join(str(version.revision) for version in versions)
+        raise NotFound(f"{identity} has no version {number}. It has: {known}.")
+    return replace(found, id=versions[-1].id)

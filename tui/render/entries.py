@@ -1,0 +1,21 @@
+"""Records as entries of a list that a few letters narrow."""
+
+from __future__ import annotations
+
+from store import Actor, Paragraph, Thing
+from tui.render.fuzzy import Entry
+from tui.render.signs import kind_word, words_of
+
+_LONGEST = 200
+
+
+def entry_of(thing: Thing, prefix: str = "") -> Entry:
+    """The entry of a record or paragraph; an actor is found by its other names, too."""
+    also = " ".join((*thing.aliases, thing.chinese)) if isinstance(thing, Actor) else ""
+    what = "paragraph" if isinstance(thing, Paragraph) else kind_word(thing)
+    return Entry(f"{prefix}{thing.id}", one_name(words_of(thing)), what, also)
+
+
+def one_name(words: str) -> str:
+    """Words as a name: in one line, and not all of a long text."""
+    return words[:_LONGEST].replace("\n", " ")
