@@ -6,8 +6,8 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, ClassVar
 
 from textual.app import App
@@ -22,6 +22,7 @@ from tui.taste import Taste
 from tui.themes import THEMES, VARIABLES
 
 DEFAULT = Taste()
+_DEAF_SECONDS = 0.2
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -51,6 +52,7 @@ class BriefingApp(App[None]):
             state,
             ("", at) if at else state.places.get(briefing.id, ("", "")),
             self._remember,
+            taste.editor,
         )
         self._library, self._briefing, self._state = library, briefing, state
 
@@ -92,6 +94,18 @@ class BriefingApp(App[None]):
             self._browser.tell("What you wrote cannot be kept on disk. ctrl+q once more quits without it.", True)
             return
         self._browser.desk.when_at_rest(self.exit)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lends the terminal to another program: ctrl+c there is meant for that one."""
+        with super().suspend():
+            loop = asyncio.get_running_loop()
+            was_minded = loop.remove_signal_handler(signal.SIGINT)
+            try:
+                yield
+            finally:
+                if was_minded:  # what came meanwhile is told to the loop in its next round: nobody may hear it then
+                    loop.call_later(_DEAF_SECONDS, loop.add_signal_handler, signal.SIGINT, self._end, signal.SIGINT)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for the themes that are not ours."""

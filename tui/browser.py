@@ -42,7 +42,9 @@ class Browser(Window):
     COMPONENT_CLASSES = INK
     AUTO_FOCUS = ""
 
-    def __init__(self, library: Library, briefing: Briefing, notes: Notes, state: State, at: tuple[str, str], remember: Remember) -> None:
+    def __init__(
+        self, library: Library, briefing: Briefing, notes: Notes, state: State, at: tuple[str, str], remember: Remember, editor: str
+    ) -> None:
         super().__init__()
         self.notes = notes
         self._start = at
@@ -56,7 +58,7 @@ class Browser(Window):
         self._aside = Aside(self.tell, len(briefing.records))
         drafts, deeds = Drafts(library.places.drafts), Deeds(self.tell, self.notes_changed)
         own = (notes, drafts, judgement_of(briefing, notes), deeds, memory, state)
-        self.reach = Reach(self, library, briefing, *own, self.desk, self.tell, self.ask, self._aside, self.notes_changed)
+        self.reach = Reach(self, library, briefing, *own, self.desk, self.tell, self.ask, self._aside, self.notes_changed, editor)
         self._helpers: dict[str, Any] = {"deeds": deeds}
 
     def compose(self) -> ComposeResult:

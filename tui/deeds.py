@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from store import StoreError
@@ -11,11 +11,12 @@ Act = Callable[[], object]
 
 
 class Deed(NamedTuple):
-    """A change in words, how it is made, and how it is taken back; both may raise StoreError."""
+    """A change in words, how it is made, and how it is taken back; both may raise StoreError. `notes`: the ids of those it changes."""
 
     words: str
     do: Act
     undo: Act
+    notes: frozenset[str] = frozenset()
 
 
 class Deeds:
@@ -55,6 +56,11 @@ class Deeds:
         elif self._tried(self._undone[-1].do):
             self._done.append(self._undone.pop())
             self._tell(f"Done again: {self._done[-1].words}.")
+
+    def forget(self, notes: Collection[str]) -> None:
+        """These notes are gone for good: no undo shall bring one back."""
+        for deeds in (self._done, self._undone):
+            deeds[:] = [deed for deed in deeds if deed.notes.isdisjoint(notes)]
 
     def _tried(self, act: Act) -> bool:
         try:

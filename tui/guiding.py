@@ -6,14 +6,15 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
 
-from store import Actor, Paragraph, Thing
+from store import Paragraph
 from tui import keys
 from tui.card import Card
 from tui.lines import Lines
 from tui.panes import PANES
 from tui.reach import Reach
+from tui.render.entries import entry_of, one_name
 from tui.render.fuzzy import Entry
-from tui.render.signs import kind_word, told
+from tui.render.signs import told
 from tui.rows import Rows
 
 _LATELY = 100
@@ -89,9 +90,8 @@ class Guiding:
     def _entries(self) -> dict[str, tuple[Entry, ...]]:
         briefing = self._reach.briefing
         actions = tuple(Entry(f"do:{key.id}", key.words, keys.shown(key.keys)) for key in keys.in_force() if not keys.is_writing(key.where))
-        things = (thing for thing in briefing.records.values() if not isinstance(thing, Paragraph))
-        records = tuple(Entry(f"go:{thing.id}", _name(told(thing)), kind_word(thing), _aliases(thing)) for thing in things)
-        paragraphs = tuple(Entry(f"go:{paragraph.id}", _name(paragraph.gist), "paragraph") for paragraph in briefing.file.paragraphs)
+        records = tuple(entry_of(thing, "go:") for thing in briefing.records.values() if not isinstance(thing, Paragraph))
+        paragraphs = tuple(entry_of(paragraph, "go:") for paragraph in briefing.file.paragraphs)
         known = {pane.TITLE for pane in PANES}
         trail = [place for place in reversed(self._reach.memory.trail) if place[0] in known][:_LATELY]
         been = tuple(Entry(f"been:{pane}:{identity}", self._words(identity), f"in {pane}") for pane, identity in trail if identity)
@@ -99,13 +99,4 @@ class Guiding:
 
     def _words(self, identity: str) -> str:
         found = self._reach.briefing.records.get(identity)
-        return _name(told(found)) if found else identity
-
-
-def _name(words: str) -> str:
-    return words[:200].replace("\n", " ")
-
-
-def _aliases(thing: Thing) -> str:
-    """The other names of an actor."""
-    return " ".join((*thing.aliases, thing.chinese)) if isinstance(thing, Actor) else ""
+        return one_name(told(found)) if found else identity

@@ -48,13 +48,20 @@ KEYS = (
     Key("note.add", "noting.add", "a", "Write a note on what you are looking at", "browser", "Notes", "note"),
     Key("note.edit", "noting.edit", "e", "Edit the note, or the last one written here", "browser", "Notes"),
     Key("note.delete", "noting.delete", "d", "Delete the note; asks first, and can be undone", "browser", "Notes"),
+    Key("note.outside", "noting.outside", "E", "The note, or a new one, in your own editor", "browser", "Notes"),
+    Key("note.tags", "tagging.tags", "t", "Tags of the note; there, ctrl+r renames a tag everywhere", "browser", "Notes"),
+    Key("note.kind", "tagging.kind", "c", "What the note is: comment, question, to do, quote, correction", "browser", "Notes"),
+    Key("note.status", "tagging.status", "o", "Done, or open again: a question, a to do, a correction", "browser", "Notes"),
+    Key("link", "linking.link", "L", "Link it to another record: contradicts, supports, see also", "browser", "Notes"),
+    Key("note.revisions", "keeping.revisions", "R", "Earlier versions of the note, to read and to bring back", "browser", "Notes"),
+    Key("trash", "keeping.trash", "D", "The trash: bring a note back, or empty it", "browser", "Notes"),
     Key("verdict", "judging.verdict", "v", "Say what you think of it: agree or not, how sure, and why", "browser", "Judging"),
     Key("verdict.marked", "judging.verdict_on_marked", "V", "One verdict on everything that is marked", "browser", "Judging"),
     Key("verdict.history", "judging.history", "h", "What you thought of it so far, and when you changed your mind", "browser", "Judging"),
     Key("grade", "judging.grade", "i", "Your own grade of the claim, beside the reviewer's", "browser", "Judging"),
     Key("try", "judging.try_without", "x", "Try doing without the claim, and see what falls; again, or esc: end it", "browser", "Judging"),
     Key("resolve", "judging.resolve", "r", "How the prediction came out, and how probable you hold it", "browser", "Judging"),
-    Key("undo", "deeds.undo", "u", "Undo the last change to your notes", "browser", "Notes"),
+    Key("undo", "deeds.undo", "u", "Undo the last change to what is yours, wherever it was", "browser", "Notes"),
     Key("redo", "deeds.redo", "ctrl+r", "Do again what was undone", "browser", "Notes"),
     Key("find", "finding.find", "slash", "Find in everything, your notes included", "browser", "Finding", "find"),
     Key("match.next", "finding.next(1)", "n", "Next match", "browser", "Finding"),
@@ -126,6 +133,8 @@ KEYS = (
     Key("link.next", "link(1)", "right_curly_bracket", "Next link", "card", "Moving", "next link"),
     Key("link.previous", "link(-1)", "left_curly_bracket", "Previous link", "card", "Moving"),
     Key("save", "save", "ctrl+s,ctrl+enter", "Save the note", "write", "Writing", "save"),
+    Key("write.outside", "outside", "ctrl+o", "The same words in your own editor", "write", "Writing"),
+    Key("write.quote", "quote", "ctrl+t", "On which words of the paragraph the note is", "write", "Writing"),
     Key("put.aside", "put_aside", "escape", "Leave; the words are kept as a draft", "write", "Writing", "leave"),
 )
 
@@ -147,9 +156,7 @@ _SHOWN = {
     "pageup": "pgup",
     "pagedown": "pgdn",
     "underscore": "_",
-    "f1": "F1",
-    "f2": "F2",
-    "f3": "F3",
+    **{f"f{number}": f"F{number}" for number in range(1, 4)},
 }
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tui.deeds import Deed
 from tui.reach import Reach
 
 
 class Marking:
-    """Changes the memory; nothing here is a note, and nothing is lost with it but signs."""
+    """Changes the memory: nothing here is a note. A mark can be undone like everything that is the reader's."""
 
     def __init__(self, reach: Reach) -> None:
         self._reach = reach
@@ -18,10 +19,14 @@ class Marking:
         if pane.place not in self._reach.briefing.records:
             self._reach.tell("There is no record here to mark.")
             return
-        is_marked = self._reach.memory.mark(pane.place)
+        place, is_marked = pane.place, pane.place not in self._reach.memory.marked
+        words = f"mark {place}" if is_marked else f"take the mark off {place}"
+        self._reach.deeds.do(Deed(words, lambda: self._set(place, is_marked), lambda: self._set(place, not is_marked)))
+        self._reach.tell(f"{place} is {'marked' if is_marked else 'no longer marked'}. f marked:yes shows what is.")
+
+    def _set(self, identity: str, is_marked: bool) -> None:
+        self._reach.memory.set_mark(identity, is_marked)
         self._reach.memory.save()
-        self._reach.changed()
-        self._reach.tell(f"{pane.place} is {'marked' if is_marked else 'no longer marked'}. f marked:yes shows what is.")
 
     async def next_unseen(self) -> None:
         """To the next record that was not yet seen: in this list, then in the next panes."""

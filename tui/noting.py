@@ -1,4 +1,4 @@
-"""Answers the wishes about notes: write, edit, delete, and offer again what was being written."""
+"""Answers the wishes about notes: write, edit, here or in the reader's own editor, delete, and offer again what was being written."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store import Change, Draft, Note, NotFound, Pen, StoreError
-from tui.deeds import Deed
+from store import Change, Draft, Note, NotFound, NotSaved, Pen, Quote, StoreError, own_words
+from tui.editor import Edited
+from tui.lending import Unlent, lend, lent
+from tui.programs import Failed
+from tui.quoting import quoting
 from tui.reach import Reach
 from tui.render.signs import words_of
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Noting:
-    """Changes the notes, one deed at a time; every deed can be undone and done again."""
+    """Changes the words of notes, one deed at a time; every deed can be undone and done again."""
 
     def __init__(self, reach: Reach) -> None:
         self._reach = reach
@@ -24,9 +27,7 @@ class Noting:
 
     def add(self) -> None:
         """Asks for a new note on what the reader looks at; a draft put aside there is taken up again."""
-        target = self._reach.desk.pane.about
-        left = next((draft for draft in self._left() if draft.target == target and not draft.note), None)
-        self._reach.ask(self._write(left or Draft(briefing=self._reach.briefing.id, target=target, body=""), None))
+        self._reach.ask(self._write(self._new(), None))
 
     def edit(self, note: Note | None = None) -> None:
         """Asks for other words for `note`, or the one that is meant here."""
@@ -34,9 +35,12 @@ class Noting:
         if note is None:
             self._reach.tell("There is no note here to edit. a writes one.")
             return
-        left = next((draft for draft in self._left() if draft.note == note.id), None)
-        new = Draft(briefing=self._reach.briefing.id, target=note.target, body="", note=note.id, revision=note.revision)
-        self._reach.ask(self._write(left or new, note))
+        self._reach.ask(self._write(self._next(note), note))
+
+    def outside(self) -> None:
+        """Opens the note that is meant here, or a new one, in the reader's own editor."""
+        note = self._reach.desk.pane.note
+        self._reach.ask(self._write_outside(self._next(note) if note else self._new(), note))
 
     def delete(self) -> None:
         """Asks, showing the words, and puts the note that is meant here into the trash."""
@@ -55,6 +59,17 @@ class Noting:
         if any(not draft.put_aside and draft.body.strip() for draft in self._left()):
             self._reach.ask(self._offer_again())
 
+    def _new(self) -> Draft:
+        """A new note on what the reader looks at, or what was begun of one."""
+        target = self._reach.desk.pane.about
+        left = next((draft for draft in self._left() if draft.target == target and not draft.note), None)
+        return left or Draft(briefing=self._reach.briefing.id, target=target, body="")
+
+    def _next(self, note: Note) -> Draft:
+        """The next version of a note, or what was begun of it."""
+        left = next((draft for draft in self._left() if draft.note == note.id), None)
+        return left or Draft(briefing=self._reach.briefing.id, target=note.target, body="", note=note.id, revision=note.revision)
+
     async def _confirm(self, question: str, about: str, yes: str, no: str) -> bool:
         from tui.dialogs.confirm import Confirm  # dialogs are fetched when they are asked for: the first paint is sooner
 
@@ -72,48 +87,90 @@ class Noting:
 
     async def _delete(self, note: Note) -> None:
         if await self._confirm(f"Delete this note on {note.target}?", note.body, "deletes it; u brings it back", "keeps it"):
-            change = Change(note, None)
-            notes = self._reach.notes
-            self._reach.deeds.do(Deed("delete the note", lambda: notes.apply(change), lambda: notes.apply(change.reversed)))
-
-    def _did(self, words: str, change: Change) -> None:
-        notes = self._reach.notes
-        self._reach.deeds.did(Deed(words, lambda: notes.apply(change), lambda: notes.apply(change.reversed)))
+            self._reach.change(f"delete the note on {note.target}", Change(note, None))
 
     async def _write(self, draft: Draft, base: Note | None) -> None:
         if self._reach.notes.problem:
             self._reach.tell(self._reach.notes.problem, True)
             return
         pen = self._take_up(draft)
-        body = draft.body or (base.body if base else "")
         if base:
             base = replace(base, revision=draft.revision)  # what the words were begun from, not what is there by now
         about = f"Edit the note on {draft.target}" if base else f"A note on {draft.target}"
-        from tui.dialogs.write import Write
+        from tui.dialogs.write import Aids, Write
 
-        self._editor = Write(about, self._words(draft.target), body, pen, lambda text: self._save(draft, base, text))
-        saved = await self._reach.screen.app.push_screen_wait(self._editor)
+        aids = Aids(lambda text: lend(self._reach, text), quoting(self._reach, draft.target))
+        body, quote = _begun(draft, base)
+        self._editor = editor = Write(
+            about, self._words(draft.target), body, pen, lambda text: self._save(draft, base, text, editor.quote), aids, quote
+        )
+        saved = await self._reach.screen.app.push_screen_wait(editor)
         self._editor = None
         if not saved and pen and pen.draft.put_aside:
             self._reach.tell(f"Kept as a draft. {'e' if base else 'a'} on {draft.target} takes it up again.")
 
-    def _save(self, draft: Draft, base: Note | None, text: str) -> None:
+    async def _write_outside(self, draft: Draft, base: Note | None) -> None:
+        if self._reach.notes.problem:
+            self._reach.tell(self._reach.notes.problem, True)
+            return
+        pen = self._take_up(draft)
+        try:
+            with lent(self._reach, _begun(draft, base)[0]) as left:
+                self._take(left, draft, base, pen)
+        except Unlent as unlent:
+            self._let_go(pen)
+            self._reach.tell(str(unlent))
+            await self._write(draft, base)
+        except (Failed, StoreError) as error:
+            self._reach.tell(str(error), True)
+        finally:
+            self._let_go(pen)
+
+    def _take(self, left: Edited, draft: Draft, base: Note | None, pen: Pen | None) -> None:
+        """What came back from the reader's own editor; raises StoreError where it could not be kept."""
+        if left.new and left.problem:
+            if pen is None:
+                raise NotSaved(f"{left.problem} What was written there is no note yet, and cannot be kept as a draft.")
+            pen.put_aside(left.words, _begun(draft, base)[1])
+            key = "e" if base else "a"
+            self._reach.tell(f"{left.problem} What was written there is kept as a draft: {key} on {draft.target} takes it up again.", True)
+        elif left.new:
+            begun = replace(base, revision=draft.revision) if base else None
+            self._save(draft, begun, left.words, _begun(draft, base)[1])
+            if pen:
+                pen.finish()
+        elif left.problem:
+            self._reach.tell(f"{left.problem} Nothing was changed.", True)
+        elif left.words:
+            self._reach.tell("Nothing was changed." if not draft.body else "Nothing was changed: it is still a draft.")
+        else:
+            self._reach.tell("Nothing is written there. " + ("The note is as it was: d deletes it." if base else "No note was made."))
+
+    def _let_go(self, pen: Pen | None) -> None:
+        """Of a draft without words nothing is left; one with words stays to be offered again."""
+        if pen and pen.draft.body.strip():
+            pen.let_go()
+        elif pen:
+            pen.finish()
+
+    def _save(self, draft: Draft, base: Note | None, text: str, quote: Quote | None) -> None:
         """Raises StoreError where the words were not saved."""
         if base is None:
-            added = self._reach.notes.add(draft.target, text)
+            added = self._reach.notes.add(draft.target, text, quote=quote)
             if added:
-                self._did("write the note", Change(None, added))
+                self._reach.did(f"write the note on {draft.target}", Change(None, added))
             return
-        if not text.strip():
+        text = text.strip() or own_words(quote, base.link)
+        if not text:
             self._reach.notes.remove(base.id)
-            self._did("delete the note", Change(base, None))
+            self._reach.did(f"delete the note on {draft.target}", Change(base, None))
             return
-        edited = self._reach.notes.edit(base, text)
+        edited = self._reach.notes.rewrite(base, replace(base, body=text, quote=quote))
         if edited.id != base.id:
             self._reach.tell(f"The note changed meanwhile. Both are kept: yours is {edited.id}.", True)
-            self._did("write the note", Change(None, edited))
+            self._reach.did(f"write the note on {draft.target}", Change(None, edited))
         elif edited.revision != base.revision:
-            self._did("edit the note", Change(base, edited))
+            self._reach.did(f"edit the note on {draft.target}", Change(base, edited))
 
     def _take_up(self, draft: Draft) -> Pen | None:
         try:
@@ -125,7 +182,7 @@ class Noting:
     def _put_aside(self, draft: Draft) -> None:
         pen = self._take_up(draft)
         if pen:
-            pen.put_aside(draft.body)
+            pen.put_aside(draft.body, draft.quote)
 
     def _left(self) -> tuple[Draft, ...]:
         return self._reach.drafts.left(self._reach.briefing.id)
@@ -142,3 +199,10 @@ class Noting:
     def _words(self, target: str) -> str:
         found = self._reach.briefing.records.get(target)
         return words_of(found) if found else self._reach.briefing.title
+
+
+def _begun(draft: Draft, base: Note | None) -> tuple[str, Quote | None]:
+    """The words to begin with, and the span they are on."""
+    if draft.body or base is None:
+        return draft.body, draft.quote
+    return "" if base.body == own_words(base.quote, base.link) else base.body, base.quote

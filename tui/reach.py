@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from textual.screen import Screen
 
-from store import Briefing, Drafts, Judgement, Library, Memory, Notes, State, Verdicts
+from store import Briefing, Change, Drafts, Judgement, Library, Memory, Notes, State, Verdicts, undoing
 from tui.aside import Aside
-from tui.deeds import Deeds
+from tui.deeds import Deed, Deeds
 from tui.desk import Desk
 
 
@@ -17,7 +17,8 @@ class Reach(NamedTuple):
     """One for each open briefing.
 
     `tell` shows the reader a sentence (and whether it is bad news); `ask` opens a dialog, unless one is open; `aside` does
-    what may take long; `changed` is called when notes, marks or what was seen are not what they were.
+    what may take long; `changed` is called when notes, marks or what was seen are not what they were; `editor` is the one
+    that config.toml wishes for.
     """
 
     screen: Screen[None]
@@ -34,8 +35,21 @@ class Reach(NamedTuple):
     ask: Callable[[Coroutine[Any, Any, None]], None]
     aside: Aside
     changed: Callable[[], None]
+    editor: str = ""
 
     @property
     def verdicts(self) -> Verdicts:
         """The verdicts of the judgement."""
         return self.judgement.verdicts
+
+    def change(self, words: str, *changes: Change) -> bool:
+        """Changes notes, all at once or not at all, as one deed that can be undone and done again; whether they were changed."""
+        return self.deeds.do(self._deed(words, changes))
+
+    def did(self, words: str, *changes: Change) -> None:
+        """Notes were changed so: that is a deed, and can be undone."""
+        self.deeds.did(self._deed(words, changes))
+
+    def _deed(self, words: str, changes: tuple[Change, ...]) -> Deed:
+        notes, ids = self.notes, frozenset(note.id for change in changes for note in change if note)
+        return Deed(words, lambda: notes.apply(*changes), lambda: notes.apply(*undoing(changes)), ids)

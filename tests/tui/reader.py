@@ -21,7 +21,7 @@ from assets import FOLDER
 from store.library import Library
 from store.notes import Notes
 from store.state import State
-from tui.app import BriefingApp
+from tui.app import DEFAULT, BriefingApp
 from tui.browser import Browser
 from tui.card import Card
 from tui.dialogs.write import Write
@@ -160,7 +160,7 @@ async def reading(
     notes = changes.get("notes") or library.notes(briefing)
     state = State.load(library.places.state)
     state.toured = changes.get("toured", True)
-    app = BriefingApp(library, library.open(briefing), notes, state, at)
+    app = BriefingApp(library, library.open(briefing), notes, state, at, changes.get("taste", DEFAULT))
     async with app.run_test(size=size, tooltips=True, notifications=True) as pilot:
         await pilot.pause()
         yield Reader(app, notes, pilot)

@@ -16,6 +16,7 @@ from textual.keys import key_to_character
 
 from assets import BRIEFINGS
 from store.library import Library
+from store.trash import Emptied
 from tests.tui.reader import Reader, reading
 from tui.keys import KEYS
 
@@ -108,8 +109,9 @@ class Monkey:
 
 @pytest.fixture
 def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
-    """A library with the shipped briefing, on a machine without a clipboard."""
+    """A library with the shipped briefing, on a machine without a clipboard; the trash may be looked at, and is never emptied."""
     monkeypatch.setattr("tui.copying.to_clipboard", lambda words: "")
+    monkeypatch.setattr("tui.keeping.empty_trash", lambda notes: Emptied(()))
     monkeypatch.chdir(library.places.state.parent)  # where it exports to, if it does
     library.put_shipped(BRIEFINGS)
     return library

@@ -173,3 +173,31 @@ def test_a_window_too_small_says_so_politely_and_growing_recovers(shipped: Tmux,
     resize(shipped, 120, 40)
     wait_until(shipped, partial(shows, claim=third, height=40))
     wait_until(shipped, lambda screen: "too small" not in screen)
+
+
+@pytest.fixture
+def lent(tmux: Tmux, tmp_path: Path) -> Tmux:
+    """A window on c001, with an editor that asks for a line in the place of the program."""
+    script = tmp_path / "ed"
+    script.write_text('#!/bin/sh\nprintf "a line for the note: "\nread -r line && echo "$line" >> "$1"\n', "utf-8")
+    script.chmod(0o755)
+    command = f"BRIEFING_EDITOR={script} {shlex.join(COMMAND)} open bridges --at c001; printf after; read -r line"
+    tmux("new-session", "-d", "-x", "100", "-y", "30", "sh", "-c", command)
+    wait_for(tmux, "Bridges pay.")
+    return tmux
+
+
+def test_the_terminal_is_lent_to_an_editor_and_comes_back(lent: Tmux, library: Library) -> None:
+    screen = press(lent, "E", "a line for the note:")
+    assert "Bridges pay." not in screen
+    lent("send-keys", "-l", "Written outside.")
+    screen = press(lent, "Enter", "Written outside.")
+    assert "Bridges pay." in wait_for(lent, "? help")
+    assert [note.body for note in library.notes("bridges").all()] == ["Written outside."]
+
+
+def test_ctrl_c_ends_the_editor_and_nothing_else(lent: Tmux, library: Library) -> None:
+    press(lent, "E", "a line for the note:")
+    assert "Nothing was changed." in press(lent, "C-c", "ended")
+    assert press(lent, "?", "How to read a briefing")
+    assert library.notes("bridges").all() == ()

@@ -1,7 +1,8 @@
-"""Asks which one of a few."""
+"""Asks which one of a few, and where there is more to say of each, shows that of the chosen one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -14,35 +15,48 @@ from textual.widgets import Static
 from tui.card import Card
 from tui.dialogs.dialog import Dialog
 from tui.messages import Follow
-from tui.render.parts import Part, say
+from tui.render.parts import Block, Part, say
 
-_WIDTH = 12
+_WIDEST = 12
+
+# What there is to say of the choice with this name.
+Tell = Callable[[str], Sequence[Block]]
 
 
 class Choose(Dialog[str]):
-    """Returns the id of the chosen one; nothing where the reader thought better of it."""
+    """Returns the id of the chosen one; nothing where the reader thought better of it. `at`: which one is chosen at first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Leave", id="choose.leave", show=False),
         Binding("down,j", "choose(1)", "Next", id="choose.next", show=False, priority=True),
         Binding("up,k", "choose(-1)", "Previous", id="choose.previous", show=False, priority=True),
+        Binding("pagedown", "scroll(1)", "Read on", id="choose.down", show=False, priority=True),
+        Binding("pageup", "scroll(-1)", "Read back", id="choose.up", show=False, priority=True),
     ]
+    KEYS = "↑↓ chooses · enter takes it · esc leaves"
 
-    def __init__(self, question: str, choices: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, question: str, choices: tuple[tuple[str, str], ...], tell: Tell | None = None, at: int = 0, keys: str = "") -> None:
         super().__init__()
         self._question = question
         self._choices = choices
+        self._tell = tell
+        self._at = at
+        self._keys = keys or self.KEYS
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choose"):
             yield Static(Content(self._question), classes="dialog-title")
-            yield Card(classes="hits", pinned=True)
-            yield Static(Content("↑↓ chooses · enter takes it · esc leaves"), classes="dialog-keys")
+            yield Card(classes="hits beside" if self._tell else "hits", pinned=True)
+            if self._tell:
+                yield Card(classes="detail")
+            yield Static(Content(self._keys), classes="dialog-keys")
 
     def begin(self) -> None:
-        card = self.query_one(Card)
-        card.show([say(words, label=Part(name, "link", name), hang=_WIDTH) for name, words in self._choices])
-        card.choose(0)
+        card = self.query_one(".hits", Card)
+        width = min(_WIDEST, max((len(name) for name, _ in self._choices), default=0) + 2)
+        card.show([say(words, label=Part(name, "link", name), hang=width) for name, words in self._choices])
+        card.choose(self._at)
+        self._show()
 
     @on(Follow)
     def answer(self, event: Follow) -> None:
@@ -50,7 +64,22 @@ class Choose(Dialog[str]):
         self.leave_with(event.id)
 
     def action_choose(self, step: int) -> None:
-        self.query_one(Card).action_link(step)
+        self.query_one(".hits", Card).action_link(step)
+        self._show()
+
+    def action_scroll(self, step: int) -> None:
+        """A page of what is said of the chosen one, or of the choices themselves."""
+        card = self.query_one(".detail" if self._tell else ".hits", Card)
+        card.scroll_relative(y=step * max(1, card.size.height - 1), animate=False)
 
     def action_leave(self) -> None:
         self.leave_with("")
+
+    @property
+    def chosen(self) -> str:
+        """The id of the one that is chosen now."""
+        return self.query_one(".hits", Card).link or (self._choices[self._at][0] if self._choices else "")
+
+    def _show(self) -> None:
+        if self._tell and self.chosen:
+            self.query_one(".detail", Card).show(self._tell(self.chosen))

@@ -16,15 +16,17 @@ LONGEST = 2_000
 
 
 class Confirm(Dialog[bool]):
-    """Returns True for yes. Leaving in any other way means no."""
+    """Returns True for yes. Leaving in any other way means no; `is_final`: so does enter, for what cannot be undone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", "answer(True)", "Yes", id="confirm.yes", show=False),
+        Binding("y", "answer(True)", "Yes", id="confirm.yes", show=False),
+        Binding("enter", "usual", "Yes, where that can be undone", id="confirm.usual", show=False),
         Binding("n,escape,q", "answer(False)", "No", id="confirm.no", show=False),
     ]
 
-    def __init__(self, question: str, about: str, yes: str = "yes", no: str = "no") -> None:
+    def __init__(self, question: str, about: str, yes: str = "yes", no: str = "no", is_final: bool = False) -> None:
         super().__init__()
+        self._is_final = is_final
         self._question = question
         self._about = about if len(about) <= LONGEST else about[:LONGEST] + "…"
         self._keys = f"y {yes} · n {no}"
@@ -38,3 +40,6 @@ class Confirm(Dialog[bool]):
 
     def action_answer(self, answer: bool) -> None:
         self.leave_with(answer)
+
+    def action_usual(self) -> None:
+        self.leave_with(not self._is_final)

@@ -20,6 +20,7 @@ from tui.render.fuzzy import Entry, closest
 from tui.render.parts import BLANK, Block, Part, head, say
 
 _WIDTH = 14
+_ASKED = "A few letters of an action, a record, or a place you have been"
 
 
 class Palette(Dialog[str]):
@@ -31,15 +32,17 @@ class Palette(Dialog[str]):
         Binding("up,ctrl+p", "choose(-1)", "Previous", id="palette.previous", show=False, priority=True),
     ]
 
-    def __init__(self, groups: dict[str, tuple[Entry, ...]]) -> None:
+    def __init__(self, groups: dict[str, tuple[Entry, ...]], asked: str = _ASKED, deed: str = "enter does it or goes there") -> None:
         super().__init__()
         self._groups = groups
+        self._asked = asked
+        self._deed = deed
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog find palette"):
-            yield Input(placeholder="A few letters of an action, a record, or a place you have been")
+            yield Input(placeholder=self._asked)
             yield Card(classes="hits", pinned=True)
-            yield Static(Content("↑↓ chooses · enter does it or goes there · esc leaves"), classes="dialog-keys")
+            yield Static(Content(f"↑↓ chooses · {self._deed} · esc leaves"), classes="dialog-keys")
 
     def begin(self) -> None:
         self.query_one(Input).focus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from store import Pen, StoreError
+from store import Pen, Quote, StoreError
 from tui import keys
 from tui.dialogs.dialog import Dialog
 
@@ -21,6 +21,16 @@ DRAFT_SECONDS = 0.4
 Save = Callable[[str], None]
 
 
+class Aids(NamedTuple):
+    """What others do for the one who writes. `outside` lets the reader's own editor change the words; nothing comes back where it did not.
+
+    `quoting` asks for a span of the paragraph, and tells it; None where there is no paragraph.
+    """
+
+    outside: Callable[[str], str]
+    quoting: Callable[[str, Callable[[Quote | None], None]], None] | None = None
+
+
 class Write(Dialog[bool]):
     """Returns whether the words were saved. `save` raises StoreError where they were not: then they stay here."""
 
@@ -28,8 +38,12 @@ class Write(Dialog[bool]):
         Binding(key.keys, key.action, key.words, id=key.id, show=False, priority=True) for key in keys.KEYS if key.where == "write"
     ]
 
-    def __init__(self, about: str, words: str, body: str, pen: Pen | None, save: Save) -> None:
+    def __init__(
+        self, about: str, words: str, body: str, pen: Pen | None, save: Save, aids: Aids | None = None, quote: Quote | None = None
+    ) -> None:
         super().__init__()
+        self.quote = self._quote = quote
+        self._aids = aids
         self._about = about
         self._words = words
         self._body = body
@@ -41,12 +55,21 @@ class Write(Dialog[bool]):
         with Vertical(classes="dialog write"):
             yield Static(Content(self._about), classes="dialog-title")
             yield Static(Content(self._words), classes="dialog-words")
+            yield Static(Content(""), classes="dialog-quote")
             yield TextArea(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
             yield Static(Content(""), classes="dialog-error")
             yield Static(Content(""), classes="dialog-error draft-error")
-            yield Static(Content("ctrl+s saves · esc leaves and keeps the words as a draft"), classes="dialog-keys")
+            yield Static(Content(" · ".join(self._hints())), classes="dialog-keys")
+
+    def _hints(self) -> tuple[str, ...]:
+        """The keys in force, and what they do here."""
+        quoting = (f"{keys.shown_key('write.quote')} quotes",) if self._aids and self._aids.quoting else ()
+        outside = (f"{keys.shown_key('write.outside')} your editor",) if self._aids else ()
+        leaves = f"{keys.shown_key('put.aside')} leaves and keeps the words as a draft"
+        return (f"{keys.shown_key('save')} saves", *quoting, *outside, leaves)
 
     def begin(self) -> None:
+        self._show_quote()
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
         area.focus()
@@ -62,14 +85,50 @@ class Write(Dialog[bool]):
         """What is written so far."""
         return self.query_one(TextArea).text
 
+    def action_outside(self) -> None:
+        """The words go to the reader's own editor, and come back; what stood here can be brought back with ctrl+z."""
+        if self._aids and self.is_current:
+            area = self.query_one(TextArea)
+            words = self._aids.outside(area.text)
+            if words and words != area.text:
+                area.replace(words, area.document.start, area.document.end)
+                area.move_cursor(area.document.end)
+                self.keep_draft()
+
+    def action_quote(self) -> None:
+        """Asks for the words of the paragraph that this is on."""
+        if not self._aids or not self.is_current:
+            return
+        if self._aids.quoting is None:
+            self._complain("Words can be quoted in a note on a paragraph; this one is on something else.")
+            return
+        self._aids.quoting(self.quote.exact if self.quote else "", self._take_quote)
+
+    def _take_quote(self, quote: Quote | None) -> None:
+        self.quote = quote
+        self._complain("")
+        self._show_quote()
+        self.keep_draft()
+
+    def _show_quote(self) -> None:
+        line = self.query_one(".dialog-quote", Static)
+        line.display = self.quote is not None
+        if self.quote:
+            line.update(Content(f"on “{self.quote.exact}”"))
+
+    @property
+    def _is_new(self) -> bool:
+        """Whether what stands here is not in the note."""
+        return self.text != self._body or self.quote != self._quote or self._was_draft
+
     def keep_draft(self) -> bool:
         """Brings what is written onto the disk; whether the words are safe there, or there are no new ones."""
-        if not self.is_mounted or (self.text == self._body and not self._was_draft and not (self._pen and self._pen.draft.body)):
+        if not self.is_mounted or not (self._is_new or (self._pen and self._pen.draft.body)):
             return True
         if self._pen is None:
             return not self.text.strip()
         try:
-            self._pen.write(self.text)
+            self._pen.write(self.text, self.quote)
         except StoreError as error:
             self.query_one(".draft-error", Static).update(Content(f"The draft is only on the screen. {error}"))
             return False
@@ -93,7 +152,7 @@ class Write(Dialog[bool]):
         """Leaves; words that are not in the note are kept as a draft, and where that cannot be done, this stays open."""
         if not self.is_current:
             return
-        if self.text.strip() and (self.text != self._body or self._was_draft):
+        if self.text.strip() and self._is_new:
             if not self._keep():
                 return
         elif self._pen:
@@ -105,7 +164,7 @@ class Write(Dialog[bool]):
             self._complain("No draft can be kept here, so this stays open: save the words, or delete them to leave.")
             return False
         try:
-            self._pen.put_aside(self.text)
+            self._pen.put_aside(self.text, self.quote)
         except StoreError as error:
             self._complain(f"The words cannot be kept as a draft, so this stays open. {error}")
             return False

@@ -10,6 +10,7 @@ from store import Note, NotFound
 from tui.messages import Chosen, Follow
 from tui.panes.pane import Pane
 from tui.render.cards import card
+from tui.render.mine import about_it, aim_blocks, words_blocks
 from tui.render.overview import overview
 from tui.render.parts import BLANK, Block, Part, head, say
 
@@ -32,10 +33,10 @@ class NotesPane(Pane):
         return found
 
     def blocks(self, item: Note) -> tuple[Block, ...]:
-        tags = "".join(f"  #{tag}" for tag in item.tags)
-        written = Part(f"  {item.modified[:16].replace('T', ' ')}  revision {item.revision}{tags}", "quiet")
-        first = (Block((Part(f"✎ {item.id}", "mine"), written)), say(item.body, hang=2), BLANK)
-        return (*first, head(f"on {item.target}"), *self._record(item.target))
+        earlier = f"  version {item.revision}" if item.revision > 1 else ""
+        first = Block((Part(f"✎ {item.id}", "mine"), Part(f"{about_it(item)}{earlier}", "quiet")))
+        words = (*aim_blocks(item), *words_blocks(item), BLANK)
+        return (first, *words, *(block for place in item.places for block in (head(f"on {place}"), *self._record(place), BLANK)))
 
     def _record(self, target: str) -> tuple[Block, ...]:
         if target == self.briefing.id:

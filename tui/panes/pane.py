@@ -210,7 +210,8 @@ class Pane(Container):
 
     def show_notes(self) -> None:
         """The reader's notes on what is under the cursor."""
-        self.mine.show(mine_blocks(self.notes.about(self.about), self.about, self.judgement.verdicts.history(self.about)))
+        history = self.judgement.verdicts.history(self.about)
+        self.mine.show(mine_blocks(self.notes.about(self.about), self.about, history, self.briefing))
 
     def look(self) -> None:
         """Shows the card of what is under the cursor now, without waiting to be told."""

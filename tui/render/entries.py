@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store import Actor, Paragraph, Thing
 from tui.render.fuzzy import Entry
-from tui.render.signs import kind_word, words_of
+from tui.render.signs import kind_word, told
 
 _LONGEST = 200
 
@@ -13,7 +13,7 @@ def entry_of(thing: Thing, prefix: str = "") -> Entry:
     """The entry of a record or paragraph; an actor is found by its other names, too."""
     also = " ".join((*thing.aliases, thing.chinese)) if isinstance(thing, Actor) else ""
     what = "paragraph" if isinstance(thing, Paragraph) else kind_word(thing)
-    return Entry(f"{prefix}{thing.id}", one_name(words_of(thing)), what, also)
+    return Entry(f"{prefix}{thing.id}", one_name(told(thing)), what, also)
 
 
 def one_name(words: str) -> str:

@@ -1,0 +1,110 @@
+"""Asks for a line of words, offers how it could go on, and says while it is typed what it means, or what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from store import StoreError
+from tui.card import Card
+from tui.dialogs.dialog import Dialog, offer
+from tui.filtering import Suggestion
+from tui.messages import Follow
+from tui.render.parts import Block, Part
+
+Suggest = Callable[[str], tuple[Suggestion, ...]]
+# What these words mean, in words; raises StoreError where they cannot be taken.
+Judge = Callable[[str], str]
+
+
+class Field(Dialog[str | None]):
+    """Returns the words; or None where the reader thought better of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave it as it was", id="field.leave", show=False),
+        Binding("down,ctrl+n", "choose(1)", "Next suggestion", id="field.next", show=False, priority=True),
+        Binding("up,ctrl+p", "choose(-1)", "Previous suggestion", id="field.previous", show=False, priority=True),
+        Binding("tab", "take", "Take the suggestion", id="field.take", show=False, priority=True),
+    ]
+    TITLE_WORDS, PLACEHOLDER, KEYS = "", "", "enter takes it · ↑↓ tab takes a suggestion · esc leaves it as it was"
+
+    def __init__(self, words: str, judge: Judge, suggest: Suggest, title: str = "") -> None:
+        super().__init__()
+        self._words = words
+        self._judge = judge
+        self._suggest = suggest
+        self._title = title or self.TITLE_WORDS
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog filter"):
+            yield Static(Content(self._title), classes="dialog-title")
+            yield Input(self._words, select_on_focus=False, placeholder=self.PLACEHOLDER)
+            yield Static(Content(""), classes="dialog-error")
+            yield Card(classes="hits", pinned=True)
+            yield Static(Content(self.KEYS), classes="dialog-keys")
+
+    def begin(self) -> None:
+        self._offer(self._words)
+
+    @on(Input.Changed)
+    def say_what_it_means(self, event: Input.Changed) -> None:
+        self._is_fit(event.value, is_begun=bool(self._offer(event.value)))
+
+    @on(Follow)
+    def take_click(self, event: Follow) -> None:
+        event.stop()
+        self._take(event.id)
+
+    @on(Input.Submitted)
+    def answer(self, event: Input.Submitted) -> None:
+        if self._is_fit(event.value):
+            self.leave_with(event.value.strip())
+
+    def action_leave(self) -> None:
+        self.leave_with(None)
+
+    def action_choose(self, step: int) -> None:
+        self.query_one(Card).action_link(step)
+
+    def action_take(self) -> None:
+        self._take(self.query_one(Card).link)
+
+    def _take(self, words: str) -> None:
+        if words:
+            field = self.query_one(Input)
+            field.value = words
+            field.cursor_position = len(words)
+            field.focus()
+
+    def blocks(self, suggestions: Sequence[Suggestion]) -> list[Block]:
+        """The suggestions, each a link."""
+        return [Block(line_of(found)) for found in suggestions]
+
+    def _offer(self, words: str) -> Sequence[Suggestion]:
+        """What could be typed next, with how many have it."""
+        suggestions = self._suggest(words)
+        offer(self.query_one(Card), self.blocks(suggestions))
+        return suggestions
+
+    def _is_fit(self, words: str, is_begun: bool = False) -> bool:
+        """Whether the words can be taken; says what they mean, or what is wrong, unless a word is only begun."""
+        try:
+            meaning = self._judge(words)
+        except StoreError as error:
+            is_said = not is_begun or words.endswith(" ")
+            self.query_one(".dialog-error", Static).update(Content(str(error) if is_said else "…"))
+            return False
+        self.query_one(".dialog-error", Static).update(Content(meaning))
+        return True
+
+
+def line_of(found: Suggestion) -> tuple[Part, Part]:
+    """A suggestion as a link, with how many have it."""
+    return Part(found.added, "link", found.words), Part(f"  {found.having:,}" if found.having else "  ", "quiet")

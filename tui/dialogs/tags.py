@@ -1,0 +1,28 @@
+"""Asks for the tags of a note; on the way, one of those in use can be sent to have another name everywhere."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from store import tags_in
+from tui.card import Card
+from tui.dialogs.field import Field
+
+
+class Tags(Field):
+    """Returns the tags in a line; or None, where `renaming` may name one that shall be called otherwise."""
+
+    PLACEHOLDER = "words with blanks between, such as legal money"
+    KEYS = "enter keeps them · tab takes one in use · ctrl+r renames it everywhere · esc leaves"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+r", "rename", "Rename everywhere", id="tags.rename", show=False, priority=True)]
+
+    renaming = ""
+
+    def action_rename(self) -> None:
+        """The suggested tag, or where none is, the last one that stands there."""
+        suggested = tags_in(self.query_one(Card).link)
+        if suggested:
+            self.renaming = suggested[-1]
+            self.leave_with(None)

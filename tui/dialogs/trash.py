@@ -1,0 +1,21 @@
+"""Shows the deleted notes: one comes back, or all go for good."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tui.dialogs.choose import Choose
+
+EMPTY = "empty"
+
+
+class Trash(Choose):
+    """Returns the id of the note that shall come back, EMPTY where the trash shall be emptied, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "empty", "Empty the trash", id="trash.empty", show=False)]
+    KEYS = "↑↓ chooses · enter brings it back · x empties the trash · esc leaves"
+
+    def action_empty(self) -> None:
+        self.leave_with(EMPTY)

@@ -1,0 +1,92 @@
+"""Answers the wishes about what a note was: its earlier versions, and the notes in the trash."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from store import Change, Note, StoreError, empty_trash
+from tui.reach import Reach
+from tui.render.mine import in_a_line, note_blocks, version_blocks
+
+_LONGEST = 60
+
+
+class Keeping:
+    """Brings back, and deletes for good; what comes back can be sent away again with an undo."""
+
+    def __init__(self, reach: Reach) -> None:
+        self._reach = reach
+
+    def revisions(self) -> None:
+        """Shows the earlier versions of the note that is meant, and brings one back."""
+        note = self._reach.desk.pane.note
+        if note is None:
+            self._reach.tell("There is no note here that could have earlier versions.")
+            return
+        earlier = self._reach.notes.revisions(note.id)
+        if not earlier:
+            self._reach.tell(f"The note on {note.target} never said anything else.")
+            return
+        self._reach.ask(self._revisions(note, earlier))
+
+    def trash(self) -> None:
+        """Shows the deleted notes, the last deleted first."""
+        thrown = tuple(reversed(self._reach.notes.trash()))
+        if not thrown:
+            self._reach.tell("The trash is empty.")
+            return
+        self._reach.ask(self._trash(thrown))
+
+    async def _revisions(self, note: Note, earlier: tuple[Note, ...]) -> None:
+        from tui.dialogs.choose import Choose
+
+        versions = {str(version.revision): version for version in (note, *reversed(earlier))}
+        choices = tuple((number, _line(version, "now: " if version is note else "")) for number, version in versions.items())
+        title = f"Versions of the note on {note.target}"
+        dialog = Choose(
+            title, choices, lambda number: version_blocks(versions[number]), 1, "enter brings it back · pgdn reads on · esc leaves"
+        )
+        chosen = await self._reach.screen.app.push_screen_wait(dialog)
+        if not chosen or versions[chosen] is note:
+            return
+        wanted = replace(versions[chosen], modified=self._reach.notes.time(), revision=note.revision + 1)
+        words = f"version {chosen} of the note on {note.target}"
+        if self._reach.change(f"bring back {words}", Change(note, wanted)):
+            self._reach.tell(f"It is {words} again. u takes that back.")
+
+    async def _trash(self, thrown: tuple[Note, ...]) -> None:
+        from tui.dialogs.trash import EMPTY, Trash
+
+        notes = {note.id: note for note in thrown}
+        choices = tuple((note.id, f"{note.target}  {_line(note)}") for note in thrown)
+        title = f"The trash · {len(thrown)} note{'s' * (len(thrown) > 1)}"
+        chosen = await self._reach.screen.app.push_screen_wait(Trash(title, choices, lambda identity: note_blocks(notes[identity], "")))
+        if chosen == EMPTY:
+            await self._empty(len(thrown))
+        elif chosen and self._reach.change(f"bring the note on {notes[chosen].target} back from the trash", Change(None, notes[chosen])):
+            self._reach.tell(f"The note on {notes[chosen].target} is back.")
+
+    async def _empty(self, count: int) -> None:
+        from tui.dialogs.confirm import Confirm
+
+        question = f"Delete {count} note{'s' * (count > 1)} for good?"
+        about = "They go from the file with all they ever said. This cannot be undone: u will not bring them back."
+        copies = len(self._reach.library.backups(self._reach.briefing.id).all())
+        kept = f" {copies} backup{'s' * (copies > 1)} of earlier days may still have them." if copies else ""
+        confirm = Confirm(question, f"{about}{kept}", "deletes them for good", "keeps them in the trash", is_final=True)
+        if not await self._reach.screen.app.push_screen_wait(confirm):
+            return
+        try:
+            gone, remark = empty_trash(self._reach.notes)
+        except StoreError as error:
+            self._reach.tell(str(error), True)
+            return
+        self._reach.deeds.forget({note.id for note in gone})
+        self._reach.changed()
+        self._reach.tell(f"The trash is empty.{f' {remark}' if remark else ''}", bool(remark))
+
+
+def _line(note: Note, before: str = "") -> str:
+    """A version in a line: when, and how it begins."""
+    words = " ".join(in_a_line(note).split())
+    return f"{before}{note.modified[:16].replace('T', ' ')}  {words[:_LONGEST]}{'…' * (len(words) > _LONGEST)}"

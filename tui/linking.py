@@ -1,0 +1,56 @@
+"""Answers the wish to link two records: one contradicts the other, supports it, or only: see also."""
+
+from __future__ import annotations
+
+from store import LINK_WORDS, Change, Paragraph, StoreError, link_named, link_records
+from tui.reach import Reach
+from tui.render.entries import entry_of
+from tui.render.fuzzy import Entry
+from tui.render.signs import words_of
+
+_WHAT = {"contradicts": "the two cannot both be right", "supports": "it is a reason for the other", "see also": "they belong together"}
+
+
+class Linking:
+    """Makes links, which are notes on two records."""
+
+    def __init__(self, reach: Reach) -> None:
+        self._reach = reach
+
+    def link(self) -> None:
+        """Asks what the record under the cursor is linked to, and how."""
+        one = self._reach.desk.pane.about
+        if one not in self._reach.briefing.records:
+            self._reach.tell("There is no record here to link.")
+        elif self._reach.notes.problem:
+            self._reach.tell(self._reach.notes.problem, True)
+        else:
+            self._reach.ask(self._link(one))
+
+    async def _link(self, one: str) -> None:
+        from tui.dialogs.choose import Choose
+        from tui.dialogs.palette import Palette
+
+        app, records = self._reach.screen.app, self._reach.briefing.records
+        other = await app.push_screen_wait(Palette(self._entries(one), f"Link {one} to: a few letters of a record", "enter takes it"))
+        if not other:
+            return
+        choices = tuple((word, f"{other}: {_WHAT[word]}") for word in LINK_WORDS)
+        word = await app.push_screen_wait(Choose(f"{one} … {other}  {words_of(records[other])}", choices))
+        if not word:
+            return
+        try:
+            added = link_records(self._reach.notes, one, link_named(word), other)
+        except StoreError as error:
+            self._reach.tell(str(error), True)
+            return
+        self._reach.did(f"link {one} to {other}", Change(None, added))
+        self._reach.tell(f"{one} {word} {other}. e says why.")
+
+    def _entries(self, one: str) -> dict[str, tuple[Entry, ...]]:
+        """What is marked first: it was marked for something."""
+        things = [thing for thing in self._reach.briefing.records.values() if thing.id != one]
+        marked = tuple(entry_of(thing) for thing in things if thing.id in self._reach.memory.marked)
+        records = tuple(entry_of(thing) for thing in things if not isinstance(thing, Paragraph))
+        paragraphs = tuple(entry_of(thing) for thing in things if isinstance(thing, Paragraph))
+        return {"Marked": marked, "Records": records, "Paragraphs": paragraphs}
