@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PYTHON ?= python3
 
-.PHONY: run test lint bench pictures clean
+.PHONY: run test lint bench torture pictures clean
 
 run: $(READY)
 	@$(BIN)/briefing
@@ -20,6 +20,9 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+torture: $(READY)
+	$(BIN)/python -m tests.torture $(ARGS)
 
 pictures: $(READY)
 	$(BIN)/python -m tests.pictures

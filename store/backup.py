@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -23,11 +24,13 @@ class Backup(NamedTuple):
     path: Path
 
     def notes(self) -> int:
-        """How many notes are in it; raises Damaged where it cannot be read whole."""
+        """How many notes are in it; raises Damaged where it cannot be read whole, or was cut off."""
         journal = Journal(self.path)
         journal.refresh()
         if journal.damaged:
-            raise Damaged(f"{self.path} has {len(journal.damaged)} damaged lines.")
+            raise Damaged(f"{self.path} has {len(journal.damaged)} damaged line{'s' * (len(journal.damaged) > 1)}.")
+        if journal.torn:
+            raise Damaged(f"{self.path} ends in the middle of a line.")
         return len(journal.tables.get("notes", {}))
 
 
@@ -42,7 +45,7 @@ class Backups:
         return tuple(Backup(path.stem, path) for path in reversed(matching(self.folder, f"*{_ENDING}")))
 
     def make(self, journal: Path, today: date) -> Backup | None:
-        """Copies `journal` unless that was done today; the oldest copies beyond two weeks' worth go.
+        """Copies `journal` unless that was done today; the oldest other copies beyond two weeks' worth go.
 
         A damaged journal is not copied: it would drive out the last sound copy. Raises Damaged, ReadOnly or NotSaved.
         """
@@ -50,8 +53,11 @@ class Backups:
         if exists(path) or not exists(journal) or not _is_sound(journal):
             return None
         disk.make_folder(self.folder)
-        disk.replace(path, read(journal))
-        for old in self.all()[KEPT:]:
+        whole, newline, _ = read(journal).rpartition(b"\n")  # what another window is writing just now belongs to tomorrow
+        disk.replace(path, whole + newline)
+        # A clock that went back makes today's copy the oldest of all.
+        others = [backup for backup in self.all() if backup.path != path]
+        for old in others[KEPT - 1 :]:
             disk.remove(old.path)
         return Backup(path.stem, path)
 
@@ -62,6 +68,7 @@ class Backups:
             days = ", ".join(backup.day for backup in self.all()) or "none"
             raise NotFound(f"There is no backup of {day}. There are: {days}.")
         backup.notes()
+        journal = Path(os.path.realpath(journal))  # a link stays one, and who writes to what it points at waits
         disk.make_folder(journal.parent)
         aside = None
         with held(lock_of(journal)):  # what another window saved last is in what is kept

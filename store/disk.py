@@ -94,7 +94,7 @@ def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
             _keep(path, path.with_name(f"{path.name}.bak"))
         os.replace(temporary, path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        _discard(temporary)
         raise failure(path, error) from error
     sync_folder(path.parent)
 
@@ -117,11 +117,14 @@ def append(path: Path, seen: Seen, line: bytes) -> Seen:
 
 
 def make_folder(path: Path) -> None:
-    """Makes the folder at `path`, and those above it, for this user alone; raises ReadOnly or NotSaved."""
+    """Makes the folder at `path`, and those above it, durably and for this user alone; raises ReadOnly or NotSaved."""
     try:
+        missing = [folder for folder in (path, *path.parents) if not folder.exists()]
         path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     except OSError as error:
         raise failure(path, error) from error
+    for folder in missing:
+        sync_folder(folder.parent)
 
 
 def remove(path: Path) -> None:
@@ -154,16 +157,12 @@ def sync(descriptor: int) -> None:
 
 def sync_folder(path: Path) -> None:
     """Brings the names in a folder onto the disk; where that fails the file itself is safe, so it is not an error."""
-    try:
+    with suppress(OSError):
         descriptor = os.open(path, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        return
-    finally:
-        os.close(descriptor)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def sweep(folder: Path) -> None:
@@ -231,7 +230,7 @@ def _set_torn_end_aside(path: Path, descriptor: int, seen: Seen) -> None:
 def _keep(path: Path, other: Path) -> None:
     """Makes `other` one more name of what is at `path`, or a copy where the file system knows no second names."""
     link = other.with_name(f"{other.name}{TEMPORARY}{os.getpid()}")
-    link.unlink(missing_ok=True)
+    _discard(link)
     try:
         try:
             os.link(path, link)
@@ -239,4 +238,10 @@ def _keep(path: Path, other: Path) -> None:
             _write_new(link, path.read_bytes())
         os.replace(link, other)
     finally:
-        link.unlink(missing_ok=True)  # renaming a file to another name of itself leaves both
+        _discard(link)  # renaming a file to another name of itself leaves both
+
+
+def _discard(temporary: Path) -> None:
+    """Deletes a temporary file; on a disk so broken that it stays, `sweep` finds it later, and what went wrong first is told."""
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)

@@ -21,9 +21,9 @@ from tinydb.storages import Storage
 from store import disk
 from store.disk import Seen, Unsure
 from store.errors import Damaged
-from store.lines import FORMAT, Entry, decode, encode, header
+from store.lines import FORMAT, Entry, decode, encode, header, names_in
 from store.lock import WAIT_SECONDS, held
-from store.look import unreadable
+from store.look import exists, unreadable
 
 Document = dict[str, Any]
 Watcher = Callable[[str, str, Document | None], None]
@@ -74,7 +74,7 @@ class Journal(Storage):
         if self._pending is not None:
             yield
             return
-        if self._seen is None:
+        if not exists(self.path.parent):  # also where it went while a window had it open
             disk.make_folder(self.path.parent)
         with held(self._lock, self._wait):
             self.refresh()
@@ -134,6 +134,11 @@ class Journal(Storage):
         """Whether most lines of the file tell of what has changed since."""
         live = sum(len(table) for table in self.tables.values())
         return self._lines > 1000 + 2 * live
+
+    @property
+    def named_in_damage(self) -> dict[int, tuple[str, ...]]:
+        """The damaged lines by number, each with the notes it names, as far as that can be read."""
+        return {number: names_in(line) for number, line in zip(self.damaged, self._unread, strict=True)}
 
     @property
     def torn(self) -> int:

@@ -41,6 +41,10 @@ class Ledger(Generic[Kind]):
         """The opinions in force, in the order in which their targets were first judged."""
         return tuple(opinions[-1] for opinions in self._read().values())
 
+    def unreadable(self) -> tuple[str, ...]:
+        """Those that this program cannot read; they are kept as they are."""
+        return tuple(identity for identity, document in self._documents.items() if self._value(document) is None)
+
     def everything(self) -> tuple[Kind, ...]:
         """The opinions in force and the earlier ones, target by target."""
         return tuple(opinion for opinions in self._read().values() for opinion in opinions)
@@ -51,7 +55,10 @@ class Ledger(Generic[Kind]):
             raise ReadOnly(self._notes.problem)
         with self._notes.journal.transaction():
             last = self.of(target)
-            opinion = make(last.number + 1 if last else 1, self._notes.time())
+            number = last.number + 1 if last else 1
+            while f"{target}.{number}" in self._documents:
+                number += 1  # of an opinion that only a newer program can read
+            opinion = make(number, self._notes.time())
             self._table.insert(_document(opinion))
         return opinion
 
@@ -88,12 +95,15 @@ class Ledger(Generic[Kind]):
             self._table.upsert(_document(replace(opinion, number=number)))
         return len(new)
 
+    @property
+    def _documents(self) -> dict[str, dict[str, Any]]:
+        return self._notes.journal.tables.get(self._name, {})
+
     def _read(self) -> dict[str, list[Kind]]:
-        documents = self._notes.journal.tables.get(self._name, {})
         if self._version != self._notes.version or not self._known:
             self._version = self._notes.version
             self._known = {}
-            for document in documents.values():
+            for document in self._documents.values():
                 opinion = self._value(document)
                 if opinion:
                     self._known.setdefault(opinion.target, []).append(opinion)

@@ -108,7 +108,7 @@ class Library:
         """The reader's notes on a briefing; where they cannot be changed, `problem` says why."""
         self._known(identity)
         path = self._folder(identity) / "notes.jsonl"
-        return Notes(path, self._now, problem=self._why_read_only(identity, path))
+        return Notes(path, self._now, why=lambda: self._why_read_only(identity, path))
 
     def backups(self, identity: str) -> Backups:
         """The dated copies of the notes on a briefing."""
@@ -203,8 +203,8 @@ class Library:
         return identity
 
     def _why_read_only(self, identity: str, path: Path) -> str:
-        folder = path.parent
-        if not os.access(folder, os.W_OK):
+        folder = Path(os.path.realpath(path)).parent  # where a link leads
+        if exists(folder) and not os.access(folder, os.W_OK):
             return f"{folder} cannot be written to; notes are read-only here."
         if exists(path):
             return ""

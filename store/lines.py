@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from typing import Any, NamedTuple
 
@@ -29,6 +30,7 @@ class Line(msgspec.Struct, omit_defaults=True):
     o: list[Entry] = []
 
 
+_NAME = re.compile(rb"\bn-[a-z0-9]{6}\b")
 _decoder = msgspec.json.Decoder(Line)
 _encoder = msgspec.json.Encoder()
 
@@ -52,6 +54,11 @@ def decode(line: bytes) -> Line | None:
         return _decoder.decode(body)
     except (msgspec.DecodeError, RecursionError):
         return None
+
+
+def names_in(line: bytes) -> tuple[str, ...]:
+    """The notes that a damaged line names, each once: a guess, for a reader who looks for what it said."""
+    return tuple(dict.fromkeys(name.decode() for name in _NAME.findall(line)))
 
 
 def _checked(line: Line) -> bytes:

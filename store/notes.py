@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -32,31 +32,40 @@ class Notes:
     """Notes on one briefing, kept in the journal at `path`; what another window writes is seen at the next `refresh`.
 
     A file that cannot be trusted, or a place that cannot be written, leaves the notes readable as far as possible:
-    `problem` then says why in a sentence, and every change raises ReadOnly with it.
+    `problem` then says why in a sentence, and every change raises ReadOnly with it. `why` says what is wrong with the
+    place, or nothing; it is asked again until nothing is.
     """
 
-    def __init__(self, path: Path, now: Clock, *, problem: str = "", wait: float = WAIT_SECONDS) -> None:
-        self.problem = problem
+    def __init__(self, path: Path, now: Clock, *, why: Callable[[], str] = lambda: "", wait: float = WAIT_SECONDS) -> None:
+        self.problem = why()
         self.unreadable: list[str] = []
         self.version = 0
         self._now = now
+        self._why = why
         self._notes: dict[str, Note] = {}
         self._trash: dict[str, Note] = {}
         self._kept = {NOTES: self._notes, TRASH: self._trash}
         self._on: dict[str, list[str]] = {}
         self.journal = Journal(path, self._take, wait)
-        try:
-            self.journal.refresh()
-        except StoreError as error:
-            self.problem = str(error)
+        with suppress(StoreError):  # it is the problem then
+            self._look()
         database = JournalDB(self.journal)
         self._tables = {name: cast(JournalTable, database.table(name)) for name in (NOTES, TRASH, REVISIONS)}
 
     def refresh(self) -> bool:
-        """Takes in what other windows wrote; whether anything changed."""
-        before = self.version
-        self.journal.refresh()
-        return self.version != before
+        """Takes in what other windows wrote; whether anything changed. Raises StoreError where that is the problem now."""
+        before = self.version, self.problem
+        self._look()
+        if self.problem:
+            self.problem = self._why()
+        return (self.version, self.problem) != before
+
+    def _look(self) -> None:
+        try:
+            self.journal.refresh()
+        except StoreError as error:
+            self.problem = str(error)
+            raise
 
     def all(self) -> tuple[Note, ...]:
         """Every note, the oldest first."""

@@ -76,9 +76,9 @@ class Terminal:
         self.press(f"\x1b[200~{words}\x1b[201~")
 
     def wait_for(self, *words: str) -> str:
-        """Reads until all of `words` were painted since the last key; the answer is what was painted."""
+        """Reads until all of `words` were painted since the last key, on one line or wrapped; the answer is what was painted."""
         deadline = time.monotonic() + PATIENCE
-        while not all(word in self.painted for word in words):
+        while not all(word in self.painted or word in " ".join(self.painted.split()) for word in words):
             if not self._read(deadline - time.monotonic()):
                 raise AssertionError(f"{words} did not appear; the end of the screen: {self.painted[-500:]!r}")
         return self.painted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from importlib import import_module
 from inspect import isawaitable
 from time import monotonic
@@ -29,7 +30,7 @@ from tui.rows import Rows
 from tui.strips import Footer, Masthead, Tabs
 from tui.window import Window
 
-LOOK_SECONDS = 1.0
+LOOK_SECONDS, BACK_UP_SECONDS = 1.0, 3600.0
 TELL_SECONDS, BAD_NEWS_SECONDS = 4.0, 12.0
 
 Remember = Callable[[str, str], None]
@@ -86,13 +87,18 @@ class Browser(Window):
         if self.notes.problem:
             self.tell(self.notes.problem, True)
             return
+        self._back_up()
+        self.set_interval(BACK_UP_SECONDS, self._back_up)
+        self.helper("noting").offer_again()
+        if not self.reach.state.toured:
+            self.helper("guiding").tour()
+
+    def _back_up(self) -> None:
+        """A copy of the notes for each day, also where the program is never ended."""
         try:
             self.reach.library.back_up(self.reach.briefing.id)
         except StoreError as error:
             self.tell(f"Today's backup could not be made: {error}", True)
-        self.helper("noting").offer_again()
-        if not self.reach.state.toured:
-            self.helper("guiding").tour()
 
     def helper(self, name: str) -> Any:
         """Who answers this family of wishes: `noting` is the Noting of tui/noting.py, fetched with the first wish for it."""
@@ -229,15 +235,14 @@ class Browser(Window):
     def _look(self) -> None:
         """Once a second: has another window written, and what is the reader looking at?"""
         self.helper("marking").look()
-        try:
+        before = self.notes.problem
+        with suppress(StoreError):  # it is the problem then
             has_news = self.notes.refresh()
             if self.reach.memory.refresh() or has_news:
                 self.notes_changed()
-        except StoreError as error:
-            if str(error) != self.notes.problem:
-                self.notes.problem = str(error)
-                self.tell(self.notes.problem, True)
-                self._tell_state()
+        if self.notes.problem != before:
+            self.tell(self.notes.problem or "The notes can be written again.", bool(self.notes.problem))
+            self._tell_state()
 
     def _tell_state(self) -> None:
         count = len(self.notes.all())

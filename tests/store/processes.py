@@ -12,6 +12,20 @@ WORKERS = Path(__file__).parent / "workers"
 ROOT = WORKERS.parents[2]
 
 
+def seal(home: Path) -> None:
+    """From now on, everybody may read what is under `home`, and nobody may write."""
+    for folder, _, names in os.walk(home):
+        os.chmod(folder, 0o555)
+        for name in names:
+            os.chmod(Path(folder, name), 0o444)
+
+
+def unseal(home: Path) -> None:
+    """Its owner may enter and delete again."""
+    for folder, _, _ in os.walk(home):
+        os.chmod(folder, 0o700)
+
+
 def say(line: object) -> None:
     """Tells the test something, at once; for workers."""
     sys.stdout.write(f"{line}\n")
@@ -21,11 +35,10 @@ def say(line: object) -> None:
 class Worker:
     """A process that runs the script `deed` with these arguments; it is dead when the block ends."""
 
-    def __init__(self, deed: str, *arguments: object) -> None:
+    def __init__(self, deed: str, *arguments: object, **changes: str) -> None:
         command = [sys.executable, str(WORKERS / f"{deed}.py"), *map(str, arguments)]
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+        known = {**os.environ, "PYTHONPATH": str(ROOT), **changes}
+        self.process = subprocess.Popen(command, cwd=ROOT, env=known, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def read_line(self) -> str:
         """The next line the worker says; waits for it."""

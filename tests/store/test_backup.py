@@ -55,6 +55,23 @@ def test_two_weeks_of_them_are_kept(backups: Backups, path: Path) -> None:
     assert (backups.all()[0].day, backups.all()[-1].day) == ("2026-01-21", "2026-01-08")
 
 
+def test_a_clock_that_went_back_costs_the_oldest_copy_and_not_the_new_one(backups: Backups, path: Path) -> None:
+    for day in range(KEPT):
+        backups.make(path, TODAY + timedelta(day))
+    for day in range(3):
+        assert backups.make(path, TODAY - timedelta(3650 - day))
+    assert len(backups.all()) == KEPT
+    assert [backup.day for backup in backups.all()][-2:] == ["2026-01-03", "2016-01-07"]
+
+
+def test_a_copy_has_whole_lines_though_another_window_is_writing(backups: Backups, path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole + b"0123")
+    made = backups.make(path, TODAY)
+    assert made
+    assert (made.path.read_bytes(), made.notes()) == (whole, 1)
+
+
 def test_where_there_are_no_notes_there_is_no_backup(backups: Backups, tmp_path: Path) -> None:
     (tmp_path / "empty").touch()
     assert backups.make(tmp_path / "gone", TODAY) is None
@@ -125,6 +142,27 @@ def test_a_backup_with_a_damaged_line_replaces_nothing(backups: Backups, path: P
     made.path.write_bytes(path.read_bytes() + b"damaged\n")
     with pytest.raises(Damaged, match="has 1 damaged line"):
         backups.restore("2026-01-02", path)
+
+
+def test_a_backup_that_was_cut_off_replaces_nothing(backups: Backups, path: Path) -> None:
+    made = backups.make(path, TODAY)
+    assert made
+    made.path.write_bytes(path.read_bytes()[:-9])
+    with pytest.raises(Damaged, match="ends in the middle of a line"):
+        backups.restore("2026-01-02", path)
+
+
+def test_behind_a_link_who_writes_to_what_it_points_at_waits_for_a_restore(
+    backups: Backups, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups.make(path, TODAY)
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(path)
+    original, was_held = disk.replace, []
+    monkeypatch.setattr(disk, "replace", lambda *given: (was_held.append(is_held(lock_of(path))), original(*given))[1])
+    backups.restore("2026-01-02", link)
+    assert was_held == [True, True]
+    assert link.is_symlink()
 
 
 @pytest.mark.parametrize("content", [None, b"", b"my shopping list\n"])

@@ -53,6 +53,14 @@ def test_what_is_written_is_this_users_alone(tmp_path: Path) -> None:
     assert mode(tmp_path / "a" / "b" / "file") == 0o600
 
 
+def test_a_new_folder_is_on_the_disk_with_those_above_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(disk, "sync_folder", synced.append)
+    disk.make_folder(tmp_path / "a" / "b")
+    disk.make_folder(tmp_path / "a" / "b")
+    assert synced == [tmp_path / "a", tmp_path]
+
+
 def test_a_symbolic_link_stays_one(file: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(file)
     disk.replace(tmp_path / "link", b"new")

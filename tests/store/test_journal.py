@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from pathlib import Path
 from typing import Any
@@ -144,6 +145,12 @@ def test_a_file_put_in_its_place_during_a_transaction_is_not_written_into(begun:
 def test_a_file_that_vanished_is_written_back_whole(begun: Journal) -> None:
     begun.path.unlink()
     begun.refresh()
+    put(begun, "b", {"n": 2})
+    assert Journal(begun.path).read() == {"notes": {"a": {"n": 1}, "b": {"n": 2}}}
+
+
+def test_a_folder_that_vanished_is_written_back_too(begun: Journal) -> None:
+    shutil.rmtree(begun.path.parent)
     put(begun, "b", {"n": 2})
     assert Journal(begun.path).read() == {"notes": {"a": {"n": 1}, "b": {"n": 2}}}
 

@@ -162,6 +162,17 @@ def test_an_interrupt_in_the_middle_leaves_memory_and_disk_agreed(begun: Journal
     assert begun.read() == on_disk(begun)
 
 
+@pytest.mark.parametrize("name", ["write", "replace"])
+def test_a_disk_on_which_nothing_can_be_deleted_either_is_a_sentence_too(begun: Journal, fail: Fail, name: str) -> None:
+    again = [fail(os, name, errno.EIO), fail(os, "unlink", errno.EIO)]
+    with pytest.raises(NotSaved, match="input/output error"):
+        begun.compact()
+    for undo in again:
+        undo()
+    put(begun, "b", 2)
+    assert on_disk(begun) == AFTER
+
+
 def test_the_sentence_names_the_file_and_the_reason(begun: Journal, fail: Fail) -> None:
     fail(os, "write", errno.ENOSPC)
     with pytest.raises(NotSaved, match=r"notes\.jsonl was not saved: no space left on device\. What was saved before is intact\."):

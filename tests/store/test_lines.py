@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.lines import FORMAT, Entry, decode, encode, header
+from store.lines import FORMAT, Entry, decode, encode, header, names_in
 
 LEAVES = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text()
 JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
@@ -41,6 +41,11 @@ def test_one_changed_bit_is_noticed() -> None:
         changed = bytearray(LINE[:-1])
         changed[bit // 8] ^= 1 << bit % 8
         assert decode(bytes(changed)) is None
+
+
+def test_a_damaged_line_still_names_its_notes() -> None:
+    assert names_in(LINE.replace(b"body", b"b\xffdy")) == ("n-aaaaaa",)
+    assert names_in(b"\xff\x00 n-short xn-aaaaaa") == ()
 
 
 def test_half_a_line_is_noticed() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from store.change import Change
-from store.errors import NotFound, ReadOnly
+from store.errors import Damaged, NotFound, ReadOnly
 from store.model import Note
 from store.notes import Notes
 from store.table import JournalDB
@@ -150,11 +150,28 @@ def deeds(notes: Notes) -> list[Any]:
 
 def test_a_problem_of_the_place_leaves_the_notes_readable(notes: Notes, clock: Clock) -> None:
     kept = written(notes)
-    found = Notes(notes.journal.path, clock, problem="The place is read-only.")
+    found = Notes(notes.journal.path, clock, why=lambda: "The place is read-only.")
     assert found.all() == (kept,)
     for deed in deeds(found):
         with pytest.raises(ReadOnly, match=r"The place is read-only\."):
             deed()
+
+
+def test_a_problem_that_is_gone_is_forgotten(notes: Notes) -> None:
+    written(notes)
+    content = notes.journal.path.read_bytes()
+    notes.journal.path.write_bytes(b"")
+    with pytest.raises(Damaged, match="is empty"):
+        notes.refresh()
+    assert "is empty" in notes.problem
+    notes.journal.path.write_bytes(content)
+    assert notes.refresh()
+    assert notes.problem == ""
+    assert notes.add("c001", "more")
+
+
+def test_tags_are_single_words_each_once() -> None:
+    assert tidy_tags(["#a", "a", " to  check ", "##b\x07", "", "#"]) == ("a", "to-check", "b␇")
 
 
 def test_nothing_is_made_by_looking(notes: Notes) -> None:

@@ -98,6 +98,14 @@ def test_a_verdict_nobody_understands_is_passed_over(opened: Opened) -> None:
     assert opened().of("c001") is None
 
 
+def test_a_verdict_beside_one_that_nobody_understands_leaves_it_as_it_is(opened: Opened) -> None:
+    verdicts = opened()
+    verdicts.give(claim(), "agree")
+    verdicts._table.update({"agreement": "perhaps"})
+    given = verdicts.give(claim(), "disagree")
+    assert (opened().of("c001"), opened().unreadable()) == (given, ("c001.1",))
+
+
 @given(because=st.text(max_size=30), agreement=st.sampled_from(AGREEMENTS), confidence=st.none() | st.integers(0, 100))
 def test_every_verdict_is_there_in_the_next_run(
     tmp_path_factory: pytest.TempPathFactory, because: str, agreement: str, confidence: int | None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from store import disk
 from store.library import Library
+from tests.conftest import Clock
 from tests.tui.reader import reading
 
 Fail = Callable[[object, str, int], Callable[[], None]]
@@ -19,6 +21,14 @@ async def test_a_backup_of_the_notes_is_made_once_a_day(library: Library) -> Non
     async with reading(library):
         pass
     assert [found.notes() for found in library.backups("bridges").all()] == [1]
+
+
+async def test_a_window_that_is_left_open_makes_the_copy_of_the_next_day_too(library: Library, clock: Clock) -> None:
+    library.notes("bridges").add("c001", "One.")
+    async with reading(library) as reader:
+        clock.time += timedelta(1)
+        reader.browser._back_up()
+    assert [copy.day for copy in library.backups("bridges").all()] == ["2026-01-03", "2026-01-02"]
 
 
 async def test_a_backup_that_fails_is_told_and_nothing_else_stops(library: Library, fail: Fail) -> None:
@@ -38,6 +48,21 @@ async def test_a_notes_file_that_is_damaged_while_reading_is_told_once(library: 
         await reader.settle()
         assert len([words for words in reader.told if str(reader.notes.journal.path) in words]) == 1
         assert "read-only" in reader.shown.split("\n")[0]
+
+
+async def test_notes_that_are_sound_again_can_be_written_again(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.write("One.")
+        path = reader.notes.journal.path
+        content = path.read_bytes()
+        for now in (b"", content):
+            path.write_bytes(now)
+            reader.browser._look()
+        await reader.settle()
+        assert "The notes can be written again." in reader.told
+        assert "read-only" not in reader.shown.split("\n")[0]
+        await reader.write("Two.")
+        assert reader.bodies == ["One.", "Two."]
 
 
 async def test_what_another_window_deletes_goes_from_the_screen(library: Library) -> None:

@@ -10,6 +10,7 @@ import pytest
 from store import disk
 from store.drafts import Draft, Drafts
 from store.library import Library
+from store.notes import Notes
 from tests.tui.reader import NARROW, reading
 
 EVERYTHING = pytest.mark.parametrize("target", ["ann", "s01", "r01", "c001", "e01", "l01", "q01", "p1", "bridges"])
@@ -217,8 +218,8 @@ async def test_a_disk_that_is_full_when_undoing_is_told_and_nothing_is_lost(libr
 
 async def test_notes_that_cannot_be_changed_say_so(library: Library) -> None:
     library.notes("bridges").add("c001", "One.")
-    notes = library.notes("bridges")
-    notes.problem = "The folder cannot be written to; notes are read-only here."
+    path, why = library.notes("bridges").journal.path, "The folder cannot be written to; notes are read-only here."
+    notes = Notes(path, library._now, why=lambda: why)
     async with reading(library, at="c001", notes=notes) as reader:
         assert "read-only" in reader.shown.split("\n")[0]
         for keys in (["a"], ["e"], ["d", "y"]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store import Damaged, Drafts, Library, Notes, StoreError
+from store import Damaged, Drafts, Library, Notes, StoreError, Verdicts
 from tui.cli.common import counted, out
 
 
@@ -38,14 +38,17 @@ def _notes(notes: Notes) -> Iterator[str]:
     journal = notes.journal
     if notes.problem:
         yield notes.problem
-    for number in journal.damaged:
-        yield f"Line {number} of {journal.path} is damaged; it is skipped and kept. A backup may have what it said."
+    for number, names in journal.named_in_damage.items():
+        about = f" It names {', '.join(names)}." if names else ""
+        yield f"Line {number} of {journal.path} is damaged; it is skipped and kept.{about} A backup may have what it said."
     if journal.damaged:
         yield f"No backup is made of {journal.path} while it is damaged; the sound ones stay."
     if journal.torn:
         yield f"{journal.path} ends in {journal.torn} bytes of an unfinished save; the next save sets them aside."
     for note in notes.unreadable:
         yield f"{note} in {journal.path} is not a note this program can read; it is kept."
+    for verdict in Verdicts(notes).unreadable():
+        yield f"{verdict} in {journal.path} is not a verdict this program can read; it is kept."
     for torn in sorted(journal.path.parent.glob(f"{journal.path.name}.torn-*")):
         yield f"{torn} holds the end of a save that never finished; read it, and delete it when it is of no use."
 

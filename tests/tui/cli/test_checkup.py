@@ -45,6 +45,22 @@ def test_a_damaged_line_is_named_by_number_and_ends_in_1(briefing: Briefing, pat
     assert f"Line 2 of {path} is damaged" in said.err
 
 
+def test_a_damaged_line_is_told_with_the_notes_it_names(briefing: Briefing, library: Library, path: Path) -> None:
+    (lost, _) = library.notes("bridges").all()
+    spoil(path)
+    assert f"It names {lost.id}." in briefing("doctor").err
+
+
+def test_a_verdict_of_a_newer_program_is_named(briefing: Briefing, library: Library, path: Path) -> None:
+    notes = library.notes("bridges")
+    with notes.journal.transaction():
+        notes.journal.put("verdicts", "c001.1", {"target": "c001", "agreement": "perhaps", "at": "", "number": 1})
+    said = briefing("doctor")
+    assert said.code == 1
+    assert "c001.1" in said.err
+    assert "not a verdict this program can read; it is kept" in said.err
+
+
 def test_the_doctor_changes_nothing(briefing: Briefing, path: Path) -> None:
     spoil(path)
     before = path.read_bytes()
@@ -94,6 +110,14 @@ def test_one_bad_briefing_hides_no_other(briefing: Briefing, library: Library, h
 
 def test_a_backup_that_is_not_sound_is_told(briefing: Briefing, library: Library, path: Path) -> None:
     spoil(library.backups("bridges").all()[0].path)
+    said = briefing("doctor")
+    assert said.code == 1
+    assert f"The backup of {TODAY} is not sound" in said.err
+
+
+def test_a_backup_that_was_cut_off_is_told(briefing: Briefing, library: Library, path: Path) -> None:
+    copy = library.backups("bridges").all()[0].path
+    copy.write_bytes(copy.read_bytes()[:-9])
     said = briefing("doctor")
     assert said.code == 1
     assert f"The backup of {TODAY} is not sound" in said.err

@@ -1,0 +1,62 @@
+"""kill -9 at any moment, while one and four windows save back to back, edit, delete, judge and make the file smaller."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from tests.torture import Row, Size
+from tests.torture.child import Child, Say, after
+from tests.torture.ledger import audit, problems
+from tests.torture.writer import Writer
+
+CROWD = 4
+_LONGEST_LIFE = 0.03
+_LOOK = 25  # how often, in rounds, everything is held to the logs
+
+
+def rows(home: Path, size: Size, chance: random.Random) -> Iterator[Row]:
+    """Half of the kills hit a window that is alone, half of them one of four; the store stays the same throughout."""
+    store, logs = home / "store" / "notes.jsonl", home / "logs"
+    for writers in (1, CROWD):
+        yield _kill(store, logs, writers, size.kills // 2 // writers, chance)
+
+
+def endless(store: Path, logs: Path, name: str) -> Callable[[Say], None]:
+    """A window that writes until it is ended, and says when it begins."""
+
+    def live(say: Say) -> None:
+        writer = Writer(store, logs, name)
+        say("ready")
+        writer.write_on()
+
+    return live
+
+
+def _kill(store: Path, logs: Path, writers: int, rounds: int, chance: random.Random) -> Row:
+    shut, worst = 0, audit(store, logs)
+    for round_ in range(rounds):
+        with ExitStack() as windows:
+            lives = [windows.enter_context(Child(endless(store, logs, f"{writers}-{round_}-{name}"))) for name in range(writers)]
+            for life in lives:
+                assert life.line() == "ready"
+            for life in lives:
+                after(chance.uniform(0, _LONGEST_LIFE))
+                life.kill()
+        next_ = Writer(store, logs, f"{writers}-{round_}-next")
+        shut += bool(problems(next_.notes))
+        next_.add()
+        if round_ % _LOOK == 0 or round_ == rounds - 1:
+            worst = audit(store, logs)
+            if not worst.is_clean:
+                break
+    torn = len(list(store.parent.glob("*.torn-*")))
+    return Row(
+        f"kill -9 while {writers} write" + "s" * (writers == 1),
+        f"{rounds * writers:,} kills",
+        f"{worst}, {shut} failed opens; {torn} torn ends kept",
+        "0 lost, 0 mixed, 0 failed opens",
+        worst.is_clean and worst.unasked <= 1 and not shut and not list(store.parent.glob("*.tmp-*")),
+    )
