@@ -15,6 +15,7 @@ from store.look import exists, free_name, matching, read
 
 KEPT = 14
 _ENDING = ".jsonl"
+_NAMES = f"????-??-??{_ENDING}"  # what else a reader puts there is left alone
 
 
 class Backup(NamedTuple):
@@ -42,16 +43,17 @@ class Backups:
 
     def all(self) -> tuple[Backup, ...]:
         """Every backup, the newest first."""
-        return tuple(Backup(path.stem, path) for path in reversed(matching(self.folder, f"*{_ENDING}")))
+        return tuple(Backup(path.stem, path) for path in reversed(matching(self.folder, _NAMES)))
 
     def make(self, journal: Path, today: date) -> Backup | None:
         """Copies `journal` unless that was done today; the oldest other copies beyond two weeks' worth go.
 
-        A damaged journal is not copied: it would drive out the last sound copy. Raises Damaged, ReadOnly or NotSaved.
+        A damaged journal is not copied: it would drive out the last sound copy. Raises Damaged then, ReadOnly or NotSaved.
         """
         path = self.folder / f"{today.isoformat()}{_ENDING}"
-        if exists(path) or not exists(journal) or not _is_sound(journal):
+        if exists(path) or not exists(journal):
             return None
+        _check(journal)
         disk.make_folder(self.folder)
         whole, newline, _ = read(journal).rpartition(b"\n")  # what another window is writing just now belongs to tomorrow
         disk.replace(path, whole + newline)
@@ -79,11 +81,9 @@ class Backups:
         return aside
 
 
-def _is_sound(path: Path) -> bool:
-    """Whether every line of the journal at `path` is what was written; an unfinished last one does no harm."""
+def _check(path: Path) -> None:
+    """Raises Damaged unless every line of the journal at `path` is what was written; an unfinished last one does no harm."""
     journal = Journal(path)
-    try:
-        journal.refresh()
-    except Damaged:
-        return False
-    return not journal.damaged
+    journal.refresh()
+    if journal.damaged:
+        raise Damaged(f"{path} is damaged, and the sound backups stay as they are; `briefing doctor` says where.")

@@ -75,8 +75,18 @@ def test_a_copy_has_whole_lines_though_another_window_is_writing(backups: Backup
 def test_where_there_are_no_notes_there_is_no_backup(backups: Backups, tmp_path: Path) -> None:
     (tmp_path / "empty").touch()
     assert backups.make(tmp_path / "gone", TODAY) is None
-    assert backups.make(tmp_path / "empty", TODAY) is None
+    with pytest.raises(Damaged, match="is empty"):
+        backups.make(tmp_path / "empty", TODAY)
     assert backups.all() == ()
+
+
+def test_what_a_reader_puts_beside_them_is_no_backup_and_stays(backups: Backups, path: Path) -> None:
+    backups.folder.mkdir(parents=True)
+    (backups.folder / "1-mine.jsonl").touch()
+    for day in range(20):
+        backups.make(path, TODAY + timedelta(day))
+    assert len(backups.all()) == KEPT
+    assert (backups.folder / "1-mine.jsonl").exists()
 
 
 def test_a_restore_brings_the_day_back_and_keeps_what_was_there(backups: Backups, path: Path, notes: Notes, clock: object) -> None:
@@ -170,5 +180,6 @@ def test_damaged_notes_drive_out_no_sound_copy(backups: Backups, path: Path, con
     backups.make(path, TODAY)
     path.write_bytes(path.read_bytes() + b"damaged\n" if content is None else content)
     for day in range(1, 20):
-        assert backups.make(path, TODAY + timedelta(day)) is None
+        with pytest.raises(Damaged, match="the sound backups stay|is empty|not a file of notes"):
+            backups.make(path, TODAY + timedelta(day))
     assert [(backup.day, backup.notes()) for backup in backups.all()] == [("2026-01-02", 1)]

@@ -98,7 +98,8 @@ def test_a_folder_where_notes_should_be_is_a_problem_and_no_backup(library: Libr
     path = records(library).with_name("notes.jsonl")
     path.mkdir()
     assert "cannot be read: is a directory" in library.notes("bridges").problem
-    library.back_up("bridges")
+    with pytest.raises(Damaged, match="is a directory"):
+        library.back_up("bridges")
     assert library.backups("bridges").all() == ()
 
 

@@ -34,6 +34,6 @@ class Size(NamedTuple):
 
 
 FULL = Size(kills=1000, cuts=60, runs=3, crowd=200, every=1, rounds=20)
-SHORT = Size(kills=40, cuts=4, runs=1, crowd=25, every=29, rounds=1)
+SHORT = Size(kills=40, cuts=4, runs=1, crowd=25, every=15, rounds=1)
 
 Family = Callable[[Path, Size, random.Random], Iterator[Row]]

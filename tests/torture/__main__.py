@@ -24,11 +24,13 @@ def main() -> int:
     given = _arguments()
     rows: list[Row] = []
     begun = time.monotonic()
-    for name in given.only or FAMILIES:
-        with tempfile.TemporaryDirectory(prefix="torture-") as home:
-            rows += _tortured(name, Path(home), given.short, given.seed)
-        sys.stderr.write(f"{name}: done after {time.monotonic() - begun:.0f} s\n")
-    sys.stdout.write(_table(rows))
+    try:
+        for name in given.only or FAMILIES:
+            with tempfile.TemporaryDirectory(prefix="torture-") as home:
+                rows += _tortured(name, Path(home), given.short, given.seed)
+            sys.stderr.write(f"{name}: done after {time.monotonic() - begun:.0f} s\n")
+    finally:
+        sys.stdout.write(_table(rows))
     missed = sum(not row.is_reached for row in rows)
     sys.stdout.write(f"\n{missed} missed. The same again: python -m tests.torture{' --short' * given.short} --seed {given.seed}\n")
     return 1 if missed else 0

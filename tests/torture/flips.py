@@ -35,11 +35,12 @@ class Case(NamedTuple):
 
 
 def rows(home: Path, size: Size, chance: random.Random) -> Iterator[Row]:
-    """Every byte of a journal of some thousand, every beginning of it; then many bytes one after the other, with saves between."""
+    """One byte of a journal at a time, one beginning of it at a time; then many bytes one after the other, with saves between."""
     library = _library(home)
     content = library.notes("bridges").journal.path.read_bytes()
     assert len(content) > _LEAST
-    places = range(0, len(content), size.every)
+    stride = 2 * size.every  # of a journal of some four thousand bytes
+    places = range(chance.randrange(stride), len(content), stride)
     flips = (Case(content[:at] + bytes([content[at] ^ 1 << chance.randrange(8)]) + content[at + 1 :], at, at + 1) for at in places)
     yield _row("any byte of the journal flipped", library, content, flips)
     prefixes = (Case(content[:at], at, len(content)) for at in places)

@@ -21,6 +21,7 @@ from store.verdicts import TABLE as VERDICTS
 
 ADD, EDIT, REMOVE, RESTORE, JUDGE = "add", "edit", "remove", "restore", "judge"
 WITH_WORDS = (ADD, EDIT, JUDGE)
+_open, _close = os.open, os.close
 
 
 class Ledger:
@@ -28,7 +29,7 @@ class Ledger:
 
     def __init__(self, folder: Path, name: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._file = os.open(folder / f"{name}.log", os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._path = folder / f"{name}.log"
 
     def begin(self, token: str, deed: str, about: str, words: str) -> None:
         """The deed begins; what it is about is a note, or the target of a new one."""
@@ -39,8 +40,10 @@ class Ledger:
         self._add("saved", token, identity)
 
     def _add(self, *words: str) -> None:
-        # writev, so that a fault in every write() of the store is none in here
-        os.writev(self._file, ["\t".join(words).encode() + b"\n"])
+        # writev, so that a fault in every write() of the store is none in here; not held open, for there are thousands
+        file = _open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        os.writev(file, ["\t".join(words).encode() + b"\n"])
+        _close(file)
 
 
 class Entry(NamedTuple):

@@ -54,7 +54,10 @@ def _notes(notes: Notes) -> Iterator[str]:
 
 
 def _backups(library: Library, identity: str) -> Iterator[str]:
-    for backup in library.backups(identity).all():
+    backups = library.backups(identity).all()
+    if not backups:
+        out("  no backup yet: one is made each day on which there are notes")
+    for backup in backups:
         try:
             out(f"  backup of {backup.day}: {counted(backup.notes(), 'note')}")
         except StoreError as error:

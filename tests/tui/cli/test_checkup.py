@@ -115,6 +115,12 @@ def test_a_backup_that_is_not_sound_is_told(briefing: Briefing, library: Library
     assert f"The backup of {TODAY} is not sound" in said.err
 
 
+def test_that_there_is_no_backup_yet_is_told_and_is_no_fault(briefing: Briefing, library: Library) -> None:
+    said = briefing("doctor")
+    assert said.code == 0
+    assert "no backup yet" in said.out
+
+
 def test_a_backup_that_was_cut_off_is_told(briefing: Briefing, library: Library, path: Path) -> None:
     copy = library.backups("bridges").all()[0].path
     copy.write_bytes(copy.read_bytes()[:-9])
