@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -74,6 +75,12 @@ class Write(Dialog[bool]):
         area.move_cursor(area.document.end)
         area.focus()
         self.set_interval(DRAFT_SECONDS, self.keep_draft)
+
+    @on(TextArea.Changed)
+    def keep_the_cursor_in_view(self) -> None:
+        """Textual scrolls before there is room for a line that begins below the others, and would stay one behind."""
+        area = self.query_one(TextArea)
+        area.call_after_refresh(area.scroll_cursor_visible)
 
     def on_unmount(self) -> None:
         """However this ended, another window may take the draft up now."""

@@ -77,6 +77,15 @@ async def test_the_line_that_is_written_is_in_sight(library: Library, size: tupl
         assert "line 49" in reader.shown
 
 
+async def test_a_word_that_begins_a_line_below_the_box_is_in_sight_at_once(library: Library) -> None:
+    async with reading(library, size=NARROW, at="c001") as reader:
+        await reader.press("a")
+        await reader.paste("word " * 200)
+        for number in range(60):
+            await reader.press(*f"w{number} ")
+            assert f"w{number} " in reader.shown
+
+
 async def test_a_blank_note_is_not_kept(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("a", "space", "enter", "ctrl+s")
