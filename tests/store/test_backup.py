@@ -180,6 +180,6 @@ def test_damaged_notes_drive_out_no_sound_copy(backups: Backups, path: Path, con
     backups.make(path, TODAY)
     path.write_bytes(path.read_bytes() + b"damaged\n" if content is None else content)
     for day in range(1, 20):
-        with pytest.raises(Damaged, match="the sound backups stay|is empty|not a file of notes"):
+        with pytest.raises(Damaged, match=r"the sound backups stay|is empty|not a file of notes"):
             backups.make(path, TODAY + timedelta(day))
     assert [(backup.day, backup.notes()) for backup in backups.all()] == [("2026-01-02", 1)]

@@ -170,10 +170,6 @@ def test_a_problem_that_is_gone_is_forgotten(notes: Notes) -> None:
     assert notes.add("c001", "more")
 
 
-def test_tags_are_single_words_each_once() -> None:
-    assert tidy_tags(["#a", "a", " to  check ", "##b\x07", "", "#"]) == ("a", "to-check", "b␇")
-
-
 def test_nothing_is_made_by_looking(notes: Notes) -> None:
     assert notes.all() == notes.trash() == notes.revisions("n-aaaaaa") == ()
     assert not os.path.exists(notes.journal.path.parent)

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from store.notes import NOTES, REVISIONS, TRASH, Notes
-from store.verdicts import TABLE as VERDICTS
 
+VERDICTS = "verdicts"
 ADD, EDIT, REMOVE, RESTORE, JUDGE = "add", "edit", "remove", "restore", "judge"
 WITH_WORDS = (ADD, EDIT, JUDGE)
 _open, _close = os.open, os.close
