@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import ANSIToTruecolor, LineFilter
@@ -45,6 +46,7 @@ class BriefingApp(App[None]):
         self._taste = taste
         self._guard = TerminalGuard()
         self._was_warned = False
+        self._is_leaving = False
         self._open: Callable[[], Browser] = lambda: Browser(
             library,
             briefing,
@@ -84,8 +86,8 @@ class BriefingApp(App[None]):
 
     def _tell_notices(self) -> None:
         """What could not be taken from config.toml or the environment."""
-        for notice in self._taste.notices:
-            self._browser.tell(notice, True)
+        if self._taste.notices:
+            self._browser.tell("\n".join(self._taste.notices), True)
 
     async def action_quit(self) -> None:
         """Leaves; words in an open editor stay on disk as a draft. Where that fails, it takes a second time."""
@@ -93,7 +95,7 @@ class BriefingApp(App[None]):
             self._was_warned = True
             self._browser.tell("What you wrote cannot be kept on disk. ctrl+q once more quits without it.", True)
             return
-        self._browser.desk.when_at_rest(self.exit)
+        self._leave(0)
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
@@ -130,7 +132,24 @@ class BriefingApp(App[None]):
         self._browser.leaving()
         if number == signal.SIGHUP and not _has_terminal():
             os._exit(128 + number)  # nobody takes what is painted any more, and the driver would wait for that for ever
-        self._browser.desk.when_at_rest(lambda: self.exit(return_code=128 + number))
+        self._leave(128 + number)
+
+    def _leave(self, code: int) -> None:
+        """Ends as soon as nothing is coming up, for what is half there would fall; from now on no key begins anything."""
+        self._is_leaving = True
+        self._browser.desk.when_at_rest(lambda: self._leave_when_up(code))
+
+    def _leave_when_up(self, code: int) -> None:
+        self.workers.cancel_all()  # a question that was about to be asked is not asked any more
+        coming = next((screen for screen in self.screen_stack if not screen.is_mounted), None)
+        if coming is None:
+            self.exit(return_code=code)
+        else:
+            coming.call_later(self._leave_when_up, code)
+
+    async def on_event(self, event: events.Event) -> None:
+        if not (self._is_leaving and isinstance(event, events.InputEvent)):
+            await super().on_event(event)
 
     @property
     def _browser(self) -> Browser:

@@ -136,19 +136,24 @@ class Desk(Container):
 
     async def _show(self, place: Place) -> None:
         """Brings the pane up, filled when it is first seen, with its cursor on the thing; one move at a time."""
-        if not self.is_running:
+        if not (self.is_running and self.is_attached):
             return  # a key that was pressed just before the end
-        async with self._moving:
-            if place.pane not in self._panes:
-                await self._make(place)
-            if self.is_open:
-                self.pane.display = False
-            self.number = place.pane
-            await self.pane.make_room(place.id)
-            self._bring_up(place)
-            self.post_message(Shown(place.pane))
-        while self._waiting:
-            self._waiting.pop()()
+        try:
+            async with self._moving:
+                await self._open(place)
+        finally:
+            while self._waiting:
+                self._waiting.pop()()
+
+    async def _open(self, place: Place) -> None:
+        if place.pane not in self._panes:
+            await self._make(place)
+        if self.is_open:
+            self.pane.display = False
+        self.number = place.pane
+        await self.pane.make_room(place.id)
+        self._bring_up(place)
+        self.post_message(Shown(place.pane))
 
     async def _make(self, place: Place) -> None:
         """A pane counts as there when it is whole: keys do not wait for it."""

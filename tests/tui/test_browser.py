@@ -102,3 +102,12 @@ async def test_keys_in_haste_open_the_first_dialog_alone(library: Library) -> No
         await reader.type_ahead("a", "e", "d", "f", "slash")
         assert reader.dialog == "Write"
         assert len(reader.app.screen_stack) == 2
+
+
+async def test_the_newest_of_many_sentences_is_seen_and_the_tabs_with_it(library: Library) -> None:
+    async with reading(library) as reader:
+        for number in range(9):
+            reader.browser.tell(f"Sentence {number}.", is_bad=number % 2 == 0)
+            await reader.settle()
+            assert f"Sentence {number}." in reader.shown
+            assert "1 Overview" in reader.shown
