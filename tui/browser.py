@@ -24,7 +24,7 @@ from tui.ink import INK
 from tui.messages import Follow, Press, ReadRest, Shown, ShowTab, SortBy
 from tui.panes import PANES
 from tui.reach import Reach
-from tui.render.parts import FILTER
+from tui.render.parts import FILTER, WEB
 from tui.render.signs import tried_in_words
 from tui.rows import Rows
 from tui.strips import Footer, Masthead, Tabs
@@ -149,9 +149,11 @@ class Browser(Window):
 
     @on(Follow)
     async def follow(self, event: Follow) -> None:
-        """To the record, in its own pane; a note opens for editing, for that is all there is to see of it."""
+        """To the record, in its own pane; a note opens for editing, for that is all there is to see of it; the web asks first."""
         if event.id.startswith(FILTER):
             await self.desk.filtered("Claims", event.id.removeprefix(FILTER))
+        elif event.id.startswith(WEB):
+            self.helper("copying").visit(event.id.removeprefix(WEB))
         elif self.desk.is_note(event.id):
             self.helper("noting").edit(self.notes.get(event.id))
         else:

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from tui import keys
 from tui.lines import Lines
 from tui.messages import Follow, LeaveCard, ReadRest
+from tui.render.address import followable
 from tui.render.paint import LINK, lines
 from tui.render.parts import REST, Block, fit_for_a_card, plain
 
@@ -30,7 +31,8 @@ class _Place(NamedTuple):
 class Card(Lines):
     """Shows blocks; what is too long for a card is cut, with a link to the rest.
 
-    The chosen link is marked while the card has the focus; in a `pinned` card, always.
+    The chosen link is marked while the card has the focus; in a `pinned` card, always: each of its lines is one answer, and
+    addresses in them lead nowhere.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("card")]
@@ -53,7 +55,8 @@ class Card(Lines):
             return
         self._sought = ""
         chosen, before = self.link if self.has_focus else "", len(self._wrapped)
-        self._whole, self._blocks = blocks, fit_for_a_card(blocks)
+        cut = fit_for_a_card(blocks)
+        self._whole, self._blocks = blocks, cut if self._pinned else followable(cut)
         self._at, self._width = -1, 0
         self._wrap(self.scrollable_content_region.width)
         self._at = next((number for number, place in enumerate(self._links) if place.id == chosen), -1)

@@ -1,9 +1,9 @@
-"""Answers the wishes about copying: the card as text, or as something else; honest about what the clipboard took."""
+"""Answers the wishes to take something along: the card as text or otherwise, an address; honest about what became of it."""
 
 from __future__ import annotations
 
 from store import StoreError, keep_copy
-from tui.programs import to_clipboard
+from tui.programs import to_browser, to_clipboard
 from tui.reach import Reach
 from tui.render.markdown import markdown
 from tui.render.parts import plain
@@ -12,7 +12,7 @@ FORMS = {"text": "the card as text", "markdown": "the card as Markdown", "id": "
 
 
 class Copying:
-    """Copies what the reader looks at."""
+    """Copies what the reader looks at, and opens an address on it when the reader says so."""
 
     def __init__(self, reach: Reach) -> None:
         self._reach = reach
@@ -27,19 +27,25 @@ class Copying:
 
     def copy_form(self, form: str) -> None:
         """The card in this one of FORMS."""
-        words = self._words(form)
+        self._copy(self._words(form), FORMS[form])
+
+    def visit(self, address: str) -> None:
+        """Asks what to do with an address of the web: nothing is opened unasked."""
+        self._reach.ask(self._visit(address))
+
+    def _copy(self, words: str, what: str) -> None:
         screen = self._reach.screen
         screen.app.copy_to_clipboard(words)  # OSC 52: a terminal may take it, and never says whether it did
         taken_by = to_clipboard(words)
         if taken_by:
-            self._reach.tell(f"Copied {FORMS[form]} ({taken_by}).")
+            self._reach.tell(f"Copied {what} ({taken_by}).")
             return
         try:
             path = keep_copy(self._reach.library.places.state, words)
         except StoreError as error:
-            self._reach.tell(f"Sent {FORMS[form]} to the terminal, which does not say whether it took it. {error}", True)
+            self._reach.tell(f"Sent {what} to the terminal, which does not say whether it took it. {error}", True)
             return
-        self._reach.tell(f"Sent {FORMS[form]} to the terminal, which does not say whether it took it. It is also in {path}.")
+        self._reach.tell(f"Sent {what} to the terminal, which does not say whether it took it. It is also in {path}.")
 
     def _words(self, form: str) -> str:
         pane = self._reach.desk.pane
@@ -61,3 +67,14 @@ class Copying:
         form = await self._reach.screen.app.push_screen_wait(Choose(f"Copy {self._reach.desk.pane.place} as", choices))
         if form:
             self.copy_form(form)
+
+    async def _visit(self, address: str) -> None:
+        from tui.dialogs.web import COPY, OPEN, Web
+
+        answer = await self._reach.screen.app.push_screen_wait(Web(address))
+        if answer == COPY:
+            self._copy(address, "the address")
+        elif answer == OPEN and (asked := to_browser(address)):
+            self._reach.tell(f"{asked} was asked to open it.")
+        elif answer == OPEN:
+            self._reach.tell("There is no browser here to open it with: enter on the address, then c, copies it.", True)

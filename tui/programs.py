@@ -1,4 +1,4 @@
-"""The one door to other programs: the platform's clipboard, and the reader's editor. Never by way of a shell."""
+"""The one door to other programs: the platform's clipboard and browser, and the reader's editor. Never by way of a shell."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shlex
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +24,13 @@ _CLIPBOARDS = (
     (("clip.exe",), "WSL_DISTRO_NAME"),
 )
 _PATIENCE_SECONDS = 2
+# What gives an address to the browser that the reader likes; never one in this terminal, which is taken.
+_BROWSERS = (
+    (("open",), "") if sys.platform == "darwin" else (("xdg-open",), "DISPLAY"),
+    (("xdg-open",), "WAYLAND_DISPLAY"),
+    (("wslview",), "WSL_DISTRO_NAME"),
+)
+_started: list[subprocess.Popen[bytes]] = []
 
 
 class Failed(Exception):
@@ -93,3 +101,28 @@ def to_clipboard(words: str) -> str:
             continue
         return command[0]
     return ""
+
+
+def to_browser(address: str) -> str:
+    """Gives an address of the web to the browser; the name of the program that was asked, or nothing.
+
+    Nobody waits for it: it may run for as long as the browser does. Raises ValueError for what is no such address.
+    """
+    if not address.startswith(("http://", "https://")) or not address.isascii() or not address.isprintable() or " " in address:
+        raise ValueError("only addresses of the web are opened")
+    _started[:] = [program for program in _started if program.poll() is None]
+    for command, needed in _BROWSERS:
+        if (needed and not os.environ.get(needed)) or not shutil.which(command[0]):
+            continue
+        try:
+            _started.append(_start((*command, address)))
+        except OSError:
+            continue
+        return command[0]
+    return ""
+
+
+def _start(command: tuple[str, ...]) -> subprocess.Popen[bytes]:
+    """A program that takes no keys, paints nothing here, and outlives us."""
+    nothing = subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui import programs
-from tui.programs import Failed, edit, editor, to_clipboard
+from tui.programs import Failed, edit, editor, to_browser, to_clipboard
 
 VARIABLES = ("WAYLAND_DISPLAY", "DISPLAY", "WSL_DISTRO_NAME")
 Put = Callable[..., Path]
@@ -142,3 +142,24 @@ def test_an_interrupt_of_the_editor_does_not_end_us(put: Put, tmp_path: Path) ->
     put("ed", "kill -INT $PPID; kill -INT $$")
     with pytest.raises(Failed, match="SIGINT"):
         edit(("ed",), tmp_path / "note.txt")
+
+
+def test_an_address_is_given_to_the_browser_as_one_word(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(programs, "_BROWSERS", ((("xdg-open",), "DISPLAY"),))
+    told = put("xdg-open", "").with_suffix(".told")
+    assert to_browser("https://a.example/?b=1&c=2") == ""
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert to_browser("https://a.example/?b=1&c=2") == "xdg-open"
+    assert programs._started[-1].wait(10) == 0
+    assert told.read_text("utf-8") == "https://a.example/?b=1&c=2\n"
+
+
+@pytest.mark.parametrize(
+    "address", ["-h", "--new-window=x", "file:///x", " https://a.example", "https://a.example/\n-h", "https://ä.example"]
+)
+def test_nothing_but_an_address_of_the_web_is_given_to_any_program(put: Put, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    told = put("xdg-open", "").with_suffix(".told")
+    with pytest.raises(ValueError, match="only addresses of the web"):
+        to_browser(address)
+    assert not told.exists()

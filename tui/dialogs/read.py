@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from tui.dialogs.dialog import Dialog
@@ -24,11 +25,15 @@ class Whole(Lines):
         super().__init__()
         self._words = words
         self._lines: list[str] = []
+        self._width = 0
 
     def on_resize(self, event: events.Resize) -> None:
-        width = max(1, self.scrollable_content_region.width)
-        self._lines = [piece for line in self._words.split("\n") for piece in (chop_cells(line, width) or [""])]
+        self._cut(self.scrollable_content_region.width)
         self.update_size()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self._cut(width - self.scrollbar_gutter.width)
+        return len(self._lines)
 
     @property
     def line_count(self) -> int:
@@ -36,6 +41,11 @@ class Whole(Lines):
 
     def line(self, number: int, width: int) -> Text:
         return Text(self._lines[number], end="", no_wrap=True)
+
+    def _cut(self, width: int) -> None:
+        if width != self._width:
+            self._width = width
+            self._lines = [piece for line in self._words.split("\n") for piece in (chop_cells(line, max(1, width)) or [""])]
 
 
 class Read(Dialog[None]):

@@ -16,6 +16,8 @@ LONGEST = 4_000
 REST = "rest:"
 # A link to the claims that a filter lets through.
 FILTER = "filter:"
+# A link to an address of the web, which is asked about before anything opens it.
+WEB = "web:"
 # … and after so many blocks the rest is left to that link too.
 MOST = 300
 
