@@ -36,7 +36,7 @@ class Web(Dialog[str]):
             yield Whole(self._address)
             yield Static(Content("y opens it in your browser · c copies it · esc leaves"), classes="dialog-keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         self.query_one(Whole).focus()
 
     def action_answer(self, answer: str) -> None:
