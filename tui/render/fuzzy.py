@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -24,17 +23,17 @@ def closest(entries: Iterable[Entry], letters: str, most: int = MOST) -> list[En
     sought = [character for character in _fold(letters) if not character.isspace()]
     if not sought:
         return list(entries)[:most]
-    pattern = re.compile(".*?".join(re.escape(character) for character in sought), re.DOTALL)
-    found = [(rank, number, entry) for number, entry in enumerate(entries) if (rank := _rank(pattern, entry, letters)) is not None]
+    found = [(rank, number, entry) for number, entry in enumerate(entries) if (rank := _rank(sought, entry, letters)) is not None]
     return [entry for _, _, entry in sorted(found, key=lambda item: item[:2])[:most]]
 
 
-def _rank(pattern: re.Pattern[str], entry: Entry, letters: str) -> tuple[int, int, int] | None:
+def _rank(wanted: list[str], entry: Entry, letters: str) -> tuple[int, int, int] | None:
     """A key: beginnings of words first, then first letters of words, then the shortest stretch with the letters, the earliest."""
     name = _fold(f"{entry.name} {entry.id} {entry.also}")
-    found = pattern.search(name)
-    if found is None:
+    stretch = _stretch(name, wanted)
+    if stretch is None:
         return None
+    start, end = stretch
     sought = _fold(letters).strip()
     at = name.find(sought)
     if at == 0 or (at > 0 and not name[at - 1].isalnum()):
@@ -43,7 +42,17 @@ def _rank(pattern: re.Pattern[str], entry: Entry, letters: str) -> tuple[int, in
         how = 1
     else:
         how = 2 if at > 0 else 3
-    return how, found.end() - found.start(), found.start()
+    return how, end - start, start
+
+
+def _stretch(name: str, letters: list[str]) -> tuple[int, int] | None:
+    """Where the letters stand in this order, from the first of the first; each is looked for once, so that no name takes long."""
+    start = at = name.find(letters[0])
+    for letter in letters[1:]:
+        if at < 0:
+            return None
+        at = name.find(letter, at + 1)
+    return (start, at + 1) if at >= 0 else None
 
 
 def _fold(words: str) -> str:

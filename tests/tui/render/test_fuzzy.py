@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import combining, normalize
 
 import pytest
@@ -79,3 +80,16 @@ def test_what_is_found_has_the_letters_in_order_and_what_is_not_has_not(names: l
 def test_every_name_is_found_by_its_beginning(name: str, data: st.DataObject) -> None:
     entry = Entry("id", name, "")
     assert closest([entry], name[: data.draw(st.integers(1, len(name)))]) == [entry]
+
+
+@pytest.mark.timeout(30)
+def test_letters_that_stand_everywhere_and_end_nowhere_take_no_time() -> None:
+    """Each letter is looked for once: a pattern that tries every way would take years for this."""
+    assert closest([Entry("go:c001", "e" * 5_000, "claim")] * 20, "e" * 2_000 + "z") == []
+    assert len(closest([Entry("go:c001", "e" * 5_000, "claim")] * 20, "e" * 2_000)) == 20
+
+
+@given(st.text("abc", max_size=12), st.text("abc", min_size=1, max_size=5))
+def test_what_is_found_has_the_letters_in_this_order(name: str, letters: str) -> None:
+    is_there = re.search(".*?".join(letters), name + " id ") is not None
+    assert bool(closest([Entry("id", name, "")], letters)) == is_there
