@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from store.briefing import Briefing
@@ -15,6 +16,9 @@ _APART = re.compile(r"[\s,;/|]+")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 OPEN, CLOSE = "\ue000", "\ue001"  # private-use characters; they are taken out of what is searched
 _CONTEXT_WORDS = 12
+# Of a text longer than this its beginning is shown: choosing the words to show takes the square of the matches in it.
+LONGEST, BEGINNING = 8_000, 120
+MOST_WORDS = 32  # whoever pastes a page looks for how it begins; thousands of words would take minutes
 # What a thing is called says more of it than what is said of it.
 _RANK = "bm25(texts, 0, 4, 8, 1)"  # of kind, id, names and words
 
@@ -54,7 +58,8 @@ class Index:
     def find(self, words: str, limit: int = 200) -> tuple[Hit, ...]:
         """What has all of `words` (each may be the beginning of a longer one), the best match first.
 
-        What is called so, by id, name or alias, is the best match; a word such as AT&T is found as it is written.
+        What is called so, by id, name or alias, is the best match; a word such as AT&T is found as it is written. Only the
+        first MOST_WORDS words count.
         """
         query = _query(words)
         if not query:
@@ -68,11 +73,17 @@ class Index:
 
     def _hits(self, query: str, rest: str, value: str | int) -> tuple[Hit, ...]:
         found = self._database.execute(
-            "select kind, id, names, snippet(texts, 2, ?, ?, '…', ?), snippet(texts, 3, ?, ?, '…', ?) from texts where texts match ?"
-            f" {rest}",
+            f"select kind, id, substr(names, 1, {LONGEST}), {_shown('names', 2)}, {_shown('words', 3)}"
+            f" from texts where texts match ? {rest}",
             (*(OPEN, CLOSE, _CONTEXT_WORDS) * 2, query, value),
         )
         return tuple(Hit(kind, identity, _cut(f"{name} · {said}" if names else said)) for kind, identity, names, name, said in found)
+
+
+def _shown(column: str, number: int) -> str:
+    """What is shown of a column: the words around the matches, or how a very long text begins."""
+    beginning = f"substr({column}, 1, {BEGINNING})"
+    return f"case when length({column}) > {LONGEST} then {beginning} else snippet(texts, {number}, ?, ?, '…', ?) end"
 
 
 def spaced(text: str) -> str:
@@ -84,7 +95,7 @@ def spaced(text: str) -> str:
 def _query(words: str) -> str:
     """Words as an FTS5 query: each quoted, so that nothing in them is syntax, and each may be the beginning of a word."""
     pieces = (" ".join(_WORD.findall(piece)) for piece in _APART.split(spaced(words)))
-    return " ".join(f'"{piece}"*' for piece in pieces if piece)
+    return " ".join(f'"{piece}"*' for piece in islice(filter(None, pieces), MOST_WORDS))
 
 
 def _texts(briefing: Briefing, notes: Notes) -> Iterator[tuple[str, str, str, str]]:

@@ -15,7 +15,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.filter import ANSIToTruecolor, LineFilter
 
-from store import Briefing, Library, Notes, State, StoreError
+from store import Briefing, Library, Notes, State, StoreError, harmless, one_line
 from tui import keys
 from tui.browser import Browser
 from tui.guard import TerminalGuard
@@ -24,6 +24,7 @@ from tui.themes import THEMES, VARIABLES
 
 DEFAULT = Taste()
 _DEAF_SECONDS = 0.2
+LONGEST_LINE = 500
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -148,8 +149,13 @@ class BriefingApp(App[None]):
             coming.call_later(self._leave_when_up, code)
 
     async def on_event(self, event: events.Event) -> None:
-        if not (self._is_leaving and isinstance(event, events.InputEvent)):
-            await super().on_event(event)
+        if self._is_leaving and isinstance(event, events.InputEvent):
+            return
+        if isinstance(event, events.Paste):
+            from textual.widgets import Input  # with the first paste: the first paint has no use for it
+
+            event.text = fit_to_type(event.text, isinstance(self.focused, Input))
+        await super().on_event(event)
 
     @property
     def _browser(self) -> Browser:
@@ -170,6 +176,11 @@ def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: st
     with suppress(StoreError):  # what is not made smaller today is made smaller another day
         notes.tidy()
     return int(app.return_code or 0)
+
+
+def fit_to_type(words: str, in_a_line: bool) -> str:
+    """What is pasted comes from outside: cleaned, and into a field of one line no more than anybody types there."""
+    return one_line(words[: 2 * LONGEST_LINE])[:LONGEST_LINE] if in_a_line else harmless(words)
 
 
 def _has_terminal() -> bool:

@@ -124,3 +124,19 @@ def test_what_an_assessment_is_flagged_as_is_found(notes: Notes) -> None:
     doubted = claim(assessment=assessment(flags=("self-interested",)))
     index = Index(Briefing(whole(claims=(doubted,), strategies=(), recommendations=(), questions=())), notes)
     assert doubted.id in found(index, "self-interested")
+
+
+@pytest.mark.timeout(60)
+def test_enormous_texts_are_found_and_their_beginning_is_shown(notes: Notes) -> None:
+    """To choose what to show of a hundred thousand matches would take minutes."""
+    notes.add("c001", "Seen7\n" * 100_000)
+    notes.add("c002", f"{'pier ' * 10_000}Seen7")
+    hits = Index(Briefing(whole()), notes).find("seen7")
+    assert len(hits) == 2
+    assert all(len("".join(hit.parts)) < 200 for hit in hits)
+
+
+@pytest.mark.timeout(60)
+def test_of_a_page_of_words_those_at_its_beginning_are_looked_for(notes: Notes) -> None:
+    note = notes.add("c001", "pier " * 200)
+    assert note and [hit.id for hit in Index(Briefing(whole()), notes).find("pier " * 100_000)] == [note.id]

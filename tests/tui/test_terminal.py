@@ -14,7 +14,7 @@ from store.drafts import Drafts
 from store.library import Library
 from tests.hostile import STRINGS
 from tests.terminal import ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE, PATIENCE, ROOT, Terminal, killed
-from tests.tui.test_hostile import infest
+from tests.tui.everywhere import infest
 
 THOUGHT = "Half a thought"
 

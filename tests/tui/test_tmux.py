@@ -18,7 +18,7 @@ from store.library import Library
 from store.state import State
 from tests.hostile import SEEN, STRINGS
 from tests.terminal import COMMAND, PATIENCE, ROOT, environment
-from tests.tui.test_hostile import infest
+from tests.tui.everywhere import infest
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 Tmux = Callable[..., str]

@@ -23,7 +23,7 @@ class Dialog(ModalScreen[Answer]):
 
     def on_mount(self) -> None:
         """A program that is ending puts nothing on a dialog that was just asked for: then there is nothing to begin with."""
-        if self.children:
+        if self.children and all(child.is_mounted for child in self.children):
             self.begin()
 
     def begin(self) -> None:

@@ -18,8 +18,10 @@ REST = "rest:"
 FILTER = "filter:"
 # A link to an address of the web, which is asked about before anything opens it.
 WEB = "web:"
-# … and after so many blocks the rest is left to that link too.
+# … and so are a part of more lines than this, and what comes after so many blocks or lines of a card.
+MOST_LINES = 100
 MOST = 300
+_USUAL_WIDTH = 80
 
 
 class Part(NamedTuple):
@@ -62,25 +64,36 @@ def join(parts: Iterable[Part], between: str = ", ") -> tuple[Part, ...]:
 
 def fit_for_a_card(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with what is too long for a card cut, and links that lead to all of it."""
-    shown = [shortened(block) for block in blocks[:MOST]]
-    left = len(blocks) - MOST
+    shown: list[Block] = []
+    lines = 0
+    while len(shown) < min(len(blocks), MOST) and lines <= MOST:
+        shown.append(shortened(blocks[len(shown)]))
+        lines += sum(1 + part.text.count("\n") + len(part.text) // _USUAL_WIDTH for part in shown[-1].parts)
+    left = len(blocks) - len(shown)
     return [*shown, Block((Part(f"… {left:,} more lines: enter shows all", "link", REST),))] if left > 0 else shown
 
 
 def shortened(block: Block) -> Block:
     """`block` with its long parts cut, saying how much is left out; a link in it leads to the rest."""
-    if all(len(part.text) <= LONGEST for part in block.parts):
+    if all(_fitting(part.text) == len(part.text) for part in block.parts):
         return block
     return block._replace(parts=tuple(piece for part in block.parts for piece in _cut(part)))
 
 
+def _fitting(text: str) -> int:
+    """How many characters of it a card shows: so many, or so many lines."""
+    first = text[:LONGEST]
+    lines = first.split("\n", MOST_LINES)
+    return len(first) - len(lines[-1]) - 1 if len(lines) > MOST_LINES else len(first)
+
+
 def _cut(part: Part) -> Iterator[Part]:
-    if len(part.text) <= LONGEST:
+    fitting = _fitting(part.text)
+    if fitting == len(part.text):
         yield part
         return
-    left = len(part.text) - LONGEST
-    yield part._replace(text=part.text[:LONGEST])
-    yield Part(f"… {left:,} more characters: enter shows all", "link", REST)
+    yield part._replace(text=part.text[:fitting])
+    yield Part(f"… {len(part.text) - fitting:,} more characters: enter shows all", "link", REST)
 
 
 def plain(blocks: Iterable[Block]) -> str:
