@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PYTHON ?= python3
 
-.PHONY: run test lint bench torture pictures clean
+.PHONY: run test lint bench torture monkey pictures clean
 
 run: $(READY)
 	@$(BIN)/briefing
@@ -23,6 +23,9 @@ bench: $(READY)
 
 torture: $(READY)
 	$(BIN)/python -m tests.torture $(ARGS)
+
+monkey: $(READY)
+	$(BIN)/python -m tests.monkey
 
 pictures: $(READY)
 	$(BIN)/python -m tests.pictures

@@ -17,6 +17,8 @@ from store.nearest import nearest
 from store.references import references
 
 RESERVED_ID = re.compile(r"^(p\d+|n-.*)$")
+# Some systems keep these names for devices, in every folder; a briefing's id names one.
+_DEVICE = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
 _DATED = {"events": "date", "relations": "date", "strategies": "since"}
 _IN_FILE = (*TABLES, "strategy_kinds")
 _ADVISED = 100  # looking for the nearest word takes milliseconds: a file that is wrong throughout is told so without
@@ -35,6 +37,8 @@ class Use(NamedTuple):
 
 def consistency_problems(tree: Tree) -> Iterator[Problem]:
     """Every problem between the records of `tree`; shapes are not looked at here, and may be wrong."""
+    if isinstance(tree.get("id"), str) and _DEVICE.match(tree["id"]):
+        yield Problem("id", "is a name that some systems keep for a device", "Choose another id.")
     yield from _repeated_ids(tree)
     yield from _dangling_references(tree)
     yield from _circular_references(tree)

@@ -71,6 +71,31 @@ class Terminal:
         self._seen = len(self.bytes)
         os.write(self._master, keys.encode())
 
+    def send(self, keys: str) -> None:
+        """Sends keys to a program that may have ended, or may not be listening just now: nobody waits for either."""
+        try:
+            os.write(self._master, keys.encode("utf-8", "replace"))
+        except OSError:
+            return
+
+    def drain(self, quiet: float) -> None:
+        """Takes what is painted until nothing more is, and keeps only the end of it: a program may paint for hours."""
+        self._seen = 0
+        while self._read(quiet):
+            self.bytes = self.bytes[-20_000:]
+
+    def shows(self, words: str, patience: float) -> bool:
+        """Whether these words are among what was painted last, or come within so many seconds."""
+        deadline = time.monotonic() + patience
+        while words not in self.painted:
+            if not self._read(deadline - time.monotonic()):
+                return False
+        return True
+
+    def resize(self, width: int, height: int) -> None:
+        """Another size of the window, which the kernel tells the program."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+
     def paste(self, words: str) -> None:
         """Sends `words` as pasted."""
         self.press(f"\x1b[200~{words}\x1b[201~")

@@ -110,6 +110,13 @@ class BriefingApp(App[None]):
                 if was_minded:  # what came meanwhile is told to the loop in its next round: nobody may hear it then
                     loop.call_later(_DEAF_SECONDS, loop.add_signal_handler, signal.SIGINT, self._end, signal.SIGINT)
 
+    def _is_on_nothing(self, event: events.Event) -> bool:
+        """Whether the mouse was pressed on what is still painted, but was taken away just now: Textual would fall over it."""
+        if not isinstance(event, events.MouseDown) or not self.screen_stack:
+            return False
+        widget, _ = self.screen.get_widget_and_offset_at(event.x, event.y)
+        return widget is not None and widget is not self.screen and widget.parent is None
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for the themes that are not ours."""
         return VARIABLES
@@ -149,7 +156,7 @@ class BriefingApp(App[None]):
             coming.call_later(self._leave_when_up, code)
 
     async def on_event(self, event: events.Event) -> None:
-        if self._is_leaving and isinstance(event, events.InputEvent):
+        if isinstance(event, events.InputEvent) and (self._is_leaving or self._is_on_nothing(event)):
             return
         if isinstance(event, events.Paste):
             from textual.widgets import Input  # with the first paste: the first paint has no use for it

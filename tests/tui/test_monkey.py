@@ -5,10 +5,12 @@ It presses a few thousand keys; `BRIEFING_MONKEY=20000` makes it press more, and
 
 from __future__ import annotations
 
+import asyncio
 import os
 import random
 from collections import deque
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from textual.events import Key
@@ -17,15 +19,14 @@ from textual.keys import key_to_character
 from assets import BRIEFINGS
 from store.library import Library
 from store.trash import Emptied
+from tests.monkey import terminal
+from tests.monkey.keys import LARGEST, SMALLEST, TABLE, TYPED
 from tests.tui.reader import Reader, reading
-from tui.keys import KEYS
 
 SHIPPED = "alibaba-overseas"
 PRESSES = int(os.environ.get("BRIEFING_MONKEY", "3000"))
+IN_A_TERMINAL = 1_500
 SEED = int(os.environ.get("BRIEFING_MONKEY_SEED", "20260102"))
-TABLE = sorted({key for entry in KEYS for key in entry.keys.split(",")} - {"ctrl+q"})
-TYPED = [*"abcdefghijklmnopqrstuvwxyz0123456789-\"':>=äß中", "space", "delete", "ctrl+n", "ctrl+k", "insert", "f9"]
-SMALLEST, LARGEST = (40, 12), (200, 50)
 # It waits for an answer after at most so many keys, and changes the window once in so many times.
 BURST, RESIZE = 30, 10
 LAST_KEYS = 60
@@ -66,16 +67,24 @@ class Monkey:
             for key in self.burst():
                 reader.app.post_message(Key(key, key_to_character(key)))
             await reader.pilot.pause()
-            if not reader.app.is_running or reader.app._exit:
+            if await self._has_left(reader):
                 return
             self.saved.update(note.id for note in reader.notes.all())
             if self._random.randrange(RESIZE) == 0:
                 await self._resize(reader)
         await self._come_back(reader)
 
+    async def _has_left(self, reader: Reader) -> bool:
+        """Whether it found the way out; then it waits until the program has gone it to the end."""
+        if reader.app.is_running and not reader.app._exit:
+            return False
+        assert reader.app._task
+        await asyncio.wait_for(asyncio.shield(reader.app._task), 60)
+        return True
+
     async def _resize(self, reader: Reader) -> None:
         await reader.settle()
-        if not reader.app.is_running or reader.app._exit:
+        if await self._has_left(reader):
             return
         before = (reader.tab, reader.at)
         await reader.pilot.resize_terminal(*self.size())
@@ -134,3 +143,13 @@ async def test_any_keys_in_any_window_end_nothing_and_lose_nothing(shipped: Libr
     assert monkey.saved <= kept, monkey.told(f"notes are gone: {monkey.saved - kept}")
     assert monkey.saved, monkey.told("it never wrote a note")
     assert not left.problem
+
+
+def test_in_a_real_terminal_nothing_ends_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The short form of `make monkey`."""
+    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
+    monkey = terminal.Monkey(tmp_path / "home", SEED, IN_A_TERMINAL, lambda words: None)
+    monkey.play()
+    assert monkey.failures == []
+    assert monkey.told["presses"] >= IN_A_TERMINAL
+    assert monkey.told["notes"] and monkey.told["kills"]

@@ -26,6 +26,10 @@ class Dialog(ModalScreen[Answer]):
         if self.children and all(child.is_mounted for child in self.children):
             self.begin()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """What is pressed before everything is there waits until it is."""
+        return self.is_mounted
+
     def begin(self) -> None:
         """Called when everything is there, before it is shown."""
 
