@@ -6,7 +6,6 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from importlib import import_module
 from inspect import isawaitable
-from time import monotonic
 from typing import Any, ClassVar, cast
 
 from textual import on
@@ -28,10 +27,10 @@ from tui.render.parts import FILTER, WEB
 from tui.render.signs import tried_in_words
 from tui.rows import Rows
 from tui.strips import Footer, Masthead, Tabs
+from tui.telling import Telling
 from tui.window import Window
 
 LOOK_SECONDS, BACK_UP_SECONDS = 1.0, 3600.0
-TELL_SECONDS, BAD_NEWS_SECONDS = 4.0, 12.0
 
 Remember = Callable[[str, str], None]
 
@@ -50,7 +49,7 @@ class Browser(Window):
         self.notes = notes
         self._start = at
         self._is_dressed = False
-        self._bad_news_until = 0.0
+        self.tell = Telling(self)
         self._remember = remember
         self._asked: Worker[None] | None = None
         self._masthead, self._tabs, self._footer = Masthead(), Tabs(tuple(pane.TITLE for pane in PANES)), Footer()
@@ -124,16 +123,6 @@ class Browser(Window):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Before the first pane lies open, a key pressed in haste does nothing; nor does one where nothing can be seen."""
         return self.desk.is_open and (not self.has_class("-tiny") or action in ("leave", "quit"))
-
-    def tell(self, words: str, is_bad: bool = False) -> None:
-        """Shows a sentence for a while. It takes the place of the one before it, unless that was bad news."""
-        if is_bad:
-            self._bad_news_until = monotonic() + BAD_NEWS_SECONDS
-        elif monotonic() > self._bad_news_until:
-            self.app.clear_notifications()
-        self.notify(
-            words, severity="error" if is_bad else "information", timeout=BAD_NEWS_SECONDS if is_bad else TELL_SECONDS, markup=False
-        )
 
     def ask(self, question: Coroutine[Any, Any, None]) -> None:
         """One dialog at a time: what is pressed in haste, before the first is open, opens no second."""
@@ -224,6 +213,13 @@ class Browser(Window):
         else:
             self.desk.pane.filter("")
             self.helper("judging").stop_trying()
+
+    def on_screen_suspend(self) -> None:
+        """Under a dialog, none of these keys does what it says."""
+        self._footer.hints = ()
+
+    def on_screen_resume(self) -> None:
+        self._hint()
 
     def on_descendant_focus(self) -> None:
         """The footer says what the keys do where the focus is."""

@@ -1,0 +1,26 @@
+"""A sentence for the reader, shown for a while."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from textual.screen import Screen
+
+TELL_SECONDS, BAD_NEWS_SECONDS = 4.0, 12.0
+
+
+class Telling:
+    """Shows sentences over `screen`. Each takes the place of the one before it, unless that was bad news."""
+
+    def __init__(self, screen: Screen[None]) -> None:
+        self._screen = screen
+        self._bad_news_until = 0.0
+
+    def __call__(self, words: str, is_bad: bool = False) -> None:
+        """Shows `words`, longer where they are bad news."""
+        if is_bad:
+            self._bad_news_until = monotonic() + BAD_NEWS_SECONDS
+        elif monotonic() > self._bad_news_until:
+            self._screen.app.clear_notifications()
+        seconds = BAD_NEWS_SECONDS if is_bad else TELL_SECONDS
+        self._screen.notify(words, severity="error" if is_bad else "information", timeout=seconds, markup=False)
