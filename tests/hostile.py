@@ -87,6 +87,15 @@ KEPT = {
     "Markdown": "[x](-h)",
     "shell": "$(id) `id` ; rm -rf ~ |",
 }
+
+
+def groups(size: int = 6) -> dict[str, str]:
+    """All of STRINGS in few texts, by the names in each: where every one on its own would take an hour. Long ones stand alone."""
+    short = [name for name, words in STRINGS.items() if len(words) < 200]
+    names = [short[start : start + size] for start in range(0, len(short), size)] + [[name] for name in STRINGS if name not in short]
+    return {", ".join(group): " ".join(STRINGS[name] for name in group) for group in names}
+
+
 HUGE = {"a line": f"{SEEN} " + "x" * 100_000, "lines": f"{SEEN}\n" * 100_000}
 
 

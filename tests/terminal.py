@@ -84,6 +84,10 @@ class Terminal:
         while self._read(quiet):
             self.bytes = self.bytes[-20_000:]
 
+    def forget(self) -> None:
+        """What was painted so far is not looked at any more."""
+        self.bytes, self._seen = b"", 0
+
     def shows(self, words: str, patience: float) -> bool:
         """Whether these words are among what was painted last, or come within so many seconds."""
         deadline = time.monotonic() + patience

@@ -20,12 +20,13 @@ from tests.terminal import Terminal
 
 SHIPPED = "alibaba-overseas"
 # Of so many events, on average: a click, a turn of the wheel, a paste, another size, a note that is written and saved.
-CLICK, WHEEL, PASTE, RESIZE, NOTE = 0.10, 0.03, 0.02, 0.01, 0.005
+CLICK, WHEEL, PASTE, RESIZE, NOTE = 0.10, 0.03, 0.02, 0.01, 0.004
 BURST, LIFE = 30, (200, 1_200)
 LAST = 80
 ENOUGH = 10  # failures
 # So long nothing is painted when it has answered; so long one waits for something that may never come.
 ANSWERED, PATIENCE = 0.03, 5.0
+OUT = 5  # escapes
 ALONE = 0.2  # an escape that is followed sooner is taken for alt
 
 
@@ -109,9 +110,11 @@ class Monkey:
 
     def _note(self, terminal: Terminal) -> None:
         """Out of everything, and a note of its own: random keys alone write few."""
-        for key in ("escape", "escape", "escape", "a"):
+        for key in ("escape",) * OUT:
             self._press(terminal, key)
             terminal.drain(ALONE)
+        terminal.forget()
+        self._press(terminal, "a")
         if not terminal.shows("ctrl+s", PATIENCE):
             return
         before = len(self._notes.all())
@@ -121,6 +124,7 @@ class Monkey:
         while len(self._notes.all()) == before and time.monotonic() < deadline:
             terminal.drain(ANSWERED)
             self._notes.refresh()
+        self.told["notes of its own"] += len(self._notes.all()) > before
         self._remember()
 
     def _send(self, terminal: Terminal, keys: str, name: str) -> None:

@@ -47,7 +47,7 @@ def infest(library: Library, words: str) -> None:
     c003 tells more of them than a card holds, and of an address.
     """
     file = filled(whole(), words)
-    long = filled(file.claims[2], f"{words} https://пример.example/ " + f"{words} " * (5_000 // len(words) + 1))
+    long = filled(file.claims[2], f"https://пример.example/ {words} " + f"{words} " * (5_000 // len(words) + 1))
     file = type(file)(**{name: getattr(file, name) for name in file.__struct_fields__} | {"claims": (*file.claims[:2], long)})
     library.add(parse(raw(file), "a.json").briefing)
     notes = library.notes("bridges")
@@ -104,8 +104,9 @@ async def opened(reader: Reader, name: str) -> None:
     await reader.pilot.pause()
     for key in keys:
         if key.startswith("→"):
-            while not reader.pane.card.link.startswith(key[1:]):
-                await reader.tap("right_curly_bracket")
+            links = [link.id.startswith(key[1:]) for link in reader.pane.card._links]
+            assert any(links), f"the card of {place} has no link {key}"
+            reader.pane.card.choose(links.index(True))
         else:
             await reader.tap(key)
 

@@ -36,7 +36,9 @@ class Write(Dialog[bool]):
     """Returns whether the words were saved. `save` raises StoreError where they were not: then they stay here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key.keys, key.action, key.words, id=key.id, show=False, priority=True) for key in keys.KEYS if key.where == "write"
+        Binding(key.keys, f"typed('{key.action}')", key.words, id=key.id, show=False, priority=True)
+        for key in keys.KEYS
+        if key.where == "write"
     ]
 
     def __init__(
@@ -141,6 +143,10 @@ class Write(Dialog[bool]):
             return False
         self.query_one(".draft-error", Static).update(Content(""))
         return True
+
+    def action_typed(self, action: str) -> None:
+        """Does it when everything that was typed before is in the text: keys of ours would overtake it, and it would be lost."""
+        self.query_one(TextArea).call_later(getattr(self, f"action_{action}"))
 
     def action_save(self) -> None:
         if not self.is_current:

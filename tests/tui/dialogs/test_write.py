@@ -6,6 +6,7 @@ import errno
 from collections.abc import Callable
 
 import pytest
+from textual.events import Paste
 
 from store import disk
 from store.library import Library
@@ -187,3 +188,20 @@ async def test_keys_pressed_twice_save_once(library: Library) -> None:
         await reader.type_ahead("ctrl+s", "ctrl+s")
         assert reader.bodies == ["Once."]
         assert reader.dialog == ""
+
+
+@pytest.mark.parametrize("words", ["Half a thought", "a longer one, typed in one go, with everything that belongs to it"])
+async def test_what_is_typed_in_haste_before_the_key_that_saves_is_saved(library: Library, words: str) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press("a")
+        reader.app.post_message(Paste(words))
+        await reader.type_ahead("x", "y", "ctrl+s")
+        assert reader.bodies == [f"{words}xy"]
+
+
+async def test_what_is_typed_in_haste_before_leaving_is_in_the_draft(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press("a")
+        await reader.type_ahead(*"half", "escape")
+        await reader.press("a")
+        assert reader.written == "half"
