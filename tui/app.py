@@ -15,7 +15,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.filter import ANSIToTruecolor, LineFilter
 
-from store import Briefing, Library, Notes, State, StoreError, harmless, one_line
+from store import Briefing, Library, Notes, State, StoreError, harmless
 from tui import keys
 from tui.browser import Browser
 from tui.guard import TerminalGuard
@@ -25,6 +25,7 @@ from tui.themes import THEMES, VARIABLES
 DEFAULT = Taste()
 _DEAF_SECONDS = 0.2
 LONGEST_LINE = 500
+_IN_A_LINE = dict.fromkeys(map(ord, "\t\r\n"), " ")  # blanks at the ends stay: they part what is pasted from what is there
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -187,7 +188,7 @@ def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: st
 
 def fit_to_type(words: str, in_a_line: bool) -> str:
     """What is pasted comes from outside: cleaned, and into a field of one line no more than anybody types there."""
-    return one_line(words[: 2 * LONGEST_LINE])[:LONGEST_LINE] if in_a_line else harmless(words)
+    return harmless(words[: 2 * LONGEST_LINE]).translate(_IN_A_LINE)[:LONGEST_LINE] if in_a_line else harmless(words)
 
 
 def _has_terminal() -> bool:
