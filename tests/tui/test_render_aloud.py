@@ -29,6 +29,10 @@ def is_sayable(line: str) -> bool:
     return all(character == " " or unicodedata.category(character)[0] in "LNPM" for character in line)
 
 
+# Letters that Unicode fills gaps with: they paint nothing, and command nothing.
+UNSEEN = "\u115f\u1160\u3164\uffa0"
+
+
 @pytest.mark.parametrize("thing", THINGS, ids=lambda thing: thing.id)
 def test_every_kind_of_record_is_told_in_whole_sentences(thing: object) -> None:
     lines = list(aloud(BOOK, thing))  # type: ignore[arg-type]
@@ -85,7 +89,7 @@ def test_hostile_words_are_only_words(words: str) -> None:
                           strategies=(), recommendations=(), relations=(), questions=()))  # fmt: skip
     lines = [line for thing in book.records.values() for line in aloud(book, thing)]
     assert all(map(is_sayable, lines))
-    assert any("Seen7" in line for line in lines)
+    assert any("Seen7" in "".join(char for char in line if char not in UNSEEN) for line in lines)
 
 
 @given(st.text())
