@@ -12,7 +12,7 @@ TUI = ROOT / "tui"
 SOURCES = sorted(TUI.rglob("*.py"))
 # The screen and those who answer its wishes may ask the app for another screen; widgets may not.
 SCREENS = {
-    *("app.py", "browser.py", "window.py"),
+    *("app.py", "browser.py", "telling.py", "window.py"),
     *("noting.py", "finding.py", "arranging.py", "copying.py", "guiding.py", "judging.py", "exporting.py"),
     *("tagging.py", "keeping.py", "linking.py", "lending.py", "quoting.py"),
 }
