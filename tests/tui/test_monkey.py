@@ -63,6 +63,8 @@ class Monkey:
 
     async def play(self, reader: Reader) -> None:
         """Presses keys until it has pressed enough, or has found the way out."""
+        await reader.write("What must not be lost.")
+        self.saved.update(note.id for note in reader.notes.all())
         while self.pressed < PRESSES:
             for key in self.burst():
                 reader.app.post_message(Key(key, key_to_character(key)))
