@@ -36,16 +36,18 @@ def environment(home: Path, **changes: str) -> dict[str, str]:
 
 
 class Terminal:
-    """Runs `python -m tui` with these arguments; it is dead when the block ends."""
+    """Runs `python -m tui` with these arguments, by way of the command `before`; it is dead when the block ends."""
 
-    def __init__(self, home: Path, *arguments: str, size: tuple[int, int] = (100, 30), **changes: str) -> None:
+    def __init__(
+        self, home: Path, *arguments: str, size: tuple[int, int] = (100, 30), before: tuple[str, ...] = (), **changes: str
+    ) -> None:
         if not (home / "state" / "state.json").exists():
             State(toured=True).save(home / "state")  # the tour is for newcomers
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.before = termios.tcgetattr(self._master)
         self.process = subprocess.Popen(
-            [*COMMAND, *arguments],
+            [*before, *COMMAND, *arguments],
             cwd=ROOT,
             env=environment(home, **changes),
             stdin=slave,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, ClassVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
@@ -124,10 +125,16 @@ class BriefingApp(App[None]):
 
     def _fatal_error(self) -> None:
         """An error of ours: the words go to disk, and `run` lets the command line tell it, without the reader's notes."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Browser):
-                screen.leaving()
-        self._close_messages_no_wait()
+        try:
+            for screen in self.screen_stack:
+                if isinstance(screen, Browser):
+                    screen.leaving()
+        finally:  # it may be just there that we are wrong: the program ends all the same
+            self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """An error that can paint itself would be painted, with whatever it quotes: it is an error like any other."""
+        self._fatal_error()
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Takes no path: nothing that is shown may choose where a file goes."""

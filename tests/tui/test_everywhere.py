@@ -21,7 +21,7 @@ from tui.app import BriefingApp
 
 GROUPS = groups()
 TUI = Path(__file__).parents[2] / "tui"
-EACH = pytest.mark.parametrize("names", GROUPS)
+EACH = pytest.mark.parametrize("names", GROUPS, ids=lambda names: names[:40])
 # The widgets of Textual that the screen is made of: each was looked at, and takes text as text (Content) or as what is typed.
 KNOWN_WIDGETS = {"Static", "Input", "TextArea"}
 UNUSED = {"tooltip", "border_title", "border_subtitle", "sub_title"}

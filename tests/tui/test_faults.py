@@ -1,0 +1,100 @@
+"""A bug of ours, wherever it is: the words are on disk, the terminal is as it was, the exit code is 70, and no note is told to anybody."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from store.drafts import Drafts
+from store.library import Library
+from tests.terminal import ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE, PATIENCE, ROOT, Terminal
+
+THOUGHT = "Half a thought"
+# Put into the program before it starts: `fail` does nothing until a file is there, and quotes the note then.
+BEGINNING = f"""
+import os
+def fail(*_, **__):
+    if os.path.exists(os.environ["FAULT"]):
+        raise RuntimeError(' '.join({THOUGHT.split()}))  # the line itself stands in the log
+def before(kind, name):
+    original = getattr(kind, name)
+    def failing(*arguments, **options):
+        fail()
+        return original(*arguments, **options)
+    setattr(kind, name, failing)
+async def fail_later(*_):
+    fail()
+from tui.browser import Browser
+"""
+LOOK = "\ndef _look(self):\n    {}\nBrowser._look = _look\n"
+FAULTS = {
+    "a key": ("from tui.dialogs.write import Write; before(Write, 'action_put_aside')", "\x1b"),
+    "a key typed": ("from textual.widgets import TextArea; before(TextArea, '_replace_via_keyboard')", "x"),
+    "painting": ("from tui.lines import Lines; before(Lines, 'render_line')", "resize"),
+    "painting the frame": ("from tui.strips import Strip; before(Strip, 'render_line')", "resize"),
+    "layout": ("from tui.card import Card; before(Card, 'get_content_height')", "resize"),
+    "the guard": ("from tui.guard import TerminalGuard; before(TerminalGuard, 'apply')", "resize"),
+    "a timer": (LOOK.format("fail()"), ""),
+    "the draft's own timer": ("from tui.dialogs.write import Write; before(Write, 'keep_draft')", ""),
+    "an error that paints itself": (
+        "RuntimeError = type('RuntimeError', (Exception,), {'__rich__': lambda self: str(self)})" + LOOK.format("fail()"),
+        "",
+    ),
+    "a worker": (LOOK.format("self.run_worker(fail_later())"), ""),
+    "a thread": (LOOK.format("self.run_worker(fail, thread=True)"), ""),
+    "after the next paint": (LOOK.format("self.call_after_refresh(fail)"), ""),
+    "a message": ("before(Browser, 'notes_changed')" + LOOK.format("self.notes_changed()"), ""),
+    "a dialog coming up": (
+        "from tui.dialogs.help import Help; before(Help, 'begin')"
+        + LOOK.format("os.path.exists(os.environ['FAULT']) and self.app.push_screen(Help())"),
+        "",
+    ),
+    "a widget coming up": (
+        "from textual.widgets import Static\nclass Bad(Static):\n    def on_mount(self):\n        fail()\n"
+        + LOOK.format("os.path.exists(os.environ['FAULT']) and self.mount(Bad())"),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("place", FAULTS)
+def test_a_bug_while_writing_keeps_the_words_restores_the_terminal_and_tells_no_note(library: Library, tmp_path: Path, place: str) -> None:
+    bug, keys = FAULTS[place]
+    (tmp_path / "sitecustomize.py").write_text(BEGINNING + bug, "utf-8")
+    fault = tmp_path / "fault"
+    library.notes("bridges").add("c002", "Another secret")
+    with Terminal(tmp_path / "home", "bridges", "--at", "c001", PYTHONPATH=f"{tmp_path}:{ROOT}", FAULT=str(fault)) as terminal:
+        writing(terminal, library)
+        fault.touch()
+        if keys == "resize":
+            terminal.resize(90, 28)
+        elif keys:
+            terminal.press(keys)
+        assert terminal.end() == 70
+        told = terminal.text.rpartition("\x1b[?1049l")[2]
+        assert re.search(r"This is a bug of ours \((RuntimeError|WorkerFailed)\)", told)
+        assert str(library.places.log) in told.replace("\r\n", "")
+        assert THOUGHT not in told and "secret" not in told
+        assert [terminal.modes.get(mode) for mode in (ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE)] == [False, True, False, False]
+        assert terminal.settings == terminal.before
+    log = library.places.log.read_text("utf-8")
+    assert "RuntimeError" in log and "sitecustomize" in log
+    assert THOUGHT not in log and "secret" not in log
+    assert [draft.body for draft in Drafts(library.places.drafts).left("bridges")] == [THOUGHT]
+    assert [note.body for note in library.notes("bridges").all()] == ["Another secret"]
+
+
+def writing(terminal: Terminal, library: Library) -> None:
+    """A note on c001 is being written, and its words are on the screen and in a draft."""
+    terminal.wait_for("Bridges pay.")
+    terminal.press("a")
+    terminal.wait_for("ctrl+s")
+    terminal.paste(THOUGHT)
+    terminal.wait_for(THOUGHT)
+    deadline = time.monotonic() + PATIENCE
+    while not any(THOUGHT in path.read_text("utf-8") for path in library.places.drafts.glob("*.json")):
+        assert time.monotonic() < deadline, "the draft never came"
+        time.sleep(0.02)
