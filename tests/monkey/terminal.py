@@ -43,6 +43,7 @@ class Monkey:
         self._size = (120, 40)
         self._notes = self._library.notes(SHIPPED)
         self._saved: set[str] = set()
+        self._thrown_away: set[str] = set()  # it may empty the trash, too
         self.seed = seed
         self.told: Counter[str] = Counter()
         self.failures: list[str] = []
@@ -136,6 +137,7 @@ class Monkey:
         """Every note that is in the journal by now was acknowledged, or is about to be: from here on it must not be lost."""
         self._notes.refresh()
         self._saved.update(note.id for note in self._notes.all())
+        self._thrown_away.update(note.id for note in self._notes.trash())
 
     def _judge(self, terminal: Terminal) -> None:
         code = terminal.end()
@@ -147,7 +149,7 @@ class Monkey:
         """The store opens as it is, with everything in it."""
         self._notes = self._library.notes(SHIPPED)
         there = {note.id for note in (*self._notes.all(), *self._notes.trash())}
-        if lost := self._saved - there:
+        if lost := self._saved - there - self._thrown_away:
             self._fail(f"notes are gone: {sorted(lost)}")
         if self._notes.problem or self._notes.journal.damaged:
             self._fail(f"the journal is not sound: {self._notes.problem} {self._notes.journal.damaged}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from types import ModuleType
 
@@ -13,6 +13,7 @@ from textual.widget import Widget
 import tui
 from store.library import Library
 from store.parse import parse
+from store.verdicts import Verdicts
 from tests.hostile import SEEN, filled
 from tests.sample import raw, whole
 from tests.tui.reader import Reader
@@ -28,6 +29,13 @@ OPENED: dict[str, tuple[str, tuple[str, ...]]] = {
     "Write": ("c001", ("a",)),
     "Confirm": ("c001", ("d",)),
     "Judge": ("c001", ("v",)),
+    "Grade": ("c001", ("i",)),
+    "Past": ("c001", ("h",)),
+    "Resolve": ("c002", ("r",)),
+    "Tags": ("c001", ("t",)),
+    "Field": ("c001", ("t", "ctrl+u", "ctrl+r")),
+    "Trash": ("c001", ("D",)),
+    "ExportAs": ("c001", ("X",)),
     "Find": ("c001", ("slash", *SEEN)),
     "Filter": ("c001", ("f", *"tag:")),
     "Palette": ("c001", ("colon", *"Seen")),
@@ -50,7 +58,7 @@ OF_OURS = {"Choose", "ExportAs", "Help", "Tour", "Web"}
 
 
 def infest(library: Library, words: str) -> None:
-    """Puts `words` into every field of `bridges`, and into a note on every record, as they would come in by a file.
+    """Puts `words` into every field of `bridges`, a note on every record, a note in the trash and a verdict.
 
     c003 tells more of them than a card holds, and of an address.
     """
@@ -61,6 +69,10 @@ def infest(library: Library, words: str) -> None:
     notes = library.notes("bridges")
     for target in ("bridges", *library.open("bridges").records, "gone"):
         notes.add(target, words, [words])
+    thrown_away = notes.add("c001", words)
+    if thrown_away:
+        notes.remove(thrown_away.id)
+    Verdicts(notes).give(library.open("bridges").claim("c001"), "agree", words)
 
 
 def panes() -> Iterator[tuple[str, type[Pane]]]:
@@ -70,15 +82,20 @@ def panes() -> Iterator[tuple[str, type[Pane]]]:
 
 
 def dialogs() -> dict[str, type[Dialog[object]]]:
-    """Every dialog there is, by its name."""
+    """Every dialog there is, by its name; also those that are beginnings of others."""
     found = [kind for module in _modules(dialogs_room) for kind in _own(module) if issubclass(kind, Dialog) and kind is not Dialog]
     return {kind.__name__: kind for kind in found if kind.__name__ not in ONLY_BASES}
+
+
+def beginnings(kinds: Iterable[type[Widget]]) -> set[type[Widget]]:
+    """Those of them that others of ours are made of."""
+    return {kind for kind in kinds if any(kind in other.__mro__[1:] for other in kinds)}
 
 
 def widgets() -> set[type[Widget]]:
     """Every class of the screen that is shown itself, and is no mere beginning of others."""
     found = {kind for module in _modules(tui) for kind in _own(module)}
-    return {kind for kind in found if not any(kind in other.__mro__[1:] for other in found)}
+    return found - beginnings(found)
 
 
 def _modules(room: ModuleType) -> Iterator[ModuleType]:
