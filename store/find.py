@@ -89,7 +89,7 @@ def _shown(column: str, number: int) -> str:
 def spaced(text: str) -> str:
     """`text` with every Chinese, Japanese or Korean character on its own, so that two of them can be found in a name."""
     text = text.replace(OPEN, "").replace(CLOSE, "")
-    return _CJK.sub(lambda found: f" {found[0]} ", text) if _CJK.search(text) else text
+    return _CJK.sub(r" \g<0> ", text) if _CJK.search(text) else text
 
 
 def _query(words: str) -> str:

@@ -11,7 +11,9 @@ from textual.filter import LineFilter
 
 # C0 and C1 controls, DEL, bidirectional controls, invisible separators: text was cleaned when it came in, and this is
 # the second lock on the same door. Zero-width joiners stay, which emoji and Persian need.
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_UNFIT = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u115f\u1160\u3164\uffa0\U000e0000-\U000e0fff]"
+)
 # The scrollbar is drawn with these, and nothing can be asked for by them but to scroll.
 _SCROLLING = tuple(("@mouse.down", action) for action in ("grab", "scroll_up", "scroll_down"))
 

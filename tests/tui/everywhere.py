@@ -44,15 +44,7 @@ OPENED: dict[str, tuple[str, tuple[str, ...]]] = {
     "Tour": ("c001", ("f2",)),
     "Read": ("c003", ("enter", "→rest:", "enter")),
     "Web": ("c003", ("enter", "→web:", "enter")),
-    "ExportAs": ("c001", ("b",)),
-    "Grade": ("c001", ("i",)),
-    "Past": ("c001", ("v", "up", "enter", "h")),
-    "Resolve": ("c002", ("r",)),
-    "Tags": ("c001", ("t",)),
-    "Trash": ("c003", ("d", "y", "D")),
 }
-# What others are made of, and nothing opens by itself.
-ONLY_BASES = {"Ask", "Field"}
 # What these show is our own: keys, ids, the host of an address.
 OF_OURS = {"Choose", "ExportAs", "Help", "Tour", "Web"}
 
@@ -84,7 +76,7 @@ def panes() -> Iterator[tuple[str, type[Pane]]]:
 def dialogs() -> dict[str, type[Dialog[object]]]:
     """Every dialog there is, by its name; also those that are beginnings of others."""
     found = [kind for module in _modules(dialogs_room) for kind in _own(module) if issubclass(kind, Dialog) and kind is not Dialog]
-    return {kind.__name__: kind for kind in found if kind.__name__ not in ONLY_BASES}
+    return {kind.__name__: kind for kind in found}
 
 
 def beginnings(kinds: Iterable[type[Widget]]) -> set[type[Widget]]:

@@ -8,16 +8,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from store.clean import clean
 from store.library import Library
 from store.parse import parse
 from tests.hostile import HUGE, SEEN, STRINGS, filled
 from tests.sample import ARTICLE, raw, whole
-from tests.tui.everywhere import complaints, infest
+from tests.tui.everywhere import closed, complaints, infest, opened
 from tests.tui.reader import NARROW, WIDE, reading
 from tui.app import BriefingApp
+from tui.card import Card
+from tui.dialogs.dialog import LONGEST
 
+CARD_LINES = 1_000
 EACH = pytest.mark.parametrize("name", STRINGS)
 
 
@@ -45,7 +49,7 @@ async def test_toasts_show_cleaned_text_as_text(library: Library) -> None:
             reader.browser.tell(clean(words), True)
             await reader.settle()
             assert (name, complaints(reader)) == (name, [])
-            assert SEEN in reader.shown
+            assert SEEN in reader.shown, name
 
 
 async def test_toasts_show_even_raw_text_harmlessly(library: Library) -> None:
@@ -55,7 +59,7 @@ async def test_toasts_show_even_raw_text_harmlessly(library: Library) -> None:
             reader.browser.tell(words, True)
             await reader.settle()
             assert (name, complaints(reader)) == (name, [])
-            assert SEEN in reader.shown
+            assert SEEN in reader.shown, name
 
 
 @pytest.mark.parametrize("name", HUGE)
@@ -68,6 +72,7 @@ async def test_texts_of_enormous_size_are_cut_with_a_way_to_the_rest(library: Li
     async with reading(library, at="c001") as reader:
         assert SEEN in reader.shown
         assert "more characters" in reader.card
+        assert reader.pane.card.line_count < CARD_LINES
         await reader.press("enter")
         while reader.pane.card.link != "rest:":
             await reader.press("tab")
@@ -75,6 +80,17 @@ async def test_texts_of_enormous_size_are_cut_with_a_way_to_the_rest(library: Li
         assert reader.dialog == "Read"
         await reader.press("G", "escape", "e", "escape", "1", "9", "j")
         assert reader.app.is_running
+
+
+@pytest.mark.parametrize("name", HUGE)
+async def test_dialogs_are_about_no_more_than_they_have_room_for(library: Library, name: str) -> None:
+    infest(library, HUGE[name])
+    async with reading(library) as reader:
+        for dialog in ("Write", "Confirm", "Judge", "Grade", "Resolve", "Find"):
+            await opened(reader, dialog)
+            assert max(len(str(static.content)) for static in reader.app.screen.query(Static)) <= LONGEST + 1
+            assert all(card.line_count < CARD_LINES for card in reader.app.screen.query(Card))
+            await closed(reader)
 
 
 @EACH

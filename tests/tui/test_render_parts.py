@@ -9,7 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.processes import ROOT
-from tui.render.parts import BLANK, LABEL_WIDTH, LONGEST, MOST, REST, Block, Part, fit_for_a_card, head, join, plain, say, shortened
+from tui.render.parts import (
+    BLANK,
+    LABEL_WIDTH,
+    LONGEST,
+    MOST,
+    MOST_LINES,
+    REST,
+    Block,
+    Part,
+    fit_for_a_card,
+    head,
+    join,
+    plain,
+    say,
+    shortened,
+)
 
 
 def test_strings_become_parts() -> None:
@@ -66,3 +81,15 @@ def test_a_field_that_fits_is_left_alone() -> None:
 def test_pages_are_made_without_rich_and_textual() -> None:
     code = "import sys, tui.render.cards, tui.render.columns, tui.render.overview; print({'rich', 'textual'} & set(sys.modules))"
     assert run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
+def test_a_field_of_too_many_lines_is_cut_though_it_is_short() -> None:
+    cut = shortened(say("x\n" * (MOST_LINES + 50)))
+    assert cut.parts[0].text.count("\n") == MOST_LINES - 1
+    assert cut.parts[1] == Part("… 101 more characters: enter shows all", "link", REST)
+
+
+def test_a_page_of_too_many_lines_is_cut_though_it_has_few_blocks() -> None:
+    cut = fit_for_a_card([say("x" * LONGEST)] * 100)
+    assert len(cut) < 10
+    assert cut[-1].parts[0].link == REST

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from store import Refused, StoreError
 from tui.card import Card
-from tui.dialogs.dialog import Answer, Dialog
+from tui.dialogs.dialog import Answer, Dialog, beginning
 from tui.render.parts import Block, Part
 
 
@@ -41,7 +41,7 @@ class Ask(Dialog[Answer | None]):
     def __init__(self, question: str, about: str, words: tuple[str, ...], at: int, fields: tuple[Field, ...]) -> None:
         super().__init__()
         self._question = question
-        self._about = about
+        self._about = beginning(about)
         self._words = words
         self._at = at
         self._fields = fields

@@ -10,9 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.dialogs.dialog import Dialog
-
-LONGEST = 2_000
+from tui.dialogs.dialog import Dialog, beginning
 
 
 class Confirm(Dialog[bool]):
@@ -28,7 +26,7 @@ class Confirm(Dialog[bool]):
         super().__init__()
         self._is_final = is_final
         self._question = question
-        self._about = about if len(about) <= LONGEST else about[:LONGEST] + "…"
+        self._about = beginning(about)
         self._keys = f"y {yes} · n {no}"
 
     def compose(self) -> ComposeResult:

@@ -13,6 +13,7 @@ from tui.ink import INK
 from tui.render.parts import Block
 
 Answer = TypeVar("Answer")
+LONGEST = 2_000
 
 
 class Dialog(ModalScreen[Answer]):
@@ -37,6 +38,11 @@ class Dialog(ModalScreen[Answer]):
         """Leaves with this answer; a second key pressed in haste answers nothing."""
         if self.is_current:
             self.dismiss(answer)
+
+
+def beginning(words: str) -> str:
+    """What a dialog is about, as far as it has room for it: the card that it was asked on leads to all of it."""
+    return words if len(words) <= LONGEST else words[:LONGEST] + "…"
 
 
 def offer(card: Card, blocks: Sequence[Block]) -> None:

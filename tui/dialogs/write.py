@@ -14,7 +14,7 @@ from textual.widgets import Static, TextArea
 
 from store import Pen, Quote, StoreError
 from tui import keys
-from tui.dialogs.dialog import Dialog
+from tui.dialogs.dialog import Dialog, beginning
 
 # Typed words are on disk within this many seconds.
 DRAFT_SECONDS = 0.4
@@ -48,7 +48,7 @@ class Write(Dialog[bool]):
         self.quote = self._quote = quote
         self._aids = aids
         self._about = about
-        self._words = words
+        self._words = beginning(words)
         self._body = body
         self._pen = pen
         self._was_draft = bool(pen and pen.draft.body)

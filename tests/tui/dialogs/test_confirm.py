@@ -6,7 +6,8 @@ import pytest
 
 from tests.hostile import KEPT, STRINGS
 from tests.tui.reader import hosted
-from tui.dialogs.confirm import LONGEST, Confirm
+from tui.dialogs.confirm import Confirm
+from tui.dialogs.dialog import LONGEST
 
 
 def asked(about: str) -> Confirm:
