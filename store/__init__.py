@@ -73,7 +73,16 @@ if TYPE_CHECKING:
     from store.tags import renamed, tags_in, tags_in_use, tidy_tags
     from store.trash import empty_trash
     from store.verdict import Estimate, Opinion, OwnGrade, Resolution, Verdict
-    from store.verdicts import AGREEMENT_SIGNS, AGREEMENTS, OUTCOMES, Verdicts, agreement_named, grade_named, percent_named
+    from store.verdicts import (
+        AGREEMENT_SIGNS,
+        AGREEMENTS,
+        OUTCOMES,
+        Verdicts,
+        agreement_named,
+        grade_named,
+        percent_named,
+        unreadable_opinions,
+    )
     from store.weigh import (
         Fallen,
         Linchpin,
@@ -137,7 +146,7 @@ _SHELVES = {
     "tags": "renamed tags_in tags_in_use tidy_tags",
     "trash": "empty_trash",
     "verdict": "Estimate Opinion OwnGrade Resolution Verdict",
-    "verdicts": "AGREEMENTS AGREEMENT_SIGNS OUTCOMES Verdicts agreement_named grade_named percent_named",
+    "verdicts": "AGREEMENTS AGREEMENT_SIGNS OUTCOMES Verdicts agreement_named grade_named percent_named unreadable_opinions",
     "weigh": "Fallen Linchpin Way Step bearing branches falls grade_in_words ground_in_words hangs_on linchpins paths pins rests_in_words"
     " trace weakest weakness weakness_in_words worst",
     "when": "date_in_words date_order span",

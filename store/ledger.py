@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from typing import Any, Generic, TypeVar, cast
 
 import msgspec
@@ -55,9 +56,7 @@ class Ledger(Generic[Kind]):
             raise ReadOnly(self._notes.problem)
         with self._notes.journal.transaction():
             last = self.of(target)
-            number = last.number + 1 if last else 1
-            while f"{target}.{number}" in self._documents:
-                number += 1  # of an opinion that only a newer program can read
+            number = next(self._numbers(target, last.number + 1 if last else 1))
             opinion = make(number, self._notes.time())
             self._table.insert(_document(opinion))
         return opinion
@@ -91,9 +90,14 @@ class Ledger(Generic[Kind]):
         if not new:
             return 0
         earlier = sorted([*here[:-1], *new], key=lambda opinion: opinion.at) if here else new
-        for number, opinion in enumerate([*earlier, *here[-1:]], 1):
+        for number, opinion in zip(self._numbers(target, 1), [*earlier, *here[-1:]], strict=False):
             self._table.upsert(_document(replace(opinion, number=number)))
         return len(new)
+
+    def _numbers(self, target: str, first: int) -> Iterator[int]:
+        """The numbers from `first` on, without those of opinions that only a newer program can read."""
+        taken = set(self.unreadable())
+        return (number for number in count(first) if f"{target}.{number}" not in taken)
 
     @property
     def _documents(self) -> dict[str, dict[str, Any]]:

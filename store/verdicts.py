@@ -94,6 +94,12 @@ class Resolutions(Ledger[Resolution]):
         return self.keep(claim.id, made)
 
 
+def unreadable_opinions(notes: Notes) -> tuple[str, ...]:
+    """Those of all kinds that only a newer program can read: `c001.2 of the verdicts`."""
+    kinds = (Verdicts, Grades, Estimates, Resolutions)
+    return tuple(f"{identity} of the {kind.__name__.lower()}" for kind in kinds for identity in kind(notes).unreadable())
+
+
 def agreement_named(word: str) -> Agreement:
     """The agreement this word means; `+`, `++`, `-`, `--` and `0` are short for them. Raises Refused with the nearest."""
     short = {sign: agreement for agreement, sign in AGREEMENT_SIGNS.items()}

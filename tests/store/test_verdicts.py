@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from store.clean import clean
 from store.errors import ReadOnly, Refused
 from store.notes import Notes
+from store.verdict import Verdict
 from store.verdicts import AGREEMENTS, Verdicts, agreement_named
 from tests.sample import actor, claim, recommendation
 
@@ -104,6 +105,17 @@ def test_a_verdict_beside_one_that_nobody_understands_leaves_it_as_it_is(opened:
     verdicts._table.update({"agreement": "perhaps"})
     given = verdicts.give(claim(), "disagree")
     assert (opened().of("c001"), opened().unreadable()) == (given, ("c001.1",))
+
+
+def test_an_import_leaves_a_verdict_that_nobody_understands_as_it_is(opened: Opened) -> None:
+    verdicts = opened()
+    verdicts.give(claim(), "agree")
+    verdicts._table.update({"agreement": "perhaps"})
+    before = verdicts._table.get(doc_id="c001.1")
+    brought = Verdict(target="c001", agreement="disagree", at="2026-01-01T00:00:00+00:00", number=1)
+    assert verdicts.merge([brought]) == 1
+    assert opened()._table.get(doc_id="c001.1") == before
+    assert [verdict.agreement for verdict in opened().history("c001")] == ["disagree"]
 
 
 @given(because=st.text(max_size=30), agreement=st.sampled_from(AGREEMENTS), confidence=st.none() | st.integers(0, 100))

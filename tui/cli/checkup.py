@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store import Damaged, Drafts, Library, Notes, StoreError, Verdicts
+from store import Damaged, Drafts, Library, Notes, StoreError, unreadable_opinions
 from tui.cli.common import counted, out
 
 
@@ -47,8 +47,8 @@ def _notes(notes: Notes) -> Iterator[str]:
         yield f"{journal.path} ends in {journal.torn} bytes of an unfinished save; the next save sets them aside."
     for note in notes.unreadable:
         yield f"{note} in {journal.path} is not a note this program can read; it is kept."
-    for verdict in Verdicts(notes).unreadable():
-        yield f"{verdict} in {journal.path} is not a verdict this program can read; it is kept."
+    for opinion in unreadable_opinions(notes):
+        yield f"{opinion} in {journal.path} is not one this program can read; it is kept."
     for torn in sorted(journal.path.parent.glob(f"{journal.path.name}.torn-*")):
         yield f"{torn} holds the end of a save that never finished; read it, and delete it when it is of no use."
 

@@ -57,8 +57,8 @@ def test_a_verdict_of_a_newer_program_is_named(briefing: Briefing, library: Libr
         notes.journal.put("verdicts", "c001.1", {"target": "c001", "agreement": "perhaps", "at": "", "number": 1})
     said = briefing("doctor")
     assert said.code == 1
-    assert "c001.1" in said.err
-    assert "not a verdict this program can read; it is kept" in said.err
+    assert "c001.1 of the verdicts in " in said.err
+    assert "is not one this program can read; it is kept" in said.err
 
 
 def test_the_doctor_changes_nothing(briefing: Briefing, path: Path) -> None:
