@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import select
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -27,6 +28,7 @@ DEFAULT = Taste()
 _DEAF_SECONDS = 0.2
 LONGEST_LINE = 500
 _IN_A_LINE = dict.fromkeys(map(ord, "\t\r\n"), " ")  # blanks at the ends stay: they part what is pasted from what is there
+_TERMINAL_SECONDS = 2.0
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -83,6 +85,8 @@ class BriefingApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(number, self._end, number)
 
     def on_mount(self) -> None:
+        if not self.is_headless:
+            self.set_interval(_TERMINAL_SECONDS, self._mind_terminal)
         # What lives now lives until the end: the collector need not look at it again.
         self.call_after_refresh(_freeze)
         self.call_after_refresh(self._tell_notices)
@@ -150,6 +154,11 @@ class BriefingApp(App[None]):
             os._exit(128 + number)  # nobody takes what is painted any more, and the driver would wait for that for ever
         self._leave(128 + number)
 
+    def _mind_terminal(self) -> None:
+        """A terminal may go without a signal to us: nobody sees us any more, and the driver would ask for keys as fast as it can."""
+        if not _has_terminal():
+            self._end(signal.SIGHUP)
+
     def _leave(self, code: int) -> None:
         """Ends as soon as nothing is coming up, for what is half there would fall; from now on no key begins anything."""
         self._is_leaving = True
@@ -199,11 +208,9 @@ def fit_to_type(words: str, in_a_line: bool) -> str:
 
 
 def _has_terminal() -> bool:
-    try:
-        os.tcgetpgrp(0)
-    except OSError:
-        return False
-    return True
+    watch = select.poll()
+    watch.register(0, 0)
+    return not any(told & select.POLLHUP for _, told in watch.poll(0))
 
 
 def _freeze() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import time
 from collections.abc import Callable
@@ -106,6 +107,18 @@ def test_closing_the_window_ends_the_program(opened: Callable[..., Terminal], wo
         terminal.wait_for(words)
         terminal.close()
         assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP
+
+
+@pytest.mark.skipif(not shutil.which("setsid"), reason="setsid is not installed: nothing can be kept from the signal of a closed terminal")
+def test_a_terminal_that_goes_without_a_signal_ends_the_program_and_keeps_the_words(
+    opened: Callable[..., Terminal], library: Library
+) -> None:
+    without_signal = ("sh", "-c", 'trap "" HUP; setsid --wait "$@"', "sh")
+    with opened("--at", "c001", before=without_signal) as terminal:
+        writing(terminal)
+        terminal.close()
+        assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP
+    assert drafted(library) == [THOUGHT]
 
 
 def test_a_bug_of_ours_while_writing_keeps_the_words_and_tells_nobody_of_them(
