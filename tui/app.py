@@ -7,6 +7,7 @@ import gc
 import os
 import select
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, ClassVar
@@ -26,6 +27,7 @@ from tui.themes import THEMES, VARIABLES
 
 DEFAULT = Taste()
 _DEAF_SECONDS = 0.2
+_SHARE_SECONDS = 0.0002  # what is painted is written by a thread, which would wait 5 ms while this one goes on computing
 LONGEST_LINE = 500
 _IN_A_LINE = dict.fromkeys(map(ord, "\t\r\n"), " ")  # blanks at the ends stay: they part what is pasted from what is there
 _TERMINAL_SECONDS = 2.0
@@ -193,6 +195,7 @@ class BriefingApp(App[None]):
 
 def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: str = "", taste: Taste = DEFAULT) -> int:
     """Opens the screen, and returns the exit code; raises what was no mistake of the reader's."""
+    sys.setswitchinterval(_SHARE_SECONDS)
     app: Any = BriefingApp(library, briefing, notes, state, at, taste)
     app.run()
     if app._exception is not None:

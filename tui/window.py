@@ -21,7 +21,8 @@ class Window(Screen[None]):
     def take_size(self) -> None:
         """Is narrow or wide from the start: Textual would find out when it has painted once, and paint again."""
         across = ((self.HORIZONTAL_BREAKPOINTS, self.app.size.width), (self.VERTICAL_BREAKPOINTS, self.app.size.height))
-        self.add_class(*(max(entry for entry in breakpoints if entry[0] <= extent)[1] for breakpoints, extent in across))
+        fitting = (max(entry for entry in breakpoints if entry[0] <= extent)[1] for breakpoints, extent in across)
+        self.add_class(*fitting, update=False)  # whoever stands in it is dressed later
         self.on_resize()
 
     def on_resize(self) -> None:

@@ -13,7 +13,7 @@ _ADDRESS = re.compile(
 )
 _AFTER = ".,;:!?'*_~|"  # what ends a sentence, or embraces an address, and is no part of it
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_HOST = re.compile(r"(?!-)[a-z0-9.-]+|\[[0-9a-f:.]+\]")
+_HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*\.?|\[[0-9a-f:.]+\]")
 LONGEST = 2_000
 # Everything else is given to a browser as %XX: no quote, no `$`, no bracket, and nothing that is not ASCII.
 _PLAIN = "/:=&?,+@~"
@@ -53,8 +53,13 @@ def site(found: str) -> str:
 
 def _host(name: str) -> str:
     """A host in punycode; raises ValueError where it has none."""
-    told = f"[{name}]" if ":" in name else name.encode("idna").decode().lower()
+    told = f"[{name}]" if ":" in name else _ascii(name).lower()
     return told if _HOST.fullmatch(told) else ""
+
+
+def _ascii(name: str) -> str:
+    """A name in ASCII is its own punycode; Python's tables for the others are read with the first that is not."""
+    return name if name.isascii() else name.encode("idna").decode()
 
 
 def _percents(piece: str) -> str:

@@ -43,11 +43,15 @@ def overview(
     )
 
 
-@lru_cache(maxsize=1)  # list and card both ask, and a briefing does not change
 def weakest_links(briefing: Briefing, most: int = 5) -> tuple[Claim, ...]:
     """The claims that are the weakest link of some recommendation, the weakest first."""
+    return _weakest_links(briefing)[:most]
+
+
+@lru_cache(maxsize=1)  # list and card both ask, and a briefing does not change
+def _weakest_links(briefing: Briefing) -> tuple[Claim, ...]:
     links = {link.id: link for recommendation in briefing.file.recommendations for link in [weakest(briefing, recommendation)]}
-    return tuple(sorted(links.values(), key=lambda claim: weakness(briefing, claim), reverse=True)[:most])
+    return tuple(sorted(links.values(), key=lambda claim: weakness(briefing, claim), reverse=True))
 
 
 def mine_blocks(

@@ -26,6 +26,7 @@ EMPHASIS = {
     "label": Style(dim=True),
 }
 _NO_STYLE = Style()
+_BREAKS = {"\n", "\t"}
 # Wrapping needs a console for its tab size alone; this one never prints.
 _RULER = Console(width=80, color_system=None, force_terminal=False, legacy_windows=False)
 
@@ -63,8 +64,10 @@ def _block(block: Block, width: int, style_of: StyleOf) -> list[Text]:
 
 
 def _wrapped(words: Text, width: int) -> list[Text]:
+    if words.cell_len <= width and not _BREAKS.intersection(words.plain):
+        return [words]
     words.no_wrap = False
-    return list(words.wrap(_RULER, width, overflow="fold")) if words.plain else [Text(end="")]
+    return list(words.wrap(_RULER, width, overflow="fold"))
 
 
 def _joined(start: Text, line: Text) -> Text:
