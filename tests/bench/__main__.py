@@ -36,9 +36,9 @@ def main() -> None:
 
 
 def _line(row: Row) -> str:
-    if not row.floor:
-        return f"{row.what:<34} {row.ours:8.1f} ms                                     to reach: {row.target:g} ms"
     goal = f"to reach: {row.target:g}" if row.target else "reported"
+    if not row.floor:
+        return f"{row.what:<34} {row.ours:8.1f} ms                                     {goal}{' ms' if row.target else ''}"
     return f"{row.what:<34} {row.ours:8.2f} ms  {row.floor:8.2f} ms {row.against:<20} {row.ratio:5.2f}  {goal}"
 
 

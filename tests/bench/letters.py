@@ -40,7 +40,7 @@ def _search(home: Path, size: int) -> Row:
 def _filter(home: Path, size: int) -> Iterator[Row]:
     pane = Claims(Briefing(briefing(size)), Notes(home / f"filter-{size}" / "notes.jsonl", now), Memory())
     first = _median(pane.count, _FILTERS[:1])
-    yield Row(f"filter, first letter, {size:,} claims", first, 0, "", NO_KEY_LONGER_MS)
+    yield Row(f"filter, made ready in a thread, {size:,}", first, 0, "", 0)
     yield Row(f"filter, a letter, {size:,} claims", _median(pane.count, _FILTERS), 0, "", NO_KEY_LONGER_MS)
 
 
