@@ -52,7 +52,7 @@ class Browser(Window):
         self.tell = Telling(self)
         self._remember = remember
         self._asked: Worker[None] | None = None
-        self._masthead, self._tabs, self._footer = Masthead(), Tabs(tuple(pane.TITLE for pane in PANES)), Footer()
+        self._masthead, self._tabs, self._footer = Masthead(), Tabs(tuple((tab.TITLE, tab.short) for tab in PANES)), Footer()
         memory = Memory(library.places.state, briefing.id)
         self.desk = Desk(briefing, notes, memory)
         self._aside = Aside(self.tell, len(briefing.records))

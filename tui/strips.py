@@ -16,9 +16,6 @@ from tui.messages import Press, ShowTab
 from tui.render.paint import text
 from tui.render.parts import Part
 
-# A name that is shorter says less than the number before it.
-_SHORTEST = 4
-
 
 class Strip(Widget):
     """One line of parts, in the styles of the stylesheet."""
@@ -60,7 +57,7 @@ class Tabs(Strip):
 
     active: reactive[int] = reactive(0)
 
-    def __init__(self, names: tuple[str, ...]) -> None:
+    def __init__(self, names: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
         self._names = names
         self._ends: list[int] = []
@@ -68,11 +65,13 @@ class Tabs(Strip):
     def render(self) -> Text:
         line = Text(end="", no_wrap=True)
         self._ends = []
-        for number, name in enumerate(self._fitting(self.size.width), 1):
-            is_active = number - 1 == self.active
+        names = self._fitting(self.size.width)
+        gap = "  " if _room(names) + len(names) <= self.size.width else " "
+        for number, name in enumerate(names):
+            is_active = number == self.active
             style = self.style_of("cursor") + Style(bold=True, underline=True) if is_active else self.style_of("quiet")
-            line.append(f" {number}", style=Style(bold=True) if is_active else self.style_of("label"))
-            line.append(" ")
+            line.append(gap if number else " ")
+            line.append(f"{number + 1} ", style=Style(bold=True) if is_active else self.style_of("label"))
             line.append(name, style)
             self._ends.append(line.cell_len)
         return line
@@ -83,17 +82,19 @@ class Tabs(Strip):
             self.post_message(ShowTab(number))
 
     def _fitting(self, width: int) -> list[str]:
-        """The names as long as they fit: the longest are shortened first, the active one never; or numbers do without."""
-        names = list(self._names)
-        others = width - cell_len(names[self.active]) - 3 * len(names)
-        if others < _SHORTEST * (len(names) - 1):
-            return [name if number == self.active else "" for number, name in enumerate(names)]
-        while sum(cell_len(name) + 3 for name in names) > width:
-            longest = max((number for number in range(len(names)) if number != self.active), key=lambda number: len(names[number]))
-            if not names[longest]:
-                break
-            names[longest] = names[longest][:-1]
-        return names
+        """The names as long as they fit: what saves most is shortened first, the active one never; or numbers do without."""
+        names = [name for name, _ in self._names]
+        others = [number for number in range(len(names)) if number != self.active]
+        for number in sorted(others, key=lambda number: cell_len(self._names[number][1]) - cell_len(names[number])):
+            if _room(names) <= width:
+                return names
+            names[number] = self._names[number][1]
+        return names if _room(names) <= width else [name if number == self.active else "" for number, name in enumerate(names)]
+
+
+def _room(names: list[str]) -> int:
+    """The cells of a line of these names, each after a number and two blanks."""
+    return sum(cell_len(name) + 3 for name in names)
 
 
 class Footer(Strip):

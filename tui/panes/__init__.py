@@ -10,9 +10,10 @@ from tui.panes.pane import Pane
 
 
 class Tab(NamedTuple):
-    """What a tab is called, and the module and class of its pane."""
+    """What a tab is called, also where there is little room, and the module and class of its pane."""
 
     TITLE: str
+    short: str
     module: str
     pane: str
 
@@ -22,15 +23,15 @@ class Tab(NamedTuple):
 
 
 PANES = (
-    Tab("Overview", "overview", "Overview"),
-    Tab("Companies", "companies", "Companies"),
-    Tab("Strategies", "strategies", "Strategies"),
-    Tab("Recommendations", "recommendations", "Recommendations"),
-    Tab("Claims", "claims", "Claims"),
-    Tab("Timeline", "timeline", "Timeline"),
-    Tab("Map", "map", "Map"),
-    Tab("Article", "article", "Article"),
-    Tab("Notes", "notes", "NotesPane"),
+    Tab("Overview", "Over.", "overview", "Overview"),
+    Tab("Companies", "Comp.", "companies", "Companies"),
+    Tab("Strategies", "Strat.", "strategies", "Strategies"),
+    Tab("Recommendations", "Recomm.", "recommendations", "Recommendations"),
+    Tab("Claims", "Claims", "claims", "Claims"),
+    Tab("Timeline", "Time", "timeline", "Timeline"),
+    Tab("Map", "Map", "map", "Map"),
+    Tab("Article", "Art.", "article", "Article"),
+    Tab("Notes", "Notes", "notes", "NotesPane"),
 )
 
 __all__ = ["PANES", "Pane", "Tab"]
