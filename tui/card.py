@@ -187,7 +187,7 @@ class Card(Lines):
         if not width or (width == self._width and self._wrapped):
             return
         self._width = width
-        self._wrapped = lines(self._blocks, width, self.style_of)
+        self._wrapped = lines(self._blocks, width - 1, self.style_of)  # a blank before the scrollbar
         self._links = [place for number, line in enumerate(self._wrapped) for place in _links(number, line)]
         self._seek()
         self.update_size()

@@ -166,7 +166,7 @@ class TimeAxis(Rows):
 def sizes_in(width: int) -> Sizes:
     """How a list of this width is shared between date, axis and words."""
     when = next(size for from_width, size in _WHEN if width >= from_width)
-    left = width - _BEFORE_WHEN - when - GAP
+    left = width - _BEFORE_WHEN - when - GAP - 1  # a blank before the scrollbar
     axis = min(int(left * _SHARE), left - GAP - _FEWEST_WORDS)
     if axis < _SHORTEST_AXIS:
         return Sizes(when, max(1, left), 0)
