@@ -46,7 +46,7 @@ class Field(Dialog[str | None]):
         with Vertical(classes="dialog filter"):
             yield Static(Content(self._title), classes="dialog-title")
             yield Input(self._words, select_on_focus=False, placeholder=self.PLACEHOLDER)
-            yield Static(Content(""), classes="dialog-error")
+            yield Static(Content(""), classes="dialog-told")
             yield Card(classes="hits", pinned=True)
             yield Static(Content(self.KEYS), classes="dialog-keys")
 
@@ -99,10 +99,15 @@ class Field(Dialog[str | None]):
             meaning = self._judge(words)
         except StoreError as error:
             is_said = not is_begun or words.endswith(" ")
-            self.query_one(".dialog-error", Static).update(Content(str(error) if is_said else "…"))
+            self._say(str(error) if is_said else "…", is_wrong=is_said)
             return False
-        self.query_one(".dialog-error", Static).update(Content(meaning))
+        self._say(meaning, is_wrong=False)
         return True
+
+    def _say(self, words: str, *, is_wrong: bool) -> None:
+        told = self.query_one(".dialog-told", Static)
+        told.set_class(is_wrong, "-wrong")
+        told.update(Content(words))
 
 
 def line_of(found: Suggestion) -> tuple[Part, Part]:
