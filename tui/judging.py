@@ -28,7 +28,7 @@ class Judging:
         if not isinstance(thing, Claim | Recommendation | Strategy):
             self._reach.tell("A verdict is on a claim, a recommendation or a strategy; there is none here.")
             return
-        self._reach.ask(self._judge((thing,), words_of(thing)))
+        self._reach.ask_to_change(self._judge((thing,), words_of(thing)))
 
     def verdict_on_marked(self) -> None:
         """Asks for one verdict on everything that is marked and can be judged; shows what that is."""
@@ -41,7 +41,7 @@ class Judging:
         left = [thing.id for thing in found if thing not in things]
         lines = [f"{thing.id}  {_short(words_of(thing))}" for thing in things]
         lines += [f"Cannot be judged, and left out: {', '.join(left)}"] if left else []
-        self._reach.ask(self._judge(things, "\n".join(lines)))
+        self._reach.ask_to_change(self._judge(things, "\n".join(lines)))
 
     def history(self) -> None:
         """Shows what the reader thought of this so far."""
@@ -63,7 +63,7 @@ class Judging:
         if not isinstance(thing, Claim):
             self._reach.tell("A grade is of a claim; there is none here.")
             return
-        self._reach.ask(self._grade(thing))
+        self._reach.ask_to_change(self._grade(thing))
 
     def resolve(self) -> None:
         """Asks how the prediction came out, and how probable it is."""
@@ -71,7 +71,7 @@ class Judging:
         if not isinstance(thing, Claim) or thing.forecast is None:
             self._reach.tell("Only a prediction comes out; there is none here. On the claims, w goes on to the predictions.")
             return
-        self._reach.ask(self._resolve(thing))
+        self._reach.ask_to_change(self._resolve(thing))
 
     def try_without(self) -> None:
         """Does without the claim for a while, or no longer; what falls is shown everywhere at once."""

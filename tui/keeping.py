@@ -67,6 +67,9 @@ class Keeping:
             self._reach.tell(f"The note on {notes[chosen].target} is back.")
 
     async def _empty(self, count: int) -> None:
+        if self._reach.notes.problem:
+            self._reach.tell(self._reach.notes.problem, True)
+            return
         from tui.dialogs.confirm import Confirm
 
         question = f"Delete {count} note{'s' * (count > 1)} for good?"

@@ -22,10 +22,8 @@ class Linking:
         one = self._reach.desk.pane.about
         if one not in self._reach.briefing.records:
             self._reach.tell("There is no record here to link.")
-        elif self._reach.notes.problem:
-            self._reach.tell(self._reach.notes.problem, True)
         else:
-            self._reach.ask(self._link(one))
+            self._reach.ask_to_change(self._link(one))
 
     async def _link(self, one: str) -> None:
         from tui.dialogs.choose import Choose

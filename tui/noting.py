@@ -48,7 +48,7 @@ class Noting:
         if note is None:
             self._reach.tell("There is no note here to delete.")
             return
-        self._reach.ask(self._delete(note))
+        self._reach.ask_to_change(self._delete(note))
 
     def rescue(self) -> bool:
         """Called when the program ends: what is being written goes to disk; whether nothing is lost by ending."""

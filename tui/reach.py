@@ -42,6 +42,14 @@ class Reach(NamedTuple):
         """The verdicts of the judgement."""
         return self.judgement.verdicts
 
+    def ask_to_change(self, question: Coroutine[Any, Any, None]) -> None:
+        """Opens a dialog that leads to a change; where nothing can be changed, that is said at once, and nothing is asked."""
+        if self.notes.problem:
+            question.close()
+            self.tell(self.notes.problem, True)
+            return
+        self.ask(question)
+
     def change(self, words: str, *changes: Change) -> bool:
         """Changes notes, all at once or not at all, as one deed that can be undone and done again; whether they were changed."""
         return self.deeds.do(self._deed(words, changes))

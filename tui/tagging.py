@@ -35,7 +35,7 @@ class Tagging:
         if note is None and not self._used():
             self._reach.tell("There is no note here to tag. a writes one.")
             return
-        self._reach.ask(self._tag(note) if note else self._rename_one())
+        self._reach.ask_to_change(self._tag(note) if note else self._rename_one())
 
     def kind(self) -> None:
         """Asks what kind of note the one that is meant is."""
@@ -43,7 +43,7 @@ class Tagging:
         if note and note.link:
             self._reach.tell("A link between two records has no other kind.")
         elif note:
-            self._reach.ask(self._kind(note))
+            self._reach.ask_to_change(self._kind(note))
 
     def status(self) -> None:
         """The note that is meant is done, or open again."""

@@ -216,14 +216,14 @@ async def test_a_disk_that_is_full_when_undoing_is_told_and_nothing_is_lost(libr
         assert reader.bodies == []
 
 
-async def test_notes_that_cannot_be_changed_say_so(library: Library) -> None:
+async def test_notes_that_cannot_be_changed_say_so_before_anything_is_asked(library: Library) -> None:
     library.notes("bridges").add("c001", "One.")
     path, why = library.notes("bridges").journal.path, "The folder cannot be written to; notes are read-only here."
     notes = Notes(path, library._now, why=lambda: why)
     async with reading(library, at="c001", notes=notes) as reader:
         assert "read-only" in reader.shown.split("\n")[0]
-        for keys in (["a"], ["e"], ["d", "y"]):
-            await reader.press(*keys)
-            assert reader.dialog == ""
-            assert notes.problem in reader.told
+        for times, key in enumerate(("a", "e", "E", "d", "v", "i", "t", "c", "L"), reader.told.count(notes.problem) + 1):
+            await reader.press(key)
+            assert reader.dialog == "", key
+            assert reader.told.count(notes.problem) == times, key
         assert reader.bodies == ["One."]
