@@ -18,7 +18,7 @@ from tinydb.queries import QueryInstance, where
 from store.clean import one_line
 from store.errors import BadFilter
 from store.facets import FIELDS, STANDINGS, WORKED_OUT
-from store.kinds import KINDS, LINK, LINK_WORDS
+from store.kinds import KINDS, LINK, LINK_WORDS, STATUSES
 from store.nearest import nearest
 from store.weigh import at_least
 from store.words import Agreement, Voice
@@ -41,7 +41,7 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
     """The TinyDB query for `words`, to be asked of facets; None where there is nothing to filter by.
 
     `vocabulary` holds the valid words of each field, for a filter that is being written: raises BadFilter with the nearest
-    of them. Without one, a word that nothing has lets nothing through.
+    of them. Without one, or where there is nothing, a word that nothing has lets nothing through.
     """
     words = one_line(words)
     if "-" in words.split():
@@ -62,9 +62,13 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
 
 
 def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
-    """The words that occur in each checked field of these facets."""
+    """The words that occur in each checked field of these facets, and those that notes can always have; none where there is nothing."""
+    if not found:
+        return {}
     words: Vocabulary = {field: {word for facets in found for word in facets[field]} for field in CHECKED}
     words["grade"] = {facets["grade"] for facets in found}
+    if any(facets["voice"] == ["reader"] for facets in found):
+        words["kind"], words["status"] = {*words["kind"], *KINDS, LINK}, {*words["status"], *STATUSES}
     mine = {"note", "none", "open", "graded", "estimated", "resolved", *KINDS, LINK, *LINK_WORDS, *get_args(Agreement), *STANDINGS}
     voices = {*get_args(Voice), "reader"}
     return words | {"voice": voices, "mine": mine, "marked": {"yes", "no"}, "unseen": {"yes", "no"}}
@@ -85,13 +89,14 @@ def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstan
     if field in _OF_NOTES:
         value = _SAME.get(value, value)
     if field == "grade":
-        if vocabulary is not None and not any(vocabulary.get("grade", ())):
+        if vocabulary and not any(vocabulary.get("grade", ())):
             raise BadFilter("Nothing here has a grade: only claims have one.")
         return where("grade").test(_graded(value))
     if field == "para" and (ends := _RANGE.match(value)):
         return where("para").test(_between(int(ends[1]), int(ends[2])))
-    if vocabulary is not None and field in CHECKED and value not in vocabulary.get(field, ()):
-        raise BadFilter(f"Nothing here has {field}:{value}. {nearest(value, sorted(vocabulary.get(field, ())))}")
+    if vocabulary and field in CHECKED and value not in vocabulary[field]:
+        known = sorted(vocabulary[field])
+        raise BadFilter(f"Nothing here has {field}:{value}{f'. {nearest(value, known)}' if known else f', nor any other {field}:.'}")
     return where(field).test(_has(value))
 
 

@@ -55,6 +55,8 @@ def on_the_screen(pane: Pane, words: str) -> set[str] | str:
 
 def on_the_command_line(briefing: Briefing, table: str, words: str) -> set[str] | str:
     said = briefing("table", table, f"--where={words}", "--json")
+    if table == "notes":
+        assert briefing("note", "list", f"--where={words}", "--json") == said
     if said.code:
         assert (said.code, said.out) == (2, "")
         return said.err.strip()
@@ -74,6 +76,29 @@ def test_the_same_words_leave_the_same_records(panes: dict[str, Pane], briefing:
         assert on_screen in outside
     else:
         assert on_screen == outside
+
+
+async def test_a_tag_leaves_the_same_notes_on_the_screen_and_outside(library: Library, briefing: Briefing) -> None:
+    notes = library.notes("bridges")
+    for body, tags in (("One.", ["law", "Money"]), ("Two.", ["law"]), ("Three.", ["lawn"])):
+        notes.add("c001", body, tags)
+    async with reading(library) as reader:
+        await reader.press("9", "f")
+        await reader.paste("tag:law")
+        await reader.press("enter")
+        shown = {*reader.ids}
+    assert {note["id"] for note in briefing("note", "list", "--tag", "law", "--json").json} == shown
+    assert briefing("note", "list", "-t", "law", "-t", "#money", "--where", "one").out.split()[:3] == [notes.all()[0].id, "c001", "One."]
+    said = briefing("note", "list", "--tag", "lwa")
+    assert (said.code, said.out) == (2, "")
+    assert "Did you mean law?" in said.err
+
+
+@pytest.mark.parametrize("words", ["kind:question", "status:done", "kind:todo or mine:question", "mine:open"])
+def test_what_notes_could_be_leaves_none_where_none_is(library: Library, briefing: Briefing, words: str) -> None:
+    assert briefing("note", "list", "--where", words) == (0, "", "")
+    library.notes("bridges").add("c001", "A comment.", ["law"])
+    assert briefing("note", "list", "--where", words) == (0, "", "")
 
 
 @pytest.mark.parametrize("words", ["marked:yes", "unseen:yes", "-unseen:yes", "marked:no or mine:note"])
