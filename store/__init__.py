@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from store.clean import harmless, one_line
     from store.config import Config, did_you_mean, read_config
     from store.drafts import Draft, Drafts, Pen
-    from store.errors import BadFilter, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError, Taken
+    from store.errors import BadFilter, BadWord, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError, Taken
     from store.export import FORMATS, Export, Format, exporter, remark
     from store.export.annotation import annotations_in
     from store.export.delivery import Exported, another_name, deliver, meant_path
@@ -115,7 +115,7 @@ _SHELVES = {
     "clean": "harmless one_line",
     "config": "Config did_you_mean read_config",
     "drafts": "Draft Drafts Pen",
-    "errors": "BadFilter Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
+    "errors": "BadFilter BadWord Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
     "export": "Export FORMATS Format exporter remark",
     "export.annotation": "annotations_in",
     "export.delivery": "Exported another_name deliver meant_path",

@@ -3,6 +3,7 @@
 StoreError
 ├── NotFound        no such briefing, record, note or file
 ├── Refused         a file from outside is not what it should be
+│   ├── BadWord     … nor is a word or a number, of those that can be given
 │   ├── Taken       … for something is at that place already
 │   └── Problems    … and here is every reason, each with its place
 ├── BadFilter       the filter words cannot be understood
@@ -27,6 +28,10 @@ class NotFound(StoreError):
 
 class Refused(StoreError):
     """A file from outside was not accepted, and nothing was changed."""
+
+
+class BadWord(Refused):
+    """A word, or a number, is none of those that can be given there; nothing was changed."""
 
 
 class Taken(Refused):

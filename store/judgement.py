@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from store.briefing import Briefing
-from store.errors import ReadOnly, Refused
+from store.errors import BadWord, ReadOnly
 from store.model import Claim, Note, Recommendation, Thing
 from store.notes import Notes
 from store.scores import ASSERTED, Score, score
@@ -86,11 +86,11 @@ class Judgement:
     def foretell(self, thing: Thing, probability: int | None, outcome: str | None, evidence: str = "") -> list[Opinion]:
         """Keeps a probability, then an outcome, as far as they are given, in one go; what was kept.
 
-        Raises Refused for what is no prediction and for evidence of no outcome, ReadOnly, NotSaved.
+        Raises Refused for what is no prediction, BadWord for evidence of no outcome, ReadOnly, NotSaved.
         """
         claim = prediction(thing)
         if evidence and outcome is None:
-            raise Refused(f"Evidence is of an outcome: say how {claim.id} came out, {', '.join(OUTCOMES[1:])}.")
+            raise BadWord(f"Evidence is of an outcome: say how {claim.id} came out, {', '.join(OUTCOMES[1:])}.")
         word = outcome and outcome_named(outcome)
         if self._notes.problem:
             raise ReadOnly(self._notes.problem)

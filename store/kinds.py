@@ -7,7 +7,7 @@ from typing import get_args
 from msgspec.structs import replace
 
 from store.clean import one_line
-from store.errors import Refused
+from store.errors import BadWord, Refused
 from store.nearest import nearest
 from store.note import LinkTo, Note, Quote
 from store.words import LinkWord, Motivation, NoteStatus
@@ -62,28 +62,28 @@ def in_status(note: Note, status: NoteStatus) -> Note:
 
 
 def kind_named(word: str) -> Motivation:
-    """The motivation that this word means, ours or the W3C's; raises Refused with the nearest word."""
+    """The motivation that this word means, ours or the W3C's; raises BadWord with the nearest word."""
     said = one_line(word).casefold()
     plain = said.replace("-", " ")
     found = KINDS.get("to do" if plain == "todo" else plain) or next((known for known in _WORDS if known == said), None)
     if found is None:
-        raise Refused(f"{said or 'Nothing'} is not a kind of note. {nearest(plain, KINDS)}")
+        raise BadWord(f"{said or 'Nothing'} is not a kind of note. {nearest(plain, KINDS)}")
     return found
 
 
 def status_named(word: str) -> NoteStatus:
-    """The status that this word means; raises Refused."""
+    """The status that this word means; raises BadWord."""
     said = one_line(word).casefold()
     for status in STATUSES:
         if said == status:
             return status
-    raise Refused(f"{said or 'Nothing'} is not a status of a note. {nearest(said, STATUSES)}")
+    raise BadWord(f"{said or 'Nothing'} is not a status of a note. {nearest(said, STATUSES)}")
 
 
 def link_named(word: str) -> LinkWord:
-    """What this word says of two records; raises Refused with the nearest."""
+    """What this word says of two records; raises BadWord with the nearest."""
     said = one_line(word).casefold().replace("-", " ")
     for known in LINK_WORDS:
         if said in (known, known.removesuffix(" also")):
             return known
-    raise Refused(f"{said or 'Nothing'} is not what a link says. {nearest(said, LINK_WORDS)}")
+    raise BadWord(f"{said or 'Nothing'} is not what a link says. {nearest(said, LINK_WORDS)}")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.change import Change
 from store.clean import one_line
-from store.errors import NotFound, Refused
+from store.errors import BadWord, NotFound, Refused
 from store.nearest import nearest
 from store.note import Note
 
@@ -43,7 +43,7 @@ def renamed(notes: Iterable[Note], old: str, new: str, now: str) -> tuple[Change
         raise NotFound(f"No note has the tag {one_line(old) or 'without a name'}. {nearest(one_line(old).lstrip('#'), used, _NONE)}")
     wanted = tidy_tags([new])
     if not wanted:
-        raise Refused(f"A tag needs a name; {one_line(new) or 'nothing'} is none.")
+        raise BadWord(f"A tag needs a name; {one_line(new) or 'nothing'} is none.")
     if wanted == (source,):
         raise Refused(f"The tag is called {source} already.")
     return tuple(Change(note, _retagged(note, source, wanted[0], now)) for note in mine if source in note.tags)

@@ -6,7 +6,7 @@ import re
 from typing import get_args
 
 from store.clean import clean, one_line
-from store.errors import Refused
+from store.errors import BadWord, Refused
 from store.ledger import Ledger
 from store.model import Claim, Recommendation, Strategy, Thing
 from store.nearest import nearest
@@ -36,7 +36,7 @@ class Verdicts(Ledger[Verdict]):
         if not isinstance(thing, Claim | Recommendation | Strategy):
             raise Refused(f"{thing.id} cannot be judged: a verdict is on a claim, a recommendation or a strategy.")
         if confidence is not None and not 0 <= confidence <= 100:
-            raise Refused(f"{confidence} is no confidence: it is a number from 0 to 100, in per cent.")
+            raise BadWord(f"{confidence} is no confidence: it is a number from 0 to 100, in per cent.")
         why = clean(because).strip()
         return self.keep(
             thing.id,
@@ -69,7 +69,7 @@ class Estimates(Ledger[Estimate]):
         """A probability in per cent, in force from now on; raises Refused, ReadOnly, NotSaved."""
         claim = prediction(thing)
         if not 0 <= probability <= 100:
-            raise Refused(f"{probability} is no probability: it is a number from 0 to 100, in per cent.")
+            raise BadWord(f"{probability} is no probability: it is a number from 0 to 100, in per cent.")
         return self.keep(claim.id, lambda number, at: Estimate(target=claim.id, probability=probability, at=at, number=number))
 
 
@@ -101,40 +101,40 @@ def unreadable_opinions(notes: Notes) -> tuple[str, ...]:
 
 
 def agreement_named(word: str) -> Agreement:
-    """The agreement this word means; `+`, `++`, `-`, `--` and `0` are short for them. Raises Refused with the nearest."""
+    """The agreement this word means; `+`, `++`, `-`, `--` and `0` are short for them. Raises BadWord with the nearest."""
     short = {sign: agreement for agreement, sign in AGREEMENT_SIGNS.items()}
     word = one_line(word).strip().casefold()
     found = short.get(word, word)
     for agreement in AGREEMENTS:
         if found == agreement:
             return agreement
-    raise Refused(f"{word} is not a verdict. {nearest(word, AGREEMENTS)}")
+    raise BadWord(f"{word} is not a verdict. {nearest(word, AGREEMENTS)}")
 
 
 def grade_named(word: str) -> str:
-    """The grade this word means, `b2` or `2`; raises Refused."""
+    """The grade this word means, `b2` or `2`; raises BadWord."""
     found = one_line(word).strip().upper()
     if not re.match(OWN_GRADE_PATTERN, found):
-        raise Refused(f"{one_line(word)} is not a grade: it is A to F for the source and 1 to 6 for the claim, as B2, or the number alone.")
+        raise BadWord(f"{one_line(word)} is not a grade: it is A to F for the source and 1 to 6 for the claim, as B2, or the number alone.")
     return found
 
 
 def outcome_named(word: str) -> Outcome:
-    """The outcome this word means; raises Refused with the nearest."""
+    """The outcome this word means; raises BadWord with the nearest."""
     found = one_line(word).strip().casefold()
     for outcome in OUTCOMES:
         if found == outcome:
             return outcome
-    raise Refused(f"{found} is not an outcome. {nearest(found, OUTCOMES)}")
+    raise BadWord(f"{found} is not an outcome. {nearest(found, OUTCOMES)}")
 
 
 def percent_named(what: str, words: str) -> int | None:
-    """The percentage these words mean, None for none; raises Refused, where `what` says what it is for."""
+    """The percentage these words mean, None for none; raises BadWord, where `what` says what it is for."""
     words = words.strip().removesuffix("%").strip()
     if not words:
         return None
     if not (words.isascii() and words.isdecimal() and len(words) <= 3 and int(words) <= 100):
-        raise Refused(f"{what} is a number from 0 to 100; it may be left out.")
+        raise BadWord(f"{what} is a number from 0 to 100; it may be left out.")
     return int(words)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.briefing import Briefing
 from store.clean import one_line
-from store.errors import NotFound, Refused
+from store.errors import BadWord
 from store.export.delivery import Exported
 from store.model import Note
 from store.nearest import nearest
@@ -49,9 +49,9 @@ Export = Callable[[Briefing, tuple[Note, ...], tuple[Verdict, ...]], Exported]
 
 
 def exporter(name: str, options: Options | None = None) -> Export:
-    """The function that writes this format, as `options` want it; raises NotFound with the known ones.
+    """The function that writes this format, as `options` want it; raises BadWord with the known ones.
 
-    Raises Refused where the format cannot be had in that way.
+    So too where the format cannot be had in that way.
     """
     found: Callable[..., Exported] = _module(name).export
     if options is None:
@@ -60,7 +60,7 @@ def exporter(name: str, options: Options | None = None) -> Export:
 
     reason = not_for(name, options)
     if reason:
-        raise Refused(reason)
+        raise BadWord(reason)
     return partial(found, options=options) if name in (*PAGES, *LINKING) else found
 
 
@@ -72,6 +72,6 @@ def remark(name: str, briefing: Briefing) -> str:
 
 def _module(name: str) -> ModuleType:
     if name not in FORMATS:
-        guess = nearest(name, FORMATS, "`briefing export --help` says what each is for.")
-        raise NotFound(f"There is no export format {one_line(name) or 'without a name'}; the formats are {', '.join(FORMATS)}. {guess}")
+        guess = nearest(name, FORMATS, "A page to print is html.")
+        raise BadWord(f"There is no export format {one_line(name) or 'without a name'}; the formats are {', '.join(FORMATS)}. {guess}")
     return import_module(f"store.export.{name}")

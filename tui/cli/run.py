@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from store import BadFilter, Busy, Problems, StoreError, one_line
+from store import BadFilter, BadWord, Busy, Problems, StoreError, one_line
 from tui.cli.common import Misused, PipeClosed, tell
 from tui.cli.streams import fit_streams
 
@@ -35,8 +35,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BadFilter as error:
         tell(f"{one_line(str(error))} `briefing table --help` tells the filter words.")
         return USAGE
-    except Misused as error:
-        tell(f"{one_line(str(error))} `briefing --help` shows how.")
+    except (Misused, BadWord) as error:
+        tell(f"{one_line(str(error))} `{_help_for(given)}` shows how.")
         return USAGE
     except StoreError as error:
         _explain(error)
@@ -62,6 +62,13 @@ def _do(words: list[str]) -> int:
     from tui.cli.program import execute
 
     return execute(words)
+
+
+def _help_for(words: list[str]) -> str:
+    """What to type to be told how the command that was meant is used."""
+    from tui.cli.program import path_in
+
+    return " ".join(("briefing", *path_in(words), "--help"))
 
 
 def _explain(error: StoreError) -> None:

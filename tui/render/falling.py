@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from store import Claim, Fallen, Recommendation
-from tui.render.parts import BLANK, Block, Part, head, say
+from tui.render.parts import Block, Part, head, say
 
 ALL, SOME = "loses all of its support", "loses some of its support"
 
@@ -14,7 +14,7 @@ def falling_blocks(rejected: Collection[str], lost: Fallen) -> Iterator[Block]:
     """The consequences of rejecting these claims; nothing where none are rejected."""
     if not rejected:
         return
-    yield from (BLANK, head(f"Without {', '.join(sorted(rejected))}"))
+    yield head(f"Without {', '.join(sorted(rejected))}")
     if not lost.all and not lost.some:
         yield say(Part("Nothing rests on it." if len(rejected) == 1 else "Nothing rests on them.", "quiet"))
     for name, things in ((ALL, lost.all), (SOME, lost.some)):

@@ -22,7 +22,7 @@ def test_signs_are_short_for_verdicts(briefing: Briefing) -> None:
 
 def test_a_wrong_word_is_refused_with_the_right_ones(briefing: Briefing) -> None:
     said = briefing("verdict", "c001", "agre")
-    assert (said.code, said.out) == (1, "")
+    assert (said.code, said.out) == (2, "")
     assert "agree" in said.err
 
 
@@ -37,6 +37,10 @@ def test_a_recommendation_is_traced_to_its_weakest_link(briefing: Briefing) -> N
     assert said.code == 0
     assert said.out.startswith("weakest")
     assert "Because" in said.out
+
+
+def test_what_falls_with_a_claim_is_told_from_the_first_line_on(briefing: Briefing) -> None:
+    assert briefing("trace", "c001").out.startswith("Without c001\n")
 
 
 def test_without_its_reasons_a_recommendation_falls(briefing: Briefing) -> None:
@@ -74,7 +78,7 @@ def test_my_grade_stands_beside_the_reviewers(briefing: Briefing) -> None:
 
 
 def test_a_wrong_grade_keeps_no_verdict_either(briefing: Briefing) -> None:
-    assert briefing("verdict", "c001", "agree", "--grade", "Z9").code == 1
+    assert briefing("verdict", "c001", "agree", "--grade", "Z9").code == 2
     assert briefing("verdict", "r01", "agree", "--grade", "B2").code == 1
     assert briefing("verdict", "r01", "--json").json == briefing("verdict", "c001", "--json").json == []
 

@@ -29,23 +29,23 @@ def test_both_may_be_given_at_once_and_an_answer_taken_back(briefing: Briefing) 
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "code", "told"),
     [
-        (("c002", "yess"), "Did you mean yes?"),
-        (("c001", "yes"), "c001 is no prediction"),
-        (("c002", "--probability", "101"), "0 to 100"),
-        (("c002", "--evidence", "They fell."), "Evidence is of an outcome"),
+        (("c002", "yess"), 2, "Did you mean yes?"),
+        (("c001", "yes"), 1, "c001 is no prediction"),
+        (("c002", "--probability", "101"), 2, "0 to 100"),
+        (("c002", "--evidence", "They fell."), 2, "Evidence is of an outcome"),
     ],
 )
-def test_what_cannot_be_is_refused_and_nothing_is_kept(briefing: Briefing, words: tuple[str, ...], told: str) -> None:
+def test_what_cannot_be_is_refused_and_nothing_is_kept(briefing: Briefing, words: tuple[str, ...], code: int, told: str) -> None:
     said = briefing("resolve", *words)
-    assert (said.code, said.out) == (1, "")
+    assert (said.code, said.out) == (code, "")
     assert told in said.err
     assert briefing("resolve", "c002", "--json").json["probabilities"] == []
 
 
 def test_a_wrong_outcome_keeps_no_probability_either(briefing: Briefing) -> None:
-    assert briefing("resolve", "c002", "maybe", "--probability", "20").code == 1
+    assert briefing("resolve", "c002", "maybe", "--probability", "20").code == 2
     assert briefing("resolve", "c002", "--json").json["probabilities"] == []
 
 

@@ -42,12 +42,26 @@ def test_what_is_not_found_ends_in_1_with_the_nearest_on_standard_error(briefing
 
 
 @pytest.mark.parametrize(
-    "arguments", [("show",), ("list", "--nope"), ("note",), ("note", "nope"), ("table", "bridges"), ("export", "pdf")], ids=" ".join
+    ("line", "way"),
+    [
+        ("show", "show"),
+        ("list --nope", "list"),
+        ("note", "note"),
+        ("note nope", "note"),
+        ("note tag rename", "note tag rename"),
+        ("note add c001 Hm. --kind nope", "note add"),
+        ("note link c001 hates c002", "note link"),
+        ("table bridges", "table"),
+        ("table claims --json --csv", "table"),
+        ("verdict c001 agree --confidence 101", "verdict"),
+        ("export pdf", "export"),
+        ("--nope", ""),
+    ],
 )
-def test_what_is_used_wrongly_ends_in_2_and_shows_the_way(briefing: Briefing, arguments: tuple[str, ...]) -> None:
-    said = briefing(*arguments)
+def test_what_is_used_wrongly_ends_in_2_and_shows_the_way(briefing: Briefing, line: str, way: str) -> None:
+    said = briefing(*line.split())
     assert (said.code, said.out) == (2, "")
-    assert "briefing --help" in said.err
+    assert said.err.endswith(f" `{' '.join(('briefing', *way.split(), '--help'))}` shows how.\n")
     assert said.err.count("\n") == 1
 
 
