@@ -25,13 +25,18 @@ def new(
 
     It has a place and a digest for every paragraph; what they say is for you to fill in.
 
-    For example: briefing new article.txt -o mine.toml; then briefing check mine.toml
+    \b
+    briefing new article.txt -o mine.toml
+    briefing check mine.toml
     """
-    from store import begin_briefing, deliver, read_text
+    from store import Refused, Taken, begin_briefing, deliver, read_text
 
     begun = begin_briefing(read_text(article), (output or article).stem, now().date().isoformat())
     if output is None:
         out(begun)
         return
-    deliver(begun, output)
+    try:
+        deliver(begun, output)
+    except Taken as error:
+        raise Refused(f"{error} Nothing was written; give another name.") from None
     tell(f"Begun in {output}. `briefing check {output}` names what is wrong, `briefing import {output}` puts it into the library.")

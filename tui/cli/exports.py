@@ -11,7 +11,7 @@ from tui.cli.common import Misused, opened, out, tell
 from tui.cli.parameters import BriefingOption
 
 if TYPE_CHECKING:
-    from store import Export, Exported, Library, Options
+    from store import Exported, Library
 
 _FORMATS_HELP = (
     "A page for a meeting: brief, html. Everything: markdown, json, csv. A part: dot, ics, annotation, claimreview, stix, argdown."
@@ -47,28 +47,23 @@ def export(
 ) -> None:
     """The briefing for other programs, or a page of it.
 
-    For example: briefing export brief --minutes 5 --for "the board" -o page.md
+    \b
+    briefing export brief --minutes 5 --for "the board" -o page.md
+    briefing export json -o mine.json    lossless, with all that is yours
+    briefing export csv -o tables        a folder
+    briefing export dot --without-mine | dot -Tsvg > map.svg
     """
-    from store import Mine, Options, everything_of, one_line, remark, with_all
+    from store import Mine, Options, everything_of, exporter, one_line, remark, with_all
 
-    _writer(format, Options())  # a wrong word is told before anything is opened
+    exporter(format, Options())  # a wrong word is told before anything is opened
     found, book = opened(briefing)
     options = Options(_minutes(minutes), _chosen(found, book.id, only), one_line(audience), wikilinks)
     mine = Mine() if without_mine else everything_of(found.notes(book.id))
-    writer = _writer(format, options) if without_mine else with_all(format, _writer(format, options), found.notes(book.id))
+    writer = exporter(format, options)
+    writer = writer if without_mine else with_all(format, writer, found.notes(book.id))
     _send(format, writer(book, *mine), output, force)
     if left_out := remark(format, book):
         tell(left_out)
-
-
-def _writer(format: str, options: Options) -> Export:
-    """What writes this format so; what it cannot is the fault of the command."""
-    from store import NotFound, Refused, exporter
-
-    try:
-        return exporter(format, options)
-    except (NotFound, Refused) as error:
-        raise Misused(str(error)) from None
 
 
 def _send(format: str, exported: Exported, output: Path | None, force: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tui.cli.common import counted, library, meant, now, out, out_json, tell
-from tui.cli.parameters import BriefingOption, JsonOption
+from tui.cli.parameters import BriefingOption, JsonOption, complete_days
 
 if TYPE_CHECKING:
     from store import Bundle, Library, Note, Notes
@@ -35,7 +35,10 @@ def import_file(
 
     Notes and judgements of an export are added, never replaced; importing it again adds nothing. A text file is taken for
     your copy of the source, recognised by its paragraphs, and attached. W3C Web Annotations become notes of yours.
-    For example: briefing import mine.toml --dry-run
+
+    \b
+    briefing import mine.toml --dry-run
+    briefing import article.txt
     """
     from store import annotations_in, parse_file, read_text
 
@@ -112,6 +115,10 @@ def check(file: FileArgument, json: JsonOption = False) -> None:
     """Is a briefing file sound? Every problem at once.
 
     Each is told with its place, what is wrong, and what would be right.
+
+    \b
+    briefing check mine.toml
+    briefing check mine.toml --json
     """
     from store import Problems, parse_file
 
@@ -131,7 +138,12 @@ def check(file: FileArgument, json: JsonOption = False) -> None:
 
 
 def locate(json: JsonOption = False) -> None:
-    """Where everything lives."""
+    """Where everything lives.
+
+    \b
+    briefing locate
+    briefing locate --json
+    """
     from assets import FOLDER
     from store import find_places
 
@@ -156,12 +168,19 @@ def locate(json: JsonOption = False) -> None:
 def doctor(
     briefing: BriefingOption = None,
     restore: Annotated[
-        str, typer.Option("--restore", metavar="DATE", help="Bring back the backup of that day; what is there now is kept.")
+        str,
+        typer.Option(
+            "--restore", metavar="DATE", help="Bring back the backup of that day; what is there now is kept.", autocompletion=complete_days
+        ),
     ] = "",
 ) -> None:
     """Is my data sound?
 
-    Lists backups, drafts, and what is damaged; brings a backup back: briefing doctor --restore 2026-11-22
+    Lists backups, drafts, and what is damaged; brings a backup back.
+
+    \b
+    briefing doctor
+    briefing doctor --restore 2026-11-22
     """
     from tui.cli import checkup
 

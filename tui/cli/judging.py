@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from store import (
+    AGREEMENTS,
     Briefing,
     Claim,
     Judgement,
@@ -21,10 +22,15 @@ from store import (
     judgement_of,
 )
 from tui.cli.common import Misused, opened, out, out_blocks, out_json
-from tui.cli.parameters import BriefingOption, IdArgument, JsonOption
+from tui.cli.parameters import BriefingOption, IdArgument, JsonOption, complete_ids
 
 WordArgument = Annotated[
-    str | None, typer.Argument(metavar="[WORD]", help="strongly-disagree, disagree, neutral, agree, strongly-agree; or --, -, 0, +, ++.")
+    str | None,
+    typer.Argument(
+        metavar="[WORD]",
+        help="strongly-disagree, disagree, neutral, agree, strongly-agree; or --, -, 0, +, ++.",
+        autocompletion=lambda: list(AGREEMENTS),
+    ),
 ]
 
 
@@ -47,7 +53,10 @@ def verdict(
 
     Recommendations and strategies can be judged too. Without a word, the verdicts and grades so far are told.
 
-    For example: briefing verdict c081 disagree --because "one anecdote"; briefing verdict c081 --grade B2
+    \b
+    briefing verdict c081 disagree --because "one anecdote" --confidence 80
+    briefing verdict c081 --grade B2
+    briefing verdict c081            what you thought so far
     """
     if word is None and (confidence is not None or (because and not grade)):
         raise Misused("A reason or a confidence needs a verdict with it: briefing verdict c081 disagree --because …")
@@ -82,14 +91,20 @@ def _line(opinion: Opinion) -> str:
 def trace(
     identity: IdArgument,
     without: Annotated[
-        list[str] | None, typer.Option("--without", metavar="CLAIM", help="A claim to do without; may be given several times.")
+        list[str] | None,
+        typer.Option("--without", metavar="CLAIM", help="A claim to do without; may be given several times.", autocompletion=complete_ids),
     ] = None,
     briefing: BriefingOption = None,
     json: JsonOption = False,
 ) -> None:
     """What a recommendation rests on; what falls with a claim.
 
-    Claims you disagree with count as rejected, and so do those given with --without. For example: briefing trace r03 --without c081
+    Claims you disagree with count as rejected, and so do those given with --without.
+
+    \b
+    briefing trace r03
+    briefing trace r03 --without c081
+    briefing trace c081              what falls with a claim
     """
     found, book = opened(briefing)
     thing = book.get(identity)
@@ -107,12 +122,13 @@ def trace(
 def _blocks(book: Briefing, thing: Claim | Recommendation, judgement: Judgement) -> Iterator[Any]:
     from tui.render.falling import falling_blocks
     from tui.render.judged import standing_block
+    from tui.render.parts import BLANK
     from tui.render.trace import trace_blocks
 
     if isinstance(thing, Recommendation):
         yield from trace_blocks(book, thing, judgement.standing)
         if judgement.rejected():
-            yield standing_block(judgement, thing)
+            yield from (standing_block(judgement, thing), BLANK)
     yield from falling_blocks(judgement.rejected(), judgement.fallen())
 
 

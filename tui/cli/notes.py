@@ -24,7 +24,7 @@ from tui.cli.parameters import (
 from tui.cli.words import given_words
 
 app = typer.Typer(
-    help='Your notes: add, list, edit, link, tag, take back.\n\nFor example: briefing note add c012 "ask legal"',
+    help='Your notes: add, list, edit, link, tag, take back.\n\n\b\nbriefing note add c012 "ask legal"\nbriefing note list',
     rich_markup_mode=None,
 )
 
@@ -49,7 +49,12 @@ def add(
 
     Without a text, your editor opens ($BRIEFING_EDITOR, config.toml, $VISUAL, $EDITOR). The id of the note is printed.
 
-    For example: briefing note add p12 - < thought.txt; briefing note add p12 "who says?" --kind question --quote "a promise"
+    --quote takes words that stand in your copy of the article (briefing import article.txt attaches it).
+
+    \b
+    briefing note add c012 "ask legal" --tag law
+    briefing note add p12 - < thought.txt
+    briefing note add alibaba-overseas "who pays?" --kind question
     """
     from store import kind_named, quote_in
 
@@ -83,7 +88,9 @@ def link(
 
     Or only: see also.
 
-    For example: briefing note link c012 contradicts c081 --because "both cannot be"
+    \b
+    briefing note link c012 contradicts c081 --because "both cannot be"
+    briefing note link c012 see-also r03
     """
     from store import link_named, link_records
 
@@ -100,16 +107,24 @@ def list_notes(
     where: Annotated[
         str, typer.Option("--where", "-w", metavar="FILTER", help="Filter words: kind:question status:open tag:law about:c012")
     ] = "",
+    tag: TagOption = None,
     json: JsonOption = False,
 ) -> None:
-    """All your notes on a briefing, the oldest first."""
+    """All your notes on a briefing, the oldest first.
+
+    \b
+    briefing note list --tag law
+    briefing note list --where 'kind:question status:open'
+    briefing note list --trash
+    """
+    from store import tidy_tags
     from tui.cli.reading import filtered
 
     found = library()
     notes = found.notes(meant(found, briefing))
     listed: list[Any] = list(notes.trash() if trashed else notes.all())
-    if where:
-        listed = filtered(found, found.open(meant(found, briefing)), notes, listed, where)
+    for words in filter(None, (where, " ".join(f'tag:"{wanted}"' for wanted in tidy_tags(tag or ())))):
+        listed = filtered(found, found.open(meant(found, briefing)), notes, listed, words)
     if json:
         out_json(listed)
         return
@@ -139,7 +154,9 @@ def edit(
 
     What it said before is kept. Without a text and an option, your editor opens. --tag "" takes all tags away.
 
-    For example: briefing note edit n-4k7wqa "ask legal again"; briefing note edit n-4k7wqa --status done
+    \b
+    briefing note edit n-4k7wqa "ask legal again"
+    briefing note edit n-4k7wqa --status done --tag law
     """
     found = library()
     notes = writable(found, meant(found, briefing))

@@ -35,6 +35,13 @@ def complete_tags(ctx: typer.Context, incomplete: str) -> list[str]:
     return [tag for tag in used if tag.startswith(incomplete.lstrip("#"))]
 
 
+def complete_days(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The days of which there is a backup."""
+    found = library()
+    days = (backup.day for backup in found.backups(meant(found, ctx.params.get("briefing"))).all())
+    return [day for day in days if day.startswith(incomplete)]
+
+
 BriefingOption = Annotated[
     str | None,
     typer.Option(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from store import judgement_of
+from store import OUTCOMES, judgement_of
 from tui.cli.common import opened, out, out_blocks, out_json
 from tui.cli.parameters import BriefingOption, IdArgument, JsonOption
 
@@ -19,7 +19,12 @@ def add_to(program: typer.Typer) -> None:
 def resolve(
     identity: IdArgument,
     outcome: Annotated[
-        str | None, typer.Argument(metavar="[OUTCOME]", help="yes, no, partly, void (it cannot be told); open takes an answer back.")
+        str | None,
+        typer.Argument(
+            metavar="[OUTCOME]",
+            help="yes, no, partly, void (it cannot be told); open takes an answer back.",
+            autocompletion=lambda: list(OUTCOMES),
+        ),
     ] = None,
     evidence: Annotated[str, typer.Option("--evidence", metavar="TEXT", help="How you know.")] = "",
     probability: Annotated[
@@ -32,7 +37,9 @@ def resolve(
 
     Without an outcome and a probability, what was said so far is told. You are scored by the last probability before the outcome.
 
-    For example: briefing resolve c120 --probability 30; briefing resolve c120 no --evidence "the report of 2026"
+    \b
+    briefing resolve c099 --probability 30
+    briefing resolve c099 no --evidence "the report of 2026"
     """
     found, book = opened(briefing)
     judgement = judgement_of(book, found.notes(book.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
 import typer
 from typer.core import TyperGroup
@@ -71,6 +71,18 @@ def program(command: str = "") -> TyperGroup:
     return cast(TyperGroup, get_command(app))
 
 
+def path_in(words: list[str]) -> tuple[str, ...]:
+    """The command that these words begin with, or its part: `note`, `tag`, `rename`."""
+    path: list[str] = []
+    room: Any = program(words[0]) if words and words[0] in COMMANDS else None
+    for word in words:
+        room = getattr(room, "commands", {}).get(word)
+        if room is None:
+            break
+        path.append(word)
+    return tuple(path)
+
+
 def execute(given: list[str]) -> int:
     """Does what the words say; raises Misused where they say nothing that can be done, KeyboardInterrupt where it was stopped."""
     is_completing = "_BRIEFING_COMPLETE" in os.environ  # a shell asks; the words are in its environment, and `given` is empty
@@ -82,7 +94,8 @@ def execute(given: list[str]) -> int:
         raise KeyboardInterrupt from None
     except typer.TyperException as error:
         # What was typed is part of the sentence, and is cleaned.
-        raise Misused(one_line(error.format_message() if isinstance(error, typer.BadParameter) else str(error))) from None
+        said = one_line(error.format_message() if isinstance(error, typer.BadParameter) else str(error))
+        raise Misused(said if said.endswith((".", "?")) else f"{said}.") from None
 
 
 def _with_command(words: list[str]) -> list[str]:

@@ -28,7 +28,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def list_briefings(json: JsonOption = False) -> None:
-    """The briefings in the library."""
+    """The briefings in the library, with how much is in them.
+
+    \b
+    briefing list
+    briefing list --json
+    """
     listed = list(library().all())
     if json:
         out_json([line._asdict() for line in listed])
@@ -45,7 +50,11 @@ def show(
 ) -> None:
     """One record, with its links both ways and your notes.
 
-    For example: briefing show c012; briefing show VDF; briefing show c012 --plain
+    \b
+    briefing show c012
+    briefing show VDF                an actor, by any of its names
+    briefing show p7 --json
+    briefing show alibaba-overseas   the whole at a glance
     """
     from store import judgement_of
 
@@ -127,18 +136,27 @@ def table(
     mine: (note, question, disagree, agree …, graded, estimated, resolved, stands, shaken, falls) marked: unseen: id:,
     plain words, "phrases", -not, or.
 
-    For example: briefing table claims --where 'kind:prediction grade:>=C3' --csv
+    \b
+    briefing table claims --where 'kind:prediction grade:>=C3' --csv
+    briefing table actors -w kind:operator
+    briefing table claims -w 'mine:none flag:doubtful -tintin'
+    briefing table notes -w tag:law --json
     """
     if kind not in KINDS:
         raise Misused(f"There is no table {kind}. There are: {', '.join(KINDS)}.")
+    if json and csv:
+        raise Misused("A table is either --json or --csv.")
+    found, book = opened(briefing)
+    notes = found.notes(book.id)
+    records = filtered(found, book, notes, _records(kind, book, notes), where)
+    _out_table(kind, book, notes, records, json, csv)
+
+
+def _out_table(kind: str, book: Briefing, notes: Notes, records: list[Any], json: bool, csv: bool) -> None:
     from store import judgement_of
     from tui.cli import tables
 
-    found, book = opened(briefing)
-    notes = found.notes(book.id)
     judgement = judgement_of(book, notes)
-    records = filtered(found, book, notes, _records(kind, book, notes), where)
-
     if json:
         out_json(tables.as_json(kind, book, records, judgement))
     elif csv:
@@ -189,7 +207,11 @@ def find(
 ) -> None:
     """Search everything, your notes included.
 
-    The best match comes first. For example: briefing find red pack
+    The best match comes first.
+
+    \b
+    briefing find red packets
+    briefing find taob               the beginning of a word will do
     """
     from store import Index
     from tui.render.parts import Part, say

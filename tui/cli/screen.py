@@ -21,6 +21,8 @@ def open_screen(
 ) -> None:
     """Open the screen, where you left off or at a record.
 
-    For example: briefing open alibaba-overseas --at c012
+    \b
+    briefing open                             where you left off
+    briefing open alibaba-overseas --at c012
     """
     raise typer.Exit(open_at(briefing, at))

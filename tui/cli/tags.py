@@ -10,14 +10,16 @@ from store import Change, renamed, tags_in_use, tidy_tags
 from tui.cli.common import counted, library, meant, out, out_json, tell, writable
 from tui.cli.parameters import BriefingOption, JsonOption, complete_tags
 
-app = typer.Typer(help="Your tags: which are in use, and rename one everywhere.", rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.callback(invoke_without_command=True)
 def list_tags(context: typer.Context, briefing: BriefingOption = None, json: JsonOption = False) -> None:
-    """Your tags, with how many notes have each; `rename` gives one another name.
+    """Your tags: which are in use, and rename one everywhere.
 
-    For example: briefing note tag; briefing note tag rename legal law
+    \b
+    briefing note tag
+    briefing note tag rename legal law
     """
     if context.invoked_subcommand:
         return
@@ -38,7 +40,10 @@ def rename(
 ) -> None:
     """Give a tag another name on every note.
 
-    Onto one that is in use, the two become one. For example: briefing note tag rename legal law
+    Onto one that is in use, the two become one.
+
+    \b
+    briefing note tag rename legal law
     """
     found = library()
     notes = writable(found, meant(found, briefing))

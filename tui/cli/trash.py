@@ -23,7 +23,11 @@ def add_to(app: typer.Typer) -> None:
 
 
 def remove(identity: NoteArgument, briefing: BriefingOption = None) -> None:
-    """Put a note into the trash."""
+    """Put a note into the trash.
+
+    \b
+    briefing note remove n-4k7wqa
+    """
     found = library()
     note = found.notes(meant(found, briefing)).remove(identity)
     tell(f"{note.id} is in the trash; `briefing note restore {note.id}` brings it back.")
@@ -36,7 +40,9 @@ def restore(
 ) -> None:
     """Take a note out of the trash, or back to a version.
 
-    For example: briefing note restore n-4k7wqa --revision 2
+    \b
+    briefing note restore n-4k7wqa
+    briefing note restore n-4k7wqa --revision 2
     """
     found = library()
     notes = found.notes(meant(found, briefing))
@@ -51,7 +57,11 @@ def restore(
 
 
 def revisions(identity: NoteArgument, briefing: BriefingOption = None, json: JsonOption = False) -> None:
-    """What a note said before, and what it says now."""
+    """What a note said before, and what it says now.
+
+    \b
+    briefing note revisions n-4k7wqa
+    """
     from tui.render.mine import version_blocks
 
     found = library()
@@ -68,7 +78,12 @@ def empty_trash(
     briefing: BriefingOption = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
-    """Delete for good what is in the trash; this cannot be undone."""
+    """Delete for good what is in the trash; this cannot be undone.
+
+    \b
+    briefing note empty-trash
+    briefing note empty-trash --yes
+    """
     found = library()
     identity = meant(found, briefing)
     notes = found.notes(identity)

@@ -45,5 +45,14 @@ def test_a_shell_completes_kinds_and_formats(library: Library) -> None:
     assert completed("export", "m") == ["markdown"]
 
 
+def test_a_shell_completes_what_judges(library: Library) -> None:
+    library.notes("bridges").add("c001", "Really?")
+    library.back_up("bridges")
+    assert completed("verdict", "c001", "strongly") == ["strongly-disagree", "strongly-agree"]
+    assert completed("resolve", "c002", "v") == ["void"]
+    assert completed("trace", "-b", "bridges", "r01", "--without", "c00") == ["c001", "c002", "c003"]
+    assert completed("doctor", "-b", "bridges", "--restore", "2") == [copy.day for copy in library.backups("bridges").all()]
+
+
 def test_for_a_briefing_that_is_not_there_nothing_is_offered_and_nothing_said(library: Library) -> None:
     assert completed("show", "-b", "gone", "c") == []

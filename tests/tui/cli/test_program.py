@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import re
+import shlex
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from store.places import Places
+from tests import sample
 from tests.tui.cli.conftest import Briefing
 from tui.cli import run
 from tui.cli.program import COMMANDS, VERSION, program
@@ -41,3 +50,51 @@ def test_every_command_has_help_without_escape_codes(briefing: Briefing, name: s
     assert said.code == 0
     assert f"briefing {name}" in said.out
     assert "\x1b" not in said.out
+
+
+def described(command: Any, path: tuple[str, ...] = ("briefing",)) -> Iterator[tuple[str, str]]:
+    """Every command below this one, whole, with its help."""
+    for name, part in getattr(command, "commands", {}).items():
+        yield " ".join((*path, name)), part.help
+        yield from described(part, (*path, name))
+
+
+def examples(page: str) -> list[str]:
+    """The lines of a help that can be typed, without what is said of them."""
+    shown = page.partition("\b\n")[2]
+    return [re.split(r"  +|\s[|<]", line)[0] for line in shown.splitlines() if line]
+
+
+HELP = dict(described(program()))
+
+
+@pytest.mark.parametrize("name", HELP)
+def test_every_help_shows_how_it_is_typed(name: str) -> None:
+    assert any(f"{line} ".startswith(f"{name} ") for line in examples(HELP[name]))
+
+
+def type_in(line: str, note: str) -> int:
+    """Runs an example where what it speaks of is there; returns the exit code."""
+    Path("mine.toml").unlink(missing_ok=True)
+    if not line.startswith("briefing new"):
+        Path("mine.toml").write_text(sample.as_toml(sample.tree(id="tunnels")))
+    if line.startswith("briefing note restore"):
+        run(["note", "remove", note])
+    today = datetime.now().date().isoformat()
+    return run(shlex.split(line.replace("n-4k7wqa", note).replace("2026-11-22", today))[1:])
+
+
+def test_every_example_does_what_it_says(
+    home: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("article.txt").write_text(sample.ARTICLE)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"A thought.")))
+    run(["note", "add", "c012", "Really?", "--tag", "legal", "--tag", "law", "--kind", "question"])
+    note = capsys.readouterr().out.strip()
+    run(["note", "edit", note, "Really not?"])
+    lines = dict.fromkeys(line for page in HELP.values() for line in examples(page))
+    for line in lines:
+        # The screen needs a terminal, and the article is not ours to keep.
+        if not line.startswith("briefing open") and line != "briefing import article.txt":
+            assert (type_in(line, note), line) == (0, line), capsys.readouterr().err
