@@ -93,11 +93,11 @@ def _minutes(minutes: int | None) -> int | None:
 
 def _chosen(found: Library, identity: str, only: str) -> frozenset[str] | None:
     """The ids that are marked, where these alone are wanted."""
-    from store import Memory
+    from store import Memory, NotFound
 
     if only not in ("", "marked"):
         raise Misused("--only takes one word, marked: what you marked on the screen with m.")
     marked = Memory(found.places.state, identity).marked if only else ()
     if only and not marked:
-        raise Misused(f"Nothing is marked in {identity}; m on the screen marks a record.")
+        raise NotFound(f"Nothing is marked in {identity}; m on the screen marks a record.")
     return frozenset(marked) if only else None

@@ -11,7 +11,7 @@ from tui.cli.common import counted, library, meant, now, out, out_json, tell
 from tui.cli.parameters import BriefingOption, JsonOption, complete_days
 
 if TYPE_CHECKING:
-    from store import Bundle, Library, Note, Notes
+    from store import Bundle, Library, Note, Notes, Refused
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A briefing in TOML or JSON.")]
 
@@ -120,11 +120,14 @@ def check(file: FileArgument, json: JsonOption = False) -> None:
     briefing check mine.toml
     briefing check mine.toml --json
     """
-    from store import Problems, parse_file
+    from store import Problems, Refused, parse_file
 
     try:
         bundle = parse_file(file)
-    except Problems as error:
+    except Refused as error:
+        if not isinstance(error, Problems):
+            _tell_unread(file, error, json)
+            raise typer.Exit(1) from None
         if json:
             out_json([{"file": error.file, "place": p.place, "what": p.what, "remedy": p.remedy} for p in error.all])
         else:
@@ -135,6 +138,14 @@ def check(file: FileArgument, json: JsonOption = False) -> None:
     if json:
         out_json([])
     tell(f"{file} is sound: {counted(len(bundle.briefing.actors), 'actor')}, {counted(len(bundle.briefing.claims), 'claim')}.")
+
+
+def _tell_unread(file: Path, error: Refused, json: bool) -> None:
+    """What is no briefing at all has one problem, and no place in it."""
+    if json:
+        out_json([{"file": str(file), "place": "", "what": str(error), "remedy": ""}])
+    else:
+        tell(str(error))
 
 
 def locate(json: JsonOption = False) -> None:

@@ -116,6 +116,16 @@ def test_check_reports_every_problem_with_its_place(briefing: Briefing, tmp_path
     assert all(set(problem) == {"file", "place", "what", "remedy"} for problem in problems.json)
 
 
+def test_what_is_no_briefing_at_all_is_one_problem_for_programs_too(briefing: Briefing, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text('id = "x')
+    said = briefing("check", str(wrong))
+    assert (said.code, said.out) == (1, "")
+    problems = briefing("check", str(wrong), "--json")
+    assert problems.code == 1
+    assert [problem["what"] for problem in problems.json] == [said.err.strip()]
+
+
 def test_everything_has_a_place_under_home(briefing: Briefing, home: Places) -> None:
     places = briefing("locate", "--json").json
     assert places["library"] == str(home.library)
