@@ -54,10 +54,10 @@ class Library:
         for path in sorted(folder.glob("*.toml")):
             try:
                 self._put_one(path)
-            except (ReadOnly, NotSaved):
+            except (ReadOnly, NotSaved) as error:
                 # An older edition can be read all the same; without any there is nothing to read.
                 if not exists(self._records(path.stem)):
-                    raise
+                    raise type(error)(f"{error} Set BRIEFING_HOME to a folder that can be written to.") from None
 
     def _put_one(self, path: Path) -> None:
         content = read(path)

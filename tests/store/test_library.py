@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from store.errors import Damaged, NotFound, NotSaved, Refused
+from store.errors import Damaged, NotFound, NotSaved, Refused, StoreError
 from store.library import Library
 from store.places import Places
 from tests.conftest import Clock
@@ -90,6 +90,13 @@ def test_the_records_of_a_newer_program_are_left_as_they_are(empty: Library, shi
     assert records(empty).read_bytes() == before
     with pytest.raises(Damaged, match="is in format 2, and this program knows 1; it was left as it is"):
         empty.open("bridges")
+
+
+def test_a_first_start_where_nothing_can_be_written_says_what_to_do(empty: Library, shipped: Path) -> None:
+    empty.places.data.parent.mkdir(parents=True, exist_ok=True)
+    empty.places.data.write_text("A file where the folder should be.")
+    with pytest.raises(StoreError, match="Set BRIEFING_HOME to a folder that can be written to"):
+        empty.put_shipped(shipped)
 
 
 def test_a_briefing_deleted_by_hand_comes_back(empty: Library, shipped: Path) -> None:
