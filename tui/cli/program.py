@@ -100,10 +100,20 @@ def execute(given: list[str]) -> int:
 
 def _with_command(words: list[str]) -> list[str]:
     """`briefing alibaba-overseas --at c012` means `briefing open …`."""
+    if words[0] == "verdict":
+        return _with_verdict(words)
     if words[0] in COMMANDS or words[0] in _OF_THE_PROGRAM:
         return words
     _refuse_misspelt(words[0])
     return ["open", *words]
+
+
+def _with_verdict(words: list[str]) -> list[str]:
+    """`--` is short for a verdict too: it ends the options only where a word comes after it."""
+    at = words.index("--") if words.count("--") == 1 else -1
+    if at < 0 or (words[at + 1 :] and not words[at + 1].startswith("-")):
+        return words
+    return [*words[:at], "strongly-disagree", *words[at + 1 :]]
 
 
 def _refuse_misspelt(word: str) -> None:

@@ -17,6 +17,9 @@ def test_a_verdict_is_kept_with_its_reason_and_history(briefing: Briefing) -> No
 
 def test_signs_are_short_for_verdicts(briefing: Briefing) -> None:
     assert "strongly-disagree" in briefing("verdict", "c001", "--", "--").out
+    assert "strongly-disagree" in briefing("verdict", "c002", "--").out
+    assert "strongly-disagree because no" in briefing("verdict", "c003", "--", "--because", "no").out
+    assert "agree" in briefing("verdict", "--", "r01", "agree").out
     assert "disagree" in briefing("verdict", "c001", "-").out
 
 
