@@ -38,8 +38,12 @@ def list_briefings(json: JsonOption = False) -> None:
     if json:
         out_json([line._asdict() for line in listed])
         return
+    from tui.render.parts import say
+
+    hang = min(_WIDEST_ID, max((len(line.id) for line in listed), default=0)) + 2
     for line in listed:
-        out(f"{line.id}  {line.title or line.problem}  ({counted(line.claims, 'claim')}, {counted(line.notes, 'note')})")
+        size = f"({counted(line.claims, 'claim')}, {counted(line.notes, 'note')})"
+        out_blocks([say(f"{line.title or line.problem}  {size}", label=line.id, hang=max(hang, len(line.id) + 2))])
 
 
 def show(
