@@ -22,7 +22,7 @@ from store import (
     judgement_of,
 )
 from tui.cli.common import Misused, opened, out, out_blocks, out_json
-from tui.cli.parameters import BriefingOption, IdArgument, JsonOption, complete_ids
+from tui.cli.parameters import BriefingOption, JsonOption, complete_ids, id_argument
 
 WordArgument = Annotated[
     str | None,
@@ -41,7 +41,7 @@ def add_to(program: typer.Typer) -> None:
 
 
 def verdict(
-    identity: IdArgument,
+    identity: Annotated[str, id_argument("A claim, a recommendation or a strategy: c081.")],
     word: WordArgument = None,
     because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why, in a line.")] = "",
     confidence: Annotated[int | None, typer.Option("--confidence", metavar="PERCENT", help="How sure you are, 0 to 100.")] = None,
@@ -89,7 +89,7 @@ def _line(opinion: Opinion) -> str:
 
 
 def trace(
-    identity: IdArgument,
+    identity: Annotated[str, id_argument("A recommendation or a claim: r03.")],
     without: Annotated[
         list[str] | None,
         typer.Option("--without", metavar="CLAIM", help="A claim to do without; may be given several times.", autocompletion=complete_ids),

@@ -11,7 +11,6 @@ from tui.cli import tags, trash
 from tui.cli.common import Misused, library, meant, opened, out, out_blocks, out_json, tell, writable
 from tui.cli.parameters import (
     BriefingOption,
-    IdArgument,
     JsonOption,
     KindOption,
     NoteArgument,
@@ -19,7 +18,7 @@ from tui.cli.parameters import (
     StatusOption,
     TagOption,
     TextArgument,
-    complete_ids,
+    id_argument,
 )
 from tui.cli.words import given_words
 
@@ -38,7 +37,7 @@ def add_to(program: typer.Typer) -> None:
 
 @app.command("add")
 def add(
-    identity: IdArgument,
+    identity: Annotated[str, id_argument("A record (c012), paragraph (p7), actor by any name, or the briefing.")],
     text: TextArgument = None,
     tag: TagOption = None,
     kind: KindOption = "comment",
@@ -72,14 +71,14 @@ def add(
 
 @app.command("link")
 def link(
-    one: IdArgument,
+    one: Annotated[str, id_argument("A record: c012.")],
     word: Annotated[
         str,
         typer.Argument(
             metavar="WORD", help="contradicts, supports or see-also.", autocompletion=lambda: ["contradicts", "supports", "see-also"]
         ),
     ],
-    other: Annotated[str, typer.Argument(metavar="ID", help="The other record.", autocompletion=complete_ids)],
+    other: Annotated[str, id_argument("The other record.")],
     because: Annotated[str, typer.Option("--because", metavar="TEXT", help="What there is to say about it.")] = "",
     tag: TagOption = None,
     briefing: BriefingOption = None,

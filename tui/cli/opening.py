@@ -12,17 +12,23 @@ from tui.cli.streams import is_plain
 _CANNOT_PAINT = ("", "dumb", "unknown")
 
 
-def open_at(briefing: str | None = None, at: str = "") -> int:
-    """Opens the screen where the reader left off, or at the record `at`; returns the exit code."""
+def _need_screen() -> None:
+    """Raises Misused where no screen can be shown."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Misused("The screen needs a terminal, and there is none here; all other commands need none.")
     kind = os.environ.get("TERM", "")
     if kind in _CANNOT_PAINT:
         raise Misused(f"This terminal (TERM={kind}) cannot show a screen; all other commands work here, such as briefing show c012.")
+
+
+def open_at(briefing: str | None = None, at: str = "") -> int:
+    """Opens the screen where the reader left off, or at the record `at`; returns the exit code."""
     from store import State, read_config
 
     found = library()
     identity = meant(found, briefing)
+    if identity in found.ids():  # what is not there is told first: `briefing hlep` has no need of a terminal
+        _need_screen()
     opened, notes, state = found.open(identity), found.notes(identity), State.load(found.places.state)
     record = opened.get(at).id if at and at != identity else at
     from tui.app import run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -53,12 +53,13 @@ BriefingOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON.")]
-IdArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID", help="A record (c012), paragraph (p7), note (n-…), actor name, or the briefing.", autocompletion=complete_ids
-    ),
-]
+
+
+def id_argument(words: str) -> Any:
+    """An argument that is an id, completed; `words` say of what."""
+    return typer.Argument(metavar="ID", help=words, autocompletion=complete_ids)
+
+
 NoteArgument = Annotated[str, typer.Argument(metavar="NOTE", help="The id of a note: n-…", autocompletion=complete_ids)]
 TextArgument = Annotated[str | None, typer.Argument(metavar="[TEXT]", help="The words; - reads them from standard input.")]
 TagOption = Annotated[

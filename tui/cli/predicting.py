@@ -8,7 +8,7 @@ import typer
 
 from store import OUTCOMES, judgement_of
 from tui.cli.common import opened, out, out_blocks, out_json
-from tui.cli.parameters import BriefingOption, IdArgument, JsonOption
+from tui.cli.parameters import BriefingOption, JsonOption, id_argument
 
 
 def add_to(program: typer.Typer) -> None:
@@ -17,7 +17,7 @@ def add_to(program: typer.Typer) -> None:
 
 
 def resolve(
-    identity: IdArgument,
+    identity: Annotated[str, id_argument("A prediction: c099.")],
     outcome: Annotated[
         str | None,
         typer.Argument(

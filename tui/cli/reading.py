@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tui.cli.common import Misused, counted, library, opened, out, out_blocks, out_json, tell
-from tui.cli.parameters import BriefingOption, IdArgument, JsonOption
+from tui.cli.parameters import BriefingOption, JsonOption, id_argument
 
 if TYPE_CHECKING:
     from store import Briefing, Judgement, Library, Notes
@@ -47,7 +47,7 @@ def list_briefings(json: JsonOption = False) -> None:
 
 
 def show(
-    identity: IdArgument,
+    identity: Annotated[str, id_argument("A record (c012), paragraph (p7), note (n-…), actor by any name, or the briefing.")],
     briefing: BriefingOption = None,
     json: JsonOption = False,
     plain: Annotated[bool, typer.Option("--plain", help="In sentences, to be read aloud: no signs, no columns.")] = False,

@@ -33,6 +33,12 @@ def test_without_a_terminal_there_is_no_screen(briefing: Briefing, arguments: tu
     assert "needs a terminal" in said.err
 
 
+def test_a_word_that_is_no_briefing_is_told_without_a_terminal_too(briefing: Briefing) -> None:
+    said = briefing("brigdes")
+    assert (said.code, said.out) == (1, "")
+    assert "Did you mean bridges?" in said.err
+
+
 def test_a_bare_command_in_a_pipe_ends_in_2(library: Library) -> None:
     done = command()
     assert (done.returncode, done.stdout) == (2, "")
