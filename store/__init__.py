@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from store.export.annotation import annotations_in
     from store.export.delivery import Exported, another_name, deliver, meant_path
     from store.export.markdown_text import markdown_text
-    from store.export.mine import Mine, everything_of, with_all
+    from store.export.mine import Mine, everything_of
     from store.export.options import LINKING, MINUTES, PAGES, USUAL_MINUTES, Options
     from store.facets import facets_of
     from store.filter import FILTER_FIELDS, compile_filter, vocabulary
@@ -32,9 +32,11 @@ if TYPE_CHECKING:
         kind_of,
         link_named,
         of_kind,
+        own_body,
         own_words,
         status_named,
         status_of,
+        what_it_is,
     )
     from store.library import Library, Listed
     from store.links import link_records
@@ -120,14 +122,15 @@ _SHELVES = {
     "export.annotation": "annotations_in",
     "export.delivery": "Exported another_name deliver meant_path",
     "export.markdown_text": "markdown_text",
-    "export.mine": "Mine everything_of with_all",
+    "export.mine": "Mine everything_of",
     "export.options": "LINKING MINUTES Options PAGES USUAL_MINUTES",
     "facets": "facets_of",
     "filter": "FILTER_FIELDS compile_filter vocabulary",
     "find": "Hit Index",
     "graph": "Edge Graph Neighbour Surroundings",
     "judgement": "Foresight Judgement Outcome judgement_of",
-    "kinds": "KINDS LINK_WORDS STATUSES in_status kind_named kind_of link_named of_kind own_words status_named status_of",
+    "kinds": "KINDS LINK_WORDS STATUSES in_status kind_named kind_of link_named of_kind own_body own_words status_named"
+    " status_of what_it_is",
     "library": "Library Listed",
     "links": "link_records",
     "memory": "Memory Order",

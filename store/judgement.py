@@ -135,15 +135,6 @@ class Judgement:
         standing = self.standing(thing)
         return (*found, standing) if isinstance(thing, Recommendation) or standing != "stands" else tuple(found)
 
-    def judged(self) -> Judged:
-        """Everything, with its history."""
-        return Judged(
-            verdicts=self.verdicts.everything(),
-            grades=self.grades.everything(),
-            estimates=self.estimates.everything(),
-            resolutions=self.resolutions.everything(),
-        )
-
     def add(self, brought: Judged) -> int:
         """Adds what an import brings and is new here; how much that was. What is in force stays in force."""
         return (

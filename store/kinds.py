@@ -41,6 +41,17 @@ def own_words(quote: Quote | None, link: LinkTo | None) -> str:
     return f"{link.word} {link.id}" if link else quote.exact if quote else ""
 
 
+def own_body(note: Note) -> str:
+    """Its words, unless they only say again what it quotes or links."""
+    return "" if note.body == own_words(note.quote, note.link) else note.body
+
+
+def what_it_is(note: Note) -> str:
+    """`question, open`; nothing for a plain comment."""
+    kind = kind_of(note)
+    return ", ".join(filter(None, ("" if kind == "comment" else kind, status_of(note))))
+
+
 def needs_status(note: Note) -> bool:
     """Whether something is to be done about it: a question, a to do, a correction."""
     return note.motivation in _TO_BE_DONE and not note.link

@@ -11,7 +11,7 @@ from store.ledger import Ledger
 from store.model import Claim, Recommendation, Strategy, Thing
 from store.nearest import nearest
 from store.notes import Notes
-from store.verdict import Estimate, OwnGrade, Resolution, Verdict
+from store.verdict import Estimate, Judged, OwnGrade, Resolution, Verdict
 from store.words import OWN_GRADE_PATTERN, Agreement, Outcome
 
 AGREEMENTS: tuple[Agreement, ...] = get_args(Agreement)
@@ -92,6 +92,16 @@ class Resolutions(Ledger[Resolution]):
             return Resolution(target=claim.id, outcome=word, at=at, number=number, evidence=why, foreseen=known)
 
         return self.keep(claim.id, made)
+
+
+def all_judged(notes: Notes) -> Judged:
+    """All opinions beside `notes`, with their history."""
+    return Judged(
+        verdicts=Verdicts(notes).everything(),
+        grades=Grades(notes).everything(),
+        estimates=Estimates(notes).everything(),
+        resolutions=Resolutions(notes).everything(),
+    )
 
 
 def unreadable_opinions(notes: Notes) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from store.model import (
     StrategyKind,
 )
 from store.source import digest
-from store.verdict import Verdict
+from store.verdict import Estimate, Judged, OwnGrade, Resolution, Verdict
 
 # The reader's copy of the article: the title, and the one paragraph that `briefing` knows.
 ARTICLE = "Bridges\n\nEvery bridge is a promise.\n"
@@ -128,6 +128,17 @@ def note(**changes: Any) -> Note:
 def verdict(**changes: Any) -> Verdict:
     """What the reader thinks of the claim."""
     return replace(_VERDICT, **changes)
+
+
+def judged(target: str = "c001", words: str = "No tolls.") -> Judged:
+    """A verdict, a grade, a probability and an outcome of the reader's, with these words for a reason."""
+    at = _VERDICT.at
+    return Judged(
+        verdicts=(verdict(target=target, because=words),),
+        grades=(OwnGrade(target=target, grade="E5", at=at, number=1, because=words),),
+        estimates=(Estimate(target=target, probability=37, at=at, number=1),),
+        resolutions=(Resolution(target=target, outcome="partly", at=at, number=1, evidence=words, foreseen=37),),
+    )
 
 
 def source(**changes: Any) -> Source:

@@ -20,7 +20,6 @@ from store import (
     meant_path,
     one_line,
     remark,
-    with_all,
 )  # fmt: skip
 from tui.dialogs.export import Wanted
 from tui.reach import Reach
@@ -66,9 +65,8 @@ class Exporting:
         if not wanted.path.strip():
             raise Refused("It needs a place: the name of a file.")
         path = meant_path(wanted.path.strip())
-        writer, mine = exporter(wanted.format, self._options(wanted)), Mine()
-        if wanted.mine == "with":
-            writer, mine = with_all(wanted.format, writer, self._reach.notes), everything_of(self._reach.notes)
+        writer = exporter(wanted.format, self._options(wanted))
+        mine = everything_of(self._reach.notes) if wanted.mine == "with" else Mine()
         exported = await self._reach.aside(lambda: writer(self._reach.briefing, *mine))
         try:
             deliver(exported, path)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store import Change, Draft, Note, NotFound, NotSaved, Pen, Quote, StoreError, own_words
+from store import Change, Draft, Note, NotFound, NotSaved, Pen, Quote, StoreError, own_body, own_words
 from tui.editor import Edited
 from tui.lending import Unlent, lend, lent
 from tui.programs import Failed
@@ -205,4 +205,4 @@ def _begun(draft: Draft, base: Note | None) -> tuple[str, Quote | None]:
     """The words to begin with, and the span they are on."""
     if draft.body or base is None:
         return draft.body, draft.quote
-    return "" if base.body == own_words(base.quote, base.link) else base.body, base.quote
+    return own_body(base), base.quote

@@ -1,6 +1,6 @@
-"""A briefing in the formats of other programs: one file each, all of one shape: (briefing, notes, verdicts) -> text.
+"""A briefing in the formats of other programs: one file each, all of one shape: (briefing, notes, judged) -> text.
 
-Notes and verdicts are the reader's; an export without them is made from none. A format of several files has a text for each of their
+Notes and what was judged are the reader's; an export without them is made from none. A format of several files has a text for each of their
 names. The formats that can be had in several ways take Options, too.
 """
 
@@ -18,7 +18,7 @@ from store.errors import BadWord
 from store.export.delivery import Exported
 from store.model import Note
 from store.nearest import nearest
-from store.verdict import Verdict
+from store.verdict import Judged
 
 if TYPE_CHECKING:
     from store.export.options import Options
@@ -45,7 +45,7 @@ FORMATS: dict[str, Format] = {
     "argdown": Format("the argument, for Argdown", ".argdown"),
 }
 
-Export = Callable[[Briefing, tuple[Note, ...], tuple[Verdict, ...]], Exported]
+Export = Callable[[Briefing, tuple[Note, ...], Judged], Exported]
 
 
 def exporter(name: str, options: Options | None = None) -> Export:

@@ -7,13 +7,13 @@ from collections.abc import Container, Iterable, Iterator
 
 from store.briefing import Briefing
 from store.export.grounds import advice_items, claim_items, weakest_items
-from store.export.mine import in_force, judged
 from store.export.options import Options
 from store.export.page import WORDS, Item, Page, Section, shortened
 from store.export.sentences import Sentence, sentences
-from store.export.voices import ARTICLE, SIGNS, claimed, graded, rank, reviewed, told_by, voice
-from store.model import Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
-from store.verdict import Verdict
+from store.export.thoughts import mine_items
+from store.export.voices import ARTICLE, SIGNS, rank, reviewed, told, voice
+from store.model import Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy
+from store.verdict import Judged
 from store.when import date_in_words
 
 _MATTERS = 2  # an actor who is in one reason of one recommendation is not of the cast
@@ -21,7 +21,7 @@ _ONCE_TOLD = 12  # claims and links of a page that advises nothing
 _SAID = {"contradiction": "The reviewer, a contradiction", "open": "The reviewer asks", "asked": "The article asks"}
 
 
-def page(briefing: Briefing, notes: tuple[Note, ...], verdicts: Iterable[Verdict], options: Options) -> Page:
+def page(briefing: Briefing, notes: tuple[Note, ...], judged: Judged, options: Options) -> Page:
     """The page that the reader wants; the same for the same values."""
     only = options.only
     wanted: Container[str] = briefing.records if only is None else only
@@ -36,7 +36,7 @@ def page(briefing: Briefing, notes: tuple[Note, ...], verdicts: Iterable[Verdict
         Section("What is claimed", tuple(claim_items(briefing, _ONCE_TOLD)) if is_plain else ()),
         Section("The weakest links", tuple(weakest_items(briefing, advice, _ONCE_TOLD if is_plain else 0))),
         Section("What else is marked", tuple(_rest(briefing, only or ()))),
-        Section("What we think", tuple(_mine(briefing, notes, in_force(verdicts).values(), only))),
+        Section("What we think", tuple(mine_items(briefing, notes, judged, only))),
         Section("What to ask", tuple(_questions(briefing, wanted, only is not None))),
     )
     whole = Page(
@@ -82,41 +82,7 @@ def _rest(briefing: Briefing, only: Container[str]) -> Iterator[Item]:
     """What was chosen and has no section of its own."""
     kinds = (Claim, Strategy, Relation, Event, Paragraph)
     for number, thing in enumerate(thing for thing in briefing.records.values() if thing.id in only and isinstance(thing, kinds)):
-        yield Item((*_told(briefing, thing), *reviewed(thing.assessment, thing.id)), rank(number, "else"))
-
-
-def _told(briefing: Briefing, thing: Thing) -> tuple[Sentence, ...]:
-    match thing:
-        case Claim():
-            return (*claimed(briefing, thing), graded(briefing, thing))
-        case Strategy(summary=words, actor=actor):
-            return sentences(words, thing.id, voice("article", f"The article, on {briefing.name(actor)}"))
-        case Relation(text=words) | Paragraph(gist=words):
-            return sentences(words, thing.id, told_by(thing))
-        case Event(text=words, date=date):
-            return sentences(words, thing.id, f"{told_by(thing)}, {date_in_words(date)}")
-        case _:
-            return ()
-
-
-def _mine(briefing: Briefing, notes: tuple[Note, ...], verdicts: Iterable[Verdict], only: Container[str] | None) -> Iterator[Item]:
-    """The reader's verdicts and notes: on what is advised first, then on what is claimed, then the others."""
-    said = [
-        (one.target, (Sentence(judged(one), one.target), *sentences(one.because, one.target)))
-        for one in verdicts
-        if one.target in briefing.records and (only is None or one.target in only)
-    ]
-    chosen = [note for note in notes if only is None or note.target in only or note.id in only]
-    said += [(note.target, sentences(note.body, note.id)) for note in chosen]
-    told = [(target, lines) for target, lines in said if lines]
-    for number, (target, lines) in enumerate(sorted(told, key=lambda one: _place(briefing.records.get(one[0])))):
-        on = "the whole" if target == briefing.id else "what is no longer in the briefing"
-        whose = voice("mine", f"We, on {briefing.name(target) if target in briefing.records else on}")
-        yield Item((lines[0]._replace(said=whose), *lines[1:]), rank(number, "mine"))
-
-
-def _place(thing: Thing | None) -> int:
-    return 0 if isinstance(thing, Recommendation) else 1 if isinstance(thing, Claim) else 2
+        yield Item((*told(briefing, thing), *reviewed(thing.assessment, thing.id)), rank(number, "else"))
 
 
 def _questions(briefing: Briefing, wanted: Container[str], is_chosen: bool) -> Iterator[Item]:

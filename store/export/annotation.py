@@ -28,7 +28,7 @@ from store.note import LinkTo, Note, Quote
 from store.parse import cleaned
 from store.reading import read_tree
 from store.tags import tidy_tags
-from store.verdict import Verdict
+from store.verdict import NOTHING_JUDGED, Judged
 from store.words import NOTE_ID_PATTERN, Motivation
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -41,7 +41,7 @@ _W3C = (
 _TOLD = ("id", "target", "body", "tags", "created", "modified", "motivation", "status", "quote", "link")
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:
     """`notes` as an AnnotationCollection with one page."""
     collection: dict[str, Any] = {
         "@context": [CONTEXT, {PREFIX[:-1]: TERMS}],

@@ -1,7 +1,7 @@
 """The argument in Argdown: claims and recommendations as statements, `+` below what they support, `-` below what they oppose.
 
-Beside a statement, in braces, stands the reader's verdict on it (`"mine": "disagree"`). Argdown has no room for notes between its
-statements: they are not in it.
+Beside a statement, in braces, stands what the reader thinks of it (`"my_verdict": "disagree"`, `"my_grade": "B2"`). Argdown has no
+room for notes between its statements: they are not in it.
 """
 
 from __future__ import annotations
@@ -12,22 +12,22 @@ from collections.abc import Iterable, Iterator
 
 from store.briefing import Briefing
 from store.clean import one_line
-from store.export.mine import in_force
+from store.export.mine import opinions_on
 from store.model import Claim, Note, Recommendation
-from store.verdict import Verdict
+from store.verdict import NOTHING_JUDGED, Estimate, Judged, Opinion, OwnGrade, Resolution, Verdict
 
 # A dot and a colon begin a special character (`.o.`, `:o:`) unless a blank follows; two slashes begin a comment, three signs
 # of equality YAML, and `@include(` reads a file, even where a backslash stands before it.
 _SPECIAL = re.compile(r"[\\#*_\[<{]|[.:](?=[^ ])|/(?=/)|=(?==)|(?<=include)\(")
 
-Data = dict[str, str | list[int]]
+Data = dict[str, str | int | list[int]]
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:
     """The claims with what supports and opposes them, and the recommendations with their because and their risks."""
-    mine = in_force(verdicts)
-    claims = [_claim(briefing, claim, _judged(mine, claim.id)) for claim in briefing.file.claims]
-    recommendations = [_recommendation(one, _judged(mine, one.id)) for one in briefing.file.recommendations]
+    mine = opinions_on(judged)
+    claims = [_claim(briefing, claim, _mine(mine.get(claim.id, ()))) for claim in briefing.file.claims]
+    recommendations = [_recommendation(one, _mine(mine.get(one.id, ()))) for one in briefing.file.recommendations]
     blocks = [f"# {argdown_text(briefing.title)}"]
     blocks += ["## What is claimed", *claims] if claims else []
     blocks += ["## What is recommended", *recommendations] if recommendations else []
@@ -39,8 +39,19 @@ def argdown_text(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", one_line(text))
 
 
-def _judged(mine: dict[str, Verdict], identity: str) -> Data:
-    return {"mine": mine[identity].agreement} if identity in mine else {}
+def _mine(opinions: Iterable[Opinion]) -> Data:
+    found: Data = {}
+    for opinion in opinions:
+        match opinion:
+            case Verdict(agreement=word):
+                found["my_verdict"] = word
+            case OwnGrade(grade=grade):
+                found["my_grade"] = grade
+            case Estimate(probability=probability):
+                found["my_probability"] = probability
+            case Resolution(outcome=word):
+                found["my_outcome"] = word
+    return found
 
 
 def _claim(briefing: Briefing, claim: Claim, judged: Data) -> str:

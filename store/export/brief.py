@@ -15,15 +15,15 @@ from store.export.options import Options
 from store.export.page import Item
 from store.export.sentences import Sentence
 from store.model import Note
-from store.verdict import Verdict
+from store.verdict import NOTHING_JUDGED, Judged
 
 Cite = Callable[[str], str]
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = (), options: Options | None = None) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED, options: Options | None = None) -> str:
     """The page that `options` ask for: thesis, cast, recommendations, weakest links, what we think, what to ask."""
     wanted = options or Options()
-    made = page(briefing, notes, verdicts, wanted)
+    made = page(briefing, notes, judged, wanted)
     cite = _linked_into(briefing.id) if wanted.wikilinks else _plain
     lines = [*front_matter(briefing, "brief", wanted.audience)]
     lines += [f"# {markdown_text(made.heading)} {cite(made.title.id)}", "", _line([made.source], cite)]

@@ -1,7 +1,8 @@
 """Claims that were assessed or judged as ClaimReviews of schema.org, in JSON-LD: one graph, ids without addresses on the web.
 
 A review has one author, and so one voice: what the reviewer assessed is a review of the reviewer's, rated by the credibility of
-the claim; what the reader judged is another one, of the reader's, rated by agreement.
+the claim. What the reader judged are others, of the reader's: a verdict is rated by agreement, a grade as the reviewer's is, and an
+outcome by what came true. How probable something is held to be is no review.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from typing import Any
 
 from store.briefing import Briefing
 from store.export.linked import address, as_json
-from store.export.mine import in_force, judged
+from store.export.mine import in_words, opinions_on
 from store.model import Actor, Assessment, Claim, Note
-from store.verdict import Verdict
+from store.verdict import NOTHING_JUDGED, Estimate, Judged, Opinion, OwnGrade, Resolution, Verdict
 from store.verdicts import AGREEMENTS
 from store.weigh import grade_in_words
 
@@ -22,13 +23,15 @@ _PEOPLE = ("person", "group")
 _PLAIN_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 # Credibility 1 (confirmed) is the best rating; 6 means that it cannot be judged, and has words but no number.
 _BEST, _WORST = 5, 1
+_CAME_TRUE = {"yes": 5, "partly": 3, "no": 1}
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:
     """The reviews of the claims in `briefing`, and those of the reader; notes are no reviews, and are not in it."""
     reviews = [_review(briefing, claim, claim.assessment) for claim in briefing.file.claims if claim.assessment]
-    mine = in_force(verdicts)
-    reviews += [_mine(briefing, claim, mine[claim.id]) for claim in briefing.file.claims if claim.id in mine]
+    mine = opinions_on(judged)
+    judgements = [(claim, opinion) for claim in briefing.file.claims for opinion in mine.get(claim.id, ())]
+    reviews += [_mine(briefing, claim, opinion) for claim, opinion in judgements if not isinstance(opinion, Estimate)]
     return as_json({"@context": "https://schema.org", "@graph": reviews})
 
 
@@ -57,25 +60,18 @@ def _review(briefing: Briefing, claim: Claim, assessment: Assessment) -> dict[st
     }
 
 
-def _mine(briefing: Briefing, claim: Claim, verdict: Verdict) -> dict[str, Any]:
-    because = {"reviewBody": verdict.because} if verdict.because else {}
+def _mine(briefing: Briefing, claim: Claim, opinion: Opinion) -> dict[str, Any]:
+    told = in_words(opinion)
     return {
         "@type": "ClaimReview",
-        "@id": address(briefing.id, "verdict", claim.id),
+        "@id": address(briefing.id, told.what, claim.id),
         "claimReviewed": claim.text,
         "itemReviewed": _reviewed(briefing, claim),
         "author": {"@type": "Person", "@id": address(briefing.id, "reader"), "name": "The reader of the briefing"},
-        **_published(verdict.at[:10]),
-        "reviewRating": {
-            "@type": "Rating",
-            "ratingValue": AGREEMENTS.index(verdict.agreement) + _WORST,
-            "bestRating": _BEST,
-            "worstRating": _WORST,
-            "alternateName": verdict.agreement.replace("-", " ").capitalize(),
-            "ratingExplanation": judged(verdict),
-        },
-        **because,
-        "keywords": ["mine", claim.kind],
+        **_published(opinion.at[:10]),
+        "reviewRating": _my_rating(opinion),
+        **({"reviewBody": told.because} if told.because else {}),
+        "keywords": ["mine", told.what, claim.kind],
     }
 
 
@@ -107,9 +103,24 @@ def _published(date: str) -> dict[str, str]:
     return {"datePublished": date} if _PLAIN_DATE.fullmatch(date) else {}
 
 
+def _my_rating(opinion: Opinion) -> dict[str, Any]:
+    match opinion:
+        case Verdict(agreement=word):
+            return _rated(AGREEMENTS.index(word) + _WORST, word.replace("-", " "), in_words(opinion).words)
+        case Resolution(outcome=word):
+            return _rated(_CAME_TRUE.get(word), f"came out: {word}", in_words(opinion).words)
+        case OwnGrade(grade=grade):
+            return _rating(grade)
+        case _:
+            return {}
+
+
 def _rating(grade: str) -> dict[str, Any]:
     """`C4` as 2 of 5, in words besides: the number comes from the claim's own half of the grade."""
-    value = _BEST + 1 - int(grade[1])
-    number = {"ratingValue": value, "bestRating": _BEST, "worstRating": _WORST} if value >= _WORST else {}
-    words = grade_in_words(grade)
-    return {"@type": "Rating", **number, "alternateName": f"{words[0].upper()}{words[1:]}", "ratingExplanation": f"Admiralty grade {grade}"}
+    value = _BEST + 1 - int(grade[-1])
+    return _rated(value if value >= _WORST else None, grade_in_words(grade), f"Admiralty grade {grade}")
+
+
+def _rated(value: int | None, words: str, why: str) -> dict[str, Any]:
+    number = {} if value is None else {"ratingValue": value, "bestRating": _BEST, "worstRating": _WORST}
+    return {"@type": "Rating", **number, "alternateName": f"{words[0].upper()}{words[1:]}", "ratingExplanation": why}

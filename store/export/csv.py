@@ -1,4 +1,4 @@
-"""A folder of CSV tables (RFC 4180), for every kind of record, the notes and the verdicts, that no spreadsheet takes for formulas."""
+"""A folder of CSV tables (RFC 4180), for every kind of record, the notes and what was judged, that no spreadsheet takes for formulas."""
 
 from __future__ import annotations
 
@@ -13,22 +13,27 @@ from msgspec.structs import fields
 from store.briefing import Briefing
 from store.model import TABLES, Assessment, Claim, Figure, Forecast, Note, Paragraph, StrategyKind
 from store.note import LinkTo, Quote
-from store.verdict import Verdict
+from store.verdict import NOTHING_JUDGED, Estimate, Judged, OwnGrade, Resolution, Verdict
 
 # A spreadsheet takes a cell that begins so for a formula, also after blanks (OWASP, CSV Injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 # These get a column for each of their fields.
 _SINGLE: dict[str, type[msgspec.Struct]] = {"assessment": Assessment, "forecast": Forecast, "quote": Quote, "link": LinkTo}
 _GRADE = "grade"  # a column of claims that is no field of theirs
-_MINE: dict[str, type[msgspec.Struct]] = {"notes": Note, "verdicts": Verdict}
+_MINE: dict[str, type[msgspec.Struct]] = {
+    "notes": Note,
+    "verdicts": Verdict,
+    "grades": OwnGrade,
+    "estimates": Estimate,
+    "resolutions": Resolution,
+}
 KINDS: dict[str, type[msgspec.Struct]] = {**TABLES, "strategy_kinds": StrategyKind, "paragraphs": Paragraph, **_MINE}
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> dict[str, str]:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> dict[str, str]:
     """The text of every table by its file name; a table without records has its head."""
-    mine: dict[str, Iterable[msgspec.Struct]] = {"notes": notes, "verdicts": verdicts}
-    found = {name: mine[name] if name in mine else getattr(briefing.file, name) for name in KINDS}
-    return {f"{name}.csv": _table(briefing, kind, found[name]) for name, kind in KINDS.items()}
+    found = {name: getattr(judged if name in _MINE else briefing.file, name) for name in KINDS if name != "notes"}
+    return {f"{name}.csv": _table(briefing, kind, found.get(name, notes)) for name, kind in KINDS.items()}
 
 
 def disarmed(cell: str) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from store.briefing import Briefing
 from store.graph import Edge, Graph
 from store.model import Note, Relation
-from store.verdict import Verdict
+from store.verdict import NOTHING_JUDGED, Judged
 
 _WIDTH = 24
 _SHAPES = {"person": "ellipse", "group": "ellipse", "project": "note", "platform": "component"}
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:
     """A digraph of all relations; an arrow names what is done and the ids of the relations that say so."""
     graph = Graph(briefing.file.relations)
     lines = [

@@ -14,15 +14,15 @@ from store.export.sentences import Sentence
 from store.export.style import STYLE
 from store.export.voices import SIGNS
 from store.model import Note
-from store.verdict import Verdict
+from store.verdict import NOTHING_JUDGED, Judged
 
 _KEPT = "&nbsp;"  # an id never begins a line
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = (), options: Options | None = None) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED, options: Options | None = None) -> str:
     """The page that `options` ask for, whole: to open in a browser, or to print."""
-    made = page(briefing, notes, verdicts, options or Options())
+    made = page(briefing, notes, judged, options or Options())
     lines = [
         "<!DOCTYPE html>",
         '<html lang="en">',

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from store.briefing import Briefing
-from store.export.mine import in_force, judged, notes_on
+from store.export.mine import in_words, notes_on, opinions_on
+from store.kinds import what_it_is
 from store.model import Claim, Forecast, Note
-from store.verdict import Verdict
+from store.verdict import NOTHING_JUDGED, Judged
 from store.when import date_in_words, date_order, span
 
 # A calendar without any component is none: one in which nothing is due has a clock, and nothing else.
@@ -19,16 +20,16 @@ _CLOCK = (
 _LONGEST_LINE = 75  # octets, the line end not counted
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:
     """A calendar of the last day on which each prediction may be tested; those without a due date are left out."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefing-browser//briefing//EN", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{_text(briefing.title)}")
-    written, given = notes_on(notes), in_force(verdicts)
+    written, given = notes_on(notes), opinions_on(judged)
     is_empty = True
     for claim in briefing.file.claims:
         if claim.forecast and claim.forecast.due:
-            mine = [f"My note: {note.body}" for note in written.get(claim.id, ())]
-            mine += [f"My verdict: {judged(one)} {one.because}".strip() for one in (given.get(claim.id),) if one]
+            mine = [f"My {what_it_is(note) or 'note'}: {note.body}" for note in written.get(claim.id, ())]
+            mine += [f"My {one.what}: {one.words} {one.because}".strip() for one in map(in_words, given.get(claim.id, ()))]
             lines += _event(briefing, claim, claim.forecast, due_day(claim.forecast.due), mine)
             is_empty = False
     lines += _CLOCK if is_empty else ()

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import msgspec
-from msgspec.structs import replace
 
 from store.briefing import Briefing
 from store.model import Bundle, Judged, Note
-from store.verdict import NOTHING_JUDGED, Verdict
+from store.verdict import NOTHING_JUDGED
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = (), others: Judged = NOTHING_JUDGED) -> str:
-    """The briefing, `notes`, `verdicts` and the `others` that the reader judged, as indented JSON."""
-    judged = replace(others, verdicts=verdicts)
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:
+    """The briefing, `notes`, and what was `judged`, as indented JSON."""
     bundle = Bundle(briefing=briefing.file, notes=notes, judged=judged or NOTHING_JUDGED)  # only the default itself is left out
     return msgspec.json.format(msgspec.json.encode(bundle), indent=2).decode() + "\n"

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from store.briefing import Briefing
 from store.export.front import front_matter
 from store.export.markdown_text import markdown_text
-from store.export.mine import in_force, judged, notes_on
+from store.export.mine import in_words, notes_on, opinions_on
 from store.export.options import Options
-from store.kinds import kind_of, own_words, status_of
+from store.kinds import own_body, what_it_is
 from store.model import Actor, Assessment, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing, voice_of
-from store.verdict import Verdict
+from store.verdict import NOTHING_JUDGED, Judged
 from store.weigh import weakest, weakness_in_words
 from store.when import date_in_words
 
@@ -31,19 +31,19 @@ _SECTIONS = {
 }
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = (), options: Options | None = None) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED, options: Options | None = None) -> str:
     """The whole briefing: thesis, cast, recommendations, claims, events, questions, and what is the reader's where it belongs."""
-    page = _Page(briefing, notes, verdicts, bool(options and options.wikilinks))
+    page = _Page(briefing, notes, judged, bool(options and options.wikilinks))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(page.lines())).strip() + "\n"
 
 
 class _Page:
-    """One briefing on its way to be a page; `mine` and `verdicts` are by what they are on."""
+    """One briefing on its way to be a page; `mine` and `opinions` are by what they are on."""
 
-    def __init__(self, briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...], has_links: bool) -> None:
+    def __init__(self, briefing: Briefing, notes: tuple[Note, ...], judged: Judged, has_links: bool) -> None:
         self.briefing = briefing
         self.mine = notes_on(notes)
-        self.verdicts = in_force(verdicts)
+        self.opinions = opinions_on(judged)
         self.has_links = has_links
 
     def lines(self) -> Iterator[str]:
@@ -59,10 +59,10 @@ class _Page:
                 yield f"- {whose}{self._told(thing)} {self._anchor(thing.id)}"
                 yield from self._below(thing)
                 yield from self._voices(thing)
-        for target in self.mine:
+        for target in dict.fromkeys((*self.mine, *self.opinions)):
             if target not in self.briefing.records and target != self.briefing.id:
-                yield from ("", f"## Notes on {markdown_text(target)}, which is no longer in the briefing", "")
-                yield from self._notes(target, "")
+                yield from ("", f"## On {markdown_text(target)}, which is no longer in the briefing", "")
+                yield from self._mine(target, "")
 
     def _whole(self) -> Iterator[str]:
         name, source = self.briefing.name, self.briefing.file.source
@@ -71,7 +71,7 @@ class _Page:
         yield from (f"*{markdown_text(source.title)}*, {who}, {date_in_words(source.date)}.", "")
         yield from (markdown_text(sentence) for sentence in source.thesis)
         yield from ("", f"**How it argues.** {markdown_text(source.method)}", "")
-        yield from self._notes(self.briefing.id, "")
+        yield from self._mine(self.briefing.id, "")
 
     def _told(self, thing: Thing) -> str:
         """What the record says, and how it is known."""
@@ -139,16 +139,16 @@ class _Page:
     def _voices(self, thing: Thing) -> Iterator[str]:
         if thing.assessment:
             yield _assessment(thing.assessment)
-        if thing.id in self.verdicts:
-            verdict = self.verdicts[thing.id]
-            yield f"    - *my verdict*: {judged(verdict)} {markdown_text(verdict.because)}".rstrip()
-        yield from self._notes(thing.id)
+        yield from self._mine(thing.id)
 
-    def _notes(self, target: str, indent: str = "    ") -> Iterator[str]:
+    def _mine(self, target: str, indent: str = "    ") -> Iterator[str]:
+        """What the reader thinks of it, and the notes on it."""
+        for told in map(in_words, self.opinions.get(target, ())):
+            yield f"{indent}- *my {told.what}*: {told.words} {markdown_text(told.because)}".rstrip()
         for note in self.mine.get(target, ()):
             anchor = f" {self._anchor(note.id) if target == note.target else self._cite(note.id)}" if self.has_links else ""
-            words = () if note.body == own_words(note.quote, note.link) else (*_quoted(note.body), "")
-            yield from (f"{indent}- *my {_what(note)}*{self._on(note)}{_tags(note.tags)}{':' if words else ''}{anchor}", "")
+            words = (*_quoted(own_body(note)), "") if own_body(note) else ()
+            yield from (f"{indent}- *my {what_it_is(note) or 'note'}*{self._on(note)}{_tags(note.tags)}{':' if words else ''}{anchor}", "")
             yield from (f"{indent}    {line}".rstrip() for line in words)
 
     def _on(self, note: Note) -> str:
@@ -172,12 +172,6 @@ def _assessment(assessment: Assessment) -> str:
     correction = f" Rather: {markdown_text(assessment.correction)}" if assessment.correction else ""
     caveat, source = markdown_text(assessment.caveat), markdown_text(assessment.source)
     return f"    - *reviewer* ({assessment.sure}){flags}: {caveat}{correction} Source: {source}"
-
-
-def _what(note: Note) -> str:
-    """`note`, `question, open`, `link`."""
-    kind, status = kind_of(note), status_of(note)
-    return f"{'note' if kind == 'comment' else kind}{f', {status}' if status else ''}"
 
 
 def _quoted(body: str) -> Iterable[str]:

@@ -1,34 +1,53 @@
-"""What is the reader's, as every export takes it: the notes, and all verdicts; to leave them out is to pass none."""
+"""What is the reader's, as every export takes it: the notes, and all that was judged; to leave them out is to pass none."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
 
-from store.export.delivery import Exported
 from store.model import Note
 from store.notes import Notes
-from store.verdict import Judged, Verdict
-from store.verdicts import Estimates, Grades, Resolutions, Verdicts
+from store.verdict import NOTHING_JUDGED, Estimate, Judged, Opinion, OwnGrade, Resolution, Verdict
+from store.verdicts import all_judged
+from store.weigh import grade_in_words
+
+Kind = TypeVar("Kind", bound=Opinion)
 
 
 class Mine(NamedTuple):
-    """The notes, the oldest first, and every verdict, of each target the first one first."""
+    """The notes, the oldest first, and every opinion, of each target the first one first."""
 
     notes: tuple[Note, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
+    judged: Judged = NOTHING_JUDGED
+
+
+class Told(NamedTuple):
+    """An opinion: what it is (verdict, grade, probability, outcome), what it says in a sentence, and why."""
+
+    what: str
+    words: str
+    because: str = ""
 
 
 def everything_of(notes: Notes) -> Mine:
     """All that the reader wrote and judged in the journal of `notes`."""
-    verdicts = Verdicts(notes)
-    return Mine(notes.all(), tuple(given for last in verdicts.all() for given in verdicts.history(last.target)))
+    return Mine(notes.all(), all_judged(notes))
 
 
-def in_force(verdicts: Iterable[Verdict]) -> dict[str, Verdict]:
-    """The last verdict on each target."""
-    return {verdict.target: verdict for verdict in verdicts}
+def in_force(opinions: Iterable[Kind]) -> dict[str, Kind]:
+    """The last opinion on each target; an outcome that was taken back is none."""
+    last = {opinion.target: opinion for opinion in opinions}
+    return {target: one for target, one in last.items() if not (isinstance(one, Resolution) and one.outcome == "open")}
+
+
+def opinions_on(judged: Judged) -> dict[str, list[Opinion]]:
+    """The opinions in force by what they are on: the verdict first, then the grade, the probability and the outcome."""
+    found: dict[str, list[Opinion]] = {}
+    kinds: tuple[tuple[Opinion, ...], ...] = (judged.verdicts, judged.grades, judged.estimates, judged.resolutions)
+    for opinions in kinds:
+        for target, opinion in in_force(opinions).items():
+            found.setdefault(target, []).append(opinion)
+    return found
 
 
 def notes_on(notes: Iterable[Note]) -> dict[str, list[Note]]:
@@ -40,15 +59,16 @@ def notes_on(notes: Iterable[Note]) -> dict[str, list[Note]]:
     return found
 
 
-def judged(verdict: Verdict) -> str:
-    """`Disagree, 80 % sure.`"""
-    sure = "" if verdict.confidence is None else f", {verdict.confidence} % sure"
-    return f"{verdict.agreement.replace('-', ' ').capitalize()}{sure}."
-
-
-def with_all(name: str, writer: Callable[..., Exported], notes: Notes) -> Callable[..., Exported]:
-    """`writer` of the format `name`: what is lossless has the reader's grades, probabilities and outcomes, too."""
-    if name != "json":
-        return writer
-    others = Judged(grades=Grades(notes).everything(), estimates=Estimates(notes).everything(), resolutions=Resolutions(notes).everything())
-    return partial(writer, others=others)
+def in_words(opinion: Opinion) -> Told:
+    """`verdict`, `Disagree, 80 % sure.`, and the reason; `grade`, `B2, probably true, from a usually reliable source.` …"""
+    match opinion:
+        case Verdict(agreement=word, confidence=sure, because=why):
+            return Told("verdict", f"{word.replace('-', ' ').capitalize()}{'' if sure is None else f', {sure} % sure'}.", why)
+        case OwnGrade(grade=grade, because=why):
+            return Told("grade", f"{grade}, {grade_in_words(grade)}.", why)
+        case Estimate(probability=probability):
+            return Told("probability", f"{probability} %.")
+        case Resolution(outcome=word, foreseen=foreseen, evidence=why):
+            return Told("outcome", f"{word}{'' if foreseen is None else f', foreseen with {foreseen} %'}.", why)
+        case _:
+            raise TypeError(f"{type(opinion).__name__} is no opinion that can be told")

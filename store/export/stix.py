@@ -1,11 +1,11 @@
 """The briefing as a STIX 2.1 bundle: who is in it, what they say, what the reviewer and the reader think, and one report.
 
 STIX has no claims: what the article says is a `note` written by its speaker (claims, strategies, events, questions), what it
-advises a `course-of-action`. What the reviewer thinks of a claim is an `opinion` (credibility 1 is `strongly-agree`, 5
-`strongly-disagree`, 3 and 6 `neutral`), of anything else a `note` with the label `assessment`; the reader's notes are `note`s
-and the reader's verdicts `opinion`s, with the label `mine`. Nothing here needs a custom property: our ids stand in
-`external_references`, grades and kinds in `labels`. Every id of STIX is computed from ours, so that the same briefing gives the
-same bundle.
+advises a `course-of-action`. What the reviewer thinks of a claim is an `opinion` (credibility 1 is `strongly-agree`, 5 `strongly-
+disagree`, 3 and 6 `neutral`), of anything else a `note` with the label `assessment`; the reader's notes, grades, probabilities and
+outcomes are `note`s and the reader's verdicts `opinion`s, with the label `mine`. Nothing here needs a custom property: our ids
+stand in `external_references`, grades and kinds in `labels`. Every id of STIX is computed from ours, so that the same briefing
+gives the same bundle.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from store.briefing import Briefing
 from store.export.linked import SCHEME, address, as_json
-from store.export.mine import in_force
+from store.export.mine import in_words, opinions_on
 from store.kinds import status_of
 from store.model import Actor, Assessment, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
-from store.verdict import Verdict
+from store.verdict import NOTHING_JUDGED, Judged, Opinion, Verdict
 from store.when import date_in_words, date_order
 
 Object = dict[str, Any]
@@ -34,16 +34,18 @@ _REVIEWER, _READER = "reviewer", "reader"
 _KINDS: dict[type, str] = {Actor: "identity", Recommendation: "course-of-action", Relation: "relationship"}  # others are notes
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], verdicts: tuple[Verdict, ...] = ()) -> str:
-    """The bundle of the briefing, of `notes`, and of the verdicts in force on what is in the briefing."""
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:
+    """The bundle of the briefing, of `notes`, and of the opinions in force on what is in the briefing."""
     made = _Maker(briefing)
     told = [made.identity(_REVIEWER, briefing.file.reviewer)]
-    told += [made.identity(_READER, "The reader of the briefing")] if notes or verdicts else []
+    told += [made.identity(_READER, "The reader of the briefing")] if notes or judged else []
     for record in briefing.records.values():
         told += made.of(record)
     told += [made.mine(note) for note in notes]
-    first = {verdict.target: verdict.at for verdict in reversed(verdicts)}
-    told += [made.verdict(one, first[target]) for target, one in in_force(verdicts).items() if target in briefing.records]
+    everything: tuple[Opinion, ...] = (*judged.verdicts, *judged.grades, *judged.estimates, *judged.resolutions)
+    first = {(type(opinion), opinion.target): opinion.at for opinion in reversed(everything)}
+    for target, opinions in opinions_on(judged).items():
+        told += [made.opinion(one, first[type(one), target]) for one in opinions if target in briefing.records]
     return as_json({"type": "bundle", "id": _id("bundle", briefing.id), "objects": [*told, made.whole(told)]})
 
 
@@ -90,20 +92,17 @@ class _Maker:
             "labels": ["mine", note.motivation, *filter(None, [status_of(note)]), *(f"#{tag}" for tag in note.tags)],
         }
 
-    def verdict(self, verdict: Verdict, first: str) -> Object:
+    def opinion(self, opinion: Opinion, first: str) -> Object:
         """What the reader thinks now; who thought otherwise before has changed it since the `first`."""
-        created = _instant(first) or self.at
-        why = {"explanation": verdict.because} if verdict.because else {}
-        sure = {} if verdict.confidence is None else {"confidence": verdict.confidence}
-        return self._object("opinion", "verdict", verdict.target) | {
+        told, created = in_words(opinion), _instant(first) or self.at
+        kind = "opinion" if isinstance(opinion, Verdict) else "note"
+        return self._object(kind, told.what, opinion.target) | {
             "created_by_ref": self._reader,
             "created": created,
-            "modified": max(created, _instant(verdict.at) or created),
-            "opinion": verdict.agreement,
-            "object_refs": [self._of[verdict.target]],
-            "labels": ["mine", "verdict"],
-            **why,
-            **sure,
+            "modified": max(created, _instant(opinion.at) or created),
+            "object_refs": [self._of[opinion.target]],
+            "labels": ["mine", told.what],
+            **(_agreed(opinion) if isinstance(opinion, Verdict) else {"content": f"My {told.what}: {told.words} {told.because}".strip()}),
         }
 
     def of(self, thing: Thing) -> Iterator[Object]:
@@ -203,6 +202,12 @@ class _Maker:
             "modified": self.at,
             "external_references": [{"source_name": "briefing", "external_id": address(self.briefing.id, *way)}],
         }
+
+
+def _agreed(verdict: Verdict) -> Object:
+    why = {"explanation": verdict.because} if verdict.because else {}
+    sure = {} if verdict.confidence is None else {"confidence": verdict.confidence}
+    return {"opinion": verdict.agreement} | why | sure
 
 
 def _instant(time: str) -> str:

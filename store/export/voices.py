@@ -6,7 +6,8 @@ from typing import Literal
 
 from store.briefing import Briefing
 from store.export.sentences import Sentence, sentences
-from store.model import Assessment, Claim, Thing, voice_of
+from store.model import Assessment, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, Thing, voice_of
+from store.when import date_in_words
 
 Voice = Literal["article", "reviewer", "mine"]
 ARTICLE = "¶ the article"
@@ -30,6 +31,23 @@ def told_by(thing: Thing) -> str:
 def claimed(briefing: Briefing, claim: Claim, how: str = "The article, ") -> tuple[Sentence, ...]:
     """A claim, and who makes it."""
     return sentences(claim.text, claim.id, voice("article", f"{how}{briefing.name(claim.speaker)}"))
+
+
+def told(briefing: Briefing, thing: Thing) -> tuple[Sentence, ...]:
+    """What a thing says, and who says it; an actor says nothing."""
+    match thing:
+        case Claim():
+            return (*claimed(briefing, thing), graded(briefing, thing))
+        case Recommendation(text=words, speaker=speaker):
+            return sentences(words, thing.id, voice("article", f"The article, {briefing.name(speaker)} advises"))
+        case Strategy(summary=words, actor=actor):
+            return sentences(words, thing.id, voice("article", f"The article, on {briefing.name(actor)}"))
+        case Relation(text=words) | Paragraph(gist=words) | Question(text=words):
+            return sentences(words, thing.id, told_by(thing))
+        case Event(text=words, date=date):
+            return sentences(words, thing.id, f"{told_by(thing)}, {date_in_words(date)}")
+        case _:
+            return ()
 
 
 def reviewed(assessment: Assessment | None, identity: str) -> tuple[Sentence, ...]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from store.briefing import Briefing
 from store.export import FORMATS, exporter
 from store.model import Assessment, BriefingFile, Claim, Forecast, Note, Relation
-from store.verdict import Verdict
+from store.verdict import Judged, Verdict
 from tests.bench import Row
 from tests.bench.library import ACTORS, briefing, now
 
@@ -29,7 +29,7 @@ def rows(size: int, times: int) -> Iterator[Row]:
     for name in FORMATS:
         write = exporter(name)
         floor = _median(lambda: json.dumps(values), times)
-        ours = _median(lambda write=write: write(Briefing(file), notes, verdicts), times)  # type: ignore[misc]
+        ours = _median(lambda write=write: write(Briefing(file), notes, Judged(verdicts=verdicts)), times)  # type: ignore[misc]
         yield Row(f"export {name}, {size:,} claims", ours, floor, "json.dumps of all", 0.0)
 
 

@@ -149,6 +149,10 @@ def test_all_that_show_an_open_briefing_share_a_judgement(tmp_path: Path) -> Non
     assert judgement_of(BOOK, notes) is judgement_of(BOOK, notes)
 
 
+def everything(mine: Judgement) -> Judged:
+    return Judged(mine.verdicts.everything(), mine.grades.everything(), mine.estimates.everything(), mine.resolutions.everything())
+
+
 def fill(mine: Judgement) -> Judged:
     """Some of everything, with second thoughts."""
     mine.verdicts.give(claim(), "agree", "sounds right", 60)
@@ -157,15 +161,15 @@ def fill(mine: Judgement) -> Judged:
     mine.estimates.give(FORETOLD, 30)
     mine.estimates.give(FORETOLD, 60)
     mine.resolutions.give(FORETOLD, "yes", "Counted.", 60)
-    return mine.judged()
+    return everything(mine)
 
 
 def test_everything_judged_goes_out_and_comes_back_once(opened: Opened) -> None:
     judged = fill(opened())
-    brought = parse(load_json(export(BOOK, (), judged.verdicts, judged)), "a.json").judged
+    brought = parse(load_json(export(BOOK, (), judged)), "a.json").judged
     there = opened("there")
     assert there.add(brought) == len(judged) == 6
-    assert there.judged() == brought == judged == opened("there").judged()
+    assert everything(there) == brought == judged == everything(opened("there"))
     assert there.add(brought) == 0
 
 
@@ -205,6 +209,6 @@ def test_whatever_was_judged_comes_back_equal(
         here.verdicts.give(claim(), word, why)
     for probability in estimates:
         here.estimates.give(FORETOLD, probability)
-    brought = parse(load_json(export(BOOK, (), here.judged().verdicts, here.judged())), "a.json").judged
+    brought = parse(load_json(export(BOOK, (), everything(here))), "a.json").judged
     assert there.add(brought) == len(verdicts) + len(estimates)
-    assert there.judged() == here.judged()
+    assert everything(there) == everything(here)

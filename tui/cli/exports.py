@@ -53,15 +53,13 @@ def export(
     briefing export csv -o tables        a folder
     briefing export dot --without-mine | dot -Tsvg > map.svg
     """
-    from store import Mine, Options, everything_of, exporter, one_line, remark, with_all
+    from store import Mine, Options, everything_of, exporter, one_line, remark
 
     exporter(format, Options())  # a wrong word is told before anything is opened
     found, book = opened(briefing)
     options = Options(_minutes(minutes), _chosen(found, book.id, only), one_line(audience), wikilinks)
     mine = Mine() if without_mine else everything_of(found.notes(book.id))
-    writer = exporter(format, options)
-    writer = writer if without_mine else with_all(format, writer, found.notes(book.id))
-    _send(format, writer(book, *mine), output, force)
+    _send(format, exporter(format, options)(book, *mine), output, force)
     if left_out := remark(format, book):
         tell(left_out)
 

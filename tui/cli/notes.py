@@ -132,11 +132,11 @@ def list_notes(
 
 
 def _out_line(note: Note) -> None:
-    from store import kind_of, status_of
+    from store import what_it_is
     from tui.render.mine import in_a_line
     from tui.render.parts import Part, say
 
-    kind = ", ".join(filter(None, ("" if kind_of(note) in ("comment", "link") else kind_of(note), status_of(note))))
+    kind = "" if note.link else what_it_is(note)
     out_blocks([say(Part(note.target, "strong"), Part(f"  {kind}" if kind else "", "quiet"), f"  {in_a_line(note)}", label=note.id)])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store import Briefing, Note, kind_of, own_words, status_of
+from store import Briefing, Note, own_body, what_it_is
 from tui.render.parts import BLANK, Block, Part, head, join, say
 from tui.render.signs import ARTICLE, words_of
 
@@ -17,8 +17,7 @@ def note_blocks(note: Note, at: str, briefing: Briefing | None = None) -> list[B
 
 def about_it(note: Note) -> str:
     """When it was written, what kind it is, where that is no plain comment, whether it is done, and its tags."""
-    kind = kind_of(note)
-    what = ", ".join(filter(None, ("" if kind == "comment" else kind, status_of(note))))
+    what = what_it_is(note)
     tags = "".join(f"  #{tag}" for tag in note.tags)
     return f"  {note.modified[:16].replace('T', ' ')}{f'  {what}' if what else ''}{tags}"
 
@@ -36,14 +35,14 @@ def aim_blocks(note: Note, at: str = "", briefing: Briefing | None = None) -> It
 
 def words_blocks(note: Note) -> Iterator[Block]:
     """The words of a note, unless they only say again what it quotes or links."""
-    if note.body != own_words(note.quote, note.link):
+    if own_body(note):
         yield say(Part(note.body), hang=2)
 
 
 def in_a_line(note: Note) -> str:
     """A note for a list: what it links or says, and the words it is on."""
     link = f"{note.link.word} {note.link.id}" if note.link else ""
-    body = "" if note.body == own_words(note.quote, note.link) else note.body
+    body = own_body(note)
     quote = f"“{note.quote.exact}”" if note.quote else ""
     tags = " ".join(f"#{tag}" for tag in note.tags)
     return "  ".join(filter(None, (f"{link}: {body}" if link and body else link or body, quote, tags)))

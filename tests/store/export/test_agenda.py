@@ -15,7 +15,7 @@ from store.export.page import WORDS, Item, Page
 from store.export.sentences import Sentence
 from store.model import BriefingFile, Note, Question
 from store.parse import parse_file
-from store.verdict import Verdict
+from store.verdict import NOTHING_JUDGED
 from store.weigh import weakest
 from tests.sample import actor, assessment, claim, note, recommendation, two_voices, whole
 from tests.store.export.generated import briefings
@@ -48,26 +48,26 @@ def texts(items: tuple[Item, ...]) -> list[str]:
 def test_every_id_resolves_in_any_briefing(made: tuple[BriefingFile, tuple[Note, ...]]) -> None:
     book = Briefing(made[0])
     for minutes in WORDS:
-        ids = {sentence.id for sentence in told(page(book, made[1], (), Options(minutes=minutes)))}
+        ids = {sentence.id for sentence in told(page(book, made[1], NOTHING_JUDGED, Options(minutes=minutes)))}
         assert ids <= {book.id, *book.records, *(one.id for one in made[1])}
 
 
 @pytest.mark.parametrize("minutes", WORDS)
 def test_every_id_resolves_in_the_shipped_briefing(minutes: int) -> None:
     mine = (note(target="r01"),)
-    ids = {sentence.id for sentence in told(page(SHIPPED, mine, (), Options(minutes=minutes)))}
+    ids = {sentence.id for sentence in told(page(SHIPPED, mine, NOTHING_JUDGED, Options(minutes=minutes)))}
     assert ids <= {SHIPPED.id, *SHIPPED.records, "n-aaaaaa"}
     assert len(ids) > 3
 
 
 def test_the_time_is_kept() -> None:
     for minutes, most in WORDS.items():
-        words = sum(len(f"{one.said} {one.text}".split()) for one in told(page(SHIPPED, (), (), Options(minutes=minutes))))
+        words = sum(len(f"{one.said} {one.text}".split()) for one in told(page(SHIPPED, (), NOTHING_JUDGED, Options(minutes=minutes))))
         assert most * 0.75 <= words <= most * 1.1
 
 
 def test_a_minute_has_something_of_everything() -> None:
-    made = page(SHIPPED, (note(target="r01"),), (), Options(minutes=1))
+    made = page(SHIPPED, (note(target="r01"),), NOTHING_JUDGED, Options(minutes=1))
     assert [section.title for section in made.sections if section.items] == [
         "The thesis", "The cast that matters", RECOMMENDED, "The weakest links", "What we think", "What to ask",
     ]  # fmt: skip
@@ -75,14 +75,14 @@ def test_a_minute_has_something_of_everything() -> None:
 
 
 def test_fifteen_minutes_have_all_advice_and_all_weak_links() -> None:
-    made = page(SHIPPED, (), (), ALL)
+    made = page(SHIPPED, (), NOTHING_JUDGED, ALL)
     ids = {sentence.id for sentence in told(made)}
     for advice in SHIPPED.file.recommendations:
         assert {advice.id, weakest(SHIPPED, advice).id} <= ids
 
 
 def test_the_same_values_make_the_same_page() -> None:
-    assert page(SHIPPED, (), (), ALL) == page(Briefing(SHIPPED.file), (), (), ALL)
+    assert page(SHIPPED, (), NOTHING_JUDGED, ALL) == page(Briefing(SHIPPED.file), (), NOTHING_JUDGED, ALL)
 
 
 def test_advice_in_so_many_words_comes_first_and_then_what_rests_on_most() -> None:
@@ -91,28 +91,28 @@ def test_advice_in_so_many_words_comes_first_and_then_what_rests_on_most() -> No
         recommendation(id="r02", text="B."),
         recommendation(id="r03", text="C.", because=("c001", "c002")),
     )
-    assert texts(items(page(Briefing(whole(recommendations=advice)), (), (), ALL), RECOMMENDED)) == ["C.", "B.", "A."]
+    assert texts(items(page(Briefing(whole(recommendations=advice)), (), NOTHING_JUDGED, ALL), RECOMMENDED)) == ["C.", "B.", "A."]
 
 
 def test_the_weakest_link_says_of_what_and_why() -> None:
     claims = (claim(), claim(id="c002", text="Weak.", credibility=5, supports=("c001",), evidence="anecdote"), claim(id="c003"))
-    links = items(page(Briefing(whole(claims=claims)), (), (), ALL), "The weakest links")
+    links = items(page(Briefing(whole(claims=claims)), (), NOTHING_JUDGED, ALL), "The weakest links")
     assert [one.text for one in links[0].sentences] == [
         "Weak.", "The weakest link of r01, graded C5: improbable, from a fairly reliable source; it rests on an anecdote.",
     ]  # fmt: skip
 
 
 def test_every_voice_is_named() -> None:
-    made = page(Briefing(whole()), (note(target="r01", body="I doubt it."),), (), ALL)
+    made = page(Briefing(whole()), (note(target="c001", body="I doubt it."),), NOTHING_JUDGED, ALL)
     said = {sentence.text: sentence.said for sentence in told(made)}
     assert said["Build bridges."] == "¶ The article, Ann Lee to Ann Lee"
     assert said["Not all of them do."] == "◆ The reviewer, likely"
     assert said["Rust."] == "◆ The reviewer, a caution"
-    assert said["I doubt it."] == "✎ We, on r01"
+    assert said["I doubt it."] == "✎ We"
 
 
 def test_what_the_reviewer_adds_is_said_to_be_the_reviewers() -> None:
-    made = page(Briefing(two_voices()), (), (), Options(minutes=15, only=frozenset(["e01", "e02", "l02", "q01", "ann"])))
+    made = page(Briefing(two_voices()), (), NOTHING_JUDGED, Options(minutes=15, only=frozenset(["e01", "e02", "l02", "q01", "ann"])))
     said = {sentence.text: sentence.said for sentence in told(made)}
     assert said["A bridge opens."] == "¶ The article, about 2008"
     assert said["The bridge falls."] == "◆ The reviewer, about 2008"
@@ -121,34 +121,26 @@ def test_what_the_reviewer_adds_is_said_to_be_the_reviewers() -> None:
 
 
 def test_without_notes_nobody_thinks_anything() -> None:
-    assert items(page(Briefing(whole()), (), (), ALL), "What we think") == ()
-    assert items(page(Briefing(whole()), (note(body=" "),), (), ALL), "What we think") == ()
-
-
-def test_notes_on_advice_come_first_and_one_on_what_is_gone_names_no_id() -> None:
-    mine = [note(id=f"n-aaaaa{number}", target=target) for number, target in enumerate(["c999", "ann", "bridges", "c001", "r01"])]
-    thought = items(page(Briefing(whole()), tuple(mine), (), ALL), "What we think")
-    assert [item.sentences[0].said for item in thought] == [
-        "✎ We, on r01", "✎ We, on c001", "✎ We, on what is no longer in the briefing", "✎ We, on Ann Lee", "✎ We, on the whole",
-    ]  # fmt: skip
+    assert items(page(Briefing(whole()), (), NOTHING_JUDGED, ALL), "What we think") == ()
+    assert items(page(Briefing(whole()), (note(body=" "),), NOTHING_JUDGED, ALL), "What we think") == ()
 
 
 def test_those_matter_who_advise_are_advised_or_are_in_the_reasons() -> None:
     cast = (actor(), actor(id="bob", name="Bob"), actor(id="eve", name="Eve"))
-    made = page(Briefing(whole(actors=cast, claims=(claim(), claim(id="c002"), claim(id="c003")))), (), (), ALL)
+    made = page(Briefing(whole(actors=cast, claims=(claim(), claim(id="c002"), claim(id="c003")))), (), NOTHING_JUDGED, ALL)
     assert [item.sentences[0].id for item in items(made, "The cast that matters")] == ["ann"]
 
 
 def test_contradictions_and_open_questions_take_turns_and_what_the_article_asks_is_not_asked_again() -> None:
     kinds = ["asked", "open", "open", "contradiction", "contradiction"]
     questions = tuple(Question(id=f"q{number}", text="Who?", kind=kind, paragraphs=(1,)) for number, kind in enumerate(kinds))
-    made = page(Briefing(whole(questions=questions)), (), (), ALL)
+    made = page(Briefing(whole(questions=questions)), (), NOTHING_JUDGED, ALL)
     assert [item.sentences[0].id for item in items(made, "What to ask")] == ["q1", "q3", "q2", "q4"]
 
 
 @pytest.mark.parametrize("identity", ["ann", "c003", "s01", "r01", "l01", "e01", "q01", "p1"])
 def test_what_is_marked_is_on_the_page_and_of_its_kind_nothing_else(identity: str) -> None:
-    made = page(Briefing(whole()), (), (), Options(minutes=15, only=frozenset([identity])))
+    made = page(Briefing(whole()), (), NOTHING_JUDGED, Options(minutes=15, only=frozenset([identity])))
     assert identity in {sentence.id for sentence in told(made)}
     below_advice = {"c001", "c002", "c003"} if identity == "r01" else set()
     assert {sentence.id for sentence in told(made)} <= {identity, "bridges"} | below_advice
@@ -156,23 +148,11 @@ def test_what_is_marked_is_on_the_page_and_of_its_kind_nothing_else(identity: st
 
 def test_of_my_notes_those_on_what_is_marked_are_kept() -> None:
     mine = (note(id="n-aaaaa1", target="c001"), note(id="n-aaaaa2", target="ann"), note(id="n-aaaaa3", target="bridges"))
-    made = page(Briefing(whole()), mine, (), Options(only=frozenset(["c001", "n-aaaaa3"])))
-    assert [item.sentences[0].id for item in items(made, "What we think")] == ["n-aaaaa1", "n-aaaaa3"]
+    made = page(Briefing(whole()), mine, NOTHING_JUDGED, Options(only=frozenset(["c001", "n-aaaaa3"])))
+    assert [item.sentences[0].id for item in items(made, "What we think")] == ["c001", "n-aaaaa3"]
 
 
 def test_a_correction_is_told_with_its_caveat() -> None:
     doubt = assessment(caveat="Wrong.", correction="Two of three do")
-    made = page(Briefing(whole(recommendations=(recommendation(assessment=doubt),))), (), (), ALL)
+    made = page(Briefing(whole(recommendations=(recommendation(assessment=doubt),))), (), NOTHING_JUDGED, ALL)
     assert {"Wrong.", "Rather: Two of three do."} <= {sentence.text for sentence in told(made)}
-
-
-def test_my_verdicts_are_what_we_think_and_one_on_what_is_gone_is_not() -> None:
-    verdicts = tuple(
-        Verdict(target=target, agreement="strongly-disagree", at="2026-01-02", number=1, because="No tolls. None.", confidence=80)
-        for target in ("c001", "c999", "r01")
-    )
-    thought = items(page(Briefing(whole()), (), verdicts, Options()), "What we think")
-    assert thought[0].sentences == (
-        Sentence("Strongly disagree, 80 % sure.", "r01", "✎ We, on r01"), Sentence("No tolls.", "r01"), Sentence("None.", "r01"),
-    )  # fmt: skip
-    assert [item.sentences[0].id for item in thought] == ["r01", "c001"]

@@ -20,8 +20,9 @@ from store.clean import one_line
 from store.export.argdown import argdown_text, export
 from store.model import BriefingFile
 from store.parse import parse_file
+from store.verdict import Judged
 from tests.hostile import STRINGS, filled
-from tests.sample import briefing, claim, note, recommendation, verdict, whole
+from tests.sample import briefing, claim, judged, note, recommendation, verdict, whole
 
 ROOT = Path(__file__).parents[3]
 # Where .ci/run installs it; NODE_PACKAGES names another folder of packages.
@@ -171,13 +172,13 @@ def assert_only_text(read: Read, many: list[list[str]]) -> None:
 
 def test_my_verdict_stands_in_the_braces_of_its_statement() -> None:
     given_ = (verdict(agreement="agree"), verdict(number=2), verdict(target="r01", agreement="strongly-agree"), verdict(target="s01"))
-    lines = export(Briefing(whole()), (), given_).splitlines()
-    assert [(line[1:5].strip("]"), line.rpartition('"mine": ')[2]) for line in lines if '"mine"' in line] == [
+    lines = export(Briefing(whole()), (), Judged(verdicts=given_)).splitlines()
+    assert [(line[1:5].strip("]"), line.rpartition('"my_verdict": ')[2]) for line in lines if '"my_verdict"' in line] == [
         ("c001", '"disagree"}'), ("r01", '"strongly-agree"}'),
     ]  # fmt: skip
 
 
-def test_the_real_parser_reads_my_verdict_and_would_not_take_everything(read: Read) -> None:
-    sound, broken = read(export(Briefing(whole()), (), (verdict(),)), "[c001]: x {kind: [}\n\n  + [c002]\n 1) (1)\n")
-    assert next(one for one in sound["statements"] if one["id"] == "c001")["data"]["mine"] == "disagree"
+def test_the_real_parser_reads_what_i_judged_and_would_not_take_everything(read: Read) -> None:
+    sound, broken = read(export(Briefing(whole()), (), judged()), "[c001]: x {kind: [}\n\n  + [c002]\n 1) (1)\n")
+    assert next(one for one in sound["statements"] if one["id"] == "c001")["data"]["my_grade"] == "E5"
     assert broken["problems"]

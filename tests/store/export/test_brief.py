@@ -16,6 +16,7 @@ from store.export.brief import export
 from store.export.options import Options
 from store.export.page import WORDS
 from store.model import BriefingFile, Note
+from store.verdict import NOTHING_JUDGED
 from tests.sample import note, whole
 from tests.store.export.generated import HARMFUL, briefings, full_of
 from tests.store.export.generated import WORDS as ANY_WORDS
@@ -107,7 +108,9 @@ def test_a_short_page_says_that_there_is_more() -> None:
 def test_with_wikilinks_an_id_leads_into_the_markdown_export() -> None:
     mine = (note(target="r01"),)
     text = export(Briefing(whole()), mine, options=Options(15, wikilinks=True))
-    anchors = set(re.findall(r" \^([a-z0-9-]+)$", markdown.export(Briefing(whole()), mine, (), Options(wikilinks=True)), re.MULTILINE))
+    anchors = set(
+        re.findall(r" \^([a-z0-9-]+)$", markdown.export(Briefing(whole()), mine, NOTHING_JUDGED, Options(wikilinks=True)), re.MULTILINE)
+    )
     links = re.findall(r"\[\[bridges#\^([a-z0-9-]+)\|([a-z0-9-]+)\]\]", text)
     assert links
     assert {identity for identity, _ in links} <= anchors

@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pyld import jsonld
 
 from store.briefing import Briefing
 from store.clean import clean
 from store.export.claimreview import export, remark
 from store.model import BriefingFile
+from store.verdict import Judged
 from tests.hostile import STRINGS, filled
-from tests.sample import actor, assessment, briefing, claim, note, source, verdict, whole
+from tests.sample import actor, assessment, briefing, claim, judged, note, source, verdict, whole
 
 SCHEMA = "https://schema.org/"
 # The properties that schema.org gives each type, of those that we use.
@@ -117,15 +119,27 @@ def test_hostile_words_are_only_words(name: str) -> None:
 
 
 def test_my_verdict_is_a_review_of_mine_beside_the_reviewers() -> None:
-    graph = json.loads(export(Briefing(whole()), (), (verdict(agreement="agree"), verdict(number=2))))["@graph"]
+    graph = json.loads(export(Briefing(whole()), (), Judged(verdicts=(verdict(agreement="agree"), verdict(number=2)))))["@graph"]
     theirs, mine = (one for one in graph if one["itemReviewed"]["@id"] == "urn:briefing:bridges:c001")
     assert (theirs["author"]["name"], theirs["keywords"][-1]) == ("A reader", "reviewer: likely")
-    assert (mine["author"]["name"], mine["keywords"]) == ("The reader of the briefing", ["mine", "opinion"])
+    assert (mine["author"]["name"], mine["keywords"]) == ("The reader of the briefing", ["mine", "verdict", "opinion"])
     assert mine["@id"] != theirs["@id"]
     assert (mine["reviewRating"]["ratingValue"], mine["reviewRating"]["alternateName"]) == (2, "Disagree")
     assert (mine["reviewBody"], mine["datePublished"]) == ("No tolls.", "2026-01-02")
 
 
+def test_my_grade_and_my_outcome_are_reviews_of_mine_and_a_probability_is_none() -> None:
+    graph = json.loads(export(Briefing(whole()), (), judged("c002", "Counted.")))["@graph"]
+    mine = {one["@id"].split(":")[3]: one for one in graph if "mine" in one["keywords"]}
+    assert [*mine] == ["verdict", "grade", "outcome"]
+    assert mine["grade"]["reviewRating"]["ratingValue"] == 1
+    assert mine["grade"]["reviewRating"]["ratingExplanation"] == "Admiralty grade E5"
+    assert (mine["outcome"]["reviewRating"]["ratingValue"], mine["outcome"]["reviewBody"]) == (3, "Counted.")
+    void = replace(judged("c002").resolutions[0], outcome="void")
+    graph = json.loads(export(Briefing(whole()), (), Judged(resolutions=(void,))))["@graph"]
+    assert ["ratingValue" in one["reviewRating"] for one in graph if "mine" in one["keywords"]] == [False]
+
+
 def test_a_verdict_on_advice_or_on_what_is_gone_reviews_no_claim() -> None:
     without = export(Briefing(whole()), ())
-    assert export(Briefing(whole()), (), (verdict(target="r01"), verdict(target="c999"))) == without
+    assert export(Briefing(whole()), (), Judged(verdicts=(verdict(target="r01"), verdict(target="c999")))) == without

@@ -13,7 +13,7 @@ from hypothesis import given
 from store.briefing import Briefing
 from store.clean import clean
 from store.export.dot import export
-from tests.sample import actor, note, relation, two_voices, verdict, whole
+from tests.sample import actor, judged, note, relation, two_voices, whole
 from tests.store.export.generated import HARMFUL, full_of
 from tests.store.export.generated import WORDS as ANY_WORDS
 from tests.store.export.test_agenda import SHIPPED
@@ -108,4 +108,4 @@ def test_graphviz_would_not_draw_everything() -> None:
 
 
 def test_nothing_of_the_readers_is_on_it() -> None:
-    assert export(Briefing(whole()), (note(),), (verdict(),)) == export(Briefing(whole()), ())
+    assert export(Briefing(whole()), (note(),), judged()) == export(Briefing(whole()), ())

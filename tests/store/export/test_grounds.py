@@ -8,6 +8,7 @@ from store.briefing import Briefing
 from store.export.agenda import page
 from store.export.grounds import advice_items, claim_items, weakest_items
 from store.export.options import Options
+from store.verdict import NOTHING_JUDGED
 from tests.sample import claim, recommendation, whole
 
 
@@ -47,7 +48,7 @@ def test_the_reasons_say_who_says_so_and_the_grade_is_the_reviewers() -> None:
 
 def test_where_nothing_is_advised_the_claims_stand_for_it() -> None:
     book = Briefing(whole(recommendations=()))
-    titles = [section.title for section in page(book, (), (), Options()).sections if section.items]
+    titles = [section.title for section in page(book, (), NOTHING_JUDGED, Options()).sections if section.items]
     assert titles == ["The thesis", "The cast that matters", "What is claimed", "The weakest links", "What to ask"]
     assert next(claim_items(book, 5)).sentences[0].id == "c001"  # the one that something supports
     assert [item.sentences[0].id for item in weakest_items(book, [], 2)] == ["c002", "c001"]

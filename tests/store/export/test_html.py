@@ -106,6 +106,6 @@ def test_the_voices_are_told_apart_by_words() -> None:
     for words in (
         "¶ The article, Ann Lee to Ann Lee: Build bridges. [r01]",
         "◆ The reviewer, likely: Not all",
-        "✎ We, on r01: Really? [n-aaaaaa]",
+        "✎ We: Really? [n-aaaaaa]",
     ):
         assert words in text

@@ -14,7 +14,8 @@ from store.briefing import Briefing
 from store.clean import clean
 from store.export.ics import due_day, export, remark
 from store.model import BriefingFile, Note
-from tests.sample import briefing, claim, note, prediction, verdict, whole
+from store.verdict import Judged
+from tests.sample import briefing, claim, judged, note, prediction, verdict, whole
 from tests.store.export.generated import HARMFUL, briefings, full_of
 from tests.store.export.test_agenda import SHIPPED
 
@@ -148,8 +149,17 @@ def test_where_nothing_is_due_it_is_a_calendar_all_the_same() -> None:
     assert len(icalendar.Calendar.from_ical(text).subcomponents) == 1
 
 
+def test_all_that_i_judged_stands_in_it_and_an_outcome_taken_back_does_not() -> None:
+    mine = judged("c002", "Counted.")
+    (event,) = events(export(Briefing(whole()), (), mine))
+    for words in ("My grade: E5, improbable", "My probability: 37 %.", "My outcome: partly, foreseen with 37 %. Counted."):
+        assert words in words_of(event["DESCRIPTION"])
+    taken_back = (*mine.resolutions, replace(mine.resolutions[0], outcome="open", number=2))
+    assert "My outcome" not in export(Briefing(whole()), (), Judged(resolutions=taken_back))
+
+
 def test_my_verdict_in_force_stands_with_my_notes() -> None:
     given_ = (verdict(target="c002", agreement="agree"), verdict(target="c002", number=2))
-    (event,) = events(export(Briefing(whole()), (), given_))
+    (event,) = events(export(Briefing(whole()), (), Judged(verdicts=given_)))
     assert "My verdict: Disagree, 80 % sure. No tolls." in words_of(event["DESCRIPTION"])
     assert "Agree" not in words_of(event["DESCRIPTION"])

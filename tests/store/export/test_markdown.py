@@ -17,7 +17,8 @@ from store.export.markdown_text import markdown_text
 from store.export.options import Options
 from store.model import BriefingFile, Note
 from store.note import LinkTo, Quote
-from tests.sample import actor, assessment, claim, note, paragraph, raw, recommendation, source, two_voices, verdict, whole
+from store.verdict import NOTHING_JUDGED, Judged
+from tests.sample import actor, assessment, claim, judged, note, paragraph, raw, recommendation, source, two_voices, verdict, whole
 
 HOSTILE = [
     "# heading", "x\n\n# heading", "## two", "=== ", "x\n===", "---", "- item", "* item", "+ item", "1. item", "1) item", "> quote",
@@ -103,7 +104,7 @@ def test_everything_is_said() -> None:
 
 
 def test_a_note_on_what_is_gone_has_a_place() -> None:
-    assert "## Notes on c999, which is no longer in the briefing" in page("x", note(target="c999"))
+    assert "## On c999, which is no longer in the briefing" in page("x", note(target="c999"))
 
 
 def test_a_flag_is_shown_in_words() -> None:
@@ -122,7 +123,7 @@ def test_all_kinds_of_records_are_told_with_their_ids() -> None:
 
 
 def test_links_of_a_vault_lead_to_anchors_that_are_there() -> None:
-    text = export(Briefing(whole()), (note(),), (), Options(wikilinks=True))
+    text = export(Briefing(whole()), (note(),), NOTHING_JUDGED, Options(wikilinks=True))
     anchors = re.findall(r" \^([a-z0-9-]+)$", text, re.MULTILINE)
     assert sorted(anchors) == sorted([*Briefing(whole()).records, "n-aaaaaa"])
     links = re.findall(r"\[\[#\^([a-z0-9-]+)\|([a-z0-9-]+)\]\]", text)
@@ -133,9 +134,23 @@ def test_links_of_a_vault_lead_to_anchors_that_are_there() -> None:
 
 
 def test_my_verdict_in_force_stands_where_it_belongs() -> None:
-    text = export(Briefing(whole()), (), (verdict(agreement="agree"), verdict(number=2), verdict(target="r01", because="")))
+    text = export(
+        Briefing(whole()), (), Judged(verdicts=(verdict(agreement="agree"), verdict(number=2), verdict(target="r01", because="")))
+    )
     assert "    - *my verdict*: Disagree, 80 % sure. No tolls." in text
     assert text.count("*my verdict*") == 2
+
+
+def test_all_that_i_judged_stands_below_the_claim_and_on_what_is_gone_at_the_end() -> None:
+    text = export(Briefing(whole()), (), judged("c002", "No *tolls*."))
+    for words in (
+        "*my verdict*: Disagree, 80 % sure. No \\*tolls\\*.",
+        "*my grade*: E5, improbable, from an unreliable source. No \\*tolls\\*.",
+        "*my probability*: 37 %.",
+        "*my outcome*: partly, foreseen with 37 %. No \\*tolls\\*.",
+    ):
+        assert f"    - {words}\n" in text
+    assert "## On c999, which is no longer in the briefing\n\n- *my verdict*" in export(Briefing(whole()), (), judged("c999"))
 
 
 def test_what_the_reviewer_adds_is_said_to_be_the_reviewers() -> None:

@@ -17,13 +17,14 @@ from store.briefing import Briefing
 from store.export.html import export
 from store.export.options import Options
 from store.model import BriefingFile
-from tests.sample import note, verdict, whole
+from store.verdict import NOTHING_JUDGED
+from tests.sample import judged, note, whole
 from tests.store.export.generated import HARMFUL, full_of
 from tests.store.export.test_agenda import SHIPPED
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "headless_shell", "chrome-headless-shell")
 A4, LETTER = ("210mm 297mm", (595, 842)), ("8.5in 11in", (612, 792))
-MINE = (note(target="r10", body="Ask legal; then decide."),), (verdict(target="c149"),)
+MINE = (note(target="r10", body="Ask legal; then decide."),), judged("c149")
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +98,10 @@ def test_no_word_is_cut_off(browser: str, tmp_path: Path, paper: tuple[str, tupl
 @pytest.mark.parametrize("words", ["x" * 3_000, "é" * 2_000, "W" * 200 + " " + "i" * 500], ids=["letters", "accents", "wide"])
 def test_what_is_long_is_broken_and_stays_on_the_paper(browser: str, tmp_path: Path, words: str) -> None:
     printed(
-        browser, tmp_path, export(Briefing(whole(title=words[:300], source=whole().source)), (note(body=words),), (), Options(15)), A4[0]
+        browser,
+        tmp_path,
+        export(Briefing(whole(title=words[:300], source=whole().source)), (note(body=words),), NOTHING_JUDGED, Options(15)),
+        A4[0],
     )
     assert words[:300].split()[0] in words_on(tmp_path)
     assert words_on(tmp_path).count(words[-1]) >= 500
@@ -149,7 +153,7 @@ def test_nothing_is_fetched_and_nothing_runs_whatever_is_written(browser: str, t
     with listening() as (port, calls):
         words = " ".join((*reaching_out(port), *HARMFUL[-20:], "<script>document.title = 'run'</script>"))
         file, mine = full_of(words)
-        dom = run(browser, tmp_path, export(Briefing(file), mine, (verdict(because=words),), Options(15)), "--dump-dom")
+        dom = run(browser, tmp_path, export(Briefing(file), mine, judged(words=words), Options(15)), "--dump-dom")
         assert calls == []
     assert not re.search(r"<(script|img|iframe|link|svg)\b", dom)
     assert "<title>run" not in dom
@@ -157,4 +161,4 @@ def test_nothing_is_fetched_and_nothing_runs_whatever_is_written(browser: str, t
 
 @pytest.mark.parametrize("file", [whole(claims=whole().claims, recommendations=(), questions=(), strategies=(), events=(), relations=())])
 def test_little_makes_a_page_too(browser: str, tmp_path: Path, file: BriefingFile) -> None:
-    assert sheets(printed(browser, tmp_path, export(Briefing(file), (), (), Options(1)), A4[0])) == 1
+    assert sheets(printed(browser, tmp_path, export(Briefing(file), (), NOTHING_JUDGED, Options(1)), A4[0])) == 1

@@ -15,16 +15,16 @@ from store.briefing import Briefing
 from store.clean import clean
 from store.export.stix import export
 from store.model import BriefingFile, Note
-from store.verdict import Verdict
+from store.verdict import Judged, Verdict
 from tests.hostile import STRINGS, filled
-from tests.sample import assessment, briefing, claim, note, raw, recommendation, two_voices, verdict, whole
+from tests.sample import assessment, briefing, claim, judged, note, raw, recommendation, two_voices, verdict, whole
 
 TEXT = st.text().map(clean).filter(lambda text: text.strip())
 
 
 def objects(file: BriefingFile, *notes: Note, verdicts: tuple[Verdict, ...] = ()) -> list[dict[str, Any]]:
     """What is in the bundle, after the reference library took it without anything of our own in it."""
-    text = export(Briefing(file), notes, verdicts)
+    text = export(Briefing(file), notes, Judged(verdicts=verdicts))
     stix2.parse(text, allow_custom=False)
     found: list[dict[str, Any]] = json.loads(text)["objects"]
     return found
@@ -164,6 +164,20 @@ def test_a_changed_mind_is_one_opinion_that_was_modified() -> None:
     mine = of(objects(whole(), verdicts=(then, now)), "verdict:c001")
     assert (mine["created"], mine["modified"], mine["opinion"]) == ("2026-01-01T00:00:00.000Z", "2026-01-02T03:04:05.000Z", "disagree")
     assert not {"confidence", "explanation"} & set(mine)
+
+
+def test_grades_probabilities_and_outcomes_are_notes_of_the_readers() -> None:
+    text = export(Briefing(whole()), (), judged("c002", "Counted."))
+    stix2.parse(text, allow_custom=False)
+    found = json.loads(text)["objects"]
+    for what, words in (
+        ("grade", "My grade: E5, improbable, from an unreliable source. Counted."),
+        ("probability", "My probability: 37 %."),
+        ("outcome", "My outcome: partly, foreseen with 37 %. Counted."),
+    ):
+        mine = of(found, f"{what}:c002")
+        assert (mine["type"], mine["content"], mine["labels"]) == ("note", words, ["mine", what])
+        assert (mine["object_refs"], mine["created_by_ref"]) == ([of(found, "c002")["id"]], of(found, "reader:who")["id"])
 
 
 def test_a_verdict_on_what_is_gone_is_on_nothing_else() -> None:
