@@ -161,8 +161,8 @@ def _aim(item: dict[str, Any]) -> tuple[str, str]:
     targets = _listed(item.get("target"))
     if len(targets) != 1:
         raise ValueError(f"has {len(targets) or 'no'} targets")
-    target = targets[0].get("source", targets[0].get("id")) if isinstance(targets[0], dict) else targets[0]
-    match way_to(str(target)):
+    target = _iri(targets[0])
+    match way_to(target):
         case (briefing,):
             return briefing, briefing
         case (briefing, record) if clean(record).strip():  # what was escaped in an address could not be cleaned before
@@ -184,9 +184,8 @@ def _quote(item: dict[str, Any]) -> Quote | None:
 def _link(item: dict[str, Any], briefing: str) -> LinkTo | None:
     """The other record of a link: a body whose purpose is linking, or whose annotation's only purpose that is."""
     for body in _listed(item.get("body")):
-        iri = body.get("source", body.get("id")) if isinstance(body, dict) else body
         is_meant = "linking" in (_listed(body.get("purpose")) if isinstance(body, dict) else ()) or _motivation(item) == "linking"
-        way = way_to(str(iri))
+        way = way_to(_iri(body))
         if is_meant and len(way) == 2 and way[0] == briefing and clean(way[1]).strip():
             word = item.get(f"{PREFIX}link")
             return LinkTo(word=word if word in LINK_WORDS else "see also", id=clean(way[1]))
@@ -195,9 +194,7 @@ def _link(item: dict[str, Any], briefing: str) -> LinkTo | None:
 
 def _bodies(item: dict[str, Any], own: str) -> tuple[list[str], list[str]]:
     """The words of an annotation, and its tags; one without words may say enough by what it quotes or links."""
-    bodies = [body for body in _listed(item.get("body")) if isinstance(body, dict)] + [
-        {"value": value} for value in _listed(item.get("bodyValue"))
-    ]
+    bodies = [*_texts(_listed(item.get("body"))), *({"value": value} for value in _listed(item.get("bodyValue")))]
     texts = [(body["value"], _listed(body.get("purpose"))) for body in bodies if isinstance(body.get("value"), str)]
     words = [text for text, purposes in texts if "tagging" not in purposes]
     if not any(words) and own:
@@ -205,6 +202,26 @@ def _bodies(item: dict[str, Any], own: str) -> tuple[list[str], list[str]]:
     if not any(words):
         raise ValueError("has no words")
     return words, [text for text, purposes in texts if "tagging" in purposes]
+
+
+def _texts(bodies: list[Any]) -> Iterator[dict[str, Any]]:
+    """The bodies that have words: of a choice the first, of a set all; what is elsewhere on the web is told by its address."""
+    for body in bodies:
+        told = body if isinstance(body, dict) else {}
+        inside = _listed(told.get("items")) or [source for source in [told.get("source")] if isinstance(source, dict)]
+        if isinstance(told.get("value"), str):
+            yield told
+        elif inside:
+            yield from _texts(inside[:1] if "Choice" in _listed(told.get("type")) else inside)
+        elif not way_to(_iri(body)):
+            yield {"value": _iri(body), "purpose": told.get("purpose")}
+
+
+def _iri(place: Any) -> str:
+    """The address of a target or a body, however it is said; nothing where it has none."""
+    while isinstance(place, dict):
+        place = place.get("source", place.get("id"))
+    return place if isinstance(place, str) else ""
 
 
 def _motivation(item: dict[str, Any]) -> str:

@@ -129,7 +129,13 @@ def test_an_annotation_of_another_program_is_read() -> None:
 
 @pytest.mark.parametrize("body", [{"type": "TextualBody", "value": "Hm."}, [{"value": "Hm.", "purpose": ["commenting"]}]])
 @pytest.mark.parametrize(
-    "target", [["urn:briefing:bridges:c001"], {"source": "urn:briefing:bridges:c001"}, {"id": "urn:briefing:bridges:c001"}]
+    "target",
+    [
+        ["urn:briefing:bridges:c001"],
+        {"source": "urn:briefing:bridges:c001"},
+        {"id": "urn:briefing:bridges:c001"},
+        {"source": {"id": "urn:briefing:bridges:c001"}},
+    ],
 )
 def test_every_way_to_say_a_body_and_a_target_is_understood(body: Any, target: Any) -> None:
     other = annotation(body=body, target=target, motivation=["questioning"], id="https://example.org/1")
@@ -137,6 +143,21 @@ def test_every_way_to_say_a_body_and_a_target_is_understood(body: Any, target: A
     for tree in (other, {"@context": [CONTEXT], "type": "AnnotationPage", "items": [other]}):
         (found,) = read(tree)["bridges"]
         assert (found.target, found.body, found.motivation) == ("c001", "Hm.", "questioning")
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("https://example.org/film", "https://example.org/film"),
+        ({"id": "https://example.org/film", "type": "Video"}, "https://example.org/film"),
+        ({"type": "Choice", "items": [{"value": "Hm."}, {"value": "Tiens."}]}, "Hm."),
+        ({"type": "Composite", "items": [{"value": "Hm."}, "https://example.org/film"]}, "Hm.\n\nhttps://example.org/film"),
+        ({"type": "SpecificResource", "source": {"type": "TextualBody", "value": "Hm."}}, "Hm."),
+        ([{"value": "Hm."}, "urn:briefing:bridges:c003"], "Hm."),
+    ],
+)
+def test_a_body_that_is_elsewhere_a_choice_or_a_set_has_words(body: Any, words: str) -> None:
+    assert [found.body for found in read(annotation(body=body, bodyValue=None))["bridges"]] == [words]
 
 
 def test_a_highlight_of_another_program_is_a_quote() -> None:
