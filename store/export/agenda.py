@@ -27,7 +27,8 @@ def page(briefing: Briefing, notes: tuple[Note, ...], judged: Judged, options: O
     wanted: Container[str] = briefing.records if only is None else only
     advice = _by_weight(recommendation for recommendation in briefing.file.recommendations if recommendation.id in wanted)
     source = briefing.file.source
-    who = f"{briefing.name(source.author)}, {briefing.name(source.publisher)}, {date_in_words(source.date)}"
+    who = ", ".join((*dict.fromkeys(map(briefing.name, (source.author, source.publisher))), date_in_words(source.date)))
+    ours = tuple(mine_items(briefing, notes, judged, only))
     is_plain = only is None and not advice
     sections = (
         Section("The thesis", tuple(Item(said, 0) for words in source.thesis for said in [sentences(words, briefing.id)]), ARTICLE),
@@ -36,7 +37,7 @@ def page(briefing: Briefing, notes: tuple[Note, ...], judged: Judged, options: O
         Section("What is claimed", tuple(claim_items(briefing, _ONCE_TOLD)) if is_plain else ()),
         Section("The weakest links", tuple(weakest_items(briefing, advice, _ONCE_TOLD if is_plain else 0))),
         Section("What else is marked", tuple(_rest(briefing, only or ()))),
-        Section("What we think", tuple(mine_items(briefing, notes, judged, only))),
+        Section("What we think", ours),
         Section("What to ask", tuple(_questions(briefing, wanted, only is not None))),
     )
     whole = Page(
@@ -44,16 +45,16 @@ def page(briefing: Briefing, notes: tuple[Note, ...], judged: Judged, options: O
         source=Sentence(f"On “{source.title}”, {who}.", briefing.id),
         sections=sections,
         audience=options.audience,
-        legend=(_legend(briefing),),
+        legend=(_legend(briefing, bool(ours)),),
     )
     return shortened(whole, WORDS[options.length])
 
 
-def _legend(briefing: Briefing) -> Sentence:
+def _legend(briefing: Briefing, has_ours: bool) -> Sentence:
     """Whose the signs are, and where an id leads."""
     article, reviewer, mine = SIGNS
-    words = f"{article} the article, {reviewer} its reviewer ({date_in_words(briefing.file.reviewed)}), {mine} we"
-    return Sentence(f"{words}: of each id, briefing show ID tells more.", briefing.id)
+    whose = f"{article} the article, {reviewer} its reviewer ({date_in_words(briefing.file.reviewed)}){f', {mine} we' if has_ours else ''}"
+    return Sentence(f"{whose}: of each id, briefing show ID tells more.", briefing.id)
 
 
 def _by_weight(advice: Iterable[Recommendation]) -> list[Recommendation]:

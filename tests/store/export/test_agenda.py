@@ -121,6 +121,8 @@ def test_what_the_reviewer_adds_is_said_to_be_the_reviewers() -> None:
 
 
 def test_without_notes_nobody_thinks_anything() -> None:
+    assert "✎" not in page(Briefing(whole()), (), NOTHING_JUDGED, ALL).legend[0].text
+    assert "✎ we" in page(Briefing(whole()), (note(),), NOTHING_JUDGED, ALL).legend[0].text
     assert items(page(Briefing(whole()), (), NOTHING_JUDGED, ALL), "What we think") == ()
     assert items(page(Briefing(whole()), (note(body=" "),), NOTHING_JUDGED, ALL), "What we think") == ()
 
