@@ -21,7 +21,7 @@ from store import (
     grade_named,
     judgement_of,
 )
-from tui.cli.common import Misused, opened, out, out_blocks, out_json
+from tui.cli.common import Misused, opened, out, out_blocks, out_json, writable
 from tui.cli.parameters import BriefingOption, JsonOption, complete_ids, id_argument
 
 WordArgument = Annotated[
@@ -61,12 +61,12 @@ def verdict(
     if word is None and (confidence is not None or (because and not grade)):
         raise Misused("A reason or a confidence needs a verdict with it: briefing verdict c081 disagree --because …")
     found, book = opened(briefing)
-    judgement = judgement_of(book, found.notes(book.id))
     thing = book.get(identity)
     # Both are looked at before either is kept.
     wanted, graded = word and agreement_named(word), grade and grade_named(grade)
     if graded and not isinstance(thing, Claim):
         raise Refused(f"{thing.id} cannot be graded: a grade is of a claim.")
+    judgement = judgement_of(book, writable(found, book.id) if wanted or graded else found.notes(book.id))
     if wanted:
         judgement.verdicts.give(thing, wanted, because, confidence)
     if graded:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from store import OUTCOMES, judgement_of
-from tui.cli.common import opened, out, out_blocks, out_json
+from tui.cli.common import opened, out, out_blocks, out_json, writable
 from tui.cli.parameters import BriefingOption, JsonOption, id_argument
 
 
@@ -42,7 +42,8 @@ def resolve(
     briefing resolve c099 no --evidence "the report of 2026"
     """
     found, book = opened(briefing)
-    judgement = judgement_of(book, found.notes(book.id))
+    is_told = probability is not None or outcome is not None
+    judgement = judgement_of(book, writable(found, book.id) if is_told else found.notes(book.id))
     thing = book.get(identity)
     judgement.foretell(thing, probability, outcome, evidence)
     from tui.render.predictions import as_json, prediction_blocks, scores_in_words

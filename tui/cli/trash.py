@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from store import Note, Notes, NotFound, ReadOnly
 from store import empty_trash as empty
-from tui.cli.common import Misused, counted, library, meant, out, out_blocks, out_json, tell
+from tui.cli.common import Misused, counted, library, meant, out, out_blocks, out_json, tell, writable
 from tui.cli.parameters import BriefingOption, JsonOption, NoteArgument
 
 
@@ -29,7 +29,7 @@ def remove(identity: NoteArgument, briefing: BriefingOption = None) -> None:
     briefing note remove n-4k7wqa
     """
     found = library()
-    note = found.notes(meant(found, briefing)).remove(identity)
+    note = writable(found, meant(found, briefing)).remove(identity)
     tell(f"{note.id} is in the trash; `briefing note restore {note.id}` brings it back.")
 
 
@@ -45,7 +45,7 @@ def restore(
     briefing note restore n-4k7wqa --revision 2
     """
     found = library()
-    notes = found.notes(meant(found, briefing))
+    notes = writable(found, meant(found, briefing))
     if revision is None:
         out(notes.restore(identity).id)
         return

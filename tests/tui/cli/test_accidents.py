@@ -74,6 +74,22 @@ def test_a_note_is_saved_although_no_backup_can_be_made(briefing: Briefing, libr
     assert [note.body for note in library.notes("bridges").all()] == ["mine"]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("note", "remove", "NOTE"), ("note", "restore", "NOTE", "--revision", "1"), ("verdict", "c001", "+"), ("resolve", "c002", "no")],
+)
+def test_the_first_change_of_a_day_is_made_on_a_copy_kept_whatever_it_is(
+    briefing: Briefing, library: Library, arguments: tuple[str, ...]
+) -> None:
+    library.add(sample.whole())
+    note = library.notes("bridges").add("c001", "mine")
+    assert note
+    before = library.notes("bridges").journal.path.read_bytes()
+    assert briefing(*(note.id if argument == "NOTE" else argument for argument in arguments)).code == 0
+    (copy,) = library.backups("bridges").all()
+    assert copy.path.read_bytes() == before
+
+
 def test_the_doctor_names_what_is_not_sound(briefing: Briefing, library: Library) -> None:
     library.notes("bridges").add("c001", "mine")
     folder = library.places.library / "bridges"
