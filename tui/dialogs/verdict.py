@@ -20,7 +20,7 @@ class Given(NamedTuple):
 class Judge(Ask[Given]):
     """Returns the verdict; None where the reader thought better of it."""
 
-    KEYS_IN_WORDS = "↑↓ chooses · tab to why and how sure · enter keeps it · esc leaves"
+    KEYS_IN_WORDS = "↑↓ chooses · type why, tab to how sure · enter keeps it · esc leaves"
 
     def __init__(self, question: str, about: str, before: Verdict | None) -> None:
         sure = str(before.confidence) if before and before.confidence is not None else ""
