@@ -24,7 +24,7 @@ class Edited(NamedTuple):
 
 @contextmanager
 def edited(text: str, command: tuple[str, ...]) -> Iterator[Edited]:
-    """Lets the editor change `text`. The file goes when the block ends well; where the words could not be kept, it stays.
+    """Lets the editor change `text`. The file goes when the block ends well; where new words could not be kept, it stays.
 
     Raises StoreError where there is no place for the file, or from the block: then it says where the words are.
     """
@@ -33,6 +33,9 @@ def edited(text: str, command: tuple[str, ...]) -> Iterator[Edited]:
     try:
         yield found
     except StoreError as error:
+        if found.is_read and not found.new:
+            scratch.remove()
+            raise
         raise NotSaved(f"{error} Your words are in {scratch.path}.") from error
     if found.is_read:
         scratch.remove()

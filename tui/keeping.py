@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from store import Change, Note, StoreError, empty_trash
+from store import Change, Note, StoreError, empty_trash, what_it_is
 from tui.reach import Reach
 from tui.render.mine import in_a_line, note_blocks, version_blocks
 
@@ -90,6 +90,6 @@ class Keeping:
 
 
 def _line(note: Note, before: str = "") -> str:
-    """A version in a line: when, and how it begins."""
-    words = " ".join(in_a_line(note).split())
+    """A version in a line: when, what kind it is, and how it begins."""
+    words = " ".join((what_it_is(note), *in_a_line(note).split())).strip()
     return f"{before}{note.modified[:16].replace('T', ' ')}  {words[:_LONGEST]}{'…' * (len(words) > _LONGEST)}"

@@ -48,6 +48,13 @@ async def test_the_version_in_force_is_no_change(edited: Library) -> None:
         assert "There is nothing to undo." in reader.told
 
 
+async def test_versions_that_differ_in_kind_alone_are_told_apart(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.write("Who says?")
+        await reader.press("c", "down", "enter", "R")
+        assert "question, open Who says?" in reader.shown
+
+
 async def test_where_there_are_no_versions_it_says_so(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("R")

@@ -20,7 +20,7 @@ from tui.messages import Picked
 
 _MINUTES = tuple((str(minutes), "minute to read it" if minutes == 1 else "minutes to read it") for minutes in MINUTES)
 _WHAT = (("all", "by weight, as far as the time goes"), ("marked", "only what you marked with m"))
-_MINE = (("with", "your notes and verdicts, too"), ("without", "your notes and verdicts left out"))
+_MINE = (("with", "your notes and all you judged, too"), ("without", "nothing of yours in it"))
 _IDS = (("plain", "as they are"), ("links", "wikilinks of Obsidian"))
 
 

@@ -115,6 +115,17 @@ def test_words_that_cannot_be_saved_stay_in_the_file(briefing: Briefing, library
     assert "Your words are in" in said.err
 
 
+@pytest.mark.parametrize("script", ["exit 3", "true"])
+def test_where_nothing_new_was_written_no_file_is_left_and_none_is_spoken_of(
+    briefing: Briefing, editor: Editor, tmp_path: Path, script: str
+) -> None:
+    editor(script)
+    said = briefing("note", "add", "c001")
+    assert (said.code, left(tmp_path)) == (1, [])
+    assert "Nothing was changed." in said.err
+    assert "Your words are in" not in said.err
+
+
 def test_without_an_editor_it_says_how_else(briefing: Briefing, editor: Editor) -> None:
     said = briefing("note", "add", "c001")
     assert said.code == 2
