@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from store.errors import BadFilter, BadWord, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError, Taken
     from store.export import FORMATS, Export, Format, exporter, remark
     from store.export.annotation import annotations_in
+    from store.export.csv import disarmed
     from store.export.delivery import Exported, another_name, deliver, meant_path
     from store.export.markdown_text import markdown_text
     from store.export.mine import Mine, everything_of
@@ -120,6 +121,7 @@ _SHELVES = {
     "errors": "BadFilter BadWord Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
     "export": "Export FORMATS Format exporter remark",
     "export.annotation": "annotations_in",
+    "export.csv": "disarmed",
     "export.delivery": "Exported another_name deliver meant_path",
     "export.markdown_text": "markdown_text",
     "export.mine": "Mine everything_of",

@@ -9,13 +9,10 @@ from typing import Any
 
 import msgspec
 
-from store import Briefing, Claim, Judgement, Notes, Recommendation, bearing
+from store import Briefing, Claim, Judgement, Notes, Recommendation, bearing, disarmed
 from tui.cli.common import is_terminal, out
 from tui.render.columns import COLUMNS, row
 from tui.render.parts import Part
-
-# A spreadsheet takes a cell that begins so for a formula (OWASP ASVS 1.2.10).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 
 
 def as_json(kind: str, briefing: Briefing, records: list[Any], judgement: Judgement) -> list[dict[str, Any]]:
@@ -85,7 +82,8 @@ def _fields(briefing: Briefing, record: Any) -> dict[str, Any]:
 
 
 def _cell(value: Any) -> str:
+    if value is None:
+        return ""
     if isinstance(value, list | tuple) and all(isinstance(item, str | int) for item in value):
         value = "; ".join(map(str, value))
-    text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    return disarmed(value if isinstance(value, str) else msgspec.json.encode(value).decode())

@@ -31,6 +31,12 @@ def test_csv_ends_its_lines_and_quotes_its_cells_as_the_standard_says(briefing: 
     assert [row["id"] for row in rows(text)] == ["c001", "c002", "c003"]
 
 
+def test_what_was_not_said_is_an_empty_cell(briefing: Briefing) -> None:
+    briefing("verdict", "c001", "agree")
+    row = rows(briefing("table", "claims", "--csv").out)[0]
+    assert (row["my_verdict"], row["my_confidence"], row["my_reason"]) == ("agree", "", "")
+
+
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", " =", "＝", "＠", "\n="])
 def test_no_cell_is_a_formula(briefing: Briefing, library: Library, sign: str) -> None:
     library.add(sample.briefing(claims=(sample.claim(text=f"{sign}HYPERLINK(1)"),)))
