@@ -71,22 +71,22 @@ def _add_mine(found: Library, bundle: Bundle) -> str:
     from store import judgement_of
 
     notes = found.notes(bundle.briefing.id)
-    words = _add_notes(notes, bundle.notes)
+    words = _add_notes(notes, bundle.notes, "the notes" if bundle.judged else "them")
     if not bundle.judged:
         return words
-    return f"{words}; {judgement_of(found.open(bundle.briefing.id), notes).add(bundle.judged):,} judgements new to you"
+    return f"{words}; {judgement_of(found.open(bundle.briefing.id), notes).add(bundle.judged):,} of the judgements new to you"
 
 
 def _older(version: int, replaced: int) -> str:
     return ", which is newer," if version < replaced else ""
 
 
-def _add_notes(notes: Notes, brought: tuple[Note, ...]) -> str:
+def _add_notes(notes: Notes, brought: tuple[Note, ...], which: str = "them") -> str:
     """Adds the notes of an import; what became of them, in words."""
     if not brought:
         return ""
     merged = notes.add_all(brought)
-    words = f", {len(merged.new)} of them new to you"
+    words = f", {len(merged.new)} of {which} new to you"
     if merged.trash:
         words += f"; {len(merged.trash)} you deleted, and they were left in the trash (`briefing note list --trash`)"
     return words

@@ -20,7 +20,7 @@ def test_what_i_judged_goes_along_and_comes_back_once(
     briefing("export", "json", "--without-mine", "-o", str(bare))
     assert "judged" not in bare.read_text("utf-8")
     monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "elsewhere"))
-    assert "2 judgements; 2 judgements new to you" in briefing("import", str(page)).err
+    assert "2 judgements; 2 of the judgements new to you" in briefing("import", str(page)).err
     assert briefing("export", "json", "-b", "bridges").out == page.read_text("utf-8")
-    assert "0 judgements new to you" in briefing("import", str(page)).err
+    assert "0 of the judgements new to you" in briefing("import", str(page)).err
     assert [given["agreement"] for given in briefing("verdict", "c001", "-b", "bridges", "--json").json] == ["agree", "disagree"]
