@@ -45,12 +45,17 @@ def _linked_into(briefing: str) -> Cite:
 
 def _items(items: Iterable[Item], cite: Cite, indent: str = "") -> Iterator[str]:
     for item in items:
-        yield f"{indent}- {_line(item.sentences, cite)}"
+        yield f"{indent}- {_line(item.sentences, cite, indent)}"
         yield from _items(item.below, cite, f"{indent}    ")
 
 
-def _line(said: Iterable[Sentence], cite: Cite) -> str:
-    return " ".join(f"{_voice(sentence.said)}{markdown_text(sentence.text)} {cite(sentence.id)}" for sentence in said)
+def _line(said: Iterable[Sentence], cite: Cite, indent: str = "") -> str:
+    """What is said together; every voice begins a line of its own, which is still the same item."""
+    told = ""
+    for sentence in said:
+        apart = (f"\n{indent}  " if sentence.said else " ") if told else ""
+        told += f"{apart}{_voice(sentence.said)}{markdown_text(sentence.text)} {cite(sentence.id)}"
+    return told
 
 
 def _voice(said: str) -> str:

@@ -105,6 +105,16 @@ def test_a_short_page_says_that_there_is_more() -> None:
     assert body(export(SHIPPED, (), options=Options(minutes=1)))[-2].startswith("Left out for time: ")
 
 
+def test_every_voice_begins_a_line_of_the_same_item() -> None:
+    lines = body(export(Briefing(whole()), (note(target="c002"),), options=Options(15)))
+    at = lines.index("  **✎ We:** Really? [n-aaaaaa]")
+    assert lines[at - 2 : at] == [
+        "- **¶ The article, Bob:** Tolls will double. [c002]", "  **◆ The reviewer:** Graded C4; evidence: example. [c002]",
+    ]  # fmt: skip
+    page = MARKDOWN.render("\n".join(lines))
+    assert page.count("<li>") == sum(line.lstrip().startswith("- ") for line in lines)
+
+
 def test_with_wikilinks_an_id_leads_into_the_markdown_export() -> None:
     mine = (note(target="r01"),)
     text = export(Briefing(whole()), mine, options=Options(15, wikilinks=True))
