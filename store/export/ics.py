@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from store.briefing import Briefing
-from store.export.mine import in_words, notes_on, opinions_on
+from store.export.mine import in_words, notes_on, opinions_on, whole_note
 from store.kinds import what_it_is
 from store.model import Claim, Forecast, Note
 from store.verdict import NOTHING_JUDGED, Judged
@@ -28,7 +28,7 @@ def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING
     is_empty = True
     for claim in briefing.file.claims:
         if claim.forecast and claim.forecast.due:
-            mine = [f"My {what_it_is(note) or 'note'}: {note.body}" for note in written.get(claim.id, ())]
+            mine = [f"My {what_it_is(note) or 'note'}: {whole_note(note)}" for note in written.get(claim.id, ())]
             mine += [f"My {one.what}: {one.words} {one.because}".strip() for one in map(in_words, given.get(claim.id, ()))]
             lines += _event(briefing, claim, claim.forecast, due_day(claim.forecast.due), mine)
             is_empty = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
+from store.kinds import own_body
 from store.model import Note
 from store.notes import Notes
 from store.verdict import NOTHING_JUDGED, Estimate, Judged, Opinion, OwnGrade, Resolution, Verdict
@@ -57,6 +58,13 @@ def notes_on(notes: Iterable[Note]) -> dict[str, list[Note]]:
         for place in note.places:
             found.setdefault(place, []).append(note)
     return found
+
+
+def whole_note(note: Note) -> str:
+    """What a note links, the words it is on, and its own: `c012 contradicts c081. Both cannot be.`"""
+    link = f"{note.target} {note.link.word} {note.link.id}." if note.link else ""
+    quote = f"“{note.quote.exact}”" if note.quote else ""
+    return " ".join(filter(None, (link, quote, own_body(note))))
 
 
 def in_words(opinion: Opinion) -> Told:

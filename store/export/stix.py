@@ -17,7 +17,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from store.briefing import Briefing
 from store.export.linked import SCHEME, address, as_json
-from store.export.mine import in_words, opinions_on
+from store.export.mine import in_words, opinions_on, whole_note
 from store.kinds import status_of
 from store.model import Actor, Assessment, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
 from store.verdict import NOTHING_JUDGED, Judged, Opinion, Verdict
@@ -87,7 +87,7 @@ class _Maker:
             "created": created,
             "modified": max(created, _instant(note.modified) or created),
             "abstract": f"A note on {note.target}",
-            "content": note.body,
+            "content": whole_note(note),
             "object_refs": list(dict.fromkeys(self._of.get(place, self.report) for place in note.places)),
             "labels": ["mine", note.motivation, *filter(None, [status_of(note)]), *(f"#{tag}" for tag in note.tags)],
         }

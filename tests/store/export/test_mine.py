@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from store.export.mine import Told, in_force, in_words, notes_on, opinions_on
+from store.export.mine import Told, in_force, in_words, notes_on, opinions_on, whole_note
 from store.model import Judged
-from store.note import LinkTo
+from store.note import LinkTo, Quote
 from store.verdict import Opinion
 from tests.sample import judged, note, verdict
 
@@ -37,6 +37,14 @@ def test_opinions_on_one_thing_stand_together() -> None:
 )
 def test_an_opinion_is_told_in_a_sentence_and_why(opinion: Opinion, told: Told) -> None:
     assert in_words(opinion) == told
+
+
+def test_a_note_is_told_with_what_it_is_on() -> None:
+    linked = note(body="Both?", motivation="linking", link=LinkTo(word="contradicts", id="c002"))
+    assert whole_note(linked) == "c001 contradicts c002. Both?"
+    assert whole_note(replace(linked, body="contradicts c002")) == "c001 contradicts c002."
+    assert whole_note(note(body="Who?", quote=Quote(exact="a promise"))) == "“a promise” Who?"
+    assert whole_note(note()) == "Really?"
 
 
 def test_a_link_is_on_both_its_records() -> None:
