@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from store.clean import clean
 from store.model import BriefingFile, Note
+from store.note import LinkTo, Quote
 from tests.hostile import STRINGS, filled
 from tests.sample import actor, assessment, claim, note, prediction, recommendation, relation, whole
 
@@ -59,5 +60,10 @@ def briefings(draw: st.DrawFn) -> tuple[BriefingFile, tuple[Note, ...]]:
         questions=(),
     )
     targets = st.sampled_from([*ids, "bridges", "ann", "p1", "c999"])
-    mine = tuple(note(id=f"n-aaaaa{number}", target=draw(targets), body=draw(WORDS)) for number in range(draw(st.integers(0, 3))))
+    quotes = st.none() | WORDS.map(lambda words: Quote(exact=words))
+    links = st.none() | targets.map(lambda target: LinkTo(word="see also", id=target))
+    mine = tuple(
+        note(id=f"n-aaaaa{number}", target=draw(targets), body=draw(WORDS), quote=draw(quotes), link=draw(links))
+        for number in range(draw(st.integers(0, 3)))
+    )
     return file, mine

@@ -17,7 +17,7 @@ from store.export.options import Options
 from store.export.page import WORDS
 from store.model import BriefingFile, Note
 from store.verdict import NOTHING_JUDGED
-from tests.sample import note, whole
+from tests.sample import judged, note, whole
 from tests.store.export.generated import HARMFUL, briefings, full_of
 from tests.store.export.generated import WORDS as ANY_WORDS
 from tests.store.export.test_agenda import SHIPPED
@@ -51,7 +51,7 @@ def test_every_sentence_ends_with_an_id_that_resolves(made: tuple[BriefingFile, 
     book = Briefing(made[0])
     known = {book.id, *book.records, *(one.id for one in made[1])}
     for minutes in WORDS:
-        check(export(book, made[1], options=Options(minutes=minutes)), known)
+        check(export(book, made[1], judged("c001", book.title), Options(minutes=minutes)), known)
 
 
 @pytest.mark.parametrize("minutes", WORDS)
