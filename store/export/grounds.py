@@ -41,11 +41,11 @@ def _listed(names: list[str]) -> str:
 
 
 def _grounds(briefing: Briefing, recommendation: Recommendation) -> Iterator[tuple[Sentence, ...]]:
-    """Its reasons, its risks and what the reviewer makes of it, each in a voice of its own."""
-    for claim in map(briefing.claim, recommendation.because):
-        yield (*claimed(briefing, claim, "Because, says "), graded(briefing, claim))
+    """What the reviewer makes of it, which a short page needs most, its reasons and its risks, each in a voice of its own."""
     if recommendation.assessment:
         yield reviewed(recommendation.assessment, recommendation.id)
+    for claim in map(briefing.claim, recommendation.because):
+        yield (*claimed(briefing, claim, "Because, says "), graded(briefing, claim))
     for claim in map(briefing.claim, recommendation.risks):
         yield claimed(briefing, claim, "A risk, says ")
     for words in recommendation.cautions:

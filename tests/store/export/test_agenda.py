@@ -13,7 +13,7 @@ from store.export.agenda import page
 from store.export.options import Options
 from store.export.page import WORDS, Item, Page
 from store.export.sentences import Sentence
-from store.model import BriefingFile, Note, Question
+from store.model import BriefingFile, Note, Question, Recommendation
 from store.parse import parse_file
 from store.verdict import NOTHING_JUDGED
 from store.weigh import weakest
@@ -79,6 +79,13 @@ def test_fifteen_minutes_have_all_advice_and_all_weak_links() -> None:
     ids = {sentence.id for sentence in told(made)}
     for advice in SHIPPED.file.recommendations:
         assert {advice.id, weakest(SHIPPED, advice).id} <= ids
+
+
+def test_five_minutes_have_what_the_reviewer_makes_of_the_main_advice() -> None:
+    main = items(page(SHIPPED, (), (), Options(minutes=5)), RECOMMENDED)[0]
+    advice = SHIPPED.records[main.sentences[0].id]
+    assert isinstance(advice, Recommendation) and advice.assessment
+    assert main.below[0].sentences[0].text in advice.assessment.caveat
 
 
 def test_the_same_values_make_the_same_page() -> None:
