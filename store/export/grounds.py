@@ -15,14 +15,16 @@ _NAMED = 3  # reasons that one sentence can name
 
 
 def advice_items(briefing: Briefing, advice: list[Recommendation]) -> Iterator[Item]:
-    """Each recommendation with a sentence on what it rests on, and its reasons below."""
+    """Each recommendation with a sentence on what it rests on; below it what the reviewer makes of it, and its reasons."""
     for number, recommendation in enumerate(advice):
         to = ", ".join(briefing.name(actor) for actor in recommendation.to)
         how = "" if recommendation.stance == "explicit" else ", by implication"
         whose = voice("article", f"The article, {briefing.name(recommendation.speaker)} to {to}{how}")
         said = (*sentences(recommendation.text, recommendation.id, whose), _rests(briefing, recommendation))
-        below = enumerate(_grounds(briefing, recommendation))
-        yield Item(said, rank(number, "advice"), tuple(Item(lines, rank(number + 3 * step + 3, "detail")) for step, lines in below))
+        made_of_it = reviewed(recommendation.assessment, recommendation.id)
+        below = [Item(made_of_it, rank(2 * number + 2, "detail"))] if made_of_it else []
+        below += [Item(lines, rank(number + 5 * step + 3, "detail")) for step, lines in enumerate(_grounds(briefing, recommendation))]
+        yield Item(said, rank(number, "advice"), tuple(below))
 
 
 def _rests(briefing: Briefing, recommendation: Recommendation) -> Sentence:
@@ -41,9 +43,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _grounds(briefing: Briefing, recommendation: Recommendation) -> Iterator[tuple[Sentence, ...]]:
-    """What the reviewer makes of it, which a short page needs most, its reasons and its risks, each in a voice of its own."""
-    if recommendation.assessment:
-        yield reviewed(recommendation.assessment, recommendation.id)
+    """Its reasons and its risks, each in a voice of its own."""
     for claim in map(briefing.claim, recommendation.because):
         yield (*claimed(briefing, claim, "Because, says "), graded(briefing, claim))
     for claim in map(briefing.claim, recommendation.risks):
