@@ -45,7 +45,7 @@ def test_every_paragraph_of_substance_has_a_claim(shipped: Briefing) -> None:
 
 
 def test_every_claim_has_a_paragraph(shipped: Briefing) -> None:
-    known = {paragraph.number for paragraph in shipped.file.paragraphs}
+    known = {0} | {paragraph.number for paragraph in shipped.file.paragraphs}  # the title claims something too
     assert [claim.id for claim in shipped.file.claims if not claim.paragraphs or not known.issuperset(claim.paragraphs)] == []
 
 
@@ -115,6 +115,12 @@ def test_a_grade_that_says_much_has_a_reason(shipped: Briefing) -> None:
             assert claim.assessment, f"{claim.id} is graded {claim.credibility} without a reason"
         if claim.credibility == 1 and claim.assessment:
             assert not claim.assessment.source.startswith("The text itself"), claim.id
+
+
+def test_nothing_tells_against_what_others_have_confirmed(shipped: Briefing) -> None:
+    """What is confirmed tells against a claim, and not the claim against it."""
+    confirmed = {claim.id for claim in shipped.file.claims if claim.credibility == 1}
+    assert [claim.id for claim in shipped.file.claims if confirmed & set(claim.opposes)] == []
 
 
 def test_what_is_shown_to_be_wrong_is_graded_so(shipped: Briefing) -> None:

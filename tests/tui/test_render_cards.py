@@ -85,6 +85,10 @@ def test_the_three_voices_keep_their_signs() -> None:
     assert "¶1" in page
 
 
+def test_the_title_is_named_and_leads_nowhere(shipped: Briefing) -> None:
+    assert "in          the title\n" in shown(shipped, "c178")
+
+
 def test_every_link_leads_to_a_record(shipped: Briefing) -> None:
     for book in (BOOK, shipped):
         found = {part.link for thing in book.records.values() for block in card(book, thing) for part in (*block.parts, block.label)}

@@ -232,7 +232,12 @@ def _reviewers(words: str) -> Part:
 
 
 def _places(numbers: tuple[int, ...], label: str = "in") -> Block:
-    return say(*join(Part(f"{ARTICLE}{number}", "link", f"p{number}") for number in numbers), label=label)
+    return say(*join(_place(number) for number in numbers), label=label)
+
+
+def _place(number: int) -> Part:
+    """`¶12`, which leads there; the title, number 0, has no entry to lead to."""
+    return Part(f"{ARTICLE}{number}", "link", f"p{number}") if number else Part("the title")
 
 
 def _of(briefing: Briefing, identity: str, kind: type[Thing], field: str) -> list[Thing]:
