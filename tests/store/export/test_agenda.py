@@ -82,7 +82,7 @@ def test_fifteen_minutes_have_all_advice_and_all_weak_links() -> None:
 
 
 def test_five_minutes_have_what_the_reviewer_makes_of_the_main_advice() -> None:
-    main = items(page(SHIPPED, (), (), Options(minutes=5)), RECOMMENDED)[0]
+    main = items(page(SHIPPED, (), NOTHING_JUDGED, Options(minutes=5)), RECOMMENDED)[0]
     advice = SHIPPED.records[main.sentences[0].id]
     assert isinstance(advice, Recommendation) and advice.assessment
     assert main.below[0].sentences[0].text in advice.assessment.caveat
