@@ -89,6 +89,8 @@ def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
     path = Path(os.path.realpath(path))  # a symbolic link stays one; what it points at is replaced
     temporary = path.with_name(f"{path.name}{TEMPORARY}{os.getpid()}")
     try:
+        if path.exists() and not path.is_file():  # such as the null device, which others need
+            raise OSError("it is not a regular file")
         _write_new(temporary, content)
         if keep_old and path.exists():
             _keep(path, path.with_name(f"{path.name}.bak"))

@@ -9,9 +9,9 @@ import msgspec
 
 from store import disk
 from store.clean import clean
-from store.errors import StoreError
+from store.errors import Damaged, StoreError
 from store.lock import held, is_held
-from store.look import matching
+from store.look import matching, read
 from store.note import Quote
 from store.table import random_id
 from store.value import Value
@@ -64,8 +64,8 @@ class Drafts:
     def _read(self, path: Path) -> Draft | None:
         """The draft at `path`; None for what is not one: it stays where it is, and `doctor` names it."""
         try:
-            draft = msgspec.json.decode(path.read_bytes(), type=Draft)
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            draft = msgspec.json.decode(read(path), type=Draft)
+        except (Damaged, *disk.UNREADABLE):
             return None
         return msgspec.structs.replace(draft, name=path.stem, body=clean(draft.body), target=clean(draft.target))
 

@@ -23,7 +23,7 @@ from store.disk import Seen, Unsure
 from store.errors import Damaged
 from store.lines import FORMAT, Entry, decode, encode, header, names_in
 from store.lock import WAIT_SECONDS, held
-from store.look import exists, unreadable
+from store.look import exists, opened, unreadable
 
 Document = dict[str, Any]
 Watcher = Callable[[str, str, Document | None], None]
@@ -193,8 +193,7 @@ class Journal(Storage):
     def _bytes(self, start: int) -> tuple[bytes, bytes, os.stat_result]:
         """The first line, by which the file is recognised, and all from `start` on."""
         try:
-            # Without O_NONBLOCK, opening a FIFO would wait for ever.
-            with open(self.path, "rb", opener=lambda path, flags: os.open(path, flags | os.O_NONBLOCK | os.O_NOFOLLOW)) as file:
+            with opened(self.path, os.O_NOFOLLOW) as file:
                 first = file.readline(_LONGEST_FIRST)
                 file.seek(start)
                 return first, file.read(), os.fstat(file.fileno())

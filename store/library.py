@@ -7,6 +7,7 @@ import re
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,8 +64,9 @@ class Library:
         content = read(path)
         checksum = f"{len(content)} {zlib.crc32(content):08x}".encode()
         stamp = self._folder(path.stem) / "shipped"
-        if exists(stamp) and read(stamp) == checksum and exists(self._records(path.stem)):
-            return
+        with suppress(Damaged):  # then it is put in once more
+            if exists(stamp) and read(stamp) == checksum and exists(self._records(path.stem)):
+                return
         from store.parse import parse_file  # needed on the first start alone
 
         briefing = parse_file(path).briefing

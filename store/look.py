@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from store.errors import Damaged
 
@@ -19,10 +21,21 @@ def exists(path: Path) -> bool:
     return True
 
 
+def opened(path: Path, flags: int = 0) -> BinaryIO:
+    """The file at `path`, to be read; raises OSError, also for what is no regular file: a device or a FIFO may never end."""
+    # Without O_NONBLOCK, opening a FIFO would wait for ever.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | flags)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    raise OSError("it is not a regular file")
+
+
 def read(path: Path) -> bytes:
     """What the file at `path` holds; raises Damaged where it cannot be read."""
     try:
-        return path.read_bytes()
+        with opened(path) as file:
+            return file.read()
     except OSError as error:
         raise unreadable(path, error) from None
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from store import disk
-from store.errors import StoreError
+from store.errors import Damaged, StoreError
+from store.look import read
 
 LONGEST_TRAIL = 500
 
@@ -128,8 +129,8 @@ class Memory:
         if self._path is None:
             return Kept()
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Kept)
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return msgspec.json.decode(read(self._path), type=Kept)
+        except (Damaged, *disk.UNREADABLE):
             return Kept()
 
 

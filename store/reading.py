@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 from pathlib import Path
 from typing import Any
 
 from store.clean import clean, one_line
 from store.errors import NotFound, Refused
+from store.look import opened
 
 MEGABYTE = 1 << 20
 LARGEST = 64 * MEGABYTE
@@ -20,19 +20,15 @@ def read_text(path: Path) -> str:
     """The text of the file at `path`; raises NotFound or Refused with the reason in a sentence."""
     name = one_line(str(path))
     try:
-        # Without O_NONBLOCK, opening a FIFO would wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        file = opened(path)
     except FileNotFoundError:
         raise NotFound(f"There is no file {name}.") from None
     except (OSError, ValueError) as error:
         raise Refused(f"{name} cannot be opened: {_reason(error)}.") from None
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
-        os.close(descriptor)
-        raise Refused(f"{name} is not a regular file, and only regular files are read.")
-    with os.fdopen(descriptor, "rb") as file:
-        if status.st_size > LARGEST:
-            raise Refused(f"{name} is {status.st_size // MEGABYTE} MB; at most {LARGEST // MEGABYTE} MB are read.")
+    with file:
+        size = os.fstat(file.fileno()).st_size
+        if size > LARGEST:
+            raise Refused(f"{name} is {size // MEGABYTE} MB; at most {LARGEST // MEGABYTE} MB are read.")
         content = file.read(LARGEST + 1)
     return _decode(name, content)
 

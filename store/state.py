@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from store import disk
-from store.errors import StoreError
+from store.errors import Damaged, StoreError
+from store.look import read
 
 
 class State(msgspec.Struct, omit_defaults=True):
@@ -25,8 +26,8 @@ class State(msgspec.Struct, omit_defaults=True):
     def load(cls, folder: Path) -> State:
         """What was remembered in `folder`; nothing where it cannot be read, for nothing hangs on it."""
         try:
-            return msgspec.json.decode((folder / "state.json").read_bytes(), type=cls)
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            return msgspec.json.decode(read(folder / "state.json"), type=cls)
+        except (Damaged, *disk.UNREADABLE):
             return cls()
 
     def save(self, folder: Path) -> None:

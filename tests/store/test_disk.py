@@ -229,7 +229,7 @@ def test_records_that_are_none_are_refused_and_left(tmp_path: Path, content: byt
 
 
 def test_records_that_cannot_be_read_are_told(tmp_path: Path) -> None:
-    with pytest.raises(Damaged, match="cannot be read: is a directory"):
+    with pytest.raises(Damaged, match="cannot be read: it is not a regular file"):
         WholeFile(tmp_path).read()
 
 

@@ -97,8 +97,8 @@ def test_a_home_that_cannot_be_entered_is_a_sentence(library: Library, tmp_path:
 def test_a_folder_where_notes_should_be_is_a_problem_and_no_backup(library: Library) -> None:
     path = records(library).with_name("notes.jsonl")
     path.mkdir()
-    assert "cannot be read: is a directory" in library.notes("bridges").problem
-    with pytest.raises(Damaged, match="is a directory"):
+    assert "cannot be read: it is not a regular file" in library.notes("bridges").problem
+    with pytest.raises(Damaged, match="not a regular file"):
         library.back_up("bridges")
     assert library.backups("bridges").all() == ()
 
