@@ -17,12 +17,14 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import ANSIToTruecolor, LineFilter
+from textual.notifications import Notify, SeverityLevel
 
 from store import Briefing, Library, Notes, State, StoreError, harmless
 from tui import keys
 from tui.browser import Browser
 from tui.guard import TerminalGuard
 from tui.taste import Taste
+from tui.telling import TELL_SECONDS, Sentence
 from tui.themes import THEMES, VARIABLES
 
 DEFAULT = Taste()
@@ -97,6 +99,12 @@ class BriefingApp(App[None]):
         """What could not be taken from config.toml or the environment."""
         if self._taste.notices:
             self._browser.tell("\n".join(self._taste.notices), True)
+
+    def notify(
+        self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None, markup: bool = False
+    ) -> None:
+        """Tells a sentence, ours or Textual's, which is text alone."""
+        self.post_message(Notify(Sentence(message, title, severity, timeout or TELL_SECONDS)))
 
     async def action_quit(self) -> None:
         """Leaves; words in an open editor stay on disk as a draft. Where that fails, it takes a second time."""

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from time import monotonic
 
+from textual.notifications import Notification
 from textual.screen import Screen
 
 TELL_SECONDS, BAD_NEWS_SECONDS = 4.0, 12.0
+_MOMENT = 0.01
+
+
+@dataclass
+class Sentence(Notification):
+    """What is told, with its time by a clock that nobody sets.
+
+    Textual asks whether time is left, and a moment later how much: for less than none, its timer would run for ever, and nothing else.
+    """
+
+    raised_at: float = field(default_factory=monotonic)
+
+    @property
+    def time_left(self) -> float:
+        return max(_MOMENT, self.raised_at + self.timeout - monotonic())
+
+    @property
+    def has_expired(self) -> bool:
+        return self.raised_at + self.timeout <= monotonic()
 
 
 class Telling:

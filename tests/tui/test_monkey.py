@@ -10,6 +10,7 @@ import os
 import random
 from collections import deque
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ PRESSES = int(os.environ.get("BRIEFING_MONKEY", "3000"))
 IN_A_TERMINAL = 1_500
 SEED = int(os.environ.get("BRIEFING_MONKEY_SEED", "20260102"))
 # It waits for an answer after at most so many keys, and changes the window once in so many times.
-BURST, RESIZE = 30, 10
+BURST, RESIZE, PAINTED = 30, 10, 4
 LAST_KEYS = 60
 ESCAPES = 12  # no dialog is deeper
 
@@ -66,15 +67,20 @@ class Monkey:
         await reader.write("What must not be lost.")
         self.saved.update(note.id for note in reader.notes.all())
         while self.pressed < PRESSES:
-            for key in self.burst():
-                reader.app.post_message(Key(key, key_to_character(key)))
-            await reader.pilot.pause()
+            with self._seen_or_not(reader):
+                for key in self.burst():
+                    reader.app.post_message(Key(key, key_to_character(key)))
+                await reader.pilot.pause(0)
             if await self._has_left(reader):
                 return
             self.saved.update(note.id for note in reader.notes.all())
             if self._random.randrange(RESIZE) == 0:
                 await self._resize(reader)
         await self._come_back(reader)
+
+    def _seen_or_not(self, reader: Reader) -> AbstractContextManager[None]:
+        """Most of the time, what is between two keys is not painted, as where they come faster than the screen is."""
+        return nullcontext() if self._random.randrange(PAINTED) == 0 else reader.app.batch_update()
 
     async def _has_left(self, reader: Reader) -> bool:
         """Whether it found the way out; then it waits until the program has gone it to the end."""

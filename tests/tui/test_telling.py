@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.library import Library
 from tests.tui.reader import reading
+from tui.telling import Sentence
 
 
 async def test_a_sentence_takes_the_place_of_the_one_before_it(library: Library) -> None:
@@ -20,3 +23,21 @@ async def test_bad_news_stays_beside_what_is_told_after_it(library: Library) -> 
             reader.browser.tell(words, is_bad)
             await reader.settle()
         assert reader.told == ["It broke.", "Undone."]
+
+
+async def test_a_sentence_whose_time_is_over_when_it_is_shown_goes_again(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that had to wait just then: the time left was asked for too late, and the screen must not stand still."""
+    monkeypatch.setattr(Sentence, "has_expired", False)
+    async with reading(library) as reader:
+        reader.app.notify("Too late.", timeout=-1)
+        await reader.settle()
+        await reader.press("5")
+        assert reader.tab == "Claims"
+        assert reader.told == []
+
+
+def test_no_clock_that_is_set_keeps_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = Sentence("Saved.", timeout=0)
+    monkeypatch.setattr("time.time", lambda: 0.0)
+    assert sentence.has_expired
+    assert sentence.time_left > 0
