@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     from store.quoting import quote_in, sentences_of, times_in
     from store.reading import read_text
     from store.scores import ASSERTED, Score, miss
-    from store.scratch import Scratch
+    from store.scratch import LARGEST_NOTE, Scratch
     from store.skeleton import begin_briefing
     from store.state import State, keep_copy, write_log
     from store.tags import renamed, tags_in, tags_in_use, tidy_tags
@@ -145,7 +145,7 @@ _SHELVES = {
     "quoting": "quote_in sentences_of times_in",
     "reading": "read_text",
     "scores": "ASSERTED Score miss",
-    "scratch": "Scratch",
+    "scratch": "LARGEST_NOTE Scratch",
     "skeleton": "begin_briefing",
     "state": "State keep_copy write_log",
     "tags": "renamed tags_in tags_in_use tidy_tags",

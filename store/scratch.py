@@ -12,7 +12,7 @@ from store.clean import clean
 from store.errors import Refused
 from store.look import exists, unreadable
 
-LARGEST = 1 << 22
+LARGEST_NOTE = 1 << 22
 _NAME = "note.txt"
 
 
@@ -37,8 +37,8 @@ class Scratch:
             raise unreadable(self.path, error) from None
         if content is None:
             raise Refused("something that is no file is in its place")
-        if len(content) > LARGEST:
-            raise Refused(f"it is longer than {LARGEST:,} bytes, which no note is")
+        if len(content) > LARGEST_NOTE:
+            raise Refused(f"it is longer than {LARGEST_NOTE:,} bytes, which no note is")
         try:
             return clean(content.decode("utf-8-sig")).strip()
         except UnicodeDecodeError:

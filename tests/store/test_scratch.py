@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import Damaged, NotSaved, ReadOnly, Refused
-from store.scratch import LARGEST, Scratch
+from store.scratch import LARGEST_NOTE, Scratch
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def swap(path: Path) -> None:
         (lambda path: path.unlink(), "gone"),
         (swap, "no file"),
         (lambda path: path.write_bytes(b"caf\xe9"), "UTF-8"),
-        (lambda path: path.write_bytes(b"x" * (LARGEST + 1)), "longer"),
+        (lambda path: path.write_bytes(b"x" * (LARGEST_NOTE + 1)), "longer"),
     ],
 )
 def test_what_cannot_be_read_is_told(scratch: Scratch, spoil: Callable[[Path], object], why: str) -> None:

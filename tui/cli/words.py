@@ -20,10 +20,20 @@ def given_words(found: Library, text: str | None, before: str) -> Iterator[str]:
     if text is not None and text != "-":
         yield text
     elif text == "-" or not sys.stdin.isatty():
-        yield sys.stdin.buffer.read().decode("utf-8", "replace")
+        yield _piped_in()
     else:
         with _from_editor(found, before) as words:
             yield words
+
+
+def _piped_in() -> str:
+    """What standard input says; raises Refused for more than any note is, which may never end."""
+    from store import LARGEST_NOTE
+
+    content = sys.stdin.buffer.read(LARGEST_NOTE + 1)
+    if len(content) > LARGEST_NOTE:
+        raise Refused(f"Standard input is longer than {LARGEST_NOTE:,} bytes, which no note is. Nothing was changed.")
+    return content.decode("utf-8", "replace")
 
 
 @contextmanager

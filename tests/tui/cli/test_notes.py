@@ -44,6 +44,15 @@ def test_adding_prints_the_id_and_nothing_else(briefing: Briefing, kept: Notes) 
     assert (note.target, note.body, note.tags) == ("c001", "ask legal", ("law", "money"))
 
 
+def test_what_never_ends_is_no_note(briefing: Briefing, kept: Notes, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open("/dev/zero", encoding="utf-8") as endless:
+        monkeypatch.setattr(sys, "stdin", endless)
+        said = briefing("note", "add", "c001", "-")
+    assert (said.code, said.out) == (1, "")
+    assert "longer than 4,194,304 bytes" in said.err
+    assert bodies(kept) == []
+
+
 @pytest.mark.parametrize(("place", "target"), [("p1", "p1"), ("bridges", "bridges"), ("Annie", "ann")])
 def test_anything_that_can_be_shown_can_have_a_note(briefing: Briefing, kept: Notes, place: str, target: str) -> None:
     assert briefing("note", "add", place, "hm").code == 0
