@@ -47,10 +47,8 @@ class Claims(Pane):
     def make_list(self) -> Rows:
         if self.view == "tree":
             return Tree(_BESIDE, self._beside, self._branch, classes="list")
-        return Rows(COLUMNS[self._listed], self.cells, classes="list")
-
-    def cells(self, item: Any) -> tuple[Part, ...]:
-        return row(COLUMNS[self._listed], self.briefing, self.notes, item)
+        columns = COLUMNS[self._listed]  # its own: while the list of the next view comes up, this one may still be drawn
+        return Rows(columns, lambda item: row(columns, self.briefing, self.notes, item), classes="list")
 
     def items(self) -> Sequence[Any]:
         match self.view:

@@ -124,3 +124,18 @@ async def test_count_and_filter_stand_before_everything_else_above_the_list(libr
         await reader.settle()
         line = next(line for line in reader.shown.split("\n") if "-zebra" in line)
         assert line.strip().split()[1] == "of"
+
+
+@NUMBERS
+async def test_while_another_view_comes_up_the_list_of_the_last_one_can_be_drawn(library: Library, number: int) -> None:
+    """As where the mouse is on it just then."""
+    library.add(whole())
+    async with reading(library, briefing=whole().id) as reader:
+        await reader.press(str(number))
+        for view in reader.pane.VIEWS:
+            await reader.pane.change_view(view)
+            for other in reader.pane.VIEWS:
+                reader.pane.view = other
+                for line in range(reader.list.line_count):
+                    reader.list.line(line, 60)
+            reader.pane.view = view
