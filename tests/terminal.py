@@ -48,7 +48,7 @@ class Terminal:
         self.before = termios.tcgetattr(self._master)
         self.process = subprocess.Popen(
             [*before, *COMMAND, *arguments],
-            cwd=ROOT,
+            cwd=home,  # where it exports to, if it does
             env=environment(home, **changes),
             stdin=slave,
             stdout=slave,
