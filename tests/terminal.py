@@ -22,6 +22,7 @@ from store.state import State
 ROOT = Path(__file__).parents[1]
 COMMAND = (sys.executable, "-m", "tui")
 PATIENCE = 60.0
+ANSWER_SECONDS = 0.02
 _ESCAPES = re.compile(r"\x1b\[[0-9;:?<=>]*[ -/]*[@-~]|\x1b[]P^_].*?(?:\x07|\x1b\\)|\x1b.", re.DOTALL)
 _MODES = re.compile(r"\x1b\[\?([0-9;]+)([hl])")
 ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE = "1049", "25", "1000", "2004"
@@ -74,11 +75,17 @@ class Terminal:
         os.write(self._master, keys.encode())
 
     def send(self, keys: str) -> None:
-        """Sends keys to a program that may have ended, or may not be listening just now: nobody waits for either."""
-        try:
-            os.write(self._master, keys.encode("utf-8", "replace"))
-        except OSError:
-            return
+        """Sends keys to a program that may have ended: then nobody waits for it to listen."""
+        content = keys.encode("utf-8", "replace")
+        os.set_blocking(self._master, False)  # the kernel would wait for a reader also where there is none any more
+        while content and self.process.poll() is None:
+            try:
+                content = content[os.write(self._master, content) :]
+            except BlockingIOError:
+                self._read(ANSWER_SECONDS)
+            except OSError:
+                break
+        os.set_blocking(self._master, True)
 
     def drain(self, quiet: float) -> None:
         """Takes what is painted until nothing more is, and keeps only the end of it: a program may paint for hours."""
