@@ -47,9 +47,13 @@ class Arranging:
         self._apply(Order(column, order is not None and order.column == column and not order.reverse))
 
     async def view(self) -> None:
-        """The same another way, where there is one."""
-        if not await self._reach.desk.pane.next_view():
+        """The same in the next view, where there is one, with the cursor where it was."""
+        pane = self._reach.desk.pane
+        if len(pane.VIEWS) < 2:
             self._reach.tell("There is no other way to show this list.")
+            return
+        await pane.change_view(pane.VIEWS[(pane.VIEWS.index(pane.view) + 1) % len(pane.VIEWS)])
+        pane.focus_list()
 
     def maximise(self) -> None:
         """All the room for the part with the focus, or each its own again."""

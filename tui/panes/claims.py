@@ -92,8 +92,9 @@ class Claims(Pane):
         """In the tree, unfolds the way to where the cursor should be."""
         super().fill(self._row_of(at or self.place))
 
-    async def make_room(self, identity: str) -> None:
+    async def make_room(self, identity: str, way: str = "") -> None:
         """A claim that is neither unanswered nor a prediction is in the list of all."""
+        await super().make_room(identity, way)
         if self.view in _SOME and identity and identity not in {claim.id for claim in self.items()}:
             await self.change_view("list")
 

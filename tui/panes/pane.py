@@ -176,13 +176,6 @@ class Pane(Container):
             self.filtering.words = ""
             self.fill(identity)
 
-    async def next_view(self) -> bool:
-        """The same things in the next view, with the cursor where it was; whether there is another view."""
-        if len(self.VIEWS) > 1:
-            await self.change_view(self.VIEWS[(self.VIEWS.index(self.view) + 1) % len(self.VIEWS)])
-            self.focus_list()
-        return len(self.VIEWS) > 1
-
     async def change_view(self, view: str) -> None:
         """The same things in this view, with the cursor where it was."""
         at, self.view = self.place, view
@@ -195,8 +188,15 @@ class Pane(Container):
             self.show(at)
         await old.remove()
 
-    async def make_room(self, identity: str) -> None:
-        """Another view, where this one does not list the thing with this id."""
+    @property
+    def way(self) -> str:
+        """How it shows what it has, for `make_room`."""
+        return self.view
+
+    async def make_room(self, identity: str, way: str = "") -> None:
+        """Shows it this way, or another way where this one does not list the thing with this id."""
+        if way and way != self.view:
+            await self.change_view(way)
 
     def notes_changed(self) -> None:
         """Draws again what depends on notes and judgements: what no longer passes the filter goes, but for what is being looked at."""

@@ -109,9 +109,10 @@ def _source(briefing: Briefing) -> Iterator[Block]:
 
 def _bars(briefing: Briefing) -> Iterator[Block]:
     claims = briefing.file.claims
+    counted = f"{len(claims):,} claim{'s' * (len(claims) != 1)} by kind"
     kinds = _bar("kind", Counter(claim.kind for claim in claims), KIND_SIGNS, KIND_SIGNS)
     evidence = _bar("evidence", Counter(claim.evidence for claim in claims), _EVIDENCE)
-    yield from (BLANK, head(f"{f'{len(claims)} claims by kind':<{_COLUMN}}by evidence"))
+    yield from (BLANK, head(f"{counted:<{_COLUMN}}by evidence"))
     yield from _side_by_side(kinds, evidence)
     grades = Counter(briefing.grade(claim) for claim in claims)
     yield from (BLANK, head(f"{REVIEWER} by grade"))
