@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from store import Order
 from tui.card import Card
+from tui.keys import shown_key
 from tui.reach import Reach
 from tui.rows import Rows
 
@@ -37,7 +38,9 @@ class Arranging:
         """The other way round."""
         pane = self._reach.desk.pane
         if pane.order is None:
-            self._reach.tell("The list is as it comes: s sorts it by a column, S turns that round.")
+            self._reach.tell(
+                f"The list is as it comes: {shown_key('sort')} sorts it by a column, {shown_key('sort.reverse')} turns that round."
+            )
             return
         self._apply(Order(pane.order.column, not pane.order.reverse))
 

@@ -7,6 +7,7 @@ from importlib import import_module
 
 import pytest
 
+from store.config import Config
 from store.library import Library
 from tests.tui.reader import reading
 from tui import keys
@@ -19,6 +20,7 @@ from tui.lines import Lines
 from tui.panes import PANES
 from tui.render.parts import plain
 from tui.rows import Rows
+from tui.taste import taste
 
 WIDGETS = {"browser": Browser, "lines": Lines, "list": Rows, "card": Card, "write": Write}
 # What is in force together: the place with the focus, and those around it.
@@ -139,4 +141,20 @@ def test_the_help_of_a_pane_tells_no_key_that_does_nothing_there() -> None:
 
 
 def test_the_tabs_are_called_as_their_panes() -> None:
-    assert keys.TABS == tuple(pane.TITLE for pane in PANES)
+    assert tuple(pane.TITLE for pane in PANES) == keys.TABS
+
+
+async def test_sentences_tell_the_keys_of_the_keymap_that_is_in_force(library: Library) -> None:
+    other = {"note.add": ("f4",), "escape": ("f5",), "view": ("f6",), "find": ("f7",), "filter": ("f8",)}
+    async with reading(library, at="c001", taste=taste(Config(keys=other), {})) as reader:
+        assert "none yet on c001: f4 writes one" in reader.mine
+        await reader.press("n")
+        assert "f7 finds" in reader.told[-1]
+        await reader.press("e")
+        assert "There is no note here to edit. f4 writes one." in reader.told
+        await reader.press("7")
+        assert "f6 draws it" in reader.shown
+        await reader.press("5", "f8", *"zzz", "enter")
+        assert "f5 shows all" in reader.shown
+        await reader.press("question_mark")
+        assert "f8 unseen:yes" in plain(reader.app.screen.query_one(Card).blocks)

@@ -43,6 +43,9 @@ class Companies(Pane):
     def way(self) -> str:
         return self.kind
 
+    def silence(self, called: str = "") -> str:
+        return super().silence("" if self.kind == "all" else self.kind)
+
     async def make_room(self, identity: str, way: str = "") -> None:
         """The kind that was listed then; whoever is not of the kind that is listed is among all."""
         kind = way or self.kind

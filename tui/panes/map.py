@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 
 from rich.text import Text
 
-from store import Edge, Graph, Note, Relation
+from store import Edge, Graph, Relation
 from tui.graph import Nodes
+from tui.keys import shown_key
 from tui.matrix import Matrix
-from tui.panes.pane import Pane
+from tui.panes.cells import CellPane
 from tui.render.cards import card
 from tui.render.columns import Column
 from tui.render.fit import fit
 from tui.render.graph import Spot, edge_blocks, told_in
-from tui.render.overview import mine_blocks
 from tui.render.paint import text
 from tui.render.parts import BLANK, Block, Part
 from tui.render.signs import deed_of
@@ -129,14 +129,13 @@ class Adjacency(Matrix):
         return _WHO.name + ("" if self.order is None else "▼" if self.order.reverse else "▲")
 
 
-class Map(Pane):
+class Map(CellPane):
     """The relations between actors. `w` goes from the table to the drawing and to the list; a filter is for relations in all."""
 
     TITLE = "Map"
     TABLE = "relations"
 
     VIEWS = ("table", "graph", "list")
-    _meant = ""  # where a cell holds several relations: the one that was asked for
 
     def make_list(self) -> Rows:
         match self.view:
@@ -153,9 +152,12 @@ class Map(Pane):
     def caption(self) -> tuple[Part, ...]:
         match self.view:
             case "table":
-                return (Part("  who ↓ does what to whom →", "label"), Part("   w draws it", "quiet"))
+                return (Part("  who ↓ does what to whom →", "label"), Part(f"   {shown_key('view')} draws it", "quiet"))
             case "graph":
-                return (Part("  ↑↓←→ walk · enter: to the centre, then the card", "label"), Part("   w lists them", "quiet"))
+                return (
+                    Part("  ↑↓←→ walk · enter: to the centre, then the card", "label"),
+                    Part(f"   {shown_key('view')} lists them", "quiet"),
+                )
             case _:
                 return ()
 
@@ -163,12 +165,11 @@ class Map(Pane):
         """In a cell, one of its relations; on a node, or where the article is silent, the actor."""
         if not isinstance(item, Edge):
             return super().target(item)
-        wished = (self.card.link, self._meant, *item.ids)
-        return next((identity for identity in wished if identity in item.ids), item.subject)
+        return self.one_of(item.ids, item.subject)
 
     @property
-    def place(self) -> str:
-        return self.target(self.list.item) if self.list.item else ""
+    def within(self) -> Sequence[str]:
+        return self.list.item.ids if isinstance(self.list.item, Edge) else ()
 
     def show(self, identity: str) -> None:
         """Puts the cursor on this relation or actor; a filter that hides it is taken off."""
@@ -185,22 +186,6 @@ class Map(Pane):
         own = [relation.id for relation in self.list.items if identity in (relation.subject, relation.object)]
         here = self.place if self.place in own else self._meant if self._meant in own else own[0] if own else identity
         return self.list.select(here)
-
-    def show_notes(self) -> None:
-        """In a cell of several relations, the notes on each of them."""
-        item = self.list.item
-        if not isinstance(item, Edge) or len(item.relations) < 2:
-            super().show_notes()
-            return
-        targets = [identity for identity in item.ids if self.notes.count(identity)] or [self.about]
-        self.mine.show([block for target in targets for block in mine_blocks(self.notes.about(target), target)])
-
-    @property
-    def note(self) -> Note | None:
-        item = self.list.item
-        targets = item.ids if isinstance(item, Edge) else ()
-        chosen = (note for target in targets for note in self.notes.about(target) if note.id == self.mine.link)
-        return next(chosen, None) or super().note
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Relation):

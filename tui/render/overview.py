@@ -55,12 +55,12 @@ def _weakest_links(briefing: Briefing) -> tuple[Claim, ...]:
 
 
 def mine_blocks(
-    notes: tuple[Note, ...], target: str, verdicts: tuple[Verdict, ...] = (), briefing: Briefing | None = None
+    notes: tuple[Note, ...], target: str, verdicts: tuple[Verdict, ...] = (), briefing: Briefing | None = None, key: str = ""
 ) -> tuple[Block, ...]:
-    """The reader's verdict and notes on one thing; each note can be chosen like a link."""
+    """The reader's verdict and notes on one thing; each note can be chosen like a link. `key` writes one."""
     judged = tuple(_verdict_lines(verdicts))
     if not notes:
-        hint = Part("no notes yet" if judged else f"none yet on {target}: a writes one", "quiet")
+        hint = Part("no notes yet" if judged else f"none yet on {target}: {key} writes one", "quiet")
         return (Block((Part(f"{MINE} Yours  ", "mine"), hint)), *judged)
     blocks = [Block((Part(f"{MINE} Yours · {len(notes)}", "mine"), Part(f"  on {target}", "quiet"))), *judged]
     for note in notes:
@@ -205,7 +205,7 @@ def _progress(briefing: Briefing, notes: Notes, memory: Memory | None) -> Iterat
     targets = len({note.target for note in mine})
     yield from (BLANK, head(f"{MINE} My progress", "mine"))
     counted = f"{len(mine)} note{'s' * (len(mine) != 1)} on {targets} record{'s' * (targets != 1)}"
-    yield say(counted if mine else "no notes yet: a writes one on whatever is under the cursor", hang=2)
+    yield say(counted if mine else "no notes yet", hang=2)
     if memory is not None:
         yield _seen(briefing, memory)
 

@@ -124,3 +124,14 @@ async def test_count_and_filter_stand_before_everything_else_above_the_list(libr
         await reader.settle()
         line = next(line for line in reader.shown.split("\n") if "-zebra" in line)
         assert line.strip().split()[1] == "of"
+
+
+async def test_an_empty_list_says_whether_a_filter_is_why(library: Library) -> None:
+    library.add(whole(events=(), version=2))
+    async with reading(library, at="c001") as reader:
+        await reader.press("f", *"zzz", "enter")
+        assert "The filter lets nothing through: esc shows all." in reader.card
+        await reader.press("6")
+        assert reader.ids == [claim.id for claim in library.open("bridges").predictions()]
+        await reader.press("9")
+        assert "No notes yet." in reader.card
