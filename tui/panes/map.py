@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from store import Edge, Graph, Relation
@@ -207,10 +208,12 @@ class Map(CellPane):
 
 def _in_two(name: str, size: int) -> tuple[str, str]:
     """A name on two lines of exactly `size` cells, parted between words where that is possible; the last line is the fuller."""
-    if len(name) <= size:
+    name = name[: size * 10]
+    if cell_len(name) <= size:
         return " " * size, fit(name, size)
-    space = name.rfind(" ", 0, size + 1)
-    first, rest = (name[:space], name[space + 1 :]) if space > 0 else (name[:size], name[size:])
+    room = max(end for end in range(size + 1) if cell_len(name[:end]) <= size)
+    space = name.rfind(" ", 0, room + 1)
+    first, rest = (name[:space], name[space + 1 :]) if space > 0 else (name[:room], name[room:])
     return fit(first, size), fit(rest, size)
 
 
