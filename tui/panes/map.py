@@ -112,7 +112,7 @@ class Adjacency(Matrix):
 
     def _top(self, number: int, width: int) -> Text:
         if self.caption and number == 0:
-            return text(self.caption, self.style_of)
+            return super()._top(number, width)
         is_last = number == self.heading_lines - 1
         shown = [at for at, _ in self._visible(range(len(self._objects)), width)]
         more = "‹" if is_last and shown and shown[0] > 0 else " "
