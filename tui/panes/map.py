@@ -84,19 +84,8 @@ class Adjacency(Matrix):
 
     def row_line(self, number: int, width: int) -> Text:
         """As in every matrix, but only what is seen is asked for: there may be a thousand columns."""
-        who, size = self.items[number], self.cell_width - 1
-        is_row = number == self.cursor
-        parts = [Part("▌", "cursor") if is_row else Part(" "), self.sign(who)]
-        line = text([*parts, Part(fit(who.name, self._names(width)), "strong" if is_row else "")], self.style_of)
-        for at, _ in self._visible(range(len(self._objects)), width):
-            cell = self._cell(self._edge(who, at))
-            shown = text([cell._replace(text=fit(cell.text, size)), Part(" ")], self.style_of)
-            if is_row and at == self.column:
-                shown.stylize(self.style_of("cursor"), 0, size)
-                shown.stylize("reverse bold", 0, size)
-            line.append_text(shown)
-        line.truncate(width, pad=True)
-        return line
+        who, columns = self.items[number], self._visible(range(len(self._objects)), width)
+        return self.drawn(number, width, Part(who.name), ((at, self._cell(self._edge(who, at))) for at, _ in columns))
 
     def _names(self, width: int) -> int:
         """The names have what is left beside whole cells."""
