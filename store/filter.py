@@ -83,21 +83,23 @@ def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:
 def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstance:
     if field not in FILTER_FIELDS:
         raise BadFilter(f"There is no filter {field}:. {nearest(field, FILTER_FIELDS)}")
+    known = sorted((vocabulary or {}).get(field, ()))
+    is_checked = bool(vocabulary) and field in CHECKED
+    if is_checked and not known:
+        raise BadFilter(f"Nothing here has any {field}: to filter by.")
     if not value:
-        known = sorted((vocabulary or {}).get(field, ())) or ("grade:>=C3",)
-        raise BadFilter(f"{field}: needs a word right after it. {nearest('', known)}")
+        raise BadFilter(f"{field}: needs a word right after it. {nearest('', known) if known else ''}".rstrip())
     if field in _OF_NOTES:
         value = _SAME.get(value, value)
     if field == "grade":
         if vocabulary and not any(vocabulary.get("grade", ())):
             raise BadFilter("Nothing here has a grade: only claims have one.")
         return where("grade").test(_graded(value))
-    if field == "para" and (ends := _RANGE.match(value)):
-        return where("para").test(_between(int(ends[1]), int(ends[2])))
-    if vocabulary and field in CHECKED and value not in vocabulary[field]:
-        known = sorted(vocabulary[field])
-        raise BadFilter(f"Nothing here has {field}:{value}{f'. {nearest(value, known)}' if known else f', nor any other {field}:.'}")
-    return where(field).test(_has(value))
+    ends = _RANGE.match(value) if field == "para" else None
+    fits = _between(int(ends[1]), int(ends[2])) if ends else _has(value)
+    if is_checked and not fits(known):
+        raise BadFilter(f"Nothing here has {field}:{value}. {nearest(value, known)}")
+    return where(field).test(fits)
 
 
 def _graded(value: str) -> Callable[[Any], bool]:

@@ -9,7 +9,7 @@ _NEAR = 0.65  # by the measure of difflib, whose own 0.6 takes frobnicate for lo
 
 
 def nearest(word: str, known: Iterable[object], otherwise: str = "") -> str:
-    """A sentence that names the valid word nearest to `word`; where none is near, `otherwise` or the valid words."""
+    """A sentence that names the valid word nearest to `word`; where none is near, `otherwise`, or those that begin so, or all."""
     import difflib  # only a mistake should pay for it
 
     names = [str(name) for name in known]
@@ -17,9 +17,15 @@ def nearest(word: str, known: Iterable[object], otherwise: str = "") -> str:
         return f"It may be {min(names, key=int)} to {max(names, key=int)}."
     close = difflib.get_close_matches(word, names[:_SEARCHED], n=1, cutoff=_NEAR)
     if close:
-        return f"Did you mean {close[0]}?"
+        return f"Did you mean {_written(close[0])}?"
     if otherwise:
         return otherwise
     if not names:
         return "There are none in this file."
-    return f"It may be: {', '.join(names[:_SHOWN])}{' …' if len(names) > _SHOWN else ''}."
+    names = [name for name in names if word and name.startswith(word)] or names
+    return f"It may be: {', '.join(map(_written, names[:_SHOWN]))}{' …' if len(names) > _SHOWN else ''}."
+
+
+def _written(name: str) -> str:
+    """As it has to be written: several words are one in quotation marks."""
+    return f'"{name}"' if " " in name else name

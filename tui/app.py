@@ -110,7 +110,7 @@ class BriefingApp(App[None]):
         """Leaves; words in an open editor stay on disk as a draft. Where that fails, it takes a second time."""
         if not self._browser.leaving() and not self._was_warned:
             self._was_warned = True
-            self._browser.tell("What you wrote cannot be kept on disk. ctrl+q once more quits without it.", True)
+            self._browser.tell(f"What you wrote cannot be kept on disk. {keys.shown_key('quit.now')} once more quits without it.", True)
             return
         self._leave(0)
 

@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from store import Order
 from tui.card import Card
+from tui.keys import shown_key
 from tui.reach import Reach
 from tui.rows import Rows
 
@@ -37,7 +38,9 @@ class Arranging:
         """The other way round."""
         pane = self._reach.desk.pane
         if pane.order is None:
-            self._reach.tell("The list is as it comes: s sorts it by a column, S turns that round.")
+            self._reach.tell(
+                f"The list is as it comes: {shown_key('sort')} sorts it by a column, {shown_key('sort.reverse')} turns that round."
+            )
             return
         self._apply(Order(pane.order.column, not pane.order.reverse))
 
@@ -47,9 +50,13 @@ class Arranging:
         self._apply(Order(column, order is not None and order.column == column and not order.reverse))
 
     async def view(self) -> None:
-        """The same another way, where there is one."""
-        if not await self._reach.desk.pane.next_view():
+        """The same in the next view, where there is one, with the cursor where it was."""
+        pane = self._reach.desk.pane
+        if len(pane.VIEWS) < 2:
             self._reach.tell("There is no other way to show this list.")
+            return
+        await pane.change_view(pane.VIEWS[(pane.VIEWS.index(pane.view) + 1) % len(pane.VIEWS)])
+        pane.focus_list()
 
     def maximise(self) -> None:
         """All the room for the part with the focus, or each its own again."""

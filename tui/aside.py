@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from tui.keys import shown_key
+
 PATIENCE_SECONDS = 0.3
 # So many records are searched and counted before the next key is pressed.
 FEW = 2_000
@@ -28,7 +30,7 @@ class Aside:
         self._running = running
         await asyncio.wait((running,), timeout=PATIENCE_SECONDS)
         if not running.done():
-            self._tell("Getting ready … esc stops it.")
+            self._tell(f"Getting ready … {shown_key('escape')} stops it.")
         return await running
 
     def stop(self) -> bool:

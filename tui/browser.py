@@ -193,15 +193,11 @@ class Browser(Window):
             await self.app.action_quit()
 
     def action_focus_next(self) -> None:
-        if isinstance(self.focused, Card):
-            self.focused.next_link(1)
-        else:
+        if not (isinstance(self.focused, Card) and self.focused.next_link(1)):
             self.focus_next()
 
     def action_focus_previous(self) -> None:
-        if isinstance(self.focused, Card):
-            self.focused.next_link(-1)
-        else:
+        if not (isinstance(self.focused, Card) and self.focused.next_link(-1)):
             self.focus_previous()
 
     def action_escape(self) -> None:
@@ -245,5 +241,5 @@ class Browser(Window):
     def _tell_state(self) -> None:
         count = len(self.notes.all())
         words = "no notes yet" if not count else f"✎ {count} note" + "s" * (count > 1)
-        words = f"{tried_in_words(self.reach.judgement)}{words}"
+        words = f"{tried_in_words(self.reach.judgement, keys.shown_key('escape'))}{words}"
         self._masthead.state = f"{words} · read-only" if self.notes.problem else words

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from tui import keys
 from tui.lines import Lines
-from tui.messages import Follow, LeaveCard, ReadRest
+from tui.messages import Follow, ReadRest
 from tui.render.address import followable
 from tui.render.paint import LINK, lines
 from tui.render.parts import REST, Block, fit_for_a_card, plain
@@ -143,12 +143,12 @@ class Card(Lines):
         if self._links:
             self._choose((self._at + step) % len(self._links))
 
-    def next_link(self, step: int) -> None:
-        """To the next link; past the last one, asks for the focus to go on."""
-        if not 0 <= self._at + step < len(self._links):
-            self.post_message(LeaveCard(step))
-            return
-        self._choose(self._at + step)
+    def next_link(self, step: int) -> bool:
+        """To the next link; whether there was one."""
+        is_there = 0 <= self._at + step < len(self._links)
+        if is_there:
+            self._choose(self._at + step)
+        return is_there
 
     def action_follow(self) -> None:
         self._follow(self.link)

@@ -63,8 +63,8 @@ class Desk(Container):
         await self._leave_for(Place(_number_of(title), identity))
 
     async def filtered(self, title: str, words: str) -> None:
-        """To the pane with this title, showing only what these filter words let through."""
-        await self._leave_for(Place(_number_of(title), "", filter=words))
+        """To the list of the pane with this title, showing only what these filter words let through."""
+        await self._leave_for(Place(_number_of(title), "", filter=words, way="list"))
 
     async def tab(self, number: int) -> None:
         """To the pane of this number, where it was left."""
@@ -115,7 +115,8 @@ class Desk(Container):
 
     @property
     def _here(self) -> Place:
-        return Place(self.number, self.pane.place, int(self.pane.card.scroll_y), self.pane.card.at, self.pane.filtering.words)
+        pane = self.pane
+        return Place(self.number, pane.place, int(pane.card.scroll_y), pane.card.at, pane.filtering.words, pane.way)
 
     async def _leave_for(self, place: Place) -> None:
         self._memory.went(self.title, self.pane.place)
@@ -151,7 +152,7 @@ class Desk(Container):
         if self.is_open:
             self.pane.display = False
         self.number = place.pane
-        await self.pane.make_room(place.id)
+        await self.pane.make_room(place.id, place.way)
         self._bring_up(place)
         self.post_message(Shown(place.pane))
 

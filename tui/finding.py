@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import store
+from tui.keys import shown_key
 from tui.reach import Reach
 
 
@@ -24,7 +25,7 @@ class Finding:
     async def next(self, step: int) -> None:
         """To the next match of the last search, or the one before; round and round."""
         if not self._matches:
-            self._reach.tell("Nothing was searched for yet: / finds.")
+            self._reach.tell(f"Nothing was searched for yet: {shown_key('find')} finds.")
             return
         self._at = (self._at + step) % len(self._matches)
         self._reach.tell(f"Match {self._at + 1} of {len(self._matches)}.")

@@ -9,13 +9,14 @@ LONGEST = 500
 
 class Place(NamedTuple):
     """A pane by its number, what its cursor is on, how far its card is scrolled, the link chosen there (-1: the list),
-    and the filter of its list (None: whichever is in force)."""
+    the filter of its list (None: whichever is in force), and the way it is shown (empty: whichever is in force)."""
 
     pane: int
     id: str
     scroll: int = 0
     link: int = -1
     filter: str | None = None
+    way: str = ""
 
 
 class History:

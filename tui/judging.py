@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from store import Claim, Opinion, Recommendation, StoreError, Strategy, Thing
 from tui.card import Card
 from tui.deeds import Deed
+from tui.keys import shown_key
 from tui.reach import Reach
 from tui.render.falling import lost_in_words
 from tui.render.signs import words_of
@@ -36,7 +37,9 @@ class Judging:
         found = [self._reach.briefing.records[identity] for identity in marked]
         things = [thing for thing in found if isinstance(thing, Claim | Recommendation | Strategy)]
         if not things:
-            self._reach.tell("Nothing that can be judged is marked: m marks, V judges what is marked.")
+            self._reach.tell(
+                f"Nothing that can be judged is marked: {shown_key('mark')} marks, {shown_key('verdict.marked')} judges what is marked."
+            )
             return
         left = [thing.id for thing in found if thing not in things]
         lines = [f"{thing.id}  {_short(words_of(thing))}" for thing in things]
@@ -51,7 +54,7 @@ class Judging:
         target = self._reach.desk.pane.about
         found = changes(self._judgement, target)
         if not found:
-            self._reach.tell(f"You have not judged {target} so far: v gives a verdict.")
+            self._reach.tell(f"You have not judged {target} so far: {shown_key('verdict')} gives a verdict.")
             return
         thing = self._reach.briefing.records.get(target)
         title = f"What I thought of {target}{f': {_short(words_of(thing))}' if thing else ''}"
@@ -69,7 +72,8 @@ class Judging:
         """Asks how the prediction came out, and how probable it is."""
         thing = self._here
         if not isinstance(thing, Claim) or thing.forecast is None:
-            self._reach.tell("Only a prediction comes out; there is none here. On the claims, w goes on to the predictions.")
+            way = f"On the claims, {shown_key('view')} goes on to the predictions."
+            self._reach.tell(f"Only a prediction comes out; there is none here. {way}")
             return
         self._reach.ask_to_change(self._resolve(thing))
 
@@ -77,7 +81,7 @@ class Judging:
         """Does without the claim for a while, or no longer; what falls is shown everywhere at once."""
         thing = self._meant
         if not isinstance(thing, Claim):
-            self._reach.tell("x tries to do without a claim; there is none here.")
+            self._reach.tell(f"{shown_key('try')} tries to do without a claim; there is none here.")
             return
         self._judgement.tried ^= {thing.id}
         self._reach.changed()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from store import Change, Note, StoreError, empty_trash, what_it_is
+from tui.keys import shown_key
 from tui.reach import Reach
 from tui.render.mine import in_a_line, note_blocks, version_blocks
 
@@ -52,7 +53,7 @@ class Keeping:
         wanted = replace(versions[chosen], modified=self._reach.notes.time(), revision=note.revision + 1)
         words = f"version {chosen} of the note on {note.target}"
         if self._reach.change(f"bring back {words}", Change(note, wanted)):
-            self._reach.tell(f"It is {words} again. u takes that back.")
+            self._reach.tell(f"It is {words} again. {shown_key('undo')} takes that back.")
 
     async def _trash(self, thrown: tuple[Note, ...]) -> None:
         from tui.dialogs.trash import EMPTY, Trash

@@ -39,7 +39,8 @@ class Hint(NamedTuple):
     action: str
 
 
-# The tabs that show what they have in several ways.
+TABS = ("Overview", "Companies", "Strategies", "Recommendations", "Claims", "Timeline", "Map", "Article", "Notes")
+# Those that show what they have in several ways.
 VIEWED = "Strategies Claims Timeline Map"
 FACETED = f"Companies {VIEWED}"
 MOST_HINTS = 5
@@ -84,7 +85,7 @@ KEYS = (
     Key("forward", "forward", "alt+right", "Forward again", "browser", "Moving", at_once=True),
     Key("tab.next", "next_tab(1)", "right_square_bracket", "Next tab", "browser", "Tabs", at_once=True),
     Key("tab.previous", "next_tab(-1)", "left_square_bracket", "Previous tab", "browser", "Tabs", at_once=True),
-    *(Key(f"tab.{number}", f"tab({number})", str(number), f"Tab {number}", "browser", "Tabs", at_once=True) for number in range(1, 10)),
+    *(Key(f"tab.{at}", f"tab({at})", str(at), name, "browser", "Tabs", at_once=True) for at, name in enumerate(TABS, 1)),
     Key("focus.next", "focus_next", "tab", "To the next link, then to the next part of the screen", "browser", "Moving"),
     Key("focus.previous", "focus_previous", "shift+tab", "To the previous part of the screen", "browser", "Moving"),
     Key("help", "guiding.help", "question_mark,f1", "This help", "browser", "Program", "help"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store import LINK_WORDS, Change, Paragraph, StoreError, link_named, link_records
+from tui.keys import shown_key
 from tui.reach import Reach
 from tui.render.entries import entry_of
 from tui.render.fuzzy import Entry
@@ -43,7 +44,7 @@ class Linking:
             self._reach.tell(str(error), True)
             return
         self._reach.did(f"link {one} to {other}", Change(None, added))
-        self._reach.tell(f"{one} {word} {other}. e says why.")
+        self._reach.tell(f"{one} {word} {other}. {shown_key('note.edit')} says why.")
 
     def _entries(self, one: str) -> dict[str, tuple[Entry, ...]]:
         """What is marked first: it was marked for something."""

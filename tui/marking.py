@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.deeds import Deed
+from tui.keys import shown_key
 from tui.reach import Reach
 
 
@@ -22,7 +23,8 @@ class Marking:
         place, is_marked = pane.place, pane.place not in self._reach.memory.marked
         words = f"mark {place}" if is_marked else f"take the mark off {place}"
         self._reach.deeds.do(Deed(words, lambda: self._set(place, is_marked), lambda: self._set(place, not is_marked)))
-        self._reach.tell(f"{place} is {'marked' if is_marked else 'no longer marked'}. f marked:yes shows what is.")
+        state = "marked" if is_marked else "no longer marked"
+        self._reach.tell(f"{place} is {state}. {shown_key('filter')} marked:yes shows what is.")
 
     def _set(self, identity: str, is_marked: bool) -> None:
         self._reach.memory.set_mark(identity, is_marked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -53,14 +53,17 @@ class Matrix(Rows):
         return max(1, (width - self._names(width) - 2) // self.cell_width)
 
     def row_line(self, number: int, width: int) -> Text:
-        is_row = number == self.cursor
         name, *cells = self.cells(self.items[number])
+        return self.drawn(number, width, name, self._visible(cells, width))
+
+    def drawn(self, number: int, width: int, name: Part, cells: Iterable[tuple[int, Part]]) -> Text:
+        """Row `number`: its name, and these cells, each with the number of its column."""
+        is_row = number == self.cursor
         first = Part("▌", "cursor") if is_row else Part(" ")
-        sign = self.sign(self.items[number])
         shown_name = Part(fit(name.text, self._names(width) - 1), "strong" if is_row else name.role)
-        line = text([first, sign, shown_name, Part(" ")], self.style_of)
+        line = text([first, self.sign(self.items[number]), shown_name, Part(" ")], self.style_of)
         size = self.cell_width - 1
-        for at, cell in self._visible(cells, width):
+        for at, cell in cells:
             shown = text([cell._replace(text=fit(cell.text, size)), Part(" ")], self.style_of)
             if is_row and at == self.column:
                 shown.stylize(self.style_of("cursor"), 0, size)

@@ -45,13 +45,6 @@ class ReadRest(Message):
 
 
 @dataclass(eq=False, repr=False)
-class LeaveCard(Message):
-    """There is no further link here; the focus should go on."""
-
-    step: int
-
-
-@dataclass(eq=False, repr=False)
 class ShowTab(Message):
     """The tab of this number was clicked."""
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from store import Change, Draft, Note, NotFound, NotSaved, Pen, Quote, StoreError, own_body, own_words
 from tui.editor import Edited
+from tui.keys import shown_key
 from tui.lending import Unlent, lend, lent
 from tui.programs import Failed
 from tui.quoting import quoting
@@ -33,7 +34,7 @@ class Noting:
         """Asks for other words for `note`, or the one that is meant here."""
         note = note or self._reach.desk.pane.note
         if note is None:
-            self._reach.tell("There is no note here to edit. a writes one.")
+            self._reach.tell(f"There is no note here to edit. {shown_key('note.add')} writes one.")
             return
         self._reach.ask(self._write(self._next(note), note))
 
@@ -107,7 +108,7 @@ class Noting:
         saved = await self._reach.screen.app.push_screen_wait(editor)
         self._editor = None
         if not saved and pen and pen.draft.put_aside:
-            self._reach.tell(f"Kept as a draft. {'e' if base else 'a'} on {draft.target} takes it up again.")
+            self._reach.tell(f"Kept as a draft. {_key(base)} on {draft.target} takes it up again.")
 
     async def _write_outside(self, draft: Draft, base: Note | None) -> None:
         if self._reach.notes.problem:
@@ -132,8 +133,8 @@ class Noting:
             if pen is None:
                 raise NotSaved(f"{left.problem} What was written there is no note yet, and cannot be kept as a draft.")
             pen.put_aside(left.words, _begun(draft, base)[1])
-            key = "e" if base else "a"
-            self._reach.tell(f"{left.problem} What was written there is kept as a draft: {key} on {draft.target} takes it up again.", True)
+            kept = f"What was written there is kept as a draft: {_key(base)} on {draft.target} takes it up again."
+            self._reach.tell(f"{left.problem} {kept}", True)
         elif left.new:
             begun = replace(base, revision=draft.revision) if base else None
             self._save(draft, begun, left.words, _begun(draft, base)[1])
@@ -144,7 +145,8 @@ class Noting:
         elif left.words:
             self._reach.tell("Nothing was changed." if not draft.body else "Nothing was changed: it is still a draft.")
         else:
-            self._reach.tell("Nothing is written there. " + ("The note is as it was: d deletes it." if base else "No note was made."))
+            left_so = f"The note is as it was: {shown_key('note.delete')} deletes it." if base else "No note was made."
+            self._reach.tell(f"Nothing is written there. {left_so}")
 
     def _let_go(self, pen: Pen | None) -> None:
         """Of a draft without words nothing is left; one with words stays to be offered again."""
@@ -206,3 +208,8 @@ def _begun(draft: Draft, base: Note | None) -> tuple[str, Quote | None]:
     if draft.body or base is None:
         return draft.body, draft.quote
     return own_body(base), base.quote
+
+
+def _key(base: Note | None) -> str:
+    """The key that takes up a draft: of a change to a note, or of a new one."""
+    return shown_key("note.edit" if base else "note.add")

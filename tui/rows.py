@@ -88,7 +88,11 @@ class Rows(Lines):
         return Strip(list(line.render(self.app.console))).adjust_cell_length(width).apply_style(self.paper)
 
     def _top(self, number: int, width: int) -> Text:
-        return text(self.caption, self.style_of) if self.caption and number == 0 else self._heading(width)
+        if not self.caption or number:
+            return self._heading(width)
+        line = text(self.caption, self.style_of)
+        line.truncate(width, overflow="ellipsis")
+        return line
 
     def line(self, number: int, width: int) -> Text:
         if number < self.heading_lines:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from store import KINDS, Change, Note, Refused, StoreError, in_status, kind_of, of_kind, renamed, status_of, tags_in, tags_in_use, tidy_tags
 from tui.filtering import Suggestion
+from tui.keys import shown_key
 from tui.reach import Reach
 from tui.render.mine import in_a_line
 
@@ -33,7 +34,7 @@ class Tagging:
         """Asks for the tags of the note that is meant; without a note, which tag is to have another name."""
         note = self._reach.desk.pane.note
         if note is None and not self._used():
-            self._reach.tell("There is no note here to tag. a writes one.")
+            self._reach.tell(f"There is no note here to tag. {shown_key('note.add')} writes one.")
             return
         self._reach.ask_to_change(self._tag(note) if note else self._rename_one())
 
@@ -54,7 +55,7 @@ class Tagging:
         try:
             wanted = in_status(note, "done" if status == "done" else "open")
         except Refused as error:
-            self._reach.tell(f"{error} c makes it one.")
+            self._reach.tell(f"{error} {shown_key('note.kind')} makes it one.")
             return
         words = f"the {kind_of(note)} on {note.target}"
         if self._change(f"close {words}" if status == "done" else f"open {words} again", note, wanted):
@@ -63,7 +64,7 @@ class Tagging:
     def _meant(self, deed: str) -> Note | None:
         note = self._reach.desk.pane.note
         if note is None:
-            self._reach.tell(f"There is no note here {deed}. a writes one.")
+            self._reach.tell(f"There is no note here {deed}. {shown_key('note.add')} writes one.")
         return note
 
     async def _tag(self, note: Note) -> None:

@@ -88,6 +88,9 @@ def test_no_words_are_no_filter(documents: list[dict[str, Any]], words: str) -> 
         ("or kind:opinion", r"`or` stands between two filters; one side of it is empty\."),
         ("kind:opinion or", "one side of it is empty"),
         ("kind:opinion or or kind:opinion", "one side of it is empty"),
+        ("speaker:ann-lee", r'Nothing here has speaker:ann-lee\. Did you mean "ann lee"\?'),
+        ("para:7-9", r"Nothing here has para:7-9\. "),
+        ("kind:", r"kind: needs a word right after it\. It may be: "),
     ],
 )
 def test_a_filter_nobody_understands_is_refused_in_a_sentence(documents: list[dict[str, Any]], words: str, sentence: str) -> None:
@@ -152,3 +155,10 @@ def test_words_of_two_parts_may_be_written_as_one_where_they_are_meant() -> None
         assert query and query({"kind": ["to do"]})
     query = compile_filter("tag:todo", {"tag": {"todo"}})
     assert query and query({"tag": ["todo"]})
+
+
+def test_a_field_that_nothing_has_is_refused_as_such(documents: list[dict[str, Any]]) -> None:
+    untagged = [document | {"tag": []} for document in documents]
+    for words in ("tag:", "tag:law", "-tag:law"):
+        with pytest.raises(BadFilter, match=r"Nothing here has any tag: to filter by\."):
+            compile_filter(words, vocabulary(untagged))

@@ -32,3 +32,11 @@ def test_where_there_is_no_choice_it_says_so() -> None:
 def test_another_way_may_be_named_where_none_is_near() -> None:
     assert nearest("clams", ["claims"], "Search.") == "Did you mean claims?"
     assert nearest("xyz", ["claims"], "Search.") == "Search."
+
+
+def test_what_begins_so_is_told_before_all_there_is() -> None:
+    assert nearest("chen", ["ann", "chen xuan", "chen-xuan"]) == 'It may be: "chen xuan", chen-xuan.'
+
+
+def test_several_words_are_written_as_a_filter_or_a_shell_takes_them() -> None:
+    assert nearest("too do", ["to do", "quote"]) == 'Did you mean "to do"?'

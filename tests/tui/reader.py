@@ -26,7 +26,7 @@ from tui.browser import Browser
 from tui.card import Card
 from tui.dialogs.write import Write
 from tui.ink import INK
-from tui.messages import Chosen, Follow, LeaveCard, LookedAt, ReadRest, ShowTab
+from tui.messages import Chosen, Follow, LookedAt, ReadRest, ShowTab
 from tui.panes.pane import Pane
 from tui.rows import Rows
 from tui.themes import NIGHT
@@ -216,7 +216,6 @@ class Host(App[None]):
     @on(Chosen)
     @on(Follow)
     @on(ReadRest)
-    @on(LeaveCard)
     @on(ShowTab)
     def keep(self, event: Message) -> None:
         self.posted.append(event)

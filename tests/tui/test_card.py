@@ -9,7 +9,7 @@ from tests.sample import claim, whole
 from tests.tui.reader import hosted, reading
 from tui.card import Card
 from tui.dialogs.read import Whole
-from tui.messages import Follow, LeaveCard, ReadRest
+from tui.messages import Follow, ReadRest
 from tui.render.parts import LONGEST, Part, say
 
 BLOCKS = [say(Part("Ann", "link", "ann"), " and ", Part("Bob", "link", "bob")), say("words"), say(label=Part("c001", "link", "c001"))]
@@ -118,15 +118,11 @@ async def test_braces_go_round_the_links() -> None:
         assert card.link == "c001"
 
 
-async def test_past_the_last_link_the_focus_is_given_away() -> None:
+async def test_past_the_last_link_there_is_no_next_one() -> None:
     card = Card()
-    async with hosted(card) as (app, pilot):
+    async with hosted(card):
         card.show(BLOCKS[:1])
-        card.next_link(1)
-        card.next_link(1)
-        card.next_link(1)
-        await pilot.pause()
-        assert [event.step for event in app.posted if isinstance(event, LeaveCard)] == [1]
+        assert [card.next_link(1) for _ in range(3)] == [True, True, False]
         assert card.link == "bob"
 
 

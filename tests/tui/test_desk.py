@@ -70,3 +70,25 @@ async def test_forward_is_forgotten_by_going_elsewhere(library: Library) -> None
     async with reading(library) as reader:
         await reader.press("5", "backspace", "2", "alt+right")
         assert reader.tab == "Companies"
+
+
+async def test_back_brings_back_how_a_pane_showed_what_it_has(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await reader.press("w", "w", "w")
+        assert (reader.pane.view, reader.ids) == ("predictions", ["c002"])
+        await reader.browser.desk.go("c001")
+        assert reader.pane.view == "list"
+        await reader.press("backspace")
+        assert (reader.pane.view, reader.at) == ("predictions", "c002")
+        await reader.press("alt+right")
+        assert (reader.pane.view, reader.at) == ("list", "c001")
+
+
+async def test_back_brings_back_the_kind_of_actors_that_was_listed(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("2", "right")
+        assert reader.ids == ["bob"]
+        await reader.browser.desk.go("ann")
+        assert set(reader.ids) == {"ann", "bob"}
+        await reader.press("backspace")
+        assert reader.ids == ["bob"]

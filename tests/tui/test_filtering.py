@@ -121,3 +121,11 @@ async def test_a_filter_stays_with_its_pane(library: Library) -> None:
         assert len(reader.ids) == 2
         await reader.press("5")
         assert reader.ids == ["c002"]
+
+
+async def test_a_filter_longer_than_the_list_is_wide_says_that_it_goes_on(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        reader.pane.filter(" ".join(["-zzz"] * 40))
+        await reader.settle()
+        caption = next(line for line in reader.shown.splitlines() if "3 of 3" in line)
+        assert "-zzz" in caption and "…" in caption

@@ -11,7 +11,7 @@ from tests.tui.reader import Reader, reading
 from tui import keys
 from tui.card import Card
 from tui.keys import KEYS, Key
-from tui.panes import PANES
+from tui.panes import PANES, Tab
 from tui.render.fuzzy import closest
 from tui.render.parts import plain
 
@@ -71,6 +71,13 @@ async def test_an_action_from_the_palette_is_done(library: Library) -> None:
         assert reader.dialog == "" and reader.at
         await pick(reader, "quit")
         assert reader.app._exit
+
+
+@pytest.mark.parametrize("pane", PANES, ids=lambda pane: pane.TITLE)
+async def test_the_palette_reaches_every_tab_by_its_name(library: Library, pane: Tab) -> None:
+    async with reading(library, at="c002" if pane.TITLE != "Claims" else "e01") as reader:
+        await pick(reader, pane.TITLE.lower())
+        assert reader.tab == pane.TITLE
 
 
 async def test_keys_of_the_card_work_from_the_palette_with_the_list_in_focus(library: Library) -> None:

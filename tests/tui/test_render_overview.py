@@ -66,4 +66,4 @@ def test_my_notes_are_listed_each_a_link_to_itself() -> None:
 
 def test_where_i_wrote_nothing_it_says_how_to() -> None:
     none: tuple[Note, ...] = ()
-    assert "a writes" in plain(mine_blocks(none, "c001"))
+    assert "on c001: i writes one" in plain(mine_blocks(none, "c001", key="i"))

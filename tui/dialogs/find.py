@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from store import Hit, Index
 from tui.card import Card
 from tui.dialogs.dialog import Dialog, offer
+from tui.keys import shown_key
 from tui.messages import Follow
 from tui.render.parts import BLANK, Block, Part, head, say
 
@@ -45,10 +46,11 @@ class Find(Dialog[Found | None]):
         self._ids: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
+        through = f"{shown_key('match.next')} and {shown_key('match.previous')}"
         with Vertical(classes="dialog find"):
             yield Input(self._words, placeholder="Find in records, assessments, the article and your notes")
             yield Card(classes="hits", pinned=True)
-            yield Static(Content("↑↓ chooses · enter opens · esc leaves · then n and N go through the matches"), classes="dialog-keys")
+            yield Static(Content(f"↑↓ chooses · enter opens · esc leaves · then {through} go through the matches"), classes="dialog-keys")
 
     def begin(self) -> None:
         self.query_one(Input).focus()

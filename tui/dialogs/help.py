@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -45,7 +46,7 @@ class Help(Dialog[None]):
 
 def help_page(pane: str = "") -> tuple[Block, ...]:
     """What the keys do here, then the concepts of `assets/help.md`, then all keys by group."""
-    return (*_here(pane), *_concepts((FOLDER / "help.md").read_text("utf-8")), *_keys())
+    return (*_here(pane), *_concepts(_with_keys((FOLDER / "help.md").read_text("utf-8"))), *_keys())
 
 
 def _here(pane: str) -> Iterator[Block]:
@@ -55,6 +56,11 @@ def _here(pane: str) -> Iterator[Block]:
     for shown, words in keys.here(pane):
         yield say(words, label=Part(shown, "strong"), hang=_KEY_WIDTH)
     yield BLANK
+
+
+def _with_keys(page: str) -> str:
+    """{id} in the page stands for the key of the action with this id."""
+    return re.sub(r"\{([a-z.]+)\}", lambda found: keys.shown_key(found[1]), page)
 
 
 def _concepts(page: str) -> Iterator[Block]:

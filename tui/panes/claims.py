@@ -9,6 +9,7 @@ from typing import Any
 from textual import on
 
 from store import Argument, Claim, Twig
+from tui.keys import shown_key
 from tui.messages import Facet
 from tui.panes.pane import Pane
 from tui.render.cards import card
@@ -78,20 +79,27 @@ class Claims(Pane):
     def caption(self) -> tuple[Part, ...]:
         match self.view:
             case "tree" if self._is_tree:
-                return (*LEGEND, Part("→ unfolds  ← folds", "quiet"))
+                return (*LEGEND, Part(f"{shown_key('facet.next')} unfolds  {shown_key('facet.previous')} folds", "quiet"))
             case "unanswered":
                 return (Part(f" {len(self.items()):,} unanswered", "strong"), Part("  most advice above first; a note answers", "quiet"))
             case "predictions":
-                return (Part(f" {scores_in_words(self.judgement.foresight())}", "strong"), Part("  r resolves", "quiet"))
+                return (
+                    Part(f" {scores_in_words(self.judgement.foresight())}", "strong"),
+                    Part(f"  {shown_key('resolve')} resolves", "quiet"),
+                )
             case _:
                 return ()
+
+    def silence(self, called: str = "") -> str:
+        return super().silence({"unanswered": "unanswered claims", "predictions": "predictions"}.get(self.view, ""))
 
     def fill(self, at: str = "") -> None:
         """In the tree, unfolds the way to where the cursor should be."""
         super().fill(self._row_of(at or self.place))
 
-    async def make_room(self, identity: str) -> None:
+    async def make_room(self, identity: str, way: str = "") -> None:
         """A claim that is neither unanswered nor a prediction is in the list of all."""
+        await super().make_room(identity, way)
         if self.view in _SOME and identity and identity not in {claim.id for claim in self.items()}:
             await self.change_view("list")
 

@@ -39,10 +39,21 @@ class Companies(Pane):
         here, there = len(self.items()), len(self.briefing.file.actors)
         return (Part(" ‹ ", "quiet"), Part(self.kind, "strong"), Part(" › ", "quiet"), Part(f"{here} of {there}", "quiet"))
 
-    def show(self, identity: str) -> None:
-        if not self.list.select(identity):
-            self.kind = "all"
-            super().show(identity)
+    @property
+    def way(self) -> str:
+        return self.kind
+
+    def silence(self, called: str = "") -> str:
+        return super().silence("" if self.kind == "all" else self.kind)
+
+    async def make_room(self, identity: str, way: str = "") -> None:
+        """The kind that was listed then; whoever is not of the kind that is listed is among all."""
+        kind = way or self.kind
+        listed = (actor.id for actor in self.briefing.file.actors if actor.kind in _KINDS[kind])
+        kind = kind if not identity or identity in listed else "all"
+        if kind != self.kind:
+            self.kind = kind
+            self.fill(identity)
 
     @on(Facet)
     def show_kind(self, event: Facet) -> None:

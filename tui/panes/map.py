@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 
-from store import Edge, Graph, Note, Relation
+from store import Edge, Graph, Relation
 from tui.graph import Nodes
+from tui.keys import shown_key
 from tui.matrix import Matrix
-from tui.panes.pane import Pane
+from tui.panes.cells import CellPane
 from tui.render.cards import card
 from tui.render.columns import Column
 from tui.render.fit import fit
 from tui.render.graph import Spot, edge_blocks, told_in
-from tui.render.overview import mine_blocks
 from tui.render.paint import text
 from tui.render.parts import BLANK, Block, Part
 from tui.render.signs import deed_of
@@ -83,19 +84,8 @@ class Adjacency(Matrix):
 
     def row_line(self, number: int, width: int) -> Text:
         """As in every matrix, but only what is seen is asked for: there may be a thousand columns."""
-        who, size = self.items[number], self.cell_width - 1
-        is_row = number == self.cursor
-        parts = [Part("▌", "cursor") if is_row else Part(" "), self.sign(who)]
-        line = text([*parts, Part(fit(who.name, self._names(width)), "strong" if is_row else "")], self.style_of)
-        for at, _ in self._visible(range(len(self._objects)), width):
-            cell = self._cell(self._edge(who, at))
-            shown = text([cell._replace(text=fit(cell.text, size)), Part(" ")], self.style_of)
-            if is_row and at == self.column:
-                shown.stylize(self.style_of("cursor"), 0, size)
-                shown.stylize("reverse bold", 0, size)
-            line.append_text(shown)
-        line.truncate(width, pad=True)
-        return line
+        who, columns = self.items[number], self._visible(range(len(self._objects)), width)
+        return self.drawn(number, width, Part(who.name), ((at, self._cell(self._edge(who, at))) for at, _ in columns))
 
     def _names(self, width: int) -> int:
         """The names have what is left beside whole cells."""
@@ -111,7 +101,7 @@ class Adjacency(Matrix):
 
     def _top(self, number: int, width: int) -> Text:
         if self.caption and number == 0:
-            return text(self.caption, self.style_of)
+            return super()._top(number, width)
         is_last = number == self.heading_lines - 1
         shown = [at for at, _ in self._visible(range(len(self._objects)), width)]
         more = "‹" if is_last and shown and shown[0] > 0 else " "
@@ -129,14 +119,13 @@ class Adjacency(Matrix):
         return _WHO.name + ("" if self.order is None else "▼" if self.order.reverse else "▲")
 
 
-class Map(Pane):
+class Map(CellPane):
     """The relations between actors. `w` goes from the table to the drawing and to the list; a filter is for relations in all."""
 
     TITLE = "Map"
     TABLE = "relations"
 
     VIEWS = ("table", "graph", "list")
-    _meant = ""  # where a cell holds several relations: the one that was asked for
 
     def make_list(self) -> Rows:
         match self.view:
@@ -153,9 +142,12 @@ class Map(Pane):
     def caption(self) -> tuple[Part, ...]:
         match self.view:
             case "table":
-                return (Part("  who ↓ does what to whom →", "label"), Part("   w draws it", "quiet"))
+                return (Part("  who ↓ does what to whom →", "label"), Part(f"   {shown_key('view')} draws it", "quiet"))
             case "graph":
-                return (Part("  ↑↓←→ walk · enter: to the centre, then the card", "label"), Part("   w lists them", "quiet"))
+                return (
+                    Part("  ↑↓←→ walk · enter: to the centre, then the card", "label"),
+                    Part(f"   {shown_key('view')} lists them", "quiet"),
+                )
             case _:
                 return ()
 
@@ -163,12 +155,11 @@ class Map(Pane):
         """In a cell, one of its relations; on a node, or where the article is silent, the actor."""
         if not isinstance(item, Edge):
             return super().target(item)
-        wished = (self.card.link, self._meant, *item.ids)
-        return next((identity for identity in wished if identity in item.ids), item.subject)
+        return self.one_of(item.ids, item.subject)
 
     @property
-    def place(self) -> str:
-        return self.target(self.list.item) if self.list.item else ""
+    def within(self) -> Sequence[str]:
+        return self.list.item.ids if isinstance(self.list.item, Edge) else ()
 
     def show(self, identity: str) -> None:
         """Puts the cursor on this relation or actor; a filter that hides it is taken off."""
@@ -185,22 +176,6 @@ class Map(Pane):
         own = [relation.id for relation in self.list.items if identity in (relation.subject, relation.object)]
         here = self.place if self.place in own else self._meant if self._meant in own else own[0] if own else identity
         return self.list.select(here)
-
-    def show_notes(self) -> None:
-        """In a cell of several relations, the notes on each of them."""
-        item = self.list.item
-        if not isinstance(item, Edge) or len(item.relations) < 2:
-            super().show_notes()
-            return
-        targets = [identity for identity in item.ids if self.notes.count(identity)] or [self.about]
-        self.mine.show([block for target in targets for block in mine_blocks(self.notes.about(target), target)])
-
-    @property
-    def note(self) -> Note | None:
-        item = self.list.item
-        targets = item.ids if isinstance(item, Edge) else ()
-        chosen = (note for target in targets for note in self.notes.about(target) if note.id == self.mine.link)
-        return next(chosen, None) or super().note
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Relation):
@@ -222,10 +197,12 @@ class Map(Pane):
 
 def _in_two(name: str, size: int) -> tuple[str, str]:
     """A name on two lines of exactly `size` cells, parted between words where that is possible; the last line is the fuller."""
-    if len(name) <= size:
+    name = name[: size * 10]
+    if cell_len(name) <= size:
         return " " * size, fit(name, size)
-    space = name.rfind(" ", 0, size + 1)
-    first, rest = (name[:space], name[space + 1 :]) if space > 0 else (name[:size], name[size:])
+    room = max(end for end in range(size + 1) if cell_len(name[:end]) <= size)
+    space = name.rfind(" ", 0, room + 1)
+    first, rest = (name[:space], name[space + 1 :]) if space > 0 else (name[:room], name[room:])
     return fit(first, size), fit(rest, size)
 
 

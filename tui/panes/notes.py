@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import on
 
 from store import Note, NotFound
+from tui.keys import shown_key
 from tui.messages import Chosen, Follow
 from tui.panes.pane import Pane
 from tui.render.cards import card
@@ -58,8 +59,10 @@ class NotesPane(Pane):
     def notes_changed(self) -> None:
         self.fill()
 
-    def silence(self) -> str:
-        return "No notes yet. Press a on any record, paragraph, or on the overview, and write."
+    def silence(self, called: str = "") -> str:
+        if self.filtering.words:
+            return super().silence()
+        return f"No notes yet. Press {shown_key('note.add')} on any record, paragraph, or on the overview, and write."
 
     @on(Chosen)
     def enter_card(self, event: Chosen) -> None:

@@ -12,7 +12,8 @@ from textual.containers import Container, Vertical
 from store import Briefing, Memory, Note, Notes, Order, judgement_of
 from tui.card import Card
 from tui.filtering import Filtering, Suggestion
-from tui.messages import Chosen, LeaveCard, LookedAt
+from tui.keys import shown_key
+from tui.messages import Chosen, LookedAt
 from tui.render.columns import COLUMNS, row
 from tui.render.fit import in_order, natural
 from tui.render.overview import mine_blocks
@@ -168,20 +169,14 @@ class Pane(Container):
         words = self.filtering.words
         if not words:
             return self.caption()
-        return (Part(f" {shown:,} of {there:,}  ", "strong"), Part(words, "flag"), Part("  esc shows all ", "quiet"), *self.caption())
+        way_out = Part(f"  {shown_key('escape')} shows all ", "quiet")
+        return (Part(f" {shown:,} of {there:,}  ", "strong"), Part(words, "flag"), way_out, *self.caption())
 
     def show(self, identity: str) -> None:
         """Puts the cursor on the item with this id; a filter that hides it is taken off."""
         if not self.list.select(identity):
             self.filtering.words = ""
             self.fill(identity)
-
-    async def next_view(self) -> bool:
-        """The same things in the next view, with the cursor where it was; whether there is another view."""
-        if len(self.VIEWS) > 1:
-            await self.change_view(self.VIEWS[(self.VIEWS.index(self.view) + 1) % len(self.VIEWS)])
-            self.focus_list()
-        return len(self.VIEWS) > 1
 
     async def change_view(self, view: str) -> None:
         """The same things in this view, with the cursor where it was."""
@@ -195,8 +190,15 @@ class Pane(Container):
             self.show(at)
         await old.remove()
 
-    async def make_room(self, identity: str) -> None:
-        """Another view, where this one does not list the thing with this id."""
+    @property
+    def way(self) -> str:
+        """How it shows what it has, for `make_room`."""
+        return self.view
+
+    async def make_room(self, identity: str, way: str = "") -> None:
+        """Shows it this way, or another way where this one does not list the thing with this id."""
+        if way and way != self.view:
+            await self.change_view(way)
 
     def notes_changed(self) -> None:
         """Draws again what depends on notes and judgements: what no longer passes the filter goes, but for what is being looked at."""
@@ -210,16 +212,18 @@ class Pane(Container):
 
     def show_notes(self) -> None:
         """The reader's notes on what is under the cursor."""
-        history = self.judgement.verdicts.history(self.about)
-        self.mine.show(mine_blocks(self.notes.about(self.about), self.about, history, self.briefing))
+        self.mine.show(self.mine_on(self.about))
+
+    def mine_on(self, target: str) -> Sequence[Block]:
+        """The reader's verdict and notes on one thing."""
+        history = self.judgement.verdicts.history(target)
+        return mine_blocks(self.notes.about(target), target, history, self.briefing, shown_key("note.add"))
 
     def look(self) -> None:
         """Shows the card of what is under the cursor now, without waiting to be told."""
         self._looked_at, self.is_stale = self.list.item, False
-        if self._looked_at is None:
-            self.card.show([Block((Part(self.silence(), "quiet"),))])
-        else:
-            self.card.show(self.blocks(self._looked_at))
+        silence = [Block((Part(self.silence(), "quiet"),))]
+        self.card.show(silence if self._looked_at is None else self.blocks(self._looked_at))
         self.show_notes()
 
     def focus_list(self) -> None:
@@ -232,19 +236,13 @@ class Pane(Container):
         if event.item is None or event.item != self._looked_at:
             self.look()
 
-    def silence(self) -> str:
-        """What the card says where the list is empty."""
-        return "There is nothing here."
+    def silence(self, called: str = "") -> str:
+        """What the card says where the list is empty; `called` is what it lists."""
+        if self.filtering.words:
+            return f"The filter lets nothing through: {shown_key('escape')} shows all."
+        return f"There are no {called or self.TABLE} in this briefing."
 
     @on(Chosen)
     def enter_card(self, event: Chosen) -> None:
         event.stop()
         self.card.focus()
-
-    @on(LeaveCard)
-    def leave_card(self, event: LeaveCard) -> None:
-        event.stop()
-        if event.step > 0:
-            self.screen.focus_next()
-        else:
-            self.screen.focus_previous()

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from store import AGREEMENT_SIGNS, Actor, Briefing, Claim, Note, Strategy, StrategyKind, worst
+from store import AGREEMENT_SIGNS, Actor, Briefing, Claim, Strategy, StrategyKind, worst
 from tui.pages import Pages
-from tui.panes.pane import Pane
+from tui.panes.cells import CellPane
 from tui.render.cards import card
 from tui.render.columns import Column
-from tui.render.overview import mine_blocks
 from tui.render.parts import BLANK, Block, Part, head, say
 from tui.rows import Rows
 
@@ -36,7 +35,7 @@ class Cell(NamedTuple):
         return tuple(strategy.id for strategy in self.strategies)
 
 
-class Strategies(Pane):
+class Strategies(CellPane):
     """`←` and `→` go from column to column of the matrix; `w` turns it, and shows the same as a list.
 
     A filter lets strategies through, however they are shown: a matrix then has the actors of those, and them alone in its cells.
@@ -46,7 +45,6 @@ class Strategies(Pane):
     TABLE = "strategies"
 
     VIEWS = ("matrix", "turned", "list")
-    _meant = ""  # where a cell holds several strategies: the one that was asked for
     _found: dict[tuple[str, str], tuple[Strategy, ...]] = {}  # what the cells hold, by actor and kind
     _across: Sequence[Actor] = ()  # the columns of the turned matrix
     _last: Cell | None = None  # the cell that was looked at: an empty one has no id by which to find back to it
@@ -89,33 +87,11 @@ class Strategies(Pane):
             self._select(self.list, here.actor.id, here.kind.id)
 
     def target(self, item: Any) -> str:
-        if not isinstance(item, Cell):
-            return super().target(item)
-        if not item.strategies:
-            return item.actor.id
-        wished = (self.card.link, self._meant, item.ids[0])
-        return next(identity for identity in wished if identity in item.ids)
+        return self.one_of(item.ids, item.actor.id) if isinstance(item, Cell) else super().target(item)
 
     @property
-    def place(self) -> str:
-        return self.target(self.list.item) if self.list.item else ""
-
-    def show_notes(self) -> None:
-        """In a cell of several strategies, the notes on each of them."""
-        item = self.list.item
-        if not isinstance(item, Cell) or len(item.strategies) < 2:
-            super().show_notes()
-            return
-        targets = [identity for identity in item.ids if self.notes.count(identity)] or [self.about]
-        pages = (mine_blocks(self.notes.about(target), target, self.judgement.verdicts.history(target)) for target in targets)
-        self.mine.show([block for page in pages for block in page])
-
-    @property
-    def note(self) -> Note | None:
-        item = self.list.item
-        targets = item.ids if isinstance(item, Cell) else ()
-        chosen = (note for target in targets for note in self.notes.about(target) if note.id == self.mine.link)
-        return next(chosen, None) or super().note
+    def within(self) -> Sequence[str]:
+        return self.list.item.ids if isinstance(self.list.item, Cell) else ()
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Strategy):

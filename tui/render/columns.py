@@ -180,7 +180,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ID,
         Column("came out", _outcome, 8),
         Column("I say", _probability, 5),
-        Column("due", _due, 16, 56, _due_day),
+        Column("due", _due, 16, 64, _due_day),
         Column("prediction", _text),
         Column("horizon", lambda briefing, notes, claim: Part(claim.forecast.horizon), 0, 110),
         Column("test", lambda briefing, notes, claim: Part(claim.forecast.test, "reviewer"), 0, 150),

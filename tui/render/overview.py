@@ -55,12 +55,12 @@ def _weakest_links(briefing: Briefing) -> tuple[Claim, ...]:
 
 
 def mine_blocks(
-    notes: tuple[Note, ...], target: str, verdicts: tuple[Verdict, ...] = (), briefing: Briefing | None = None
+    notes: tuple[Note, ...], target: str, verdicts: tuple[Verdict, ...] = (), briefing: Briefing | None = None, key: str = ""
 ) -> tuple[Block, ...]:
-    """The reader's verdict and notes on one thing; each note can be chosen like a link."""
+    """The reader's verdict and notes on one thing; each note can be chosen like a link. `key` writes one."""
     judged = tuple(_verdict_lines(verdicts))
     if not notes:
-        hint = Part("no notes yet" if judged else f"none yet on {target}: a writes one", "quiet")
+        hint = Part("no notes yet" if judged else f"none yet on {target}: {key} writes one", "quiet")
         return (Block((Part(f"{MINE} Yours  ", "mine"), hint)), *judged)
     blocks = [Block((Part(f"{MINE} Yours · {len(notes)}", "mine"), Part(f"  on {target}", "quiet"))), *judged]
     for note in notes:
@@ -109,9 +109,10 @@ def _source(briefing: Briefing) -> Iterator[Block]:
 
 def _bars(briefing: Briefing) -> Iterator[Block]:
     claims = briefing.file.claims
+    counted = f"{len(claims):,} claim{'s' * (len(claims) != 1)} by kind"
     kinds = _bar("kind", Counter(claim.kind for claim in claims), KIND_SIGNS, KIND_SIGNS)
     evidence = _bar("evidence", Counter(claim.evidence for claim in claims), _EVIDENCE)
-    yield from (BLANK, head(f"{f'{len(claims)} claims by kind':<{_COLUMN}}by evidence"))
+    yield from (BLANK, head(f"{counted:<{_COLUMN}}by evidence"))
     yield from _side_by_side(kinds, evidence)
     grades = Counter(briefing.grade(claim) for claim in claims)
     yield from (BLANK, head(f"{REVIEWER} by grade"))
@@ -204,7 +205,7 @@ def _progress(briefing: Briefing, notes: Notes, memory: Memory | None) -> Iterat
     targets = len({note.target for note in mine})
     yield from (BLANK, head(f"{MINE} My progress", "mine"))
     counted = f"{len(mine)} note{'s' * (len(mine) != 1)} on {targets} record{'s' * (targets != 1)}"
-    yield say(counted if mine else "no notes yet: a writes one on whatever is under the cursor", hang=2)
+    yield say(counted if mine else "no notes yet", hang=2)
     if memory is not None:
         yield _seen(briefing, memory)
 

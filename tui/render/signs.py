@@ -94,8 +94,8 @@ def words_of(thing: Thing) -> str:
             assert_never(thing)
 
 
-def tried_in_words(judgement: Judgement) -> str:
-    """What the reader is trying to do without, for the top of the screen; nothing where that is nothing."""
+def tried_in_words(judgement: Judgement, key: str) -> str:
+    """What the reader is trying to do without until they press `key`, for the top of the screen; nothing where that is nothing."""
     tried = sorted(judgement.tried)
     more = f" and {len(tried) - _MOST_TRIED} more" if len(tried) > _MOST_TRIED else ""
-    return f"⊘ trying without {', '.join(tried[:_MOST_TRIED])}{more} · esc ends  " if tried else ""
+    return f"⊘ trying without {', '.join(tried[:_MOST_TRIED])}{more} · {key} ends  " if tried else ""

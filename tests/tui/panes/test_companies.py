@@ -56,7 +56,7 @@ async def test_a_kind_that_nobody_is_of_says_so(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("2", "right", "right")
         assert reader.ids == []
-        assert "nothing here" in reader.card
+        assert "There are no operators in this briefing." in reader.card
 
 
 async def test_the_card_tells_who_they_are_and_what_they_say(library: Library) -> None:

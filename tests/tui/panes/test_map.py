@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
+from rich.cells import cell_len
 
 from store import Order
 from store.library import Library
@@ -12,7 +13,7 @@ from store.model import Relation
 from tests.sample import actor, briefing, relation, two_voices
 from tests.tui.reader import Reader, reading
 from tui.graph import Nodes
-from tui.panes.map import Adjacency
+from tui.panes.map import Adjacency, _in_two
 
 NAMES = {"ann": "Ann Lee", "bob": "Bob", "cy": "Cy of the Very Long Name", "dan": "Dan", "eve": "Eve"}
 TOLD = (
@@ -226,3 +227,18 @@ async def test_what_the_reviewer_adds_is_told_from_what_the_article_tells(librar
         await reader.press("7", *["w"] * ["table", "graph", "list"].index(view))
         assert "◆ owns" in reader.shown
         assert "◆ leads" not in reader.shown
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Vodafone", ("", "Vodafone")),
+        ("Deutsche Telekom", ("Deutsche", "Telekom")),
+        ("한국통신 104", ("한국통신", "104")),
+        ("阿里巴巴集团", ("阿里巴巴集", "团")),
+    ],
+)
+def test_a_heading_of_wide_characters_is_parted_where_its_cells_end(name: str, lines: tuple[str, str]) -> None:
+    found = _in_two(name, 10)
+    assert tuple(line.rstrip() for line in found) == lines
+    assert {cell_len(line) for line in found} == {10}

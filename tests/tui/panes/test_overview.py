@@ -70,3 +70,13 @@ async def test_the_linchpins_of_many_claims_come_a_little_later(library: Library
         await reader.settle()
         assert "linchpin" in reader.shown
         assert "c001 Bridges pay. holds up r01" in reader.card
+
+
+async def test_a_bar_counts_all_claims_and_shows_them_whatever_view_they_were_left_in(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await reader.press("w", "w", "w", "1")
+        assert reader.pane.TITLE == "Overview"
+        await reader.click("opinion")
+        await reader.settle()
+        assert (reader.tab, reader.ids) == ("Claims", ["c001", "c003"])
+        assert "2 of 3" in reader.shown

@@ -139,3 +139,14 @@ async def test_while_another_view_comes_up_the_list_of_the_last_one_can_be_drawn
                 for line in range(reader.list.line_count):
                     reader.list.line(line, 60)
             reader.pane.view = view
+
+
+async def test_an_empty_list_says_whether_a_filter_is_why(library: Library) -> None:
+    library.add(whole(events=(), version=2))
+    async with reading(library, at="c001") as reader:
+        await reader.press("f", *"zzz", "enter")
+        assert "The filter lets nothing through: esc shows all." in reader.card
+        await reader.press("6")
+        assert reader.ids == [claim.id for claim in library.open("bridges").predictions()]
+        await reader.press("9")
+        assert "No notes yet." in reader.card

@@ -155,7 +155,7 @@ async def test_a_timeline_without_events_says_so(library: Library) -> None:
     library.add(whole(events=(), claims=(claim(),), recommendations=(), questions=(), strategies=()))
     async with reading(library) as reader:
         await reader.press("6", "w", "right", "w", "j", "right")
-        assert "There is nothing here." in reader.card
+        assert "There are no events in this briefing." in reader.card
 
 
 @pytest.mark.parametrize("view", ["axis", "list"])
