@@ -60,7 +60,7 @@ def test_notes_that_are_none_are_told_before_a_backup_is_tried(briefing: Briefin
     (library.places.library / "bridges" / "notes.jsonl").mkdir()
     said = briefing("note", "add", "c001", "mine")
     assert said.code == 1
-    assert "notes.jsonl cannot be read: is a directory" in said.err
+    assert "notes.jsonl cannot be read: it is not a regular file" in said.err
     assert "backup" not in said.err
 
 
