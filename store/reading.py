@@ -38,15 +38,17 @@ def read_tree(path: Path) -> dict[str, Any]:
     import tomllib  # only who reads a briefing from outside has a use for it
 
     name, text = one_line(str(path)), read_text(path)
+    if not text.strip():
+        raise Refused(f"{name} is empty.")
     is_json = path.suffix.lower() == ".json" or (path.suffix.lower() != ".toml" and text.lstrip().startswith("{"))
     try:
         tree = load_json(text) if is_json else tomllib.loads(text)
     except RecursionError:
         raise Refused(f"{name} is nested too deeply to be a briefing.") from None
     except ValueError as error:
-        raise Refused(f"{name} is not valid {'JSON' if is_json else 'TOML'}: {clean(str(error))}.") from None
+        raise Refused(f"{name} is not valid {'JSON' if is_json else 'TOML'}: {_why(error)}.") from None
     if not isinstance(tree, dict):
-        raise Refused(f"{name} holds {type(tree).__name__}, not a table of records.")
+        raise Refused(f"{name} holds {_called(tree)}, not a table of records.")
     if depth(tree) > DEEPEST:
         raise Refused(f"{name} is nested more than {DEEPEST} deep, which no briefing is.")
     return tree
@@ -92,6 +94,26 @@ def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(word: str) -> None:
     raise ValueError(f"{word} is not a number in JSON")
+
+
+def _why(error: ValueError) -> str:
+    """What a parser complains of; what Python says of a number without end is advice to programmers."""
+    words = str(error)
+    return "it has a number of more digits than can be read" if "set_int_max_str_digits" in words else clean(words)
+
+
+def _called(tree: object) -> str:
+    """What a document is that is no table, in words of everyday."""
+    match tree:
+        case None:
+            return "nothing but null"
+        case list():
+            return "a list"
+        case str():
+            return "a text"
+        case bool():
+            return "no more than true or false"
+    return "a number"
 
 
 def _reason(error: OSError | ValueError) -> str:

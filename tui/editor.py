@@ -33,7 +33,9 @@ def edited(text: str, command: tuple[str, ...]) -> Iterator[Edited]:
     try:
         yield found
     except StoreError as error:
-        if found.is_read and not found.new:
+        if not found.is_read:  # its problem says where the words are
+            raise
+        if not found.new:
             scratch.remove()
             raise
         raise NotSaved(f"{error} Your words are in {scratch.path}.") from error

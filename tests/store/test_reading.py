@@ -96,14 +96,16 @@ def test_toml_and_json_are_told_apart(tmp_path: Path, name: str, text: str) -> N
         ('{"a": -Infinity}', "-Infinity is not a number"),
         ('{"a": 1', "not valid JSON"),
         ("{}{}", "not valid JSON"),
-        (f'{{"a": {"9" * 5000}}}', "not valid JSON"),
+        (f'{{"a": {"9" * 5000}}}', "not valid JSON: it has a number of more digits than can be read\\.$"),
+        (f"a = {'9' * 5000}", "not valid TOML: it has a number of more digits than can be read\\.$"),
+        (" \n", "is empty\\.$"),
         ("a = 1\na = 2", "not valid TOML"),
         ("a = [", "not valid TOML"),
         ('{"a": ' + "[" * 100_000, "nested too deeply|not valid"),
         ("a = " + "[" * 100_000, "nested too deeply|not valid"),
         ('{"a": ' + "[" * DEEPEST + "]" * DEEPEST + "}", "nested more than 32 deep"),
     ],
-    ids=["twice", "nan", "infinity", "torn", "two", "long number", "twice in toml", "torn toml", "deep", "deep toml", "too deep"],
+    ids=["twice", "nan", "infinity", "torn", "two", "long number", "long number in toml", "empty", "twice in toml", "torn toml", "deep", "deep toml", "too deep"],
 )
 def test_what_is_no_table_of_records_is_refused(file: Path, text: str, reason: str) -> None:
     file.write_text(text, "utf-8")
@@ -111,9 +113,13 @@ def test_what_is_no_table_of_records_is_refused(file: Path, text: str, reason: s
         read_tree(file)
 
 
-def test_a_list_at_the_top_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_text("[]", "utf-8")
-    with pytest.raises(Refused, match="holds list"):
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [("[]", "a list"), ("null", "nothing but null"), ('"null"', "a text"), ("true", "no more than true or false"), ("12", "a number")],
+)
+def test_what_is_no_table_at_the_top_is_called_by_an_everyday_word(tmp_path: Path, text: str, called: str) -> None:
+    (tmp_path / "a.json").write_text(text, "utf-8")
+    with pytest.raises(Refused, match=f"holds {called}, not a table of records"):
         read_tree(tmp_path / "a.json")
 
 

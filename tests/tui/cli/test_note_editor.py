@@ -104,6 +104,11 @@ def test_a_failed_editor_is_told_and_loses_nothing(
     assert not kept or str(tmp_path / "temporary") in said.err
 
 
+def test_where_words_are_that_cannot_be_read_is_said_once(briefing: Briefing, editor: Editor) -> None:
+    editor('printf "caf\\351" > "$1"')
+    assert briefing("note", "add", "c001").err.count("note.txt") == 1
+
+
 def test_words_that_cannot_be_saved_stay_in_the_file(briefing: Briefing, library: Library, editor: Editor, tmp_path: Path) -> None:
     note = library.notes("bridges").add("c001", "Really?")
     assert note
