@@ -44,7 +44,7 @@ class Ledger(Generic[Kind]):
 
     def unreadable(self) -> tuple[str, ...]:
         """Those that this program cannot read; they are kept as they are."""
-        return tuple(identity for identity, document in self._documents.items() if self._value(document) is None)
+        return tuple(identity for identity, document in self._documents.items() if self._value(identity, document) is None)
 
     def everything(self) -> tuple[Kind, ...]:
         """The opinions in force and the earlier ones, target by target."""
@@ -107,20 +107,21 @@ class Ledger(Generic[Kind]):
         if self._version != self._notes.version or not self._known:
             self._version = self._notes.version
             self._known = {}
-            for document in self._documents.values():
-                opinion = self._value(document)
+            for identity, document in self._documents.items():
+                opinion = self._value(identity, document)
                 if opinion:
                     self._known.setdefault(opinion.target, []).append(opinion)
             for opinions in self._known.values():
                 opinions.sort(key=lambda opinion: opinion.number)
         return self._known
 
-    def _value(self, document: Any) -> Kind | None:
-        """The value of a document; None for one that a newer program may have written."""
+    def _value(self, identity: str, document: Any) -> Kind | None:
+        """The value of a document; None for one that a newer program may have written, or that lies where another belongs."""
         try:
-            return msgspec.convert(document, self._kind)
+            opinion = msgspec.convert(document, self._kind)
         except msgspec.ValidationError:
             return None
+        return opinion if _identity(opinion) == identity else None
 
 
 def _identity(opinion: Opinion) -> Any:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, ValidationError, convert
 
 from store.value import Value
 from store.words import NOTE_ID_PATTERN, LinkWord, Motivation, NoteStatus, Words
@@ -47,3 +47,11 @@ class Note(Value, frozen=True, omit_defaults=False):
     def places(self) -> tuple[str, ...]:
         """The ids of what it is on: two, where it links them."""
         return (self.target, self.link.id) if self.link and self.link.id != self.target else (self.target,)
+
+
+def readable(document: object) -> Note | None:
+    """The note in a document of the journal; None for one that a newer program may have written."""
+    try:
+        return convert(document, Note)
+    except ValidationError:
+        return None

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
-import msgspec
+from msgspec import to_builtins
 from msgspec.structs import replace
 from tinydb.table import Document
 
@@ -19,7 +19,7 @@ from store.journal import Journal
 from store.kinds import of_kind, own_words
 from store.lock import WAIT_SECONDS
 from store.merge import CONFLICT, Merged, merge
-from store.note import LinkTo, Note, Quote
+from store.note import LinkTo, Note, Quote, readable
 from store.table import JournalDB, JournalTable, random_id
 from store.tags import tidy_tags
 from store.words import Motivation
@@ -92,8 +92,8 @@ class Notes:
 
     def revisions(self, identity: str) -> tuple[Note, ...]:
         """What the note said before, the first version first."""
-        found = [msgspec.convert(document, Note) for document in self._tables[REVISIONS].all() if document["id"] == identity]
-        return tuple(sorted(found, key=lambda note: note.revision))
+        found = (readable(document) for document in self._tables[REVISIONS].all() if document.get("id") == identity)
+        return tuple(sorted((note for note in found if note), key=lambda note: note.revision))
 
     def tidy(self) -> None:
         """Makes the file smaller where most of it tells of what has changed since; nothing that is there is lost."""
@@ -149,8 +149,8 @@ class Notes:
         """Whether somebody changed the same of a note since it was read as `base`; where nobody knows what it said, it may be so."""
         if current.revision == base.revision:
             return False
-        begun = self.journal.tables.get(REVISIONS, {}).get(f"{base.id}.{base.revision}")
-        return begun is None or bool(changed(base, wanted) & changed(msgspec.convert(begun, Note), current))
+        begun = readable(self.journal.tables.get(REVISIONS, {}).get(f"{base.id}.{base.revision}"))
+        return begun is None or bool(changed(base, wanted) & changed(begun, current))
 
     def remove(self, identity: str) -> Note:
         """Puts a note into the trash."""
@@ -205,7 +205,7 @@ class Notes:
             self._tables[TRASH].remove(doc_ids=[cast(Any, after.id)])
 
     def _store(self, name: str, identity: str, note: Note) -> None:
-        document = Document(msgspec.to_builtins(note), doc_id=cast(Any, identity))
+        document = Document(to_builtins(note), doc_id=cast(Any, identity))
         table = self._tables[name]
         if table.contains(doc_id=cast(Any, identity)):
             table.update(document, doc_ids=[cast(Any, identity)])
@@ -223,9 +223,8 @@ class Notes:
             self._on[place].remove(identity)
         if document is None:
             return
-        try:
-            note = msgspec.convert(document, Note)
-        except msgspec.ValidationError:
+        note = readable(document)
+        if note is None or note.id != identity:  # by the id of another, that one would be changed
             self.unreadable += [identity] if identity not in self.unreadable else []
             return
         kept[identity] = note

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from store.change import Change
 from store.errors import Damaged, NotFound, ReadOnly
@@ -123,6 +125,24 @@ def test_a_note_nobody_understands_is_named_and_hides_nothing(notes: Notes, cloc
     identity = table.insert({"colour": "red"})
     again = Notes(notes.journal.path, clock)
     assert (bodies(again), again.unreadable, again.problem) == (["mine"], [identity], "")
+
+
+def test_a_note_under_the_id_of_another_is_named_and_changes_nothing(notes: Notes, clock: Clock) -> None:
+    kept = written(notes)
+    with notes.journal.transaction():
+        notes.journal.put("notes", "n-bbbbbb", to_builtins(replace(kept, body="stray")))
+    again = Notes(notes.journal.path, clock)
+    assert (bodies(again), again.unreadable) == (["mine"], ["n-bbbbbb"])
+    again.remove(kept.id)
+    assert [note.body for note in again.trash()] == ["mine"]
+
+
+def test_an_earlier_version_nobody_understands_is_passed_over(notes: Notes) -> None:
+    kept = notes.edit(written(notes), "mine still")
+    with notes.journal.transaction():
+        notes.journal.put("revisions", f"{kept.id}.7", {"id": kept.id, "colour": "red"})
+        notes.journal.put("revisions", "n-bbbbbb.1", {"colour": "red"})
+    assert [note.body for note in notes.revisions(kept.id)] == ["mine"]
 
 
 def test_a_file_that_is_not_ours_makes_everything_read_only(tmp_path: Path, clock: Clock) -> None:

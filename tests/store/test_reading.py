@@ -105,7 +105,21 @@ def test_toml_and_json_are_told_apart(tmp_path: Path, name: str, text: str) -> N
         ("a = " + "[" * 100_000, "nested too deeply|not valid"),
         ('{"a": ' + "[" * DEEPEST + "]" * DEEPEST + "}", "nested more than 32 deep"),
     ],
-    ids=["twice", "nan", "infinity", "torn", "two", "long number", "long number in toml", "empty", "twice in toml", "torn toml", "deep", "deep toml", "too deep"],
+    ids=[
+        "twice",
+        "nan",
+        "infinity",
+        "torn",
+        "two",
+        "long number",
+        "long number in toml",
+        "empty",
+        "twice in toml",
+        "torn toml",
+        "deep",
+        "deep toml",
+        "too deep",
+    ],
 )
 def test_what_is_no_table_of_records_is_refused(file: Path, text: str, reason: str) -> None:
     file.write_text(text, "utf-8")

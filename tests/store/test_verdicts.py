@@ -99,6 +99,13 @@ def test_a_verdict_nobody_understands_is_passed_over(opened: Opened) -> None:
     assert opened().of("c001") is None
 
 
+def test_a_verdict_that_lies_where_another_belongs_is_passed_over(opened: Opened) -> None:
+    verdicts = opened()
+    verdicts.give(claim(), "agree")
+    verdicts._table.update({"target": "c002"})
+    assert (opened().of("c002"), opened().unreadable()) == (None, ("c001.1",))
+
+
 def test_a_verdict_beside_one_that_nobody_understands_leaves_it_as_it_is(opened: Opened) -> None:
     verdicts = opened()
     verdicts.give(claim(), "agree")
