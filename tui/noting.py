@@ -18,6 +18,8 @@ from tui.render.signs import words_of
 if TYPE_CHECKING:
     from tui.dialogs.write import Write
 
+LONGEST_HERE = 50_000  # characters; of many more, a key in the editor in here would be felt
+
 
 class Noting:
     """Changes the words of notes, one deed at a time; every deed can be undone and done again."""
@@ -31,12 +33,13 @@ class Noting:
         self._reach.ask(self._write(self._new(), None))
 
     def edit(self, note: Note | None = None) -> None:
-        """Asks for other words for `note`, or the one that is meant here."""
+        """Asks for other words for `note`, or the one that is meant here; where keys would be slow, in the reader's own editor."""
         note = note or self._reach.desk.pane.note
         if note is None:
             self._reach.tell(f"There is no note here to edit. {shown_key('note.add')} writes one.")
             return
-        self._reach.ask(self._write(self._next(note), note))
+        write = self._write_outside if len(note.body) > LONGEST_HERE else self._write
+        self._reach.ask(write(self._next(note), note))
 
     def outside(self) -> None:
         """Opens the note that is meant here, or a new one, in the reader's own editor."""

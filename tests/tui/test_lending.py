@@ -13,6 +13,7 @@ from store.drafts import Draft, Drafts
 from store.library import Library
 from tests.tui.reader import NARROW, Reader, reading
 from tui.app import BriefingApp
+from tui.noting import LONGEST_HERE
 from tui.taste import Taste
 
 Editor = Callable[[str], None]
@@ -47,6 +48,14 @@ def left(tmp_path: Path) -> list[str]:
 
 def last(reader: Reader) -> str:
     return reader.told[-1]
+
+
+async def test_a_note_that_keys_would_be_slow_in_is_edited_there(library: Library, editor: Editor) -> None:
+    editor('printf "Shorter." > "$1"')
+    library.notes("bridges").add("c001", "long " * (LONGEST_HERE // 5 + 1))
+    async with reading(library, at="c001") as reader:
+        await reader.press("e")
+        assert reader.bodies == ["Shorter."]
 
 
 async def test_a_new_note_is_written_there_and_can_be_undone(library: Library, editor: Editor, tmp_path: Path) -> None:
