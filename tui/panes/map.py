@@ -145,7 +145,7 @@ class Map(CellPane):
                 return (Part("  who ↓ does what to whom →", "label"), Part(f"   {shown_key('view')} draws it", "quiet"))
             case "graph":
                 return (
-                    Part("  ↑↓←→ walk · enter: to the centre, then the card", "label"),
+                    Part(f"  ↑↓←→ walk · {shown_key('open')}: to the centre, then the card", "label"),
                     Part(f"   {shown_key('view')} lists them", "quiet"),
                 )
             case _:
