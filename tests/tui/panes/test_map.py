@@ -166,21 +166,6 @@ async def test_coming_back_finds_the_place(busy: Library, views: int) -> None:
         assert (reader.at, reader.card) == (place, card)
 
 
-async def test_coming_back_to_the_drawing_finds_its_centre_too(busy: Library) -> None:
-    async with reading(busy, at="x1") as reader:
-        await reader.press("w", "enter", "enter")
-        nodes = reader.list
-        assert isinstance(nodes, Nodes)
-        nodes.look_from("bob")
-        nodes.find("ann")
-        await reader.browser.desk.go("x4")
-        assert (nodes.centre, reader.at) == ("cy", "dan")
-        await reader.press("backspace")
-        assert (nodes.centre, reader.at) == ("bob", "ann")
-        await reader.press("alt+right")
-        assert (nodes.centre, reader.at) == ("cy", "dan")
-
-
 async def test_an_actor_is_found_by_what_it_does_or_by_what_is_done_to_it(busy: Library) -> None:
     async with reading(busy) as reader:
         await reader.press("7")
