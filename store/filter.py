@@ -9,7 +9,7 @@ in the text. Case does not matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import reduce
 from typing import Any, get_args
 
@@ -27,10 +27,13 @@ _TERM = re.compile(r'(?P<minus>-?)(?:(?P<field>[^\s:"]+):)?(?:"(?P<phrase>[^"]*)
 _GRADE = re.compile(r"^(?P<how>>=|<=|=)?(?P<grade>[a-f]?[1-6]?)$")
 _RANGE = re.compile("^([0-9]{1,6})-([0-9]{1,6})$")
 _OR = "or"
+# How other programs say it: looked for as words, these would let through what was not meant.
+_ELSEWHERE = {"and": "`and` is not needed: filters side by side must all hold.", "not": "It is a - that turns a filter around: {next}."}
 # Words of two parts may be written as one after a field: kind:todo, mine:see-also.
 _SAME = {"todo": "to do", "to-do": "to do", "see-also": "see also"}
 _OF_NOTES = ("kind", "mine")
 FILTER_FIELDS = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
+_NO_COLON = re.compile(rf"^({'|'.join(FILTER_FIELDS)})(!?=|[<>]=?)(.*)$", re.IGNORECASE)
 # Fields whose words are few and known, so that a misspelt one can be refused.
 CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "voice", "flag", "para", "mine", "marked", "unseen", "tag")
 
@@ -49,7 +52,9 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
     if words.count('"') % 2:
         raise BadFilter('A quotation mark is left open in the filter; close it: "exact words".')
     alternatives: list[list[QueryInstance]] = [[]]
-    for term in _TERM.finditer(words):
+    terms = list(_TERM.finditer(words))
+    _refuse_other_tongues(terms)
+    for term in terms:
         if term["word"] and term["word"].casefold() == _OR and not term["field"] and not term["minus"]:
             alternatives.append([])
             continue
@@ -72,6 +77,22 @@ def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
     mine = {"note", "none", "open", "graded", "estimated", "resolved", *KINDS, LINK, *LINK_WORDS, *get_args(Agreement), *STANDINGS}
     voices = {*get_args(Voice), "reader"}
     return words | {"voice": voices, "mine": mine, "marked": {"yes", "no"}, "unseen": {"yes", "no"}}
+
+
+def _refuse_other_tongues(terms: Sequence[re.Match[str]]) -> None:
+    """Raises BadFilter for kind=fact, and for `and` or `not` beside a field; alone or in quotation marks, they are words to look for."""
+    for at, term in enumerate(terms):
+        if term["field"] or not term["word"]:
+            continue
+        if meant := _NO_COLON.match(term["word"]):
+            field, sign, value = meant.groups()
+            written = f"{'-' if sign == '!=' else ''}{field}:{sign if sign in ('>=', '<=') else ''}{value}"
+            raise BadFilter(f"{term['word']} has no colon after {field}. Did you mean {written}?")
+        word, after = term["word"].casefold(), terms[at + 1 : at + 2]
+        beside = after if word == "not" else (*terms[max(0, at - 1) : at], *after)
+        if word in _ELSEWHERE and not term["minus"] and any(other["field"] for other in beside):
+            hint = _ELSEWHERE[word].format(next=f"-{after[0][0]}" if after else "")
+            raise BadFilter(f'{hint} To look for the word, write "{word}".')
 
 
 def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:

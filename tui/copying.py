@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store import StoreError, keep_copy
+from tui.keys import shown_key
 from tui.programs import to_browser, to_clipboard
 from tui.reach import Reach
 from tui.render.markdown import markdown
@@ -77,4 +78,4 @@ class Copying:
         elif answer == OPEN and (asked := to_browser(address)):
             self._reach.tell(f"{asked} was asked to open it.")
         elif answer == OPEN:
-            self._reach.tell("There is no browser here to open it with: enter on the address, then c, copies it.", True)
+            self._reach.tell(f"There is no browser here to open it with: {shown_key('follow')} on the address, then c, copies it.", True)

@@ -65,6 +65,9 @@ def shown(documents: list[dict[str, Any]], words: str) -> list[str]:
         ("grade:>=B", []),
         ("grade:<=d", []),
         ("zzz", []),
+        ("tolls and will", []),
+        ('"not" kind:opinion', ["c001"]),
+        ("-and kind:prediction", ["c002"]),
     ],
 )
 def test_a_filter_shows_what_its_words_say(documents: list[dict[str, Any]], words: str, left: list[str]) -> None:
@@ -82,6 +85,12 @@ def test_no_words_are_no_filter(documents: list[dict[str, Any]], words: str) -> 
         ("knd:fact", r"There is no filter knd:\. Did you mean kind\?"),
         ("kind:predicton", r"Nothing here has kind:predicton\. Did you mean prediction\?"),
         ("voice:author", r"Nothing here has voice:author\. .*reader"),
+        ("kind=fact", r"kind=fact has no colon after kind\. Did you mean kind:fact\?"),
+        ("Grade>=C3", r"Did you mean Grade:>=C3\?"),
+        ("kind!=fact", r"Did you mean -kind:fact\?"),
+        ("not kind:opinion", r'turns a filter around: -kind:opinion\. To look for the word, write "not"\.'),
+        ("kind:opinion and tolls", "`and` is not needed"),
+        ("tolls AND kind:opinion", "`and` is not needed"),
         ("grade:G7", r"grade:g7 is not a grade\. It may be C3, C, 3, >=C3 or <=C3; A1 is the best\."),
         ("grade:>=", "is not a grade"),
         ('kind:"fact', r"A quotation mark is left open in the filter; close it"),

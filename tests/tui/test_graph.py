@@ -10,8 +10,10 @@ import pytest
 from textual.pilot import Pilot
 
 from store import Relation
+from store.library import Library
+from tests.sample import actor, briefing, relation
 from tests.store.test_graph import tell
-from tests.tui.reader import Host, hosted
+from tests.tui.reader import Host, hosted, reading
 from tui.graph import Nodes
 from tui.messages import Chosen, LookedAt
 
@@ -144,3 +146,22 @@ async def test_a_hub_of_ten_thousand_relations_is_walked_at_once() -> None:
 def _shown(nodes: Nodes) -> list[str]:
     width = nodes.scrollable_content_region.width
     return [nodes.line(number, width).plain for number in range(nodes.line_count)]
+
+
+async def test_back_and_forward_find_the_centre_of_the_drawing_too(library: Library) -> None:
+    told = (("ann", "bob"), ("bob", "cy"), ("dan", "cy"))
+    actors = tuple(actor(id=identity, name=identity) for identity in ("ann", "bob", "cy", "dan"))
+    relations = tuple(relation(id=f"x{at}", subject=one, object=other) for at, (one, other) in enumerate(told, 1))
+    library.add(briefing(actors=actors, relations=relations))
+    async with reading(library, at="x1") as reader:
+        await reader.press("w")
+        nodes = reader.list
+        assert isinstance(nodes, Nodes)
+        nodes.look_from("bob")
+        nodes.find("ann")
+        await reader.browser.desk.go("x3")
+        assert (nodes.centre, reader.at) == ("dan", "cy")
+        await reader.press("backspace")
+        assert (nodes.centre, reader.at) == ("bob", "ann")
+        await reader.press("alt+right")
+        assert (nodes.centre, reader.at) == ("dan", "cy")

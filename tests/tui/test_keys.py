@@ -145,7 +145,7 @@ def test_the_tabs_are_called_as_their_panes() -> None:
 
 
 async def test_sentences_tell_the_keys_of_the_keymap_that_is_in_force(library: Library) -> None:
-    other = {"note.add": ("f4",), "escape": ("f5",), "view": ("f6",), "find": ("f7",), "filter": ("f8",)}
+    other = {"note.add": ("f4",), "escape": ("f5",), "view": ("f6",), "find": ("f7",), "filter": ("f8",), "open": ("f9",)}
     async with reading(library, at="c001", taste=taste(Config(keys=other), {})) as reader:
         assert "none yet on c001: f4 writes one" in reader.mine
         await reader.press("n")
@@ -154,6 +154,8 @@ async def test_sentences_tell_the_keys_of_the_keymap_that_is_in_force(library: L
         assert "There is no note here to edit. f4 writes one." in reader.told
         await reader.press("7")
         assert "f6 draws it" in reader.shown
+        await reader.press("f6")
+        assert "f9: to the centre" in reader.shown
         await reader.press("5", "f8", *"zzz", "enter")
         assert "f5 shows all" in reader.shown
         await reader.press("question_mark")

@@ -69,7 +69,7 @@ def test_a_field_that_is_too_long_is_cut_with_a_link_to_the_rest() -> None:
 def test_a_page_that_is_too_long_is_cut_with_a_link_to_the_rest() -> None:
     cut = fit_for_a_card([say("line")] * (MOST + 5))
     assert len(cut) == MOST + 1
-    assert cut[-1].parts[0] == Part("… 5 more lines: enter shows all", "link", REST)
+    assert cut[-1].parts[0] == Part("… 5 more lines: show all", "link", REST)
     assert fit_for_a_card([say("line")] * MOST) == [say("line")] * MOST
 
 
@@ -86,7 +86,7 @@ def test_pages_are_made_without_rich_and_textual() -> None:
 def test_a_field_of_too_many_lines_is_cut_though_it_is_short() -> None:
     cut = shortened(say("x\n" * (MOST_LINES + 50)))
     assert cut.parts[0].text.count("\n") == MOST_LINES - 1
-    assert cut.parts[1] == Part("… 101 more characters: enter shows all", "link", REST)
+    assert cut.parts[1] == Part("… 101 more characters: show all", "link", REST)
 
 
 def test_a_page_of_too_many_lines_is_cut_though_it_has_few_blocks() -> None:

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from store import Refused, StoreError
 from tui.card import Card
-from tui.dialogs.dialog import Answer, Dialog, beginning
+from tui.dialogs.dialog import Answer, Dialog, KeysLine, beginning
 from tui.render.parts import Block, Part
 
 
@@ -56,7 +56,7 @@ class Ask(Dialog[Answer | None]):
             for field in self._fields:
                 yield Input(field.value, placeholder=field.placeholder, id=field.id)
             yield Static(Content(""), classes="dialog-error")
-            yield Static(Content(self.KEYS_IN_WORDS), classes="dialog-keys")
+            yield KeysLine(self.KEYS_IN_WORDS)
 
     def begin(self) -> None:
         self._draw()

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.card import Card
-from tui.dialogs.dialog import Dialog
+from tui.dialogs.dialog import Dialog, KeysLine
 from tui.messages import Follow
 from tui.render.parts import Block, Part, say
 
@@ -49,7 +49,7 @@ class Choose(Dialog[str]):
             yield Card(classes="hits beside" if self._tell else "hits", pinned=True)
             if self._tell:
                 yield Card(classes="detail")
-            yield Static(Content(self._keys), classes="dialog-keys")
+            yield KeysLine(self._keys)
 
     def begin(self) -> None:
         card = self.query_one(".hits", Card)

@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.dialogs.dialog import Dialog, beginning
+from tui.dialogs.dialog import Dialog, KeysLine, beginning
 
 
 class Confirm(Dialog[bool]):
@@ -34,7 +34,7 @@ class Confirm(Dialog[bool]):
             yield Static(Content(self._question), classes="dialog-title")
             with VerticalScroll(can_focus=False):
                 yield Static(Content(self._about), classes="dialog-about")
-            yield Static(Content(self._keys), classes="dialog-keys")
+            yield KeysLine(self._keys)
 
     def action_answer(self, answer: bool) -> None:
         self.leave_with(answer)

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from textual import events
 from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
 
 from assets import FOLDER
 from tui.card import Card
 from tui.ink import INK
-from tui.render.parts import Block
+from tui.presses import Impossible, press
+from tui.render.paint import LINK, text
+from tui.render.parts import Block, Part, join
 
 Answer = TypeVar("Answer")
 LONGEST = 2_000
+_ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 
 
 class Dialog(ModalScreen[Answer]):
@@ -38,6 +44,24 @@ class Dialog(ModalScreen[Answer]):
         """Leaves with this answer; a second key pressed in haste answers nothing."""
         if self.is_current:
             self.dismiss(answer)
+
+
+class KeysLine(Static):
+    """What the keys do, such as `enter takes it · esc leaves`; a click on one is as good as the key."""
+
+    def __init__(self, words: str) -> None:
+        line = text(join([Part(told, link=told.partition(" ")[0]) for told in words.split(" · ")], " · "))
+        line.no_wrap = False
+        super().__init__(line, classes="dialog-keys")
+
+    async def on_click(self, event: events.Click) -> None:
+        told = event.style.meta.get(LINK, "")
+        try:
+            meant = self.screen.active_bindings.get(press(_ARROWS.get(told, told))) if told else None
+        except Impossible:  # other words than a key
+            return
+        if meant is not None and isinstance(meant.node, Widget):
+            await meant.node.run_action(meant.binding.action)
 
 
 def beginning(words: str) -> str:

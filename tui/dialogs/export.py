@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from store import FORMATS, LINKING, MINUTES, PAGES, USUAL_MINUTES
-from tui.dialogs.dialog import Dialog
+from tui.dialogs.dialog import Dialog, KeysLine
 from tui.dialogs.pick import LABEL_WIDTH, Pick
 from tui.messages import Picked
 
@@ -66,7 +66,7 @@ class ExportAs(Dialog[Wanted | None]):
             yield from _line("for", Input(before.audience, placeholder="whom: it stands in the title (may be left out)", id="audience"))
             yield from _line("to", Input(before.path or self._suggest(before.format), placeholder="a file; ~ is your home", id="path"))
             yield Static(Content(self._complaint), classes="dialog-error")
-            yield Static(Content("↑↓ a line · ←→ changes it · enter writes · esc leaves"), classes="dialog-keys")
+            yield KeysLine("↑↓ a line · ←→ changes it · enter writes · esc leaves")
 
     def begin(self) -> None:
         self._format = self._before.format

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from store import StoreError
 from tui.card import Card
-from tui.dialogs.dialog import Dialog, offer
+from tui.dialogs.dialog import Dialog, KeysLine, offer
 from tui.filtering import Suggestion
 from tui.messages import Follow
 from tui.render.parts import Block, Part
@@ -48,7 +48,7 @@ class Field(Dialog[str | None]):
             yield Input(self._words, select_on_focus=False, placeholder=self.PLACEHOLDER)
             yield Static(Content(""), classes="dialog-told")
             yield Card(classes="hits", pinned=True)
-            yield Static(Content(self.KEYS), classes="dialog-keys")
+            yield KeysLine(self.KEYS)
 
     def begin(self) -> None:
         self._offer(self._words)

@@ -10,12 +10,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from store import Hit, Index
 from tui.card import Card
-from tui.dialogs.dialog import Dialog, offer
+from tui.dialogs.dialog import Dialog, KeysLine, offer
 from tui.keys import shown_key
 from tui.messages import Follow
 from tui.render.parts import BLANK, Block, Part, head, say
@@ -50,7 +49,7 @@ class Find(Dialog[Found | None]):
         with Vertical(classes="dialog find"):
             yield Input(self._words, placeholder="Find in records, assessments, the article and your notes")
             yield Card(classes="hits", pinned=True)
-            yield Static(Content(f"↑↓ chooses · enter opens · esc leaves · then {through} go through the matches"), classes="dialog-keys")
+            yield KeysLine(f"↑↓ chooses · enter opens · esc leaves · then {through} go through the matches")
 
     def begin(self) -> None:
         self.query_one(Input).focus()

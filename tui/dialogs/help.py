@@ -9,13 +9,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from assets import FOLDER
 from tui import keys
 from tui.card import Card
-from tui.dialogs.dialog import Dialog
+from tui.dialogs.dialog import Dialog, KeysLine
 from tui.render.parts import BLANK, Block, Part, head, say
 
 _KEY_WIDTH = 18
@@ -33,7 +31,7 @@ class Help(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog help"):
             yield Card()
-            yield Static(Content("esc goes back · ↑↓ scroll"), classes="dialog-keys")
+            yield KeysLine("esc goes back · ↑↓ scroll")
 
     def begin(self) -> None:
         page = self.query_one(Card)

@@ -10,11 +10,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.card import Card
-from tui.dialogs.dialog import Dialog, offer
+from tui.dialogs.dialog import Dialog, KeysLine, offer
 from tui.messages import Follow
 from tui.render.fuzzy import Entry, closest
 from tui.render.parts import BLANK, Block, Part, head, say
@@ -42,7 +41,7 @@ class Palette(Dialog[str]):
         with Vertical(classes="dialog find palette"):
             yield Input(placeholder=self._asked)
             yield Card(classes="hits", pinned=True)
-            yield Static(Content(f"↑↓ chooses · {self._deed} · esc leaves"), classes="dialog-keys")
+            yield KeysLine(f"↑↓ chooses · {self._deed} · esc leaves")
 
     def begin(self) -> None:
         self.query_one(Input).focus()

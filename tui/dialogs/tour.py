@@ -7,11 +7,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from tui.card import Card
-from tui.dialogs.dialog import Dialog
+from tui.dialogs.dialog import Dialog, KeysLine
 from tui.keys import shown_key
 from tui.render.parts import BLANK, Block, Part, head, say
 
@@ -63,7 +61,7 @@ class Tour(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog tour"):
             yield Card()
-            yield Static(Content("enter goes on · ← goes back · esc leaves"), classes="dialog-keys")
+            yield KeysLine("enter goes on · ← goes back · esc leaves")
 
     def begin(self) -> None:
         self.query_one(Card).show(step_page(self._at))

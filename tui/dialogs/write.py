@@ -14,7 +14,7 @@ from textual.widgets import Static, TextArea
 
 from store import Pen, Quote, StoreError
 from tui import keys
-from tui.dialogs.dialog import Dialog, beginning
+from tui.dialogs.dialog import Dialog, KeysLine, beginning
 
 # Typed words are on disk within this many seconds.
 DRAFT_SECONDS = 0.4
@@ -62,7 +62,7 @@ class Write(Dialog[bool]):
             yield TextArea(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
             yield Static(Content(""), classes="dialog-error")
             yield Static(Content(""), classes="dialog-error draft-error")
-            yield Static(Content(" · ".join(self._hints())), classes="dialog-keys")
+            yield KeysLine(" · ".join(self._hints()))
 
     def _hints(self) -> tuple[str, ...]:
         """The keys in force, and what they do here."""

@@ -145,7 +145,7 @@ class Map(CellPane):
                 return (Part("  who ↓ does what to whom →", "label"), Part(f"   {shown_key('view')} draws it", "quiet"))
             case "graph":
                 return (
-                    Part("  ↑↓←→ walk · enter: to the centre, then the card", "label"),
+                    Part(f"  ↑↓←→ walk · {shown_key('open')}: to the centre, then the card", "label"),
                     Part(f"   {shown_key('view')} lists them", "quiet"),
                 )
             case _:
@@ -160,6 +160,17 @@ class Map(CellPane):
     @property
     def within(self) -> Sequence[str]:
         return self.list.item.ids if isinstance(self.list.item, Edge) else ()
+
+    @property
+    def way(self) -> str:
+        """A drawing is also around somebody."""
+        return f"{self.view} {self.list.centre}" if isinstance(self.list, Nodes) else self.view
+
+    async def make_room(self, identity: str, way: str = "") -> None:
+        view, _, centre = way.partition(" ")
+        await super().make_room(identity, view)
+        if isinstance(self.list, Nodes) and centre in self.list.graph:
+            self.list.look_from(centre)
 
     def show(self, identity: str) -> None:
         """Puts the cursor on this relation or actor; a filter that hides it is taken off."""

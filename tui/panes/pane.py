@@ -169,8 +169,9 @@ class Pane(Container):
         words = self.filtering.words
         if not words:
             return self.caption()
-        way_out = Part(f"  {shown_key('escape')} shows all ", "quiet")
-        return (Part(f" {shown:,} of {there:,}  ", "strong"), Part(words, "flag"), way_out, *self.caption())
+        # A filter may be longer than the line: the way out of it comes first.
+        way_out = Part(f"{shown_key('escape')} shows all  ", "quiet")
+        return (Part(f" {shown:,} of {there:,}  ", "strong"), way_out, Part(f"{words} ", "flag"), *self.caption())
 
     def show(self, identity: str) -> None:
         """Puts the cursor on the item with this id; a filter that hides it is taken off."""

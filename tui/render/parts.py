@@ -70,7 +70,7 @@ def fit_for_a_card(blocks: Sequence[Block]) -> list[Block]:
         shown.append(shortened(blocks[len(shown)]))
         lines += sum(1 + part.text.count("\n") + len(part.text) // _USUAL_WIDTH for part in shown[-1].parts)
     left = len(blocks) - len(shown)
-    return [*shown, Block((Part(f"… {left:,} more lines: enter shows all", "link", REST),))] if left > 0 else shown
+    return [*shown, Block((Part(f"… {left:,} more lines: show all", "link", REST),))] if left > 0 else shown
 
 
 def shortened(block: Block) -> Block:
@@ -93,7 +93,7 @@ def _cut(part: Part) -> Iterator[Part]:
         yield part
         return
     yield part._replace(text=part.text[:fitting])
-    yield Part(f"… {len(part.text) - fitting:,} more characters: enter shows all", "link", REST)
+    yield Part(f"… {len(part.text) - fitting:,} more characters: show all", "link", REST)
 
 
 def plain(blocks: Iterable[Block]) -> str:

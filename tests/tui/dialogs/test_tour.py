@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.tui.reader import hosted
+from store.library import Library
+from tests.tui.reader import hosted, reading
 from tui import keys
 from tui.dialogs.tour import STEPS, Tour, step_page
 from tui.render.parts import plain
@@ -64,3 +65,16 @@ async def test_every_step_is_seen_whole(size: tuple[int, int]) -> None:
             last = plain(step_page(number)).split()[-1]
             assert last in app.shown and "esc leaves" in app.shown
             await pilot.press("enter")
+
+
+async def test_the_mouse_goes_on_back_and_out_on_the_words_that_tell_so(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press("f2")
+        for words, step in (("enter goes on", 2), ("goes on", 3), ("← goes back", 2)):
+            await reader.click(words)
+            assert f"{step} of 6" in reader.shown
+        await reader.click("esc leaves")
+        assert "of 6" not in reader.shown
+        await reader.press("a", *"wet", "tab")
+        await reader.click("saves")
+        assert reader.bodies == ["wet"]

@@ -141,6 +141,14 @@ async def test_while_another_view_comes_up_the_list_of_the_last_one_can_be_drawn
             reader.pane.view = view
 
 
+async def test_the_way_out_of_a_filter_is_seen_however_long_it_is(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        reader.pane.filter(" or ".join(["kind:opinion"] * 20))
+        first = str(reader.list.line(0, 40))
+        assert first.startswith(" 2 of 3  esc shows all  kind:opinion or")
+        assert len(first) == 40
+
+
 async def test_an_empty_list_says_whether_a_filter_is_why(library: Library) -> None:
     library.add(whole(events=(), version=2))
     async with reading(library, at="c001") as reader:
