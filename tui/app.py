@@ -200,6 +200,7 @@ class BriefingApp(App[None]):
         there = State.load(folder)  # with what other windows remembered meanwhile
         self._state.briefing = there.briefing = self._briefing.id
         self._state.places[self._briefing.id] = there.places[self._briefing.id] = (pane, identity)
+        there.toured, there.theme = there.toured or self._state.toured, there.theme or self._state.theme
         there.save(folder)
 
 
