@@ -74,6 +74,19 @@ def writable(found: Library, identity: str) -> Notes:
     return notes
 
 
+def readable(found: Library, identity: str, *, is_wanted: bool = False) -> Notes:
+    """The notes on a briefing, to read. Where they cannot be read that is told, and is a failure where they are what is wanted."""
+    from store import Damaged
+
+    notes = found.notes(identity)
+    is_gone = not notes.journal.path.exists() and bool(found.backups(identity).all())
+    if notes.is_unread or is_gone:
+        if is_wanted:
+            raise Damaged(notes.problem)
+        tell(notes.problem)
+    return notes
+
+
 def out(text: str) -> None:
     """Data, to standard output; nothing in it can command a terminal."""
     _write(harmless(text))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tui.cli.common import Misused, counted, library, opened, out, out_blocks, out_json, tell
+from tui.cli.common import Misused, counted, library, opened, out, out_blocks, out_json, readable, tell
 from tui.cli.parameters import BriefingOption, JsonOption, id_argument
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def show(
     from store import judgement_of
 
     found, book = opened(briefing)
-    notes = found.notes(book.id)
+    notes = readable(found, book.id)
     if plain and not json:
         _say(book, notes, identity)
         return
@@ -151,7 +151,7 @@ def table(
     if json and csv:
         raise Misused("A table is either --json or --csv.")
     found, book = opened(briefing)
-    notes = found.notes(book.id)
+    notes = readable(found, book.id, is_wanted=kind == "notes")
     records = filtered(found, book, notes, _records(kind, book, notes), where)
     _out_table(kind, book, notes, records, json, csv)
 
@@ -223,7 +223,7 @@ def find(
     if not " ".join(words).strip():
         raise Misused("Say what to look for.")
     found, book = opened(briefing)
-    hits = Index(book, found.notes(book.id)).find(" ".join(words))
+    hits = Index(book, readable(found, book.id)).find(" ".join(words))
     if json:
         out_json([{"kind": hit.kind, "id": hit.id, "text": "".join(hit.parts)} for hit in hits])
     else:
