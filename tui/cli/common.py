@@ -79,11 +79,10 @@ def readable(found: Library, identity: str, *, is_wanted: bool = False) -> Notes
     from store import Damaged
 
     notes = found.notes(identity)
-    is_gone = not notes.journal.path.exists() and bool(found.backups(identity).all())
-    if notes.is_unread or is_gone:
+    if why := found.unread(identity, notes):
         if is_wanted:
-            raise Damaged(notes.problem)
-        tell(notes.problem)
+            raise Damaged(why)
+        tell(why)
     return notes
 
 

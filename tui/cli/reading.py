@@ -44,6 +44,8 @@ def list_briefings(json: JsonOption = False) -> None:
     for line in listed:
         size = f"({counted(line.claims, 'claim')}, {counted(line.notes, 'note')})"
         out_blocks([say(f"{line.title or line.problem}  {size}", label=line.id, hang=max(hang, len(line.id) + 2))])
+        if line.title and line.problem:
+            tell(line.problem)
 
 
 def show(

@@ -143,6 +143,8 @@ def test_notes_that_cannot_be_read_are_told_beside_what_can(briefing: Briefing, 
     said = briefing(*line.split(), "-b", "bridges")
     assert (said.code, bool(said.out)) == (0, True)
     assert (unread in said.err) == ("without" not in line)
+    assert unread in briefing("list").err
+    assert unread in briefing("list", "--json").json[0]["problem"]
 
 
 @pytest.mark.parametrize("line", ["note list", "note list --json", "note tag", "table notes --json", "export json"])
