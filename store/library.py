@@ -85,9 +85,15 @@ class Library:
         for identity in self.ids():
             try:
                 briefing = self.open(identity)
-                yield Listed(identity, briefing.title, len(briefing.file.claims), len(self.notes(identity).all()))
+                notes = self.notes(identity)
+                yield Listed(identity, briefing.title, len(briefing.file.claims), len(notes.all()), self.unread(identity, notes))
             except StoreError as error:
                 yield Listed(identity, "", 0, 0, str(error))
+
+    def unread(self, identity: str, notes: Notes) -> str:
+        """Why there are notes that cannot be read; nothing where all of them can."""
+        is_gone = not exists(notes.journal.path) and bool(self.backups(identity).all())
+        return notes.problem if notes.is_unread or is_gone else ""
 
     def open(self, identity: str) -> Briefing:
         """The briefing with this id; raises NotFound, or Damaged where its file is not what we wrote.

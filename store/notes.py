@@ -33,11 +33,12 @@ class Notes:
 
     A file that cannot be trusted, or a place that cannot be written, leaves the notes readable as far as possible:
     `problem` then says why in a sentence, and every change raises ReadOnly with it. `why` says what is wrong with the
-    place, or nothing; it is asked again until nothing is.
+    place, or nothing; it is asked again until nothing is. `is_unread` tells whether the file could not be read at all.
     """
 
     def __init__(self, path: Path, now: Clock, *, why: Callable[[], str] = lambda: "", wait: float = WAIT_SECONDS) -> None:
         self.problem = why()
+        self.is_unread = False
         self.unreadable: list[str] = []
         self.version = 0
         self._now = now
@@ -64,8 +65,9 @@ class Notes:
         try:
             self.journal.refresh()
         except StoreError as error:
-            self.problem = str(error)
+            self.problem, self.is_unread = str(error), True
             raise
+        self.is_unread = False
 
     def all(self) -> tuple[Note, ...]:
         """Every note, the oldest first."""

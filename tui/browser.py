@@ -36,7 +36,7 @@ Remember = Callable[[str, str], None]
 
 
 class Browser(Window):
-    """Shows one briefing, pane by pane. `remember` is told, on leaving, which pane and record were last looked at."""
+    """Shows one briefing, pane by pane. `remember` is told, within a second and on leaving, which pane and record are looked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("browser")]
     COMPONENT_CLASSES = INK
@@ -229,6 +229,9 @@ class Browser(Window):
     def _look(self) -> None:
         """Once a second: has another window written, and what is the reader looking at?"""
         self.helper("marking").look()
+        state, place = self.reach.state, (self.desk.title, self.desk.pane.place) if self.desk.is_open else None
+        if place and (state.briefing, state.places.get(state.briefing)) != (self.reach.briefing.id, place):
+            self._remember(*place)
         before = self.notes.problem
         with suppress(StoreError):  # it is the problem then
             has_news = self.notes.refresh()

@@ -32,6 +32,14 @@ async def test_quitting_remembers_the_briefing_the_pane_and_the_record(library: 
         assert (reader.tab, reader.at) == ("Claims", "c002")
 
 
+async def test_what_another_window_remembers_meanwhile_stays(library: Library) -> None:
+    async with reading(library) as reader:
+        State(toured=True, theme="nord", places={"tunnels": ("Claims", "c009")}).save(library.places.state)
+        await reader.press("5", "j", "ctrl+q")
+    places = {"tunnels": ("Claims", "c009"), "bridges": ("Claims", "c002")}
+    assert remembered(library) == State(toured=True, briefing="bridges", places=places, theme="nord")
+
+
 async def test_a_record_that_was_asked_for_comes_before_the_last_place(library: Library) -> None:
     State(briefing="bridges", places={"bridges": ("Claims", "c002")}).save(library.places.state)
     async with reading(library, at="ann") as reader:

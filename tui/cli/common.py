@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -73,14 +74,40 @@ def writable(found: Library, identity: str) -> Notes:
     return notes
 
 
+def readable(found: Library, identity: str, *, is_wanted: bool = False) -> Notes:
+    """The notes on a briefing, to read. Where they cannot be read that is told, and is a failure where they are what is wanted."""
+    from store import Damaged
+
+    notes = found.notes(identity)
+    if why := found.unread(identity, notes):
+        if is_wanted:
+            raise Damaged(why)
+        tell(why)
+    return notes
+
+
 def out(text: str) -> None:
     """Data, to standard output; nothing in it can command a terminal."""
     _write(harmless(text))
 
 
 def tell(text: str) -> None:
-    """Everything that is not data, to standard error; nothing in it can command a terminal."""
-    sys.stderr.write(f"{harmless(text)}\n")
+    """Everything that is not data, to standard error, whole words to a line; nothing in it can command a terminal."""
+    sys.stderr.write(f"{_fit_to_terminal(harmless(text))}\n")
+
+
+def _fit_to_terminal(text: str) -> str:
+    """No word is broken at the edge of a terminal; elsewhere `text` as it is, a sentence to a line."""
+    width = 0
+    if sys.stderr.isatty():
+        with suppress(OSError):
+            width = os.get_terminal_size(sys.stderr.fileno()).columns
+    if not width:
+        return text
+    from textwrap import fill
+
+    lines = ((line, line[: len(line) - len(line.lstrip())]) for line in text.split("\n"))
+    return "\n".join(fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) for line, indent in lines)
 
 
 def out_json(value: Any) -> None:

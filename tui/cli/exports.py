@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.common import Misused, opened, out, tell
+from tui.cli.common import Misused, opened, out, readable, tell
 from tui.cli.parameters import BriefingOption
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def export(
     exporter(format, Options())  # a wrong word is told before anything is opened
     found, book = opened(briefing)
     options = Options(_minutes(minutes), _chosen(found, book.id, only), one_line(audience), wikilinks)
-    mine = Mine() if without_mine else everything_of(found.notes(book.id))
+    mine = Mine() if without_mine else everything_of(readable(found, book.id, is_wanted=True))
     _send(format, exporter(format, options)(book, *mine), output, force)
     if left_out := remark(format, book):
         tell(left_out)

@@ -21,7 +21,7 @@ from store import (
     grade_named,
     judgement_of,
 )
-from tui.cli.common import Misused, opened, out, out_blocks, out_json, writable
+from tui.cli.common import Misused, opened, out, out_blocks, out_json, readable, writable
 from tui.cli.parameters import BriefingOption, JsonOption, complete_ids, id_argument
 
 WordArgument = Annotated[
@@ -66,7 +66,7 @@ def verdict(
     wanted, graded = word and agreement_named(word), grade and grade_named(grade)
     if graded and not isinstance(thing, Claim):
         raise Refused(f"{thing.id} cannot be graded: a grade is of a claim.")
-    judgement = judgement_of(book, writable(found, book.id) if wanted or graded else found.notes(book.id))
+    judgement = judgement_of(book, writable(found, book.id) if wanted or graded else readable(found, book.id))
     if wanted:
         judgement.verdicts.give(thing, wanted, because, confidence)
     if graded:
@@ -110,7 +110,7 @@ def trace(
     thing = book.get(identity)
     if not isinstance(thing, Claim | Recommendation):
         raise Refused(f"{thing.id} rests on nothing: a trace is of a recommendation or a claim.")
-    judgement = judgement_of(book, found.notes(book.id))
+    judgement = judgement_of(book, readable(found, book.id))
     tried = {_claim(book, name).id for name in without or ()}
     judgement.tried = frozenset(tried | {thing.id} if isinstance(thing, Claim) else tried)
     if json:

@@ -8,7 +8,7 @@ import typer
 
 from store import Note, Notes
 from tui.cli import tags, trash
-from tui.cli.common import Misused, library, meant, opened, out, out_blocks, out_json, tell, writable
+from tui.cli.common import Misused, library, meant, opened, out, out_blocks, out_json, readable, tell, writable
 from tui.cli.parameters import (
     BriefingOption,
     JsonOption,
@@ -120,7 +120,7 @@ def list_notes(
     from tui.cli.reading import filtered
 
     found = library()
-    notes = found.notes(meant(found, briefing))
+    notes = readable(found, meant(found, briefing), is_wanted=True)
     listed: list[Any] = list(notes.trash() if trashed else notes.all())
     for words in filter(None, (where, " ".join(f'tag:"{wanted}"' for wanted in tidy_tags(tag or ())))):
         listed = filtered(found, found.open(meant(found, briefing)), notes, listed, words)

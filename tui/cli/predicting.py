@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from store import OUTCOMES, judgement_of
-from tui.cli.common import opened, out, out_blocks, out_json, writable
+from tui.cli.common import opened, out, out_blocks, out_json, readable, writable
 from tui.cli.parameters import BriefingOption, JsonOption, id_argument
 
 
@@ -43,7 +43,7 @@ def resolve(
     """
     found, book = opened(briefing)
     is_told = probability is not None or outcome is not None
-    judgement = judgement_of(book, writable(found, book.id) if is_told else found.notes(book.id))
+    judgement = judgement_of(book, writable(found, book.id) if is_told else readable(found, book.id))
     thing = book.get(identity)
     judgement.foretell(thing, probability, outcome, evidence)
     from tui.render.predictions import as_json, prediction_blocks, scores_in_words

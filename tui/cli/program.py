@@ -55,10 +55,23 @@ def main(
     """
 
 
+class _Commands(TyperGroup):
+    """For a shell that completes, a briefing may stand where a command does: `briefing alibaba-overseas --at c012`."""
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        briefing, *_ = self.commands["open"].params
+        return [*super().shell_complete(ctx, incomplete), *briefing.shell_complete(ctx, incomplete)]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        is_briefing = ctx.resilient_parsing and args[0] not in COMMANDS
+        return super().resolve_command(ctx, ["open", *args] if is_briefing else args)
+
+
 def program(command: str = "") -> TyperGroup:
     """The command line: all of it, or only the room where `command` is found."""
     app = typer.Typer(
         name="briefing",
+        cls=_Commands,
         epilog=_EPILOG,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

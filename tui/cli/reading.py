@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tui.cli.common import Misused, counted, library, opened, out, out_blocks, out_json, tell
+from tui.cli.common import Misused, counted, library, opened, out, out_blocks, out_json, readable, tell
 from tui.cli.parameters import BriefingOption, JsonOption, id_argument
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def list_briefings(json: JsonOption = False) -> None:
     for line in listed:
         size = f"({counted(line.claims, 'claim')}, {counted(line.notes, 'note')})"
         out_blocks([say(f"{line.title or line.problem}  {size}", label=line.id, hang=max(hang, len(line.id) + 2))])
+        if line.title and line.problem:
+            tell(line.problem)
 
 
 def show(
@@ -63,7 +65,7 @@ def show(
     from store import judgement_of
 
     found, book = opened(briefing)
-    notes = found.notes(book.id)
+    notes = readable(found, book.id)
     if plain and not json:
         _say(book, notes, identity)
         return
@@ -151,7 +153,7 @@ def table(
     if json and csv:
         raise Misused("A table is either --json or --csv.")
     found, book = opened(briefing)
-    notes = found.notes(book.id)
+    notes = readable(found, book.id, is_wanted=kind == "notes")
     records = filtered(found, book, notes, _records(kind, book, notes), where)
     _out_table(kind, book, notes, records, json, csv)
 
@@ -223,7 +225,7 @@ def find(
     if not " ".join(words).strip():
         raise Misused("Say what to look for.")
     found, book = opened(briefing)
-    hits = Index(book, found.notes(book.id)).find(" ".join(words))
+    hits = Index(book, readable(found, book.id)).find(" ".join(words))
     if json:
         out_json([{"kind": hit.kind, "id": hit.id, "text": "".join(hit.parts)} for hit in hits])
     else:

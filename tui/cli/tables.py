@@ -11,7 +11,8 @@ import msgspec
 
 from store import Briefing, Claim, Judgement, Notes, Recommendation, bearing, disarmed
 from tui.cli.common import is_terminal, out
-from tui.render.columns import COLUMNS, row
+from tui.render.columns import COLUMNS, Column, row
+from tui.render.mine import tags_in_a_line, words_in_a_line
 from tui.render.parts import Part
 
 
@@ -51,11 +52,12 @@ def as_csv(kind: str, briefing: Briefing, records: list[Any], judgement: Judgeme
 def print_table(kind: str, briefing: Briefing, notes: Notes, records: list[Any]) -> None:
     """Aligned columns on a terminal; where piped, tabs between cells and nothing cut."""
     columns = COLUMNS.get(kind, COLUMNS["claims"])
-    cells = [row(columns, briefing, notes, record) for record in records]
     if not is_terminal():
+        cells = [row(_told(kind, columns), briefing, notes, record) for record in records]
         for record, line in zip(records, cells, strict=True):
-            out("\t".join([str(record.id), *(" ".join(part.text.split()) for part in line[1:] if part.text.strip() != record.id)]))
+            out("\t".join([str(record.id), *(" ".join(part.text.split()) for part in line)]))
         return
+    cells = [row(columns, briefing, notes, record) for record in records]
     from rich.console import Console
 
     from tui.render.fit import fit, widths
@@ -68,6 +70,16 @@ def print_table(kind: str, briefing: Briefing, notes: Notes, records: list[Any])
         for size, cell in zip(widths(columns, width), line, strict=True):
             parts += [cell._replace(text=fit(cell.text, size)), Part(" ")] if size else []
         console.print(text(parts), soft_wrap=True)
+
+
+def _told(kind: str, columns: tuple[Column, ...]) -> list[Column]:
+    """What a script is told after the id; the tags of a note apart from its words."""
+    told = [column for column in columns[1:] if column.name != "id"]
+    if kind != "notes":
+        return told
+    words = Column("note", lambda briefing, notes, note: Part(words_in_a_line(note)))
+    tags = Column("tags", lambda briefing, notes, note: Part(tags_in_a_line(note)))
+    return [*(words if column.name == "note" else column for column in told), tags]
 
 
 def _worked_out(kind: str, briefing: Briefing, record: Any) -> dict[str, Any]:

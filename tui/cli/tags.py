@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from store import Change, renamed, tags_in_use, tidy_tags
-from tui.cli.common import counted, library, meant, out, out_json, tell, writable
+from tui.cli.common import counted, library, meant, out, out_json, readable, tell, writable
 from tui.cli.parameters import BriefingOption, JsonOption, complete_tags
 
 app = typer.Typer(rich_markup_mode=None)
@@ -24,7 +24,7 @@ def list_tags(context: typer.Context, briefing: BriefingOption = None, json: Jso
     if context.invoked_subcommand:
         return
     found = library()
-    used = tags_in_use(found.notes(meant(found, briefing)).all())
+    used = tags_in_use(readable(found, meant(found, briefing), is_wanted=True).all())
     if json:
         out_json(used)
         return

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from store import Note, Notes, NotFound, ReadOnly
 from store import empty_trash as empty
-from tui.cli.common import Misused, counted, library, meant, out, out_blocks, out_json, tell, writable
+from tui.cli.common import Misused, counted, library, meant, out, out_blocks, out_json, readable, tell, writable
 from tui.cli.parameters import BriefingOption, JsonOption, NoteArgument
 
 
@@ -65,7 +65,7 @@ def revisions(identity: NoteArgument, briefing: BriefingOption = None, json: Jso
     from tui.render.mine import version_blocks
 
     found = library()
-    notes = found.notes(meant(found, briefing))
+    notes = readable(found, meant(found, briefing), is_wanted=True)
     versions = _versions(notes, identity)
     if json:
         out_json(versions)

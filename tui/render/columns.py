@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from store import (
@@ -49,7 +49,7 @@ class Column(NamedTuple):
         return self.key(briefing, notes, record) if self.key else self.cell(briefing, notes, record).text
 
 
-def row(columns: tuple[Column, ...], briefing: Briefing, notes: Notes, record: Any) -> tuple[Part, ...]:
+def row(columns: Sequence[Column], briefing: Briefing, notes: Notes, record: Any) -> tuple[Part, ...]:
     """The cells of one record."""
     return tuple(column.cell(briefing, notes, record) for column in columns)
 

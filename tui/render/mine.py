@@ -40,12 +40,21 @@ def words_blocks(note: Note) -> Iterator[Block]:
 
 
 def in_a_line(note: Note) -> str:
-    """A note for a list: what it links or says, and the words it is on."""
+    """A note for a list: what it links or says, the words it is on, and its tags."""
+    return "  ".join(filter(None, (words_in_a_line(note), tags_in_a_line(note))))
+
+
+def tags_in_a_line(note: Note) -> str:
+    """`#legal #money`."""
+    return " ".join(f"#{tag}" for tag in note.tags)
+
+
+def words_in_a_line(note: Note) -> str:
+    """What it links or says, and the words it is on."""
     link = f"{note.link.word} {note.link.id}" if note.link else ""
     body = own_body(note)
     quote = f"“{note.quote.exact}”" if note.quote else ""
-    tags = " ".join(f"#{tag}" for tag in note.tags)
-    return "  ".join(filter(None, (f"{link}: {body}" if link and body else link or body, quote, tags)))
+    return "  ".join(filter(None, (f"{link}: {body}" if link and body else link or body, quote)))
 
 
 def earlier_blocks(revisions: tuple[Note, ...]) -> tuple[Block, ...]:

@@ -123,3 +123,32 @@ def test_reasons_too_deep_to_be_followed_are_said_to_go_deeper(briefing: Briefin
 def test_a_stream_that_was_closed_before_is_no_error(words: str, closed: str) -> None:
     ended = shell(f"$briefing {words} -b bridges {closed}")
     assert (ended.returncode, "bug" in ended.stderr) == (0, False)
+
+
+@pytest.fixture(params=["", "my diary\n", "gone"])
+def unread(request: pytest.FixtureRequest, library: Library) -> str:
+    """A file of notes that cannot be read any more: what has to be said of it."""
+    notes = library.notes("bridges")
+    notes.add("c001", "mine")
+    library.back_up("bridges")
+    if request.param == "gone":
+        notes.journal.path.unlink()
+        return "are gone from"
+    notes.journal.path.write_text(request.param, "utf-8")
+    return "it was left as it is"
+
+
+@pytest.mark.parametrize("line", ["show c001", "table claims", "find pay", "verdict c001", "trace c001", "export markdown --without-mine"])
+def test_notes_that_cannot_be_read_are_told_beside_what_can(briefing: Briefing, unread: str, line: str) -> None:
+    said = briefing(*line.split(), "-b", "bridges")
+    assert (said.code, bool(said.out)) == (0, True)
+    assert (unread in said.err) == ("without" not in line)
+    assert unread in briefing("list").err
+    assert unread in briefing("list", "--json").json[0]["problem"]
+
+
+@pytest.mark.parametrize("line", ["note list", "note list --json", "note tag", "table notes --json", "export json"])
+def test_notes_that_cannot_be_read_are_not_told_to_be_none(briefing: Briefing, unread: str, line: str) -> None:
+    said = briefing(*line.split(), "-b", "bridges")
+    assert (said.code, said.out) == (1, "")
+    assert unread in said.err

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from store.library import Library
 from store.state import State
+from tests.terminal import Terminal
+from tests.tui.cli.outside import command
 from tui.cli import common
 
 
@@ -49,3 +53,13 @@ def test_no_stream_passes_escape_codes_on(capsys: pytest.CaptureFixture[str]) ->
 def test_json_keeps_every_sign(capsys: pytest.CaptureFixture[str]) -> None:
     common.out_json({"name": "阿里"})
     assert capsys.readouterr().out == '{\n  "name": "阿里"\n}\n'
+
+
+def test_on_a_terminal_a_complaint_is_broken_between_words_and_in_a_pipe_not_at_all(library: Library, tmp_path: Path) -> None:
+    piped = command("show", "c009", "-b", "bridges").stderr
+    assert len(piped.splitlines()) == 1
+    with Terminal(tmp_path / "home", "show", "c009", "-b", "bridges", size=(24, 20)) as terminal:
+        assert terminal.end() == 1
+    lines = terminal.text.splitlines()
+    assert max(map(len, lines)) <= 24
+    assert " ".join(lines).split() == piped.split()

@@ -16,7 +16,7 @@ def completed(*words: str) -> list[str]:
 
 def test_a_shell_completes_commands(library: Library) -> None:
     assert completed("sh") == ["show"]
-    assert set(completed("")) == set(COMMANDS)
+    assert {*COMMANDS, "bridges"} <= set(completed(""))
     assert completed("note", "re") == ["remove", "restore", "revisions"]
 
 
@@ -56,3 +56,9 @@ def test_a_shell_completes_what_judges(library: Library) -> None:
 
 def test_for_a_briefing_that_is_not_there_nothing_is_offered_and_nothing_said(library: Library) -> None:
     assert completed("show", "-b", "gone", "c") == []
+
+
+def test_a_shell_completes_a_briefing_where_a_command_may_stand(library: Library) -> None:
+    assert completed("brid") == ["bridges"]
+    assert completed("bridges", "--a") == ["--at"]
+    assert completed("bridges", "--at", "c00") == ["c001", "c002", "c003"]

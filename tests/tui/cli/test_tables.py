@@ -63,6 +63,22 @@ def test_in_a_pipe_nothing_is_cut_and_each_record_is_one_line(briefing: Briefing
     assert line.endswith("long end")
 
 
+def test_in_a_pipe_every_cell_keeps_its_place(briefing: Briefing, library: Library) -> None:
+    library.add(sample.briefing(claims=(sample.claim(text="Said."), sample.claim(id="c002", text="c002"))))
+    one, other = (line.split("\t") for line in briefing("table", "claims").out.splitlines())
+    assert len(one) == len(other)
+    assert (one[-1], other[-1]) == ("Said.", "c002")
+
+
+def test_in_a_pipe_the_tags_of_a_note_stand_apart_from_its_words(briefing: Briefing, library: Library) -> None:
+    library.notes("bridges").add("c001", "Ask her.", tags=["legal", "money"])
+    library.notes("bridges").add("c001", "Really?")
+    tagged, bare = (line.split("\t") for line in briefing("table", "notes").out.splitlines())
+    assert len(tagged) == len(bare)
+    assert (tagged[-3], tagged[-1]) == ("Ask her.", "#legal #money")
+    assert (bare[-3], bare[-1]) == ("Really?", "")
+
+
 def test_on_a_terminal_columns_are_named_and_fit(briefing: Briefing, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     library.add(sample.briefing(claims=(sample.claim(text="阿里 " * 100),)))
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
