@@ -36,7 +36,7 @@ Remember = Callable[[str, str], None]
 
 
 class Browser(Window):
-    """Shows one briefing, pane by pane. `remember` is told, within a second and on leaving, which pane and record are looked at."""
+    """Shows one briefing, pane by pane. `remember` is told, at rest and on leaving, which pane and record are looked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("browser")]
     COMPONENT_CLASSES = INK
@@ -49,6 +49,7 @@ class Browser(Window):
         self.notes = notes
         self._start = at
         self._is_dressed = False
+        self._rests: tuple[str, str] | None = None
         self.tell = Telling(self)
         self._remember = remember
         self._asked: Worker[None] | None = None
@@ -230,8 +231,9 @@ class Browser(Window):
         """Once a second: has another window written, and what is the reader looking at?"""
         self.helper("marking").look()
         state, place = self.reach.state, (self.desk.title, self.desk.pane.place) if self.desk.is_open else None
-        if place and (state.briefing, state.places.get(state.briefing)) != (self.reach.briefing.id, place):
-            self._remember(*place)
+        if place and place == self._rests and (state.briefing, state.places.get(state.briefing)) != (self.reach.briefing.id, place):
+            self._remember(*place)  # not while the reader hurries on: the disk would have to be waited for
+        self._rests = place
         before = self.notes.problem
         with suppress(StoreError):  # it is the problem then
             has_news = self.notes.refresh()
