@@ -23,6 +23,7 @@ from tui.render.signs import deed_of
 from tui.rows import Rows
 
 NameOf = Callable[[str], str]
+_FIRST_ROWS = 8
 _WHO = Column("who", lambda briefing, notes, relation: Part(briefing.name(relation.subject)))
 
 
@@ -55,10 +56,19 @@ class Adjacency(Matrix):
         found = self.graph.edge_of(at)
         subjects, self._objects = self._in_order(self.graph.subjects), self._in_order(self.graph.objects)
         self.columns = (_WHO, *(Column(self._name_of(actor), _no_part) for actor in self._objects))
-        wanted = found or was or next((self.graph.acted_on(actor)[0] for actor in subjects), None)
+        wanted = found or was or self._nearest_to_the_corner(subjects)
         column = self._objects.index(wanted.object) if wanted and wanted.object in self._objects else 0
         self.set_reactive(Adjacency.column, column)
-        super().set([Who(actor, self._name_of(actor)) for actor in subjects], found.subject if found else at)
+        row = found.subject if found else at or (wanted.subject if wanted and not was else "")
+        super().set([Who(actor, self._name_of(actor)) for actor in subjects], row)
+
+    def _nearest_to_the_corner(self, subjects: tuple[str, ...]) -> Edge | None:
+        """Where the table is first seen, most of it is to be read without scrolling."""
+        places = {actor: number for number, actor in enumerate(self._objects)}
+        edges = [
+            (row + places[edge.object], edge) for row, actor in enumerate(subjects[:_FIRST_ROWS]) for edge in self.graph.acted_on(actor)
+        ]
+        return min(edges, key=lambda place: place[0])[1] if edges else None
 
     def find(self, identity: str) -> bool:
         """Puts the cursor on this relation, or on this actor's row, or on what is done to it; whether it is here."""
