@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from store.argument import Argument, Twig
     from store.backup import Backup, Backups
     from store.briefing import Briefing, Link
-    from store.change import Change, undoing
+    from store.change import Change
     from store.clean import harmless, one_line
     from store.config import Config, did_you_mean, read_config
     from store.drafts import Draft, Drafts, Pen
@@ -64,7 +64,9 @@ if TYPE_CHECKING:
         voice_of,
     )
     from store.note import Quote
+    from store.note_undo import reverse_changes
     from store.notes import Notes
+    from store.opinion_undo import Withdrawal, reinstate, withdraw
     from store.parse import parse_file
     from store.places import Places, find_places
     from store.quoting import quote_in, sentences_of, times_in
@@ -114,7 +116,7 @@ _SHELVES = {
     "argument": "Argument Twig",
     "backup": "Backup Backups",
     "briefing": "Briefing Link",
-    "change": "Change undoing",
+    "change": "Change",
     "clean": "harmless one_line",
     "config": "Config did_you_mean read_config",
     "drafts": "Draft Drafts Pen",
@@ -139,7 +141,9 @@ _SHELVES = {
     "model": "TABLES Actor Assessment BriefingFile Bundle Claim Event Forecast Judged Note Paragraph Question Recommendation Record"
     " Relation Strategy StrategyKind Thing voice_of",
     "note": "Quote",
+    "note_undo": "reverse_changes",
     "notes": "Notes",
+    "opinion_undo": "Withdrawal reinstate withdraw",
     "parse": "parse_file",
     "places": "Places find_places",
     "quoting": "quote_in sentences_of times_in",

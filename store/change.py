@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -13,19 +12,15 @@ _ALWAYS = ("modified", "revision")
 
 
 class Change(NamedTuple):
-    """What one deed of the reader did to one note; None where it was not there. Undoing swaps the two."""
+    """What one deed of the reader did to one note; None where it was not there."""
 
     before: Note | None
     after: Note | None
 
-    @property
-    def reversed(self) -> Change:
-        """The change that takes this one back."""
-        return Change(self.after, self.before)
-
-    def on(self, current: Note) -> Note | None:
+    def on(self, current: Note) -> Note:
         """What becomes of the note as it is by now: only what this deed changed is changed in it."""
-        if self.before is None or self.after is None:
+        assert self.after is not None, "a deletion leaves no note"
+        if self.before is None:
             return self.after
         names = (*changed(self.before, self.after), *_ALWAYS)
         return replace(current, **{name: getattr(self.after, name) for name in names})
@@ -34,11 +29,6 @@ class Change(NamedTuple):
 def changed(one: Note, other: Note) -> frozenset[str]:
     """The fields in which two versions of a note say something else."""
     return frozenset(name for name in Note.__struct_fields__ if name not in _ALWAYS and getattr(one, name) != getattr(other, name))
-
-
-def undoing(changes: Sequence[Change]) -> tuple[Change, ...]:
-    """The changes that take these back, the last first."""
-    return tuple(change.reversed for change in reversed(changes))
 
 
 def is_same(one: Note, other: Note) -> bool:

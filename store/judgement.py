@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from store.errors import BadWord, ReadOnly
 from store.model import Claim, Note, Recommendation, Thing
 from store.notes import Notes
 from store.scores import ASSERTED, Score, score
-from store.verdict import Estimate, Judged, Opinion, OwnGrade, Resolution, Verdict
+from store.verdict import Judged, Opinion
 from store.verdicts import OUTCOMES, Estimates, Grades, Resolutions, Verdicts, outcome_named, prediction
 from store.weigh import Fallen, falls, unanswered
 from store.words import Standing
@@ -92,27 +93,19 @@ class Judgement:
         if evidence and outcome is None:
             raise BadWord(f"Evidence is of an outcome: say how {claim.id} came out, {', '.join(OUTCOMES[1:])}.")
         word = outcome and outcome_named(outcome)
-        if self._notes.problem:
-            raise ReadOnly(self._notes.problem)
-        with self._notes.journal.transaction():
+        with self.transaction():
             kept: list[Opinion] = [self.estimates.give(claim, probability)] if probability is not None else []
             if word:
                 kept.append(self.resolutions.give(claim, word, evidence, self.foreseen(claim)))
         return kept
 
-    def withdraw(self, kept: Iterable[Opinion]) -> None:
-        """Takes opinions back, as if they had not been given, the last one first."""
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Save all opinions given or withdrawn inside as one line of the journal, or none of them; raises ReadOnly, NotSaved."""
+        if self._notes.problem:
+            raise ReadOnly(self._notes.problem)
         with self._notes.journal.transaction():
-            for opinion in reversed(tuple(kept)):
-                match opinion:
-                    case Verdict():
-                        self.verdicts.withdraw(opinion)
-                    case OwnGrade():
-                        self.grades.withdraw(opinion)
-                    case Estimate():
-                        self.estimates.withdraw(opinion)
-                    case Resolution():
-                        self.resolutions.withdraw(opinion)
+            yield
 
     def foresight(self) -> Foresight:
         """The scores so far."""
@@ -136,13 +129,14 @@ class Judgement:
         return (*found, standing) if isinstance(thing, Recommendation) or standing != "stands" else tuple(found)
 
     def add(self, brought: Judged) -> int:
-        """Adds what an import brings and is new here; how much that was. What is in force stays in force."""
-        return (
-            self.verdicts.merge(brought.verdicts)
-            + self.grades.merge(brought.grades)
-            + self.estimates.merge(brought.estimates)
-            + self.resolutions.merge(brought.resolutions)
-        )
+        """Adds what an import brings and is new here, in one transaction; how much that was. What is in force stays in force."""
+        with self.transaction():
+            return (
+                self.verdicts.merge(brought.verdicts)
+                + self.grades.merge(brought.grades)
+                + self.estimates.merge(brought.estimates)
+                + self.resolutions.merge(brought.resolutions)
+            )
 
     def _weighed(self) -> tuple[tuple[int, frozenset[str]], frozenset[str], Fallen, dict[str, Standing]]:
         if self._known is None or self._known[0] != self.version:

@@ -28,6 +28,7 @@ class Ledger(Generic[Kind]):
         self._table = cast(JournalTable, JournalDB(notes.journal).table(table))
         self._version = -1
         self._known: dict[str, list[Kind]] = {}
+        self._unreadable: dict[str, None] = {}
 
     def of(self, target: str) -> Kind | None:
         """The opinion in force on this target, or None."""
@@ -44,31 +45,43 @@ class Ledger(Generic[Kind]):
 
     def unreadable(self) -> tuple[str, ...]:
         """Those that this program cannot read; they are kept as they are."""
-        return tuple(identity for identity, document in self._documents.items() if self._value(identity, document) is None)
+        self._read()
+        return tuple(self._unreadable)
 
     def everything(self) -> tuple[Kind, ...]:
         """The opinions in force and the earlier ones, target by target."""
         return tuple(opinion for opinions in self._read().values() for opinion in opinions)
 
-    def keep(self, target: str, make: Callable[[int, str], Kind]) -> Kind:
-        """What `make` makes of a number and the time, in force from now on; raises ReadOnly, NotSaved."""
+    def keep(self, target: str, make: Callable[[str, int, str], Kind]) -> Kind:
+        """Store the opinion that `make` returns for a target, a number and the time; raises ReadOnly, NotSaved."""
+        return self.keep_all((target,), make)[0]
+
+    def keep_all(self, targets: Iterable[str], make: Callable[[str, int, str], Kind]) -> tuple[Kind, ...]:
+        """Store one opinion on each of `targets`, in force from now on, in one transaction; raises ReadOnly, NotSaved."""
         if self._notes.problem:
             raise ReadOnly(self._notes.problem)
         with self._notes.journal.transaction():
-            last = self.of(target)
-            number = next(self._numbers(target, last.number + 1 if last else 1))
-            opinion = make(number, self._notes.time())
-            self._table.insert(_document(opinion))
-        return opinion
+            at = self._notes.time()
+            opinions = tuple(make(target, self._next_number(target), at) for target in dict.fromkeys(targets))
+            self._table.insert_multiple(map(_document, opinions))
+        return opinions
 
-    def withdraw(self, opinion: Kind) -> None:
-        """Takes an opinion back, as if it had not been given: how one is undone; the one before it is in force again.
+    def is_in_force(self, opinion: Opinion | None, target: str) -> bool:
+        """Return True if this is the opinion in force on `target`; None stands for no opinion."""
+        there = self.of(target)
+        return there is opinion if there is None or opinion is None else _said(there) == _said(opinion)
 
-        An import may have given it another number meanwhile.
-        """
+    def remove(self, targets: Iterable[str]) -> None:
+        """Remove the opinion in force on each of `targets`; the one before it is in force again."""
         with self._notes.journal.transaction():
-            same = [kept for kept in self.history(opinion.target) if _said(kept) == _said(opinion)]
-            self._table.remove(doc_ids=[_identity(kept) for kept in same[-1:]])
+            in_force = [self.of(target) for target in targets]
+            self._table.remove(doc_ids=[_identity(opinion) for opinion in in_force if opinion])
+
+    def reinstate(self, opinions: Iterable[Kind]) -> None:
+        """Store opinions that were removed, in force again."""
+        with self._notes.journal.transaction():
+            renumbered = [replace(opinion, number=self._next_number(opinion.target)) for opinion in opinions]
+            self._table.insert_multiple(map(_document, renumbered))
 
     def merge(self, brought: Iterable[Kind]) -> int:
         """Adds the opinions of an import that are new here; how many. What is in force here stays in force.
@@ -81,35 +94,46 @@ class Ledger(Generic[Kind]):
         if by_target and self._notes.problem:
             raise ReadOnly(self._notes.problem)
         with self._notes.journal.transaction():
-            return sum(self._merge_one(target, opinions) for target, opinions in by_target.items())
+            here = self._read()  # once: every change below makes what was read outdated
+            merged = {target: self._merged(target, opinions) for target, opinions in by_target.items()}
+            replaced = [opinion for target, opinions in merged.items() if opinions for opinion in here.get(target, ())]
+            self._table.remove(doc_ids=map(_identity, replaced))
+            self._table.insert_multiple(_document(opinion) for opinions in merged.values() for opinion in opinions)
+        return sum(map(len, merged.values())) - len(replaced)
 
-    def _merge_one(self, target: str, brought: list[Kind]) -> int:
+    def _merged(self, target: str, brought: list[Kind]) -> list[Kind]:
+        """Return all opinions on `target`, renumbered, or none if nothing that is brought is new."""
         here = list(self.history(target))
         known = {_said(opinion) for opinion in here}
         new = list({_said(opinion): opinion for opinion in brought if _said(opinion) not in known}.values())
         if not new:
-            return 0
+            return []
         earlier = sorted([*here[:-1], *new], key=lambda opinion: opinion.at) if here else new
-        for number, opinion in zip(self._numbers(target, 1), [*earlier, *here[-1:]], strict=False):
-            self._table.upsert(_document(replace(opinion, number=number)))
-        return len(new)
+        numbered = zip(self._numbers(target, 1), [*earlier, *here[-1:]], strict=False)
+        return [replace(opinion, number=number) for number, opinion in numbered]
+
+    def _next_number(self, target: str) -> int:
+        last = self.of(target)
+        return next(self._numbers(target, last.number + 1 if last else 1))
 
     def _numbers(self, target: str, first: int) -> Iterator[int]:
         """The numbers from `first` on, without those of opinions that only a newer program can read."""
-        taken = set(self.unreadable())
-        return (number for number in count(first) if f"{target}.{number}" not in taken)
+        self._read()
+        return (number for number in count(first) if f"{target}.{number}" not in self._unreadable)
 
     @property
     def _documents(self) -> dict[str, dict[str, Any]]:
         return self._notes.journal.tables.get(self._name, {})
 
     def _read(self) -> dict[str, list[Kind]]:
-        if self._version != self._notes.version or not self._known:
+        if self._version != self._notes.version:
             self._version = self._notes.version
-            self._known = {}
+            self._known, self._unreadable = {}, {}
             for identity, document in self._documents.items():
                 opinion = self._value(identity, document)
-                if opinion:
+                if opinion is None:
+                    self._unreadable[identity] = None
+                else:
                     self._known.setdefault(opinion.target, []).append(opinion)
             for opinions in self._known.values():
                 opinions.sort(key=lambda opinion: opinion.number)

@@ -131,21 +131,22 @@ class Notes:
     def rewrite(self, base: Note, wanted: Note) -> Note:
         """`base` as it is `wanted`; blank words change nothing. If the same of the note changed since `base` was read, or it went,
         both are kept: the answer is then another note beside it, tagged `conflict`."""
+        return cast(Note, self.revise(base, wanted).after)
+
+    def revise(self, base: Note, wanted: Note) -> Change:
+        """Do the same as `rewrite`; return the change that was made: nothing differs if there was none to make."""
         wanted = replace(wanted, body=clean(wanted.body).strip() or base.body)
-        with self._changing():
+        with self.transaction():
             current = self._notes.get(base.id)
             if current and is_same(current, wanted):
-                return current
+                return Change(current, current)
             now = self.time()
             if current is None or self._clash(base, wanted, current):
-                wanted = replace(wanted, id=self._new_id(), tags=(*wanted.tags, CONFLICT), created=now, modified=now, revision=1)
-                self._put(Change(None, wanted))
-                return wanted
+                tags = (*wanted.tags, CONFLICT)
+                return self._put(Change(None, replace(wanted, id=self._new_id(), tags=tags, created=now, modified=now, revision=1)))
             if current.revision != base.revision:
-                wanted = Change(base, wanted).on(current) or wanted
-            wanted = replace(wanted, modified=now, revision=current.revision + 1)
-            self._put(Change(current, wanted))
-        return wanted
+                wanted = Change(base, wanted).on(current)
+            return self._put(Change(current, replace(wanted, modified=now, revision=current.revision + 1)))
 
     def _clash(self, base: Note, wanted: Note, current: Note) -> bool:
         """Whether somebody changed the same of a note since it was read as `base`; where nobody knows what it said, it may be so."""
@@ -156,63 +157,63 @@ class Notes:
 
     def remove(self, identity: str) -> Note:
         """Puts a note into the trash."""
-        with self._changing():
+        with self.transaction():
             note = self.get(identity)
             self._put(Change(note, None))
         return note
 
     def restore(self, identity: str) -> Note:
         """Takes a note out of the trash; raises NotFound."""
-        with self._changing():
+        with self.transaction():
             if identity not in self._trash:
                 raise NotFound(f"There is no note {one_line(identity)} in the trash.")
             note = self._trash[identity]
             self._put(Change(None, note))
         return note
 
-    def apply(self, *changes: Change) -> None:
-        """Makes all `changes` true on disk, as one transaction: also how undo and redo are done."""
-        with self._changing():
-            for change in changes:
-                self._put(change)
+    def apply(self, *changes: Change) -> tuple[Change, ...]:
+        """Make all `changes` in one transaction; return what was changed in the notes as they are by now.
+
+        Raises NotFound if a note to be deleted is gone.
+        """
+        with self.transaction():
+            return tuple(self._put(change) for change in changes)
 
     def add_all(self, notes: Iterable[Note]) -> Merged:
         """Adds the notes of an import that are new here, as one transaction; which they were, and which were not added.
 
         A note that is here with other words is added under a new id, tagged `conflict`. Importing twice adds nothing more.
         """
-        with self._changing():
+        with self.transaction():
             merged = merge(notes, self._notes, self._trash, self.journal.tables.get(REVISIONS, {}).values())
             for note in merged.new:
                 tags = tuple(dict.fromkeys((*note.tags, CONFLICT)))
                 self._put(Change(None, replace(note, id=self._new_id(), tags=tags) if note.id in self._notes else note))
         return merged
 
-    def _put(self, change: Change) -> None:
+    def _put(self, change: Change) -> Change:
         before, after = change
-        note = after or before
-        current = (self._notes.get(note.id) or self._trash.get(note.id) or before) if note else None
+        if after is None:
+            assert before is not None, "a change is of a note"
+            note = self.get(before.id)
+            self._store(TRASH, note.id, note)
+            self._tables[NOTES].remove(doc_ids=[cast(Any, note.id)])
+            return Change(note, None)
+        there = self._notes.get(after.id)
+        current = there or self._trash.get(after.id) or before
         if current and before and current != before:
             after = change.on(current)
-        if current and after and current != after:
+        if current and current != after:
             # Whoever wrote what is there now, it is kept, and no number stands for two versions.
             self._store(REVISIONS, f"{current.id}.{current.revision}", current)
             after = replace(after, revision=current.revision + 1)
-        if current and before and not after:
-            self._store(TRASH, before.id, current)
-            self._tables[NOTES].remove(doc_ids=[cast(Any, before.id)])
-        if after:
-            self._store(NOTES, after.id, after)
-        if after and after.id in self._trash:
+        self._store(NOTES, after.id, after)
+        if after.id in self._trash:
             self._tables[TRASH].remove(doc_ids=[cast(Any, after.id)])
+        return Change(there, after)
 
     def _store(self, name: str, identity: str, note: Note) -> None:
-        document = Document(to_builtins(note), doc_id=cast(Any, identity))
-        table = self._tables[name]
-        if table.contains(doc_id=cast(Any, identity)):
-            table.update(document, doc_ids=[cast(Any, identity)])
-        else:
-            table.insert(document)
+        self._tables[name].upsert(Document(to_builtins(note), doc_id=cast(Any, identity)))
 
     def _take(self, table: str, identity: str, document: dict[str, Any] | None) -> None:
         """Told by the journal of every change, whoever made it."""
@@ -233,7 +234,8 @@ class Notes:
         for place in note.places if table == NOTES else ():
             self._on.setdefault(place, []).append(identity)
 
-    def _changing(self) -> AbstractContextManager[None]:
+    def transaction(self) -> AbstractContextManager[None]:
+        """Return a context in which all changes are saved at once or not at all; raises ReadOnly."""
         if self.problem:
             raise ReadOnly(self.problem)
         return self.journal.transaction()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import get_args
 
 from store.clean import clean, one_line
@@ -32,15 +33,18 @@ class Verdicts(Ledger[Verdict]):
 
     def give(self, thing: Thing, agreement: str, because: str = "", confidence: int | None = None) -> Verdict:
         """A verdict on `thing`, in force from now on; raises Refused for what cannot be judged so, ReadOnly, NotSaved."""
+        return self.give_all((thing,), agreement, because, confidence)[0]
+
+    def give_all(self, things: Iterable[Thing], agreement: str, because: str = "", confidence: int | None = None) -> tuple[Verdict, ...]:
+        """Store the same verdict on each of `things` in one transaction; raises what `give` raises, and then stores none."""
         word = agreement_named(agreement)
-        if not isinstance(thing, Claim | Recommendation | Strategy):
-            raise Refused(f"{thing.id} cannot be judged: a verdict is on a claim, a recommendation or a strategy.")
+        targets = [_open_to_verdicts(thing).id for thing in things]
         if confidence is not None and not 0 <= confidence <= 100:
             raise BadWord(f"{confidence} is no confidence: it is a number from 0 to 100, in per cent.")
         why = clean(because).strip()
-        return self.keep(
-            thing.id,
-            lambda number, at: Verdict(target=thing.id, agreement=word, at=at, number=number, because=why, confidence=confidence),
+        return self.keep_all(
+            targets,
+            lambda target, number, at: Verdict(target=target, agreement=word, at=at, number=number, because=why, confidence=confidence),
         )
 
 
@@ -56,7 +60,7 @@ class Grades(Ledger[OwnGrade]):
         if not isinstance(thing, Claim):
             raise Refused(f"{thing.id} cannot be graded: a grade is of a claim.")
         why = clean(because).strip()
-        return self.keep(thing.id, lambda number, at: OwnGrade(target=thing.id, grade=word, at=at, number=number, because=why))
+        return self.keep(thing.id, lambda target, number, at: OwnGrade(target=target, grade=word, at=at, number=number, because=why))
 
 
 class Estimates(Ledger[Estimate]):
@@ -70,7 +74,7 @@ class Estimates(Ledger[Estimate]):
         claim = prediction(thing)
         if not 0 <= probability <= 100:
             raise BadWord(f"{probability} is no probability: it is a number from 0 to 100, in per cent.")
-        return self.keep(claim.id, lambda number, at: Estimate(target=claim.id, probability=probability, at=at, number=number))
+        return self.keep(claim.id, lambda target, number, at: Estimate(target=target, probability=probability, at=at, number=number))
 
 
 class Resolutions(Ledger[Resolution]):
@@ -86,10 +90,10 @@ class Resolutions(Ledger[Resolution]):
         """
         claim, word, why = prediction(thing), outcome_named(outcome), clean(evidence).strip()
 
-        def made(number: int, at: str) -> Resolution:
-            before = self.of(claim.id)
+        def made(target: str, number: int, at: str) -> Resolution:
+            before = self.of(target)
             known = before.foreseen if before and before.outcome != "open" else foreseen
-            return Resolution(target=claim.id, outcome=word, at=at, number=number, evidence=why, foreseen=known)
+            return Resolution(target=target, outcome=word, at=at, number=number, evidence=why, foreseen=known)
 
         return self.keep(claim.id, made)
 
@@ -146,6 +150,13 @@ def percent_named(what: str, words: str) -> int | None:
     if not (words.isascii() and words.isdecimal() and len(words) <= 3 and int(words) <= 100):
         raise BadWord(f"{what} is a number from 0 to 100; it may be left out.")
     return int(words)
+
+
+def _open_to_verdicts(thing: Thing) -> Thing:
+    """Return `thing` if a verdict can be given on it; raises Refused."""
+    if not isinstance(thing, Claim | Recommendation | Strategy):
+        raise Refused(f"{thing.id} cannot be judged: a verdict is on a claim, a recommendation or a strategy.")
+    return thing
 
 
 def prediction(thing: Thing) -> Claim:

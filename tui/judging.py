@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from store import Claim, Opinion, Recommendation, StoreError, Strategy, Thing
+from store import (
+    Claim,
+    Estimate,
+    Opinion,
+    OwnGrade,
+    Recommendation,
+    Resolution,
+    Strategy,
+    Thing,
+    Withdrawal,
+    reinstate,
+    withdraw,
+)
 from tui.card import Card
-from tui.deeds import Deed
+from tui.deeds import Deed, Reverted
 from tui.keys import shown_key
 from tui.reach import Reach
 from tui.render.falling import lost_in_words
 from tui.render.signs import words_of
 
-Give = Callable[[], Sequence[Opinion]]
 _LONGEST = 56
 
 
@@ -41,7 +52,7 @@ class Judging:
                 f"Nothing that can be judged is marked: {shown_key('mark')} marks, {shown_key('verdict.marked')} judges what is marked."
             )
             return
-        left = [thing.id for thing in found if thing not in things]
+        left = [thing.id for thing in found if not isinstance(thing, Claim | Recommendation | Strategy)]
         lines = [f"{thing.id}  {_short(words_of(thing))}" for thing in things]
         lines += [f"Cannot be judged, and left out: {', '.join(left)}"] if left else []
         self._reach.ask_to_change(self._judge(things, "\n".join(lines)))
@@ -113,9 +124,9 @@ class Judging:
         given = await self._reach.screen.app.push_screen_wait(Judge(question, about, before))
         if given is None:
             return
-        give = self._judgement.verdicts.give
+        give = self._judgement.verdicts.give_all
         words = f"the verdict on {things[0].id}" if len(things) == 1 else f"the verdicts on {len(things)} records"
-        self._keep(words, *((lambda thing=thing: [give(thing, *given)]) for thing in things))
+        self._keep(words, lambda: give(things, *given))
 
     async def _grade(self, claim: Claim) -> None:
         from tui.dialogs.grade import Grade
@@ -139,23 +150,33 @@ class Judging:
             keep = self._judgement.foretell
             self._keep(f"what you said of {claim.id}", lambda: keep(claim, given.probability, given.outcome, given.evidence))
 
-    def _keep(self, words: str, *deeds: Give) -> None:
-        """One deed, which keeps some opinions, or none where one cannot be kept; done again, it keeps new ones."""
-        kept: list[Opinion] = []
+    def _keep(self, words: str, give: Callable[[], Sequence[Opinion]]) -> None:
+        """Store opinions as one change that can be undone: all those that `give` returns, or none if it raises StoreError."""
 
-        def take_back() -> None:
-            self._judgement.withdraw(kept)
-            kept.clear()
+        def make() -> Deed:
+            given = give()
+            return Deed(words, lambda: self._withdraw(given))
 
-        def give() -> None:
-            try:
-                for deed in deeds:
-                    kept.extend(deed())
-            except StoreError:
-                take_back()
-                raise
+        self._reach.deeds.do(make)
 
-        self._reach.deeds.do(Deed(words, give, take_back))
+    def _withdraw(self, opinions: Sequence[Opinion]) -> Reverted:
+        made, conflicts = withdraw(self._judgement, opinions)
+        return Reverted((lambda: self._reinstate(made)) if made else None, tuple(map(_name, conflicts)))
+
+    def _reinstate(self, withdrawals: Sequence[Withdrawal]) -> Reverted:
+        made, conflicts = reinstate(self._judgement, withdrawals)
+        return Reverted((lambda: self._withdraw(made)) if made else None, tuple(map(_name, conflicts)))
+
+
+def _name(opinion: Opinion) -> str:
+    match opinion:
+        case OwnGrade():
+            return f"your grade of {opinion.target}"
+        case Estimate():
+            return f"your forecast of {opinion.target}"
+        case Resolution():
+            return f"the outcome of {opinion.target}"
+    return f"the verdict on {opinion.target}"
 
 
 def _short(words: str) -> str:

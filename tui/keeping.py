@@ -64,8 +64,18 @@ class Keeping:
         chosen = await self._reach.screen.app.push_screen_wait(Trash(title, choices, lambda identity: note_blocks(notes[identity], "")))
         if chosen == EMPTY:
             await self._empty(len(thrown))
-        elif chosen and self._reach.change(f"bring the note on {notes[chosen].target} back from the trash", Change(None, notes[chosen])):
-            self._reach.tell(f"The note on {notes[chosen].target} is back.")
+        elif chosen:
+            self._restore(notes[chosen])
+
+    def _restore(self, note: Note) -> None:
+        """Take a note out of the trash; another window may have done so, or deleted it for good."""
+        try:
+            restored = self._reach.notes.restore(note.id)
+        except StoreError as error:
+            self._reach.tell(str(error), True)
+            return
+        self._reach.did(f"bring the note on {note.target} back from the trash", Change(None, restored))
+        self._reach.tell(f"The note on {note.target} is back.")
 
     async def _empty(self, count: int) -> None:
         if self._reach.notes.problem:

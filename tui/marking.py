@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.deeds import Deed
+from tui.deeds import Deed, Reverted
 from tui.keys import shown_key
 from tui.reach import Reach
 
@@ -22,13 +22,22 @@ class Marking:
             return
         place, is_marked = pane.place, pane.place not in self._reach.memory.marked
         words = f"mark {place}" if is_marked else f"take the mark off {place}"
-        self._reach.deeds.do(Deed(words, lambda: self._set(place, is_marked), lambda: self._set(place, not is_marked)))
+        self._set(place, is_marked)
+        self._reach.deeds.did(Deed(words, lambda: self._revert_mark(place, is_marked)))
         state = "marked" if is_marked else "no longer marked"
         self._reach.tell(f"{place} is {state}. {shown_key('filter')} marked:yes shows what is.")
 
     def _set(self, identity: str, is_marked: bool) -> None:
         self._reach.memory.set_mark(identity, is_marked)
         self._reach.memory.save()
+
+    def _revert_mark(self, identity: str, is_marked: bool) -> Reverted:
+        """Mark the record or remove its mark, provided that it still `is_marked` as this window left it."""
+        self._reach.memory.refresh()
+        if (identity in self._reach.memory.marked) != is_marked:
+            return Reverted(None, (f"the mark on {identity}",))
+        self._set(identity, not is_marked)
+        return Reverted(lambda: self._revert_mark(identity, not is_marked))
 
     async def next_unseen(self) -> None:
         """To the next record that was not yet seen: in this list, then in the next panes."""

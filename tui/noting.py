@@ -167,15 +167,15 @@ class Noting:
             return
         text = text.strip() or own_words(quote, base.link)
         if not text:
-            self._reach.notes.remove(base.id)
-            self._reach.did(f"delete the note on {draft.target}", Change(base, None))
+            removed = self._reach.notes.remove(base.id)
+            self._reach.did(f"delete the note on {draft.target}", Change(removed, None))
             return
-        edited = self._reach.notes.rewrite(base, replace(base, body=text, quote=quote))
-        if edited.id != base.id:
-            self._reach.tell(f"The note changed meanwhile. Both are kept: yours is {edited.id}.", True)
-            self._reach.did(f"write the note on {draft.target}", Change(None, edited))
-        elif edited.revision != base.revision:
-            self._reach.did(f"edit the note on {draft.target}", Change(base, edited))
+        change = self._reach.notes.revise(base, replace(base, body=text, quote=quote))
+        if change.before is None and change.after:
+            self._reach.tell(f"The note changed meanwhile. Both are kept: yours is {change.after.id}.", True)
+            self._reach.did(f"write the note on {draft.target}", change)
+        elif change.after != change.before:
+            self._reach.did(f"edit the note on {draft.target}", change)
 
     def _take_up(self, draft: Draft) -> Pen | None:
         try:

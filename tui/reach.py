@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from textual.screen import Screen
 
-from store import Briefing, Change, Drafts, Judgement, Library, Memory, Notes, State, Verdicts, undoing
+from store import Briefing, Change, Drafts, Judgement, Library, Memory, Notes, State, Verdicts, reverse_changes
 from tui.aside import Aside
-from tui.deeds import Deed, Deeds
+from tui.deeds import Deed, Deeds, Reverted
 from tui.desk import Desk
 
 
@@ -52,12 +52,16 @@ class Reach(NamedTuple):
 
     def change(self, words: str, *changes: Change) -> bool:
         """Changes notes, all at once or not at all, as one deed that can be undone and done again; whether they were changed."""
-        return self.deeds.do(self._deed(words, changes))
+        return self.deeds.do(lambda: self._deed(words, self.notes.apply(*changes)))
 
     def did(self, words: str, *changes: Change) -> None:
         """Notes were changed so: that is a deed, and can be undone."""
         self.deeds.did(self._deed(words, changes))
 
     def _deed(self, words: str, changes: tuple[Change, ...]) -> Deed:
-        notes, ids = self.notes, frozenset(note.id for change in changes for note in change if note)
-        return Deed(words, lambda: notes.apply(*changes), lambda: notes.apply(*undoing(changes)), ids)
+        ids = frozenset(note.id for change in changes for note in change if note)
+        return Deed(words, lambda: self._revert(changes), ids)
+
+    def _revert(self, changes: tuple[Change, ...]) -> Reverted:
+        made, conflicts = reverse_changes(self.notes, changes)
+        return Reverted((lambda: self._revert(made)) if made else None, tuple(f"the note on {note.target}" for note in conflicts))

@@ -17,6 +17,7 @@ from store.errors import ReadOnly, Refused
 from store.export.json import export
 from store.judgement import Judgement, judgement_of
 from store.notes import Notes
+from store.opinion_undo import withdraw
 from store.parse import parse
 from store.reading import load_json
 from store.scores import Score
@@ -187,7 +188,7 @@ def test_what_was_renumbered_by_an_import_can_still_be_taken_back(opened: Opened
     there = opened("there")
     own = there.verdicts.give(claim(), "neutral", "undecided")
     there.add(fill(opened(now=lambda: datetime(2030, 1, 1, tzinfo=UTC))))
-    there.withdraw([own])
+    withdraw(there, [own])
     assert [verdict.agreement for verdict in there.verdicts.history("c001")] == ["agree", "disagree"]
 
 

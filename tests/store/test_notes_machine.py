@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
 from msgspec.structs import replace
 
-from store.change import Change
+from store.change import Change, is_same
 from store.model import Note
+from store.note_undo import reverse_changes
 from store.notes import Notes
 from store.trash import empty_trash
 from tests.conftest import Clock
@@ -63,14 +64,14 @@ class NotesMachine(RuleBasedStateMachine):
             return multiple()
         base = seen[pick % len(seen)]
         was = self.kept.get(base.id)
-        edited = self.windows[window].edit(base, body)
+        change = self.windows[window].revise(base, replace(base, body=body))
+        edited = change.after
+        assert edited
         if edited.id != base.id:
             assert "conflict" in edited.tags
             assert was != (base.target, base.body) or was is None or self.windows[window].get(base.id).revision != base.revision
-            self.keep(edited)
-            return Change(None, edited)
         self.keep(edited)
-        return Change(base, edited)
+        return change
 
     @rule(target=changes, window=WINDOWS, pick=st.integers(0))
     def throw_away(self, window: int, pick: int) -> object:
@@ -93,8 +94,8 @@ class NotesMachine(RuleBasedStateMachine):
             return multiple()
         note = self.windows[window].get(list(self.kept)[pick % len(self.kept)])
         tagged = replace(note, tags=(tag,), revision=note.revision + 1)
-        self.windows[window].apply(Change(note, tagged))
-        return Change(note, tagged) if tagged.tags != note.tags else multiple()
+        (made,) = self.windows[window].apply(Change(note, tagged))
+        return made if tagged.tags != note.tags else multiple()
 
     @rule(window=WINDOWS)
     def empty_the_trash(self, window: int) -> None:
@@ -106,14 +107,17 @@ class NotesMachine(RuleBasedStateMachine):
         self.said = {note.body for note in found.all()} | {past.body for note in found.all() for past in found.revisions(note.id)}
 
     @rule(target=changes, window=WINDOWS, change=consumes(changes))
-    def take_back(self, window: int, change: Change) -> object:
-        before, after = change.reversed
-        self.windows[window].apply(change.reversed)
-        if after:
-            self.keep(self.windows[window].get(after.id))
-        elif before and before.id in self.kept:
-            self.throw(before.id)
-        return change.reversed
+    def undo(self, window: int, change: Change) -> object:
+        """A note that is removed says what the change left; a conflict changes nothing, which the invariants check."""
+        made, conflicts = reverse_changes(self.windows[window], (change,))
+        assert len(made) + len(conflicts) == 1
+        for before, after in made:
+            if after:
+                self.keep(after)
+            else:
+                assert before and change.after and is_same(before, change.after)
+                self.throw(before.id)
+        return multiple(*made)
 
     @rule(window=WINDOWS)
     def open_again(self, window: int) -> None:

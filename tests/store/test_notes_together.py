@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from store.change import Change
 from store.model import Note
+from store.note_undo import reverse_changes
 from store.notes import Notes
 from tests.conftest import Clock
 
@@ -55,7 +56,7 @@ def test_an_edit_of_a_note_deleted_meanwhile_is_kept(notes: Notes, other: Notes)
 def test_an_edit_undone_and_done_otherwise_is_a_change(notes: Notes, other: Notes) -> None:
     base = written(notes, "base")
     theirs = other.edit(base, "theirs")
-    notes.apply(Change(base, theirs).reversed)
+    reverse_changes(notes, (Change(base, theirs),))
     notes.edit(notes.get(base.id), "another")
     assert other.edit(theirs, "theirs, longer").id != base.id
     assert sorted(bodies(other)) == ["another", "theirs, longer"]
@@ -66,36 +67,6 @@ def test_the_trash_keeps_the_words_that_were_there_last(notes: Notes, other: Not
     theirs = other.edit(base, "theirs")
     notes.remove(base.id)
     assert notes.trash() == (theirs,)
-
-
-def test_every_deed_can_be_taken_back(notes: Notes) -> None:
-    first = written(notes, "one")
-    second = notes.edit(first, "two")
-    notes.apply(Change(first, second).reversed)
-    assert bodies(notes) == ["one"]
-    notes.apply(Change(first, second))
-    assert bodies(notes) == ["two"]
-    notes.apply(Change(None, first).reversed)
-    assert bodies(notes) == []
-    notes.apply(Change(None, first))
-    assert bodies(notes) == ["one"]
-
-
-def test_taking_back_never_loses_what_another_window_wrote(notes: Notes, other: Notes) -> None:
-    first = written(notes, "one")
-    second = notes.edit(first, "two")
-    other.edit(second, "theirs")
-    notes.apply(Change(first, second).reversed)
-    assert [past.body for past in notes.revisions(first.id)] == ["one", "two", "theirs"]
-
-
-def test_bringing_back_never_loses_what_another_window_wrote(notes: Notes, other: Notes) -> None:
-    first = written(notes, "one")
-    notes.remove(first.id)
-    other.edit(other.restore(first.id), "theirs")
-    notes.apply(Change(None, first))
-    assert bodies(notes) == ["one"]
-    assert "theirs" in [past.body for past in notes.revisions(first.id)]
 
 
 def test_a_window_says_whether_others_wrote(notes: Notes, other: Notes) -> None:
@@ -112,14 +83,3 @@ def test_a_tag_that_was_given_meanwhile_stays_and_is_no_conflict(notes: Notes, c
     Notes(notes.journal.path, clock).apply(Change(base, tagged))
     edited = notes.edit(base, "One. Two.")
     assert (edited.id, edited.body, edited.tags, edited.revision) == (base.id, "One. Two.", ("law",), 3)
-
-
-def test_what_is_undone_takes_nothing_along_that_another_window_wrote(notes: Notes, clock: Clock) -> None:
-    base = notes.add("c001", "One.")
-    assert base
-    tag = Change(base, replace(base, tags=("law",), revision=2))
-    notes.apply(tag)
-    other = Notes(notes.journal.path, clock)
-    other.edit(other.get(base.id), "Theirs.")
-    notes.apply(tag.reversed)
-    assert [(note.body, note.tags) for note in notes.all()] == [("Theirs.", ())]

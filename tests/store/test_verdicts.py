@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from tinydb.table import Document
 
 from store.clean import clean
 from store.errors import ReadOnly, Refused
@@ -44,11 +48,69 @@ def test_what_was_not_judged_has_no_verdict(opened: Opened) -> None:
     assert (opened().of("c001"), opened().history("c001"), opened().all()) == (None, (), ())
 
 
-def test_a_verdict_taken_back_was_never_given(opened: Opened) -> None:
+def test_a_verdict_that_is_removed_was_never_given(opened: Opened) -> None:
     verdicts = opened()
     verdicts.give(claim(), "agree")
-    verdicts.withdraw(verdicts.give(claim(), "disagree"))
+    verdicts.give(claim(), "disagree")
+    verdicts.remove(["c001"])
     assert [verdict.agreement for verdict in opened().history("c001")] == ["agree"]
+
+
+class Conversions:
+    """Counts the documents that are converted to opinions."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.count = 0
+        convert = msgspec.convert
+
+        def counted(*arguments: Any, **options: Any) -> Any:
+            self.count += 1
+            return convert(*arguments, **options)
+
+        monkeypatch.setattr("store.ledger.msgspec.convert", counted)
+
+
+@pytest.mark.parametrize("size", [50, 200])
+def test_an_import_reads_each_opinion_a_fixed_number_of_times(opened: Opened, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    brought = [Verdict(target=f"c{number}", agreement="agree", at="2026", number=1) for number in range(size)]
+    verdicts, conversions = opened(), Conversions(monkeypatch)
+    verdicts._notes.add("c001", "The first save writes a line for each document.")
+    assert verdicts.merge(brought) == size
+    assert len(verdicts.all()) == size
+    assert verdicts.merge([replace(one, at="2027") for one in brought]) == size
+    assert conversions.count <= 4 * size
+    assert verdicts._notes.journal.path.read_bytes().count(b"\n") == 4
+
+
+@pytest.mark.parametrize("size", [50, 200])
+def test_one_verdict_on_many_records_is_one_transaction_and_reads_each_opinion_a_fixed_number_of_times(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    verdicts, conversions = opened(), Conversions(monkeypatch)
+    verdicts._notes.add("c001", "The first save writes a line for each document.")
+    claims = [claim(id=f"c{number}") for number in range(size)]
+    assert len(verdicts.give_all(claims, "agree")) == size
+    verdicts.give_all(claims, "disagree")
+    assert {len(verdicts.history(one.id)) for one in claims} == {2}
+    assert conversions.count <= 4 * size
+    assert verdicts._notes.journal.path.read_bytes().count(b"\n") == 4
+
+
+def test_of_many_verdicts_none_is_stored_if_one_is_refused(opened: Opened) -> None:
+    with pytest.raises(Refused, match="ann"):
+        opened().give_all([claim(), actor()], "agree")
+    assert opened().all() == ()
+
+
+def test_an_import_leaves_no_second_copy_of_an_opinion_it_renumbers(opened: Opened) -> None:
+    verdicts = opened()
+    given = verdicts.give(claim(), "agree")
+    document = verdicts._table.get(doc_id="c001.1")
+    verdicts._table.remove(doc_ids=["c001.1"])
+    verdicts._table.insert(Document({**document, "number": 7}, doc_id="c001.7"))
+    brought = Verdict(target="c001", agreement="disagree", at="2026-01-01T00:00:00+00:00", number=1)
+    assert verdicts.merge([brought]) == 1
+    assert opened().history("c001") == (brought, replace(given, number=2))
 
 
 @pytest.mark.parametrize(("word", "meant"), [("++", "strongly-agree"), ("-", "disagree"), ("0", "neutral"), ("AGREE", "agree")])

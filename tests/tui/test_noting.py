@@ -57,7 +57,7 @@ async def test_a_new_deed_forgets_what_could_be_done_again(library: Library) -> 
         await reader.write("Two.")
         await reader.press("ctrl+r")
         assert reader.bodies == ["Two."]
-        assert "There is nothing to do again." in reader.told
+        assert "There is nothing to redo." in reader.told
 
 
 async def test_with_nothing_to_undo_it_says_so(library: Library) -> None:
@@ -65,7 +65,7 @@ async def test_with_nothing_to_undo_it_says_so(library: Library) -> None:
         await reader.press("u")
         assert reader.told == ["There is nothing to undo."]
         await reader.press("ctrl+r")
-        assert reader.told == ["There is nothing to do again."]
+        assert reader.told == ["There is nothing to redo."]
 
 
 async def test_a_record_without_a_note_has_none_to_edit_or_delete(library: Library) -> None:
