@@ -23,6 +23,7 @@ class Desk(Container):
         self._memory = memory
         self._history = History()
         self._panes: dict[int, Pane] = {}
+        self._stale: set[int] = set()  # the panes that do not show the last change to notes, opinions or marks yet
         self._moving = Lock()
         self._waiting: list[Callable[[], None]] = []
         self.number = -1
@@ -80,9 +81,15 @@ class Desk(Container):
         return await self._return(self._history.forward(self._here))
 
     def notes_changed(self) -> None:
-        """Draws again what depends on the notes."""
-        for pane in self._panes.values():
-            pane.notes_changed()
+        """Update the pane that is shown; the others are updated when they are shown next."""
+        self._stale = set(self._panes)
+        if self.is_open and self.pane.display:
+            self._update_shown()
+
+    def _update_shown(self) -> None:
+        if self.number in self._stale:
+            self._stale.remove(self.number)
+            self.pane.notes_changed()
 
     def is_note(self, identity: str) -> bool:
         """Whether this is the id of one of the reader's notes."""
@@ -166,14 +173,14 @@ class Desk(Container):
 
     def _bring_up(self, place: Place) -> None:
         self.pane.display = True
+        self._update_shown()
         if place.filter is not None:
             self.pane.filter(place.filter)
         if place.id:
             self.pane.show(place.id)
         self.pane.focus_list()
-        if place.scroll or place.link >= 0 or self.pane.is_stale:
-            self.pane.look()
         if place.scroll or place.link >= 0:
+            self.pane.look()
             self._restore(place)
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+
 import pytest
+from msgspec.structs import replace
 
 from store.briefing import Briefing
 from store.library import Library
 from store.memory import Memory
 from store.notes import Notes
-from tests.sample import whole
+from tests.sample import claim, whole
 from tests.tui.reader import reading
 from tui.desk import Desk
 from tui.panes import PANES
+from tui.panes.claims import Claims
+from tui.panes.pane import Pane
+from tui.panes.strategies import Strategies
 
 HOMES = {
     "ann": "Companies",
@@ -92,3 +99,89 @@ async def test_back_brings_back_the_kind_of_actors_that_was_listed(library: Libr
         assert set(reader.ids) == {"ann", "bob"}
         await reader.press("backspace")
         assert reader.ids == ["bob"]
+
+
+class Fills:
+    """Counts how often panes are filled with items, by title, from now on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.counts: Counter[str] = Counter()
+        for kind in (Pane, Claims, Strategies):
+            monkeypatch.setattr(kind, "fill", self._counted(kind.fill))
+
+    def _counted(self, fill: Callable[..., None]) -> Callable[..., None]:
+        def counted(pane: Pane, at: str = "") -> None:
+            self.counts[pane.TITLE] += 1
+            fill(pane, at)
+
+        return counted
+
+
+async def test_a_hidden_pane_is_filled_when_it_is_shown_and_not_at_each_save(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    library.notes("bridges").add("c001", "Before.")
+    async with reading(library, at="c001") as reader:
+        for number in "12345678":  # filtered lists, and lists that depend on notes, would be filled anew
+            await reader.press(number, "f", *"mine:none or -xyzzy", "enter")
+        await reader.press("9", "5")
+        fills = Fills(monkeypatch)
+        for words in ("One.", "Two."):
+            await reader.write(words)
+        library.notes("bridges").add("c002", "Three.")
+        reader.browser._look()
+        await reader.settle()
+        assert set(fills.counts) <= {"Claims"}
+        await reader.press("9")
+        assert fills.counts["Notes"] == 1
+        assert [note.body for note in reader.list.items] == ["Three.", "Two.", "One.", "Before."]
+        await reader.press("8")
+        assert fills.counts["Article"] == 1
+        await reader.press("9", "8")
+        assert (fills.counts["Notes"], fills.counts["Article"]) == (1, 1)
+
+
+async def test_a_hidden_pane_shows_what_was_changed_in_another_pane(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press("w", "w")
+        assert reader.ids == ["c001", "c003"]
+        await reader.press("8", "1")
+        library.notes("bridges").add("c001", "Not so.")
+        reader.browser._look()
+        await reader.press("5")
+        await reader.settle()
+        assert (reader.ids, reader.at) == (["c003"], "c003")
+        assert "c003" in reader.card
+
+
+def small(library: Library) -> Library:
+    """A briefing whose second claim has a card that does not fit on the screen, with links at its top and bottom."""
+    long = " ".join(f"Word{number}." for number in range(900))
+    claims = (
+        claim(id="c001", text="First."),
+        claim(id="c002", text="Second.", evidence_note=long, supports=("c001", "c003"), opposes=("c004",)),
+        claim(id="c003", text="Third."),
+        claim(id="c004", text="Fourth."),
+    )
+    library.add(replace(whole(), claims=claims, recommendations=(), strategies=(), questions=(), events=(), relations=()))
+    return library
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=str)
+async def test_back_within_a_pane_restores_the_chosen_link_and_the_scroll_position(library: Library, size: tuple[int, int]) -> None:
+    async with reading(small(library), at="c002", size=size) as reader:
+        await reader.press("enter")
+        card = reader.pane.card
+        for _ in range(20):
+            if card.link in ("c003", "c004"):
+                break
+            await reader.press("tab")
+        await reader.press("down", "down", "down")
+        before = (reader.at, card.link, card.at, card.scroll_y, card.has_focus)
+        assert card.scroll_y > 0
+        await reader.press("enter")
+        assert (reader.tab, reader.at, card.scroll_y) == ("Claims", before[1], 0)
+        await reader.press("backspace")
+        await reader.settle()
+        assert (reader.at, card.link, card.at, card.scroll_y, card.has_focus) == before
+        await reader.press("alt+right", "backspace")
+        await reader.settle()
+        assert (reader.at, card.link, card.at, card.scroll_y, card.has_focus) == before

@@ -41,7 +41,6 @@ class Pane(Container):
         self.judgement = judgement_of(briefing, notes)
         self.filtering = Filtering(briefing, notes, memory)
         self._looked_at: Any = None
-        self.is_stale = False
         self._kept = ""  # what stays in a filtered list though it no longer passes: the reader is looking at it
         kept = memory.views.get(self.TITLE, "")
         self.view = kept if kept in self.VIEWS else self.VIEWS[0]
@@ -207,9 +206,7 @@ class Pane(Container):
             self._kept = self.place if self.list.row else ""
             self.fill(self.place)
         self.list.refresh()
-        self.is_stale = not self.display  # a card that nobody sees is drawn when it comes up
-        if self.display:
-            self.look()
+        self.look()
 
     def show_notes(self) -> None:
         """The reader's notes on what is under the cursor."""
@@ -222,7 +219,7 @@ class Pane(Container):
 
     def look(self) -> None:
         """Shows the card of what is under the cursor now, without waiting to be told."""
-        self._looked_at, self.is_stale = self.list.item, False
+        self._looked_at = self.list.item
         silence = [Block((Part(self.silence(), "quiet"),))]
         self.card.show(silence if self._looked_at is None else self.blocks(self._looked_at))
         self.show_notes()
