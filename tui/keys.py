@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding
-from textual.keys import key_to_character
+
+from tui.key_labels import label_keys
 
 Where = str  # "browser": everywhere; the others: only while that widget has the focus
 
@@ -91,6 +92,7 @@ KEYS = (
     Key("help", "guiding.help", "question_mark,f1", "This help", "browser", "Program", "help"),
     Key("quit", "leave", "q", "Back; from where you began: quit", "browser", "Program"),
     Key("quit.now", "quit", "ctrl+q", "Quit", "browser", "Program"),
+    Key("suspend", "guiding.suspend", "ctrl+z", "Suspend the program; fg in the shell continues it", "browser", "Program"),
     Key("up", "move(-1)", "up,k", "Up", "lines", "Moving"),
     Key("down", "move(1)", "down,j", "Down", "lines", "Moving"),
     Key("top", "end(-1)", "g,home", "To the first", "lines", "Moving"),
@@ -138,30 +140,6 @@ KEYS = (
     Key("write.quote", "quote", "ctrl+t", "On which words of the paragraph the note is", "write", "Writing"),
     Key("put.aside", "put_aside", "escape", "Leave; the words are kept as a draft", "write", "Writing", "leave"),
 )
-
-_SHOWN = {
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "right_curly_bracket": "}",
-    "left_curly_bracket": "{",
-    "question_mark": "?",
-    "slash": "/",
-    "full_stop": ".",
-    "colon": ":",
-    "backspace": "⌫",
-    "escape": "esc",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "pgup",
-    "pagedown": "pgdn",
-    "underscore": "_",
-    **{f"f{number}": f"F{number}" for number in range(1, 4)},
-}
-
-
-_PLAIN = {"backspace": "bksp", "up": "up", "down": "down", "left": "left", "right": "right"}  # where only ASCII can be shown
 
 # A dialog keeps what is behind it out; all other places lie inside one another, but for list and card, which stand side by side.
 _DIALOGS = ("write",)
@@ -214,13 +192,8 @@ def action_of(key: Key) -> str:
 
 
 def shown(keys: str) -> str:
-    """Keys as people write them: `right_square_bracket` is `]`, `alt+left` is `alt+←`."""
-    return " ".join("+".join(map(_shown, key.split("+"))) for key in keys.split(","))
-
-
-def _shown(name: str) -> str:
-    plain = _PLAIN.get(name) if _InForce.is_plain else None
-    return plain or _SHOWN.get(name) or (name if name == "space" else key_to_character(name)) or name
+    """Return the labels of comma-separated keys, such as `[ alt+←` for `left_square_bracket,alt+left`."""
+    return label_keys(keys, _InForce.is_plain)
 
 
 def shown_key(identity: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -25,6 +26,7 @@ _ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 class Dialog(ModalScreen[Answer]):
     """Returns an answer. Its looks are read with the first dialog that opens, so that the first paint need not wait."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "app.suspend_process", "Suspend", id="dialog.suspend", show=False)]
     CSS_PATH = FOLDER / "dialogs.tcss"
     COMPONENT_CLASSES = INK
 
