@@ -51,7 +51,7 @@ KEYS = (
     Key("note.edit", "noting.edit", "e", "Edit the note, or the last one written here", "browser", "Notes"),
     Key("note.delete", "noting.delete", "d", "Delete the note; asks first, and can be undone", "browser", "Notes"),
     Key("note.outside", "noting.outside", "E", "The note, or a new one, in your own editor", "browser", "Notes"),
-    Key("note.tags", "tagging.tags", "t", "Tags of the note; there, ctrl+r renames a tag everywhere", "browser", "Notes"),
+    Key("note.tags", "tagging.tags", "t", "Tags of the note; a tag can be renamed everywhere", "browser", "Notes"),
     Key("note.kind", "tagging.kind", "c", "What the note is: comment, question, to do, quote, correction", "browser", "Notes"),
     Key("note.status", "tagging.status", "o", "Done, or open again: a question, a to do, a correction", "browser", "Notes"),
     Key("link", "linking.link", "L", "Link it to another record: contradicts, supports, see also", "browser", "Notes"),
@@ -61,7 +61,7 @@ KEYS = (
     Key("verdict.marked", "judging.verdict_on_marked", "V", "One verdict on everything that is marked", "browser", "Judging"),
     Key("verdict.history", "judging.history", "h", "What you thought of it so far, and when you changed your mind", "browser", "Judging"),
     Key("grade", "judging.grade", "i", "Your own grade of the claim, beside the reviewer's", "browser", "Judging"),
-    Key("try", "judging.try_without", "x", "Try doing without the claim, and see what falls; again, or esc: end it", "browser", "Judging"),
+    Key("try", "judging.try_without", "x", "Toggle what-if: exclude this claim", "browser", "Judging"),
     Key("resolve", "judging.resolve", "r", "How the prediction came out, and how probable you hold it", "browser", "Judging"),
     Key("undo", "deeds.undo", "u", "Undo the last change to what is yours, wherever it was", "browser", "Notes"),
     Key("redo", "deeds.redo", "ctrl+r", "Do again what was undone", "browser", "Notes"),
@@ -72,7 +72,7 @@ KEYS = (
     Key("sort", "arranging.sort", "s", "Sort the list by the next column", "browser", "Lists"),
     Key("sort.reverse", "arranging.reverse", "S", "Sort the other way round", "browser", "Lists"),
     Key("maximise", "arranging.maximise", "z", "All the room for the list or the card, or each its own again", "browser", "Lists"),
-    Key("mark", "marking.mark", "m", "Mark it, or take the mark away; f marked:yes shows what is marked", "browser", "Finding"),
+    Key("mark", "marking.mark", "m", "Mark or unmark the record; the filter marked:yes shows marked records", "browser", "Finding"),
     Key("unseen", "marking.next_unseen", "full_stop", "To the next record not yet seen", "browser", "Finding"),
     Key("copy", "copying.copy", "y", "Copy the card as text", "browser", "Taking along"),
     Key("copy.as", "copying.copy_as", "Y", "Copy as Markdown, id, or a command that opens it here", "browser", "Taking along"),
@@ -196,9 +196,14 @@ def shown(keys: str) -> str:
     return label_keys(keys, _InForce.is_plain)
 
 
+def first_key(identity: str) -> str:
+    """Return the first active key of the action with this id, as Textual names it."""
+    return next(key.keys for key in in_force() if key.id == identity).split(",")[0]
+
+
 def shown_key(identity: str) -> str:
     """The first key of the action with this id, as people write it."""
-    return shown(next(key.keys for key in in_force() if key.id == identity).split(",")[0])
+    return shown(first_key(identity))
 
 
 def _is_on(key: Key, pane: str) -> bool:

@@ -17,7 +17,6 @@ class Filter(Field):
 
     TITLE_WORDS = "Show only"
     PLACEHOLDER = 'kind:prediction about:alibaba grade:>=C3 "exact words" -not'
-    KEYS = "enter filters · ↑↓ tab takes a word · empty shows all · esc leaves it as it was"
 
     def __init__(self, words: str, count: Count, suggest: Suggest) -> None:
         super().__init__(words, lambda typed: "{:,} of {:,}".format(*count(typed)), suggest)
