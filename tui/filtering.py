@@ -54,6 +54,10 @@ class Filtering:
         """How many items `words` would let through; raises BadFilter, which says what would be right."""
         return len(self._through(items, words, self._vocabulary(items)))
 
+    def complete(self, items: Sequence[Any], words: str) -> str:
+        """Return the filter with abbreviated values written out; raises BadFilter."""
+        return store.complete_filter(words, self._vocabulary(items))
+
     def suggest(self, items: Sequence[Any], words: str) -> tuple[Suggestion, ...]:
         """How the last of `words` could go on: the names of fields, or the values of one, the most frequent first."""
         start, last = _parted(words)
@@ -79,7 +83,8 @@ class Filtering:
         ors = [found for found in _OR.finditer(start) if start[: found.start()].count('"') % 2 == 0]
         before, here = (start[: ors[-1].start()], start[ors[-1].end() :]) if ors else ("", start)
         try:
-            is_sure, is_fit = store.compile_filter(before), store.compile_filter(here)
+            known = self._vocabulary(items)
+            is_sure, is_fit = (store.compile_filter(store.complete_filter(part, known)) for part in (before, here))
         except store.BadFilter:
             return 0, documents
         left = [document for document in documents if is_sure is None or not is_sure(document)]
@@ -94,7 +99,7 @@ class Filtering:
         """The valid words, worked out once for the same items: every letter asks."""
         documents, ids = self._documents(items), tuple(item.id for item in items)
         if ids not in self._known:
-            self._known = {ids: store.vocabulary(documents)}
+            self._known = {ids: store.vocabulary(documents, self._briefing.file.actors)}
         return self._known[ids]
 
     def _documents(self, items: Sequence[Any]) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ _NAMED = r"esc|escape|enter|tab|space|backspace|pgup|pgdn|pageup|pagedown|arrow 
 LITERAL = re.compile(
     rf"(?<![\w+])(?:{_NAMED})(?!\w)"
     r"|(?<!\S)(?:[b-zB-HJ-Z?/]|(?<=[:;·] )a),? (?:[a-z]+s\b|will\b|on\b|\{|\w+:\w)"
+    r"|\bwith [b-z](?!\w)"
     r"|\b[Pp]ress (?!\{)\S{1,2}(?!\S)"
 )
 # Words and signs that are no keys of the program, and the syntax of keys in config.toml.

@@ -142,11 +142,11 @@ async def test_the_predictions_have_a_list_with_scores(library: Library) -> None
     async with reading(library, at="c002", size=(120, 40)) as reader:
         await reader.press("w", "w", "w")
         assert reader.ids == ["c002"]
-        assert "nothing has come out yet" in reader.shown
+        assert "Brier: no outcomes yet" in reader.shown
         await reader.press("r", "6", "0", "down", "enter")
         assert "✎ yes" in reader.shown
         assert "60 %" in reader.shown
-        assert "Brier: the article 0.00 over 1, you 0.16 over 1" in reader.shown
+        assert "Brier: you 0.16, article 0.00 on 1" in reader.shown
 
 
 async def test_from_elsewhere_a_claim_is_found_in_the_list_of_all(library: Library) -> None:

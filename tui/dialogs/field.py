@@ -56,7 +56,11 @@ class Field(Dialog[str | None]):
 
     @on(Input.Changed)
     def say_what_it_means(self, event: Input.Changed) -> None:
-        self._is_fit(event.value, is_begun=bool(self._offer(event.value)))
+        suggestions = self._offer(event.value)
+        if self.is_incomplete(event.value, suggestions):
+            self._say("…", is_wrong=False)
+        else:
+            self._is_fit(event.value, is_begun=bool(suggestions))
 
     @on(Follow)
     def take_click(self, event: Follow) -> None:
@@ -83,6 +87,10 @@ class Field(Dialog[str | None]):
             field.value = words
             field.cursor_position = len(words)
             field.focus()
+
+    def is_incomplete(self, words: str, suggestions: Sequence[Suggestion]) -> bool:
+        """Return True if the words will mean something else when they are completed."""
+        return False
 
     def blocks(self, suggestions: Sequence[Suggestion]) -> list[Block]:
         """The suggestions, each a link."""

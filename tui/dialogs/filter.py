@@ -21,6 +21,10 @@ class Filter(Field):
     def __init__(self, words: str, count: Count, suggest: Suggest) -> None:
         super().__init__(words, lambda typed: "{:,} of {:,}".format(*count(typed)), suggest)
 
+    def is_incomplete(self, words: str, suggestions: Sequence[Suggestion]) -> bool:
+        """Return True if the last word is the beginning of a field: until its colon, it would be looked for in the text."""
+        return words[-1:].strip() != "" and any(found.added.endswith(":") and not found.having for found in suggestions)
+
     def blocks(self, suggestions: Sequence[Suggestion]) -> list[Block]:
         """Fields in a line, values each with how many items have it."""
         fields = [part for found in suggestions if not found.having for part in line_of(found)]
