@@ -101,4 +101,4 @@ class Arranging:
         await self._reach.aside(pane.prepare_filter)
         words = await self._reach.screen.app.push_screen_wait(Filter(pane.filtering.words, pane.count, pane.suggest))
         if words is not None:
-            pane.filter(pane.filtering.complete(pane.counted(), words))
+            pane.filter(words)

@@ -29,6 +29,7 @@ class Filtering:
 
     def __init__(self, briefing: Briefing, notes: Notes, memory: Memory) -> None:
         self.words = ""
+        self._in_force = ("", "")
         self._briefing = briefing
         self._notes = notes
         self._memory = memory
@@ -44,7 +45,7 @@ class Filtering:
         """
         if not self.words:
             return items
-        through = self._through(items, self.words, None)
+        through = self._through(items, self._completed(items), None)
         if not kept or any(item.id == kept for item in through):
             return through
         left = {item.id for item in through} | {kept}
@@ -53,10 +54,6 @@ class Filtering:
     def check(self, items: Sequence[Any], words: str) -> int:
         """How many items `words` would let through; raises BadFilter, which says what would be right."""
         return len(self._through(items, words, self._vocabulary(items)))
-
-    def complete(self, items: Sequence[Any], words: str) -> str:
-        """Return the filter with abbreviated values written out; raises BadFilter."""
-        return store.complete_filter(words, self._vocabulary(items))
 
     def suggest(self, items: Sequence[Any], words: str) -> tuple[Suggestion, ...]:
         """How the last of `words` could go on: the names of fields, or the values of one, the most frequent first."""
@@ -89,6 +86,16 @@ class Filtering:
             return 0, documents
         left = [document for document in documents if is_sure is None or not is_sure(document)]
         return len(documents) - len(left), [document for document in left if is_fit is None or is_fit(document)]
+
+    def _completed(self, items: Sequence[Any]) -> str:
+        """Return the filter in force with abbreviated values written out, as they were understood when it was set."""
+        if self._in_force[0] != self.words:
+            try:
+                completed = store.complete_filter(self.words, self._vocabulary(items))
+            except store.BadFilter:
+                completed = self.words
+            self._in_force = (self.words, completed)
+        return self._in_force[1]
 
     def _through(self, items: Sequence[Any], words: str, known: dict[str, Collection[str]] | None) -> Sequence[Any]:
         documents = self._documents(items)
