@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from store.export.mine import Mine, everything_of
     from store.export.options import LINKING, MINUTES, PAGES, USUAL_MINUTES, Options
     from store.facets import facets_of
-    from store.filter import FILTER_FIELDS, compile_filter, vocabulary
+    from store.filter import FILTER_FIELDS, compile_filter, complete_filter, vocabulary
     from store.find import Hit, Index
     from store.graph import Edge, Graph, Neighbour, Surroundings
     from store.judgement import Foresight, Judgement, Outcome, judgement_of
@@ -129,7 +129,7 @@ _SHELVES = {
     "export.mine": "Mine everything_of",
     "export.options": "LINKING MINUTES Options PAGES USUAL_MINUTES",
     "facets": "facets_of",
-    "filter": "FILTER_FIELDS compile_filter vocabulary",
+    "filter": "FILTER_FIELDS compile_filter complete_filter vocabulary",
     "find": "Hit Index",
     "graph": "Edge Graph Neighbour Surroundings",
     "judgement": "Foresight Judgement Outcome judgement_of",

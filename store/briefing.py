@@ -99,10 +99,6 @@ class Briefing:
             links.sort(key=lambda link: self._order[link.record.id])
         return tuple(links)
 
-    def count(self, identity: str, field: str) -> int:
-        """How many records name this one by that field."""
-        return len(self._by(field).get(identity, ()))
-
     def said_by(self, actor: str) -> tuple[Claim, ...]:
         """The claims this actor makes."""
         return tuple(link.record for link in self.pointing_at(actor, "speaker") if isinstance(link.record, Claim))

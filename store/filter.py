@@ -19,6 +19,7 @@ from store.clean import one_line
 from store.errors import BadFilter
 from store.facets import FIELDS, STANDINGS, WORKED_OUT
 from store.kinds import KINDS, LINK, LINK_WORDS, STATUSES
+from store.model import Actor
 from store.nearest import nearest
 from store.weigh import at_least
 from store.words import Agreement, Voice
@@ -36,6 +37,11 @@ FILTER_FIELDS = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
 _NO_COLON = re.compile(rf"^({'|'.join(FILTER_FIELDS)})(!?=|[<>]=?)(.*)$", re.IGNORECASE)
 # Fields whose words are few and known, so that a misspelt one can be refused.
 CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "voice", "flag", "para", "mine", "marked", "unseen", "tag")
+# Fields whose values can be abbreviated, as far as that is unambiguous.
+_ABBREVIATED = tuple(field for field in CHECKED if field not in ("id", "para"))
+_ACTOR_FIELDS = ("speaker", "about")
+_WORD_BREAK = re.compile(r"[\s_-]+")
+_MOST_CANDIDATES = 6
 
 Vocabulary = dict[str, Collection[str]]
 
@@ -66,12 +72,51 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
     return reduce(lambda one, other: one | other, (reduce(lambda one, other: one & other, terms) for terms in alternatives))
 
 
-def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
-    """The words that occur in each checked field of these facets, and those that notes can always have; none where there is nothing."""
+def complete_filter(words: str, vocabulary: Vocabulary) -> str:
+    """Return the filter with abbreviated values written out: `speaker:kevin` becomes `speaker:kevin-zhou`.
+
+    Raises BadFilter, with the candidates, if an abbreviation is ambiguous.
+    """
+    return _TERM.sub(lambda term: _completed_term(term, vocabulary), words)
+
+
+def _completed_term(term: re.Match[str], vocabulary: Vocabulary) -> str:
+    value = term["phrase"] or term["word"] or ""
+    completed = _complete((term["field"] or "").casefold(), value.casefold(), vocabulary)
+    if completed == value.casefold():
+        return term[0]
+    quoted = f'"{completed}"' if " " in completed else completed
+    return f"{term['minus']}{term['field']}:{quoted}"
+
+
+def _complete(field: str, value: str, vocabulary: Vocabulary) -> str:
+    """Return the one value of the field that begins with `value`, or has a word that does; `value` itself if there is none.
+
+    An actor counts once, whatever its names are; then its id is returned. Raises BadFilter if there are several values.
+    """
+    known = vocabulary.get(field, ())
+    if field not in _ABBREVIATED or not value or value in known:
+        return value
+    matches = [name for name in known if name.startswith(value) or any(word.startswith(value) for word in _WORD_BREAK.split(name))]
+    candidates = sorted({known[name] for name in matches} if isinstance(known, dict) else matches)
+    if len(candidates) <= 1:
+        return candidates[0] if candidates else value
+    more = len(candidates) - _MOST_CANDIDATES
+    listed = ", ".join(candidates[:_MOST_CANDIDATES]) + (f" and {more} more" if more > 0 else "")
+    raise BadFilter(f"{field}:{value} is ambiguous: {listed}.")
+
+
+def vocabulary(found: Collection[dict[str, Any]], actors: Sequence[Actor] = ()) -> Vocabulary:
+    """The words that occur in each checked field of these facets, and those that notes can always have; none where there is nothing.
+
+    The words of fields of actors lead to the actors' ids.
+    """
     if not found:
         return {}
     words: Vocabulary = {field: {word for facets in found for word in facets[field]} for field in CHECKED}
     words["grade"] = {facets["grade"] for facets in found}
+    ids = {name.casefold(): actor.id.casefold() for actor in actors for name in (*actor.aliases, actor.name, actor.id)}
+    words |= {field: {name: ids.get(name, name) for name in words[field]} for field in _ACTOR_FIELDS}
     if any(facets["voice"] == ["reader"] for facets in found):
         words["kind"], words["status"] = {*words["kind"], *KINDS, LINK}, {*words["status"], *STATUSES}
     mine = {"note", "none", "open", "graded", "estimated", "resolved", *KINDS, LINK, *LINK_WORDS, *get_args(Agreement), *STANDINGS}
@@ -118,6 +163,9 @@ def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstan
         return where("grade").test(_graded(value))
     ends = _RANGE.match(value) if field == "para" else None
     fits = _between(int(ends[1]), int(ends[2])) if ends else _has(value)
+    if is_checked and not fits(known):
+        value = _complete(field, value, vocabulary or {})
+        fits = _has(value)
     if is_checked and not fits(known):
         raise BadFilter(f"Nothing here has {field}:{value}. {nearest(value, known)}")
     return where(field).test(fits)

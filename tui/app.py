@@ -16,12 +16,15 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import Notify, SeverityLevel
 
 from store import Briefing, Library, Notes, State, StoreError, harmless
 from tui import keys
 from tui.browser import Browser
+from tui.driver import TerminalDriver
 from tui.guard import TerminalGuard
 from tui.taste import Taste
 from tui.telling import TELL_SECONDS, Sentence
@@ -70,6 +73,11 @@ class BriefingApp(App[None]):
     def get_default_screen(self) -> Browser:
         return self._open()
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver with the program's own job control, unless TEXTUAL_DRIVER names another."""
+        driver_class = super().get_driver_class()
+        return TerminalDriver if driver_class is LinuxDriver else driver_class
+
     def get_line_filters(self) -> list[LineFilter]:
         """Ours last: the one way out. No style of ours names one of the terminal's sixteen colours: none needs translating."""
         return [*(kept for kept in super().get_line_filters() if not isinstance(kept, ANSIToTruecolor)), self._guard]
@@ -91,6 +99,7 @@ class BriefingApp(App[None]):
     def on_mount(self) -> None:
         if not self.is_headless:
             self.set_interval(_TERMINAL_SECONDS, self._mind_terminal)
+            self.app_suspend_signal.subscribe(self, self._save_before_stop, immediate=True)
         # What lives now lives until the end: the collector need not look at it again.
         self.call_after_refresh(_freeze)
         self.call_after_refresh(self._tell_notices)
@@ -132,6 +141,15 @@ class BriefingApp(App[None]):
             return False
         widget, _ = self.screen.get_widget_and_offset_at(event.x, event.y)
         return widget is not None and widget is not self.screen and widget.parent is None
+
+    def action_help_quit(self) -> None:
+        """Name the key that quits, for those who expect ctrl+c to do so."""
+        self._browser.tell(f"Press {keys.shown_key('quit.now')} to quit.")
+
+    def _save_before_stop(self, _: App[None]) -> None:
+        """Save the draft and the place: a stopped program may never be continued."""
+        if self.screen_stack:
+            self._browser.leaving()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for the themes that are not ours."""

@@ -78,4 +78,4 @@ class Copying:
         elif answer == OPEN and (asked := to_browser(address)):
             self._reach.tell(f"{asked} was asked to open it.")
         elif answer == OPEN:
-            self._reach.tell(f"There is no browser here to open it with: {shown_key('follow')} on the address, then c, copies it.", True)
+            self._reach.tell(f"No browser was found. Press {shown_key('follow')} on the URL to copy it.", True)

@@ -22,6 +22,7 @@ from store import (
     remark,
 )  # fmt: skip
 from tui.dialogs.export import Wanted
+from tui.keys import shown_key
 from tui.reach import Reach
 
 _PAGE = "A page for the meeting"
@@ -83,7 +84,7 @@ class Exporting:
         """Of what was answered, what this format knows."""
         is_page, marked = wanted.format in PAGES, self._reach.memory.marked
         if is_page and wanted.what == "marked" and not marked:
-            raise Refused("Nothing is marked: m marks a record.")
+            raise Refused(f"No record is marked. Press {shown_key('mark')} to mark one.")
         return Options(
             minutes=wanted.minutes if is_page else None,
             only=frozenset(marked) if is_page and wanted.what == "marked" else None,

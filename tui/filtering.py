@@ -29,6 +29,7 @@ class Filtering:
 
     def __init__(self, briefing: Briefing, notes: Notes, memory: Memory) -> None:
         self.words = ""
+        self._in_force = ("", "")
         self._briefing = briefing
         self._notes = notes
         self._memory = memory
@@ -44,7 +45,7 @@ class Filtering:
         """
         if not self.words:
             return items
-        through = self._through(items, self.words, None)
+        through = self._through(items, self._completed(items), None)
         if not kept or any(item.id == kept for item in through):
             return through
         left = {item.id for item in through} | {kept}
@@ -79,11 +80,22 @@ class Filtering:
         ors = [found for found in _OR.finditer(start) if start[: found.start()].count('"') % 2 == 0]
         before, here = (start[: ors[-1].start()], start[ors[-1].end() :]) if ors else ("", start)
         try:
-            is_sure, is_fit = store.compile_filter(before), store.compile_filter(here)
+            known = self._vocabulary(items)
+            is_sure, is_fit = (store.compile_filter(store.complete_filter(part, known)) for part in (before, here))
         except store.BadFilter:
             return 0, documents
         left = [document for document in documents if is_sure is None or not is_sure(document)]
         return len(documents) - len(left), [document for document in left if is_fit is None or is_fit(document)]
+
+    def _completed(self, items: Sequence[Any]) -> str:
+        """Return the filter in force with abbreviated values written out, as they were understood when it was set."""
+        if self._in_force[0] != self.words:
+            try:
+                completed = store.complete_filter(self.words, self._vocabulary(items))
+            except store.BadFilter:
+                completed = self.words
+            self._in_force = (self.words, completed)
+        return self._in_force[1]
 
     def _through(self, items: Sequence[Any], words: str, known: dict[str, Collection[str]] | None) -> Sequence[Any]:
         documents = self._documents(items)
@@ -94,7 +106,7 @@ class Filtering:
         """The valid words, worked out once for the same items: every letter asks."""
         documents, ids = self._documents(items), tuple(item.id for item in items)
         if ids not in self._known:
-            self._known = {ids: store.vocabulary(documents)}
+            self._known = {ids: store.vocabulary(documents, self._briefing.file.actors)}
         return self._known[ids]
 
     def _documents(self, items: Sequence[Any]) -> list[dict[str, Any]]:

@@ -44,6 +44,10 @@ class Guiding:
         """Asks for another theme."""
         self._reach.ask(self._theme())
 
+    def suspend(self) -> None:
+        """Suspend the program, as ctrl+z does in a shell."""
+        self._app.action_suspend_process()
+
     @property
     def _app(self) -> App[object]:
         return self._reach.screen.app

@@ -40,13 +40,13 @@ class Keeping:
 
     async def _revisions(self, note: Note, earlier: tuple[Note, ...]) -> None:
         from tui.dialogs.choose import Choose
+        from tui.dialogs.dialog import CANCEL, CHOOSE, KeyHint
 
         versions = {str(version.revision): version for version in (note, *reversed(earlier))}
         choices = tuple((number, _line(version, "now: " if version is note else "")) for number, version in versions.items())
         title = f"Versions of the note on {note.target}"
-        dialog = Choose(
-            title, choices, lambda number: version_blocks(versions[number]), 1, "enter brings it back · pgdn reads on · esc leaves"
-        )
+        hints = (CHOOSE, KeyHint("enter", "restore"), KeyHint("pagedown", "scroll"), CANCEL)
+        dialog = Choose(title, choices, lambda number: version_blocks(versions[number]), 1, hints)
         chosen = await self._reach.screen.app.push_screen_wait(dialog)
         if not chosen or versions[chosen] is note:
             return
@@ -84,10 +84,10 @@ class Keeping:
         from tui.dialogs.confirm import Confirm
 
         question = f"Delete {count} note{'s' * (count > 1)} for good?"
-        about = "They go from the file with all they ever said. This cannot be undone: u will not bring them back."
+        about = "This cannot be undone. The text and all earlier versions are removed from the file."
         copies = len(self._reach.library.backups(self._reach.briefing.id).all())
         kept = f" {copies} backup{'s' * (copies > 1)} of earlier days may still have them." if copies else ""
-        confirm = Confirm(question, f"{about}{kept}", "deletes them for good", "keeps them in the trash", is_final=True)
+        confirm = Confirm(question, f"{about}{kept}", "delete for good", "keep in the trash", is_final=True)
         if not await self._reach.screen.app.push_screen_wait(confirm):
             return
         try:

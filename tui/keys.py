@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding
-from textual.keys import key_to_character
+
+from tui.key_labels import label_keys
 
 Where = str  # "browser": everywhere; the others: only while that widget has the focus
 
@@ -50,7 +51,7 @@ KEYS = (
     Key("note.edit", "noting.edit", "e", "Edit the note, or the last one written here", "browser", "Notes"),
     Key("note.delete", "noting.delete", "d", "Delete the note; asks first, and can be undone", "browser", "Notes"),
     Key("note.outside", "noting.outside", "E", "The note, or a new one, in your own editor", "browser", "Notes"),
-    Key("note.tags", "tagging.tags", "t", "Tags of the note; there, ctrl+r renames a tag everywhere", "browser", "Notes"),
+    Key("note.tags", "tagging.tags", "t", "Tags of the note; a tag can be renamed everywhere", "browser", "Notes"),
     Key("note.kind", "tagging.kind", "c", "What the note is: comment, question, to do, quote, correction", "browser", "Notes"),
     Key("note.status", "tagging.status", "o", "Done, or open again: a question, a to do, a correction", "browser", "Notes"),
     Key("link", "linking.link", "L", "Link it to another record: contradicts, supports, see also", "browser", "Notes"),
@@ -60,7 +61,7 @@ KEYS = (
     Key("verdict.marked", "judging.verdict_on_marked", "V", "One verdict on everything that is marked", "browser", "Judging"),
     Key("verdict.history", "judging.history", "h", "What you thought of it so far, and when you changed your mind", "browser", "Judging"),
     Key("grade", "judging.grade", "i", "Your own grade of the claim, beside the reviewer's", "browser", "Judging"),
-    Key("try", "judging.try_without", "x", "Try doing without the claim, and see what falls; again, or esc: end it", "browser", "Judging"),
+    Key("try", "judging.try_without", "x", "Toggle what-if: exclude this claim", "browser", "Judging"),
     Key("resolve", "judging.resolve", "r", "How the prediction came out, and how probable you hold it", "browser", "Judging"),
     Key("undo", "deeds.undo", "u", "Undo the last change to what is yours, wherever it was", "browser", "Notes"),
     Key("redo", "deeds.redo", "ctrl+r", "Do again what was undone", "browser", "Notes"),
@@ -71,7 +72,7 @@ KEYS = (
     Key("sort", "arranging.sort", "s", "Sort the list by the next column", "browser", "Lists"),
     Key("sort.reverse", "arranging.reverse", "S", "Sort the other way round", "browser", "Lists"),
     Key("maximise", "arranging.maximise", "z", "All the room for the list or the card, or each its own again", "browser", "Lists"),
-    Key("mark", "marking.mark", "m", "Mark it, or take the mark away; f marked:yes shows what is marked", "browser", "Finding"),
+    Key("mark", "marking.mark", "m", "Mark or unmark the record; the filter marked:yes shows marked records", "browser", "Finding"),
     Key("unseen", "marking.next_unseen", "full_stop", "To the next record not yet seen", "browser", "Finding"),
     Key("copy", "copying.copy", "y", "Copy the card as text", "browser", "Taking along"),
     Key("copy.as", "copying.copy_as", "Y", "Copy as Markdown, id, or a command that opens it here", "browser", "Taking along"),
@@ -91,6 +92,7 @@ KEYS = (
     Key("help", "guiding.help", "question_mark,f1", "This help", "browser", "Program", "help"),
     Key("quit", "leave", "q", "Back; from where you began: quit", "browser", "Program"),
     Key("quit.now", "quit", "ctrl+q", "Quit", "browser", "Program"),
+    Key("suspend", "guiding.suspend", "ctrl+z", "Suspend the program; fg in the shell continues it", "browser", "Program"),
     Key("up", "move(-1)", "up,k", "Up", "lines", "Moving"),
     Key("down", "move(1)", "down,j", "Down", "lines", "Moving"),
     Key("top", "end(-1)", "g,home", "To the first", "lines", "Moving"),
@@ -138,30 +140,6 @@ KEYS = (
     Key("write.quote", "quote", "ctrl+t", "On which words of the paragraph the note is", "write", "Writing"),
     Key("put.aside", "put_aside", "escape", "Leave; the words are kept as a draft", "write", "Writing", "leave"),
 )
-
-_SHOWN = {
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "right_curly_bracket": "}",
-    "left_curly_bracket": "{",
-    "question_mark": "?",
-    "slash": "/",
-    "full_stop": ".",
-    "colon": ":",
-    "backspace": "⌫",
-    "escape": "esc",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "pgup",
-    "pagedown": "pgdn",
-    "underscore": "_",
-    **{f"f{number}": f"F{number}" for number in range(1, 4)},
-}
-
-
-_PLAIN = {"backspace": "bksp", "up": "up", "down": "down", "left": "left", "right": "right"}  # where only ASCII can be shown
 
 # A dialog keeps what is behind it out; all other places lie inside one another, but for list and card, which stand side by side.
 _DIALOGS = ("write",)
@@ -214,18 +192,18 @@ def action_of(key: Key) -> str:
 
 
 def shown(keys: str) -> str:
-    """Keys as people write them: `right_square_bracket` is `]`, `alt+left` is `alt+←`."""
-    return " ".join("+".join(map(_shown, key.split("+"))) for key in keys.split(","))
+    """Return the labels of comma-separated keys, such as `[ alt+←` for `left_square_bracket,alt+left`."""
+    return label_keys(keys, _InForce.is_plain)
 
 
-def _shown(name: str) -> str:
-    plain = _PLAIN.get(name) if _InForce.is_plain else None
-    return plain or _SHOWN.get(name) or (name if name == "space" else key_to_character(name)) or name
+def first_key(identity: str) -> str:
+    """Return the first active key of the action with this id, as Textual names it."""
+    return next(key.keys for key in in_force() if key.id == identity).split(",")[0]
 
 
 def shown_key(identity: str) -> str:
     """The first key of the action with this id, as people write it."""
-    return shown(next(key.keys for key in in_force() if key.id == identity).split(",")[0])
+    return shown(first_key(identity))
 
 
 def _is_on(key: Key, pane: str) -> bool:

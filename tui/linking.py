@@ -31,7 +31,7 @@ class Linking:
         from tui.dialogs.palette import Palette
 
         app, records = self._reach.screen.app, self._reach.briefing.records
-        other = await app.push_screen_wait(Palette(self._entries(one), f"Link {one} to: a few letters of a record", "enter takes it"))
+        other = await app.push_screen_wait(Palette(self._entries(one), f"Link {one} to: a few letters of a record", "select"))
         if not other:
             return
         choices = tuple((word, f"{other}: {_WHAT[word]}") for word in LINK_WORDS)

@@ -84,13 +84,13 @@ class Noting:
             if draft.put_aside or not draft.body.strip():
                 continue
             question = f"The program ended while you were writing on {draft.target}. Go on?"
-            if await self._confirm(question, draft.body, "goes on writing", "keeps it as a draft: a on the record opens it"):
+            if await self._confirm(question, draft.body, "continue", f"keep as draft; {_key(self._note_of(draft))} on the record opens it"):
                 await self._write(draft, self._note_of(draft))
             else:
                 self._put_aside(draft)
 
     async def _delete(self, note: Note) -> None:
-        if await self._confirm(f"Delete this note on {note.target}?", note.body, "deletes it; u brings it back", "keeps it"):
+        if await self._confirm(f"Delete this note on {note.target}?", note.body, f"delete; {shown_key('undo')} restores it", "keep"):
             self._reach.change(f"delete the note on {note.target}", Change(note, None))
 
     async def _write(self, draft: Draft, base: Note | None) -> None:

@@ -27,7 +27,7 @@ def _ask(reach: Reach, target: str, words: str, take: Take) -> None:
     except StoreError as error:
         reach.tell(str(error), True)
         return
-    title = f"On which words of {target}? Type them, or take a sentence with tab and shorten it."
+    title = f"On which words of {target}? Type them, or complete a sentence and shorten it."
     field = Field(words, lambda typed: _meaning(text, typed), lambda typed: _sentences(text, typed), title)
     reach.screen.app.push_screen(field, lambda chosen: None if chosen is None else take(quote_in(text, chosen) if chosen else None))
 

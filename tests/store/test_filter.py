@@ -13,8 +13,9 @@ from tinydb.storages import MemoryStorage
 from store.briefing import Briefing
 from store.errors import BadFilter
 from store.facets import FIELDS, WORKED_OUT, facets_of
-from store.filter import compile_filter, vocabulary
+from store.filter import compile_filter, complete_filter, vocabulary
 from store.notes import Notes
+from tests import sample
 from tests.sample import whole
 
 
@@ -105,6 +106,59 @@ def test_no_words_are_no_filter(documents: list[dict[str, Any]], words: str) -> 
 def test_a_filter_nobody_understands_is_refused_in_a_sentence(documents: list[dict[str, Any]], words: str, sentence: str) -> None:
     with pytest.raises(BadFilter, match=sentence):
         shown(documents, words)
+
+
+CAST = [
+    {"id": "kevin-zhou", "name": "Kevin Zhou", "aliases": ("Zhou",)},
+    {"id": "kelly", "name": "Kelly Xu", "aliases": ()},
+    {"id": "china", "name": "China", "aliases": ()},
+    {"id": "china-mobile", "name": "China Mobile", "aliases": ("CMCC",)},
+]
+
+
+@pytest.fixture
+def speakers(notes: Notes) -> tuple[Briefing, list[dict[str, Any]]]:
+    """A briefing in which each of CAST makes one claim, and its facets."""
+    actors = tuple(sample.actor(**fields) for fields in CAST)
+    claims = tuple(sample.claim(id=f"c00{number}", speaker=member.id, about=(member.id,)) for number, member in enumerate(actors, 1))
+    opened = Briefing(sample.briefing(actors=actors, claims=claims))
+    return opened, [facets_of(opened, notes, record) for record in opened.file.claims]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("speaker:kevin", ["c001"]),
+        ("speaker:KEV", ["c001"]),
+        ("about:zho", ["c001"]),
+        ("about:xu", ["c002"]),
+        ("speaker:mobile", ["c004"]),
+        ("speaker:cm", ["c004"]),
+        ('speaker:"china m"', ["c004"]),
+        ("speaker:china", ["c003"]),
+        ("-speaker:kevin -about:kel", ["c003", "c004"]),
+        ("speaker:kev or speaker:kel", ["c001", "c002"]),
+        ("kind:op", ["c001", "c002", "c003", "c004"]),
+    ],
+)
+def test_a_unique_abbreviation_stands_for_the_value(speakers: tuple[Briefing, list[dict[str, Any]]], words: str, left: list[str]) -> None:
+    opened, documents = speakers
+    known = vocabulary(documents, opened.file.actors)
+    for query in (compile_filter(words, known), compile_filter(complete_filter(words, known))):
+        assert query is not None
+        assert [document["id"][0] for document in documents if query(document)] == left
+
+
+@pytest.mark.parametrize(
+    ("words", "candidates"),
+    [("speaker:ke", "kelly, kevin-zhou"), ("about:ch", "china, china-mobile"), ('-speaker:"k"', "kelly, kevin-zhou")],
+)
+def test_an_ambiguous_abbreviation_is_refused_with_the_candidates(
+    speakers: tuple[Briefing, list[dict[str, Any]]], words: str, candidates: str
+) -> None:
+    opened, documents = speakers
+    with pytest.raises(BadFilter, match=f"is ambiguous: {candidates}"):
+        compile_filter(words, vocabulary(documents, opened.file.actors))
 
 
 TERMS = [*(f"{name}:" for name in (*FIELDS, *WORKED_OUT)), "or", "-", '"', ">=C3", "<=4", "opinion", "ann", " ", ":", "kind:opinion"]

@@ -96,7 +96,7 @@ async def test_only_what_is_marked_is_on_it_and_where_nothing_is_it_says_so(libr
         await reader.press("enter")
         await reader.settle()
         assert reader.dialog == "ExportAs"
-        assert "Nothing is marked: m marks a record." in reader.shown
+        assert "No record is marked. Press m to mark one." in reader.shown
         await reader.press("escape", "m", "b", "enter")
         await reader.settle()
         assert Memory(library.places.state, "bridges").marked == {"c002"}

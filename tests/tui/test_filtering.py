@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from store.errors import BadFilter
 from store.library import Library
 from store.memory import Memory
+from tests.sample import actor, claim, whole
 from tests.tui.reader import reading
 from tui.filtering import Filtering
 
@@ -55,6 +58,42 @@ async def test_f_filters_the_list_and_esc_shows_all_again(library: Library) -> N
         assert reader.card
         await reader.press("escape")
         assert len(reader.ids) == 3
+
+
+async def test_a_unique_abbreviation_of_a_name_filters_and_an_ambiguous_one_names_the_candidates(library: Library) -> None:
+    library.add(
+        whole(
+            actors=(*whole().actors, actor(id="bo-smith", name="Bo Smith")), claims=(*whole().claims, claim(id="c004", speaker="bo-smith"))
+        )
+    )
+    async with reading(library) as reader:
+        await reader.press("5", "f")
+        await reader.paste("speaker:smith")
+        assert "1 of 4" in reader.shown
+        await reader.press("enter")
+        assert reader.ids == ["c004"]
+        await reader.press("escape", "f")
+        await reader.paste("speaker:bo")
+        await reader.press("enter")
+        assert "speaker:bo is ambiguous: bo-smith, bob." in reader.shown
+
+
+@pytest.mark.parametrize("words", ["spe", "kind:opinion spe", "-mar", "kind:pred sta"])
+async def test_a_half_typed_field_counts_nothing(library: Library, words: str) -> None:
+    async with reading(library) as reader:
+        await reader.press("5", "f")
+        await reader.paste(words)
+        assert "…" in reader.shown and " of 3" not in reader.shown
+
+
+@pytest.mark.parametrize("words", ["toll", "kind:pred", "speaker:a", "grade:C", "kind:opinion vanish", "spe ", '"spe'])
+async def test_what_is_counted_while_typing_is_what_enter_shows(library: Library, words: str) -> None:
+    async with reading(library) as reader:
+        await reader.press("5", "f")
+        await reader.paste(words)
+        counted = re.search(r"(\d+) of 3", reader.shown)
+        await reader.press("enter")
+        assert (int(counted[1]), reader.dialog) == (len(reader.ids), "") if counted else reader.dialog == "Filter"
 
 
 async def test_a_filter_in_force_is_seen_and_can_be_changed(library: Library) -> None:

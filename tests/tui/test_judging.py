@@ -39,7 +39,7 @@ async def test_without_a_word_there_is_no_verdict(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("v", "enter")
         assert reader.dialog == "Judge"
-        assert "Choose a word first" in reader.shown
+        assert "No answer is chosen. Press ↑ or ↓ to choose one." in reader.shown
         await reader.press("up", "down", "enter")
         assert reader.dialog == ""
         assert "neutral" in reader.mine

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
+
 from store.judgement import Judgement, judgement_of
 from store.library import Library
 from store.verdicts import Verdicts
+from tests.sample import whole
 from tests.tui.reader import Reader, reading
 
 
@@ -142,11 +146,26 @@ async def test_the_predictions_have_a_list_with_scores(library: Library) -> None
     async with reading(library, at="c002", size=(120, 40)) as reader:
         await reader.press("w", "w", "w")
         assert reader.ids == ["c002"]
-        assert "nothing has come out yet" in reader.shown
+        assert "Brier: no outcomes yet" in reader.shown
         await reader.press("r", "6", "0", "down", "enter")
         assert "✎ yes" in reader.shown
         assert "60 %" in reader.shown
-        assert "Brier: the article 0.00 over 1, you 0.16 over 1" in reader.shown
+        assert "Brier: you 0.16, article 0.00 on 1" in reader.shown
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (120, 40)])
+async def test_the_scores_can_be_read_whole_at_every_size(library: Library, size: tuple[int, int]) -> None:
+    more = tuple(replace(whole().claims[1], id=f"c1{number:02}") for number in range(12))
+    library.add(whole(claims=(*whole().claims, *more)))
+    predictions, notes = library.open("bridges").predictions(), library.notes("bridges")
+    judgement = judgement_of(library.open("bridges"), notes)
+    for number, prediction in enumerate(predictions):
+        if number < 2:
+            judgement.estimates.give(prediction, 70)
+        judgement.resolutions.give(prediction, "no", foreseen=70 if number < 2 else None)
+    async with reading(library, at="c002", size=size, notes=notes) as reader:
+        await reader.press("w", "w", "w")
+        assert "Brier: you 0.49, article 1.00 on 2, 1.00 on 13" in reader.shown
 
 
 async def test_from_elsewhere_a_claim_is_found_in_the_list_of_all(library: Library) -> None:

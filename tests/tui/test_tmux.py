@@ -121,7 +121,7 @@ def test_hostile_text_changes_neither_title_nor_clipboard_nor_place(tmux: Tmux, 
     for key in "23456789":
         tmux("send-keys", key)
         wait_for(tmux, SEEN)
-    for keys, told in (("5 a", "ctrl+s saves"), ("/ S e e n", "enter opens"), ("f t a g :", "enter filters"), (": S e e n", "goes there")):
+    for keys, told in (("5 a", "ctrl+s save"), ("/ S e e n", "enter open ·"), ("f t a g :", "enter apply"), (": S e e n", "run or open")):
         press(tmux, keys, told)
         tmux("send-keys", "Escape")
         wait_until(tmux, lambda screen, told=told: told not in screen)

@@ -94,8 +94,8 @@ def _chosen(found: Library, identity: str, only: str) -> frozenset[str] | None:
     from store import Memory, NotFound
 
     if only not in ("", "marked"):
-        raise Misused("--only takes one word, marked: what you marked on the screen with m.")
+        raise Misused("--only takes one value: marked.")
     marked = Memory(found.places.state, identity).marked if only else ()
     if only and not marked:
-        raise NotFound(f"Nothing is marked in {identity}; m on the screen marks a record.")
+        raise NotFound(f"No record of {identity} is marked. Mark records on the screen first.")
     return frozenset(marked) if only else None

@@ -36,7 +36,7 @@ def open_at(briefing: str | None = None, at: str = "") -> int:
 
     config = read_config(found.places.config)
     config = replace(config, theme=config.theme or state.theme)  # what was chosen on the screen, unless the file says otherwise
-    likes = taste(config, os.environ, is_plain(sys.stderr))
+    likes = taste(config, os.environ, is_plain(sys.stdout))
     for notice in likes.notices:
         tell(notice)
     return run(found, opened, notes, state, record, likes)

@@ -202,7 +202,7 @@ def filtered(found: Library, book: Briefing, notes: Notes, records: list[Any], w
 
     memory, judgement = Memory(found.places.state, book.id), judgement_of(book, notes)
     documents = [facets_of(book, notes, record, memory, judgement.words(record)) for record in records]
-    query = compile_filter(where, vocabulary(documents))
+    query = compile_filter(where, vocabulary(documents, book.file.actors))
     return [record for record, document in zip(records, documents, strict=True) if query is None or query(document)]
 
 

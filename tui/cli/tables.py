@@ -15,6 +15,8 @@ from tui.render.columns import COLUMNS, Column, row
 from tui.render.mine import tags_in_a_line, words_in_a_line
 from tui.render.parts import Part
 
+_NARROWEST = 4  # cells of a column of text
+
 
 def as_json(kind: str, briefing: Briefing, records: list[Any], judgement: Judgement) -> list[dict[str, Any]]:
     """Each record with all its fields; claims with their grade, and what the reader thinks of it."""
@@ -60,16 +62,39 @@ def print_table(kind: str, briefing: Briefing, notes: Notes, records: list[Any])
     cells = [row(columns, briefing, notes, record) for record in records]
     from rich.console import Console
 
-    from tui.render.fit import fit, widths
+    from tui.render.fit import fit
     from tui.render.paint import text
 
-    width = shutil.get_terminal_size().columns
+    sizes = _fitted_widths(columns, cells, shutil.get_terminal_size().columns)
     console = Console(highlight=False, markup=False, emoji=False)
     for line in [tuple(Part(column.name, "label") for column in columns), *cells]:
         parts = []
-        for size, cell in zip(widths(columns, width), line, strict=True):
+        for size, cell in zip(sizes, line, strict=True):
             parts += [cell._replace(text=fit(cell.text, size)), Part(" ")] if size else []
         console.print(text(parts), soft_wrap=True)
+
+
+def _fitted_widths(columns: tuple[Column, ...], lines: list[tuple[Part, ...]], room: int) -> list[int]:
+    """Return the width of each column in `room` cells: no more than its longest cell, and 0 if all of its cells are empty.
+
+    What is left is shared by the columns of no fixed width, so that the longest text gets what the others do not need.
+    """
+    from rich.cells import cell_len
+
+    from tui.render.fit import GAP
+
+    texts = [[line[at].text.rstrip() for line in lines] for at in range(len(columns))]
+    is_shown = [room >= column.from_width and any(cells) for column, cells in zip(columns, texts, strict=True)]
+    needs = [
+        max(map(cell_len, [column.name, *cells])) if shown else 0 for column, cells, shown in zip(columns, texts, is_shown, strict=True)
+    ]
+    sizes = [min(column.width, need) for column, need in zip(columns, needs, strict=True)]
+    left = room - sum(size + GAP for size in sizes if size)
+    flexible = sorted((at for at, column in enumerate(columns) if needs[at] and not column.width), key=needs.__getitem__)
+    for number, at in enumerate(flexible):
+        sizes[at] = max(_NARROWEST, min(needs[at], left // (len(flexible) - number) - GAP))
+        left -= sizes[at] + GAP
+    return sizes
 
 
 def _told(kind: str, columns: tuple[Column, ...]) -> list[Column]:

@@ -13,8 +13,11 @@ from textual.widgets import Input, Static
 
 from store import Refused, StoreError
 from tui.card import Card
-from tui.dialogs.dialog import Answer, Dialog, KeysLine, beginning
+from tui.dialogs.dialog import Answer, Dialog, KeyHint, KeysLine, beginning
+from tui.keys import shown
 from tui.render.parts import Block, Part
+
+NEXT_FIELD = KeyHint("tab", "next field")
 
 
 class Field(NamedTuple):
@@ -36,7 +39,7 @@ class Ask(Dialog[Answer | None]):
         Binding("down", "choose(1)", "Next word", id="ask.next", show=False, priority=True),
         Binding("up", "choose(-1)", "Previous word", id="ask.previous", show=False, priority=True),
     ]
-    KEYS_IN_WORDS: ClassVar[str]
+    HINTS: ClassVar[tuple[KeyHint, ...]]
 
     def __init__(self, question: str, about: str, words: tuple[str, ...], at: int, fields: tuple[Field, ...]) -> None:
         super().__init__()
@@ -56,7 +59,7 @@ class Ask(Dialog[Answer | None]):
             for field in self._fields:
                 yield Input(field.value, placeholder=field.placeholder, id=field.id)
             yield Static(Content(""), classes="dialog-error")
-            yield KeysLine(self.KEYS_IN_WORDS)
+            yield KeysLine(*self.HINTS)
 
     def begin(self) -> None:
         self._draw()
@@ -70,7 +73,7 @@ class Ask(Dialog[Answer | None]):
     def word(self) -> str:
         """The word that is chosen; raises Refused where none is."""
         if self._at < 0:
-            raise Refused("Choose a word first: ↑ and ↓ do.")
+            raise Refused(f"No answer is chosen. Press {shown('up')} or {shown('down')} to choose one.")
         return self._words[self._at]
 
     def written(self, field: str) -> str:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.card import Card
-from tui.dialogs.dialog import Dialog, KeysLine
+from tui.dialogs.dialog import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine
 from tui.messages import Follow
 from tui.render.parts import Block, Part, say
 
@@ -33,15 +33,22 @@ class Choose(Dialog[str]):
         Binding("pagedown", "scroll(1)", "Read on", id="choose.down", show=False, priority=True),
         Binding("pageup", "scroll(-1)", "Read back", id="choose.up", show=False, priority=True),
     ]
-    KEYS = "↑↓ chooses · enter takes it · esc leaves"
+    HINTS: ClassVar[tuple[KeyHint, ...]] = (CHOOSE, KeyHint("enter", "select"), CANCEL)
 
-    def __init__(self, question: str, choices: tuple[tuple[str, str], ...], tell: Tell | None = None, at: int = 0, keys: str = "") -> None:
+    def __init__(
+        self,
+        question: str,
+        choices: tuple[tuple[str, str], ...],
+        tell: Tell | None = None,
+        at: int = 0,
+        hints: tuple[KeyHint, ...] = (),
+    ) -> None:
         super().__init__()
         self._question = question
         self._choices = choices
         self._tell = tell
         self._at = at
-        self._keys = keys or self.KEYS
+        self._hints = hints or self.HINTS
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choose"):
@@ -49,7 +56,7 @@ class Choose(Dialog[str]):
             yield Card(classes="hits beside" if self._tell else "hits", pinned=True)
             if self._tell:
                 yield Card(classes="detail")
-            yield KeysLine(self._keys)
+            yield KeysLine(*self._hints)
 
     def begin(self) -> None:
         card = self.query_one(".hits", Card)

@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.dialogs.dialog import Dialog, KeysLine, beginning
+from tui.dialogs.dialog import Dialog, KeyHint, KeysLine, beginning
 
 
 class Confirm(Dialog[bool]):
@@ -27,14 +27,14 @@ class Confirm(Dialog[bool]):
         self._is_final = is_final
         self._question = question
         self._about = beginning(about)
-        self._keys = f"y {yes} · n {no}"
+        self._hints = (KeyHint("y", yes), KeyHint("n", no))
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog confirm"):
             yield Static(Content(self._question), classes="dialog-title")
             with VerticalScroll(can_focus=False):
                 yield Static(Content(self._about), classes="dialog-about")
-            yield KeysLine(self._keys)
+            yield KeysLine(*self._hints)
 
     def action_answer(self, answer: bool) -> None:
         self.leave_with(answer)

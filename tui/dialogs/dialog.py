@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from assets import FOLDER
+from tui import keys
 from tui.card import Card
 from tui.ink import INK
-from tui.presses import Impossible, press
 from tui.render.paint import LINK, text
 from tui.render.parts import Block, Part, join
 
 Answer = TypeVar("Answer")
 LONGEST = 2_000
-_ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 
 
 class Dialog(ModalScreen[Answer]):
     """Returns an answer. Its looks are read with the first dialog that opens, so that the first paint need not wait."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "app.suspend_process", "Suspend", id="dialog.suspend", show=False)]
     CSS_PATH = FOLDER / "dialogs.tcss"
     COMPONENT_CLASSES = INK
 
@@ -46,22 +47,36 @@ class Dialog(ModalScreen[Answer]):
             self.dismiss(answer)
 
 
-class KeysLine(Static):
-    """What the keys do, such as `enter takes it · esc leaves`; a click on one is as good as the key."""
+class KeyHint(NamedTuple):
+    """Keys, as Textual names them and separated by commas, and what they do; without keys, a remark."""
 
-    def __init__(self, words: str) -> None:
-        line = text(join([Part(told, link=told.partition(" ")[0]) for told in words.split(" · ")], " · "))
+    keys: str
+    words: str
+
+
+CANCEL = KeyHint("escape", "cancel")
+CLOSE = KeyHint("escape", "close")
+SAVE = KeyHint("enter", "save")
+CHOOSE = KeyHint("up,down", "choose")
+SCROLL = KeyHint("up,down", "scroll")
+
+
+class KeysLine(Static):
+    """Key hints such as `enter save · esc cancel`; a click on a hint with one key runs it."""
+
+    def __init__(self, *hints: KeyHint) -> None:
+        line = text(join([Part(_hint_text(hint), link=hint.keys) for hint in hints], " · "))
         line.no_wrap = False
         super().__init__(line, classes="dialog-keys")
 
     async def on_click(self, event: events.Click) -> None:
-        told = event.style.meta.get(LINK, "")
-        try:
-            meant = self.screen.active_bindings.get(press(_ARROWS.get(told, told))) if told else None
-        except Impossible:  # other words than a key
-            return
-        if meant is not None and isinstance(meant.node, Widget):
-            await meant.node.run_action(meant.binding.action)
+        active = self.screen.active_bindings.get(event.style.meta.get(LINK, ""))
+        if active is not None and isinstance(active.node, Widget):
+            await active.node.run_action(active.binding.action)
+
+
+def _hint_text(hint: KeyHint) -> str:
+    return f"{keys.shown(hint.keys)} {hint.words}" if hint.keys else hint.words
 
 
 def beginning(words: str) -> str:

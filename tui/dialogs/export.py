@@ -14,12 +14,12 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from store import FORMATS, LINKING, MINUTES, PAGES, USUAL_MINUTES
-from tui.dialogs.dialog import Dialog, KeysLine
+from tui.dialogs.dialog import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine
 from tui.dialogs.pick import LABEL_WIDTH, Pick
 from tui.messages import Picked
 
 _MINUTES = tuple((str(minutes), "minute to read it" if minutes == 1 else "minutes to read it") for minutes in MINUTES)
-_WHAT = (("all", "by weight, as far as the time goes"), ("marked", "only what you marked with m"))
+_WHAT = (("all", "by weight, as far as the time goes"), ("marked", "only marked records"))
 _MINE = (("with", "your notes and all you judged, too"), ("without", "nothing of yours in it"))
 _IDS = (("plain", "as they are"), ("links", "wikilinks of Obsidian"))
 
@@ -66,7 +66,7 @@ class ExportAs(Dialog[Wanted | None]):
             yield from _line("for", Input(before.audience, placeholder="whom: it stands in the title (may be left out)", id="audience"))
             yield from _line("to", Input(before.path or self._suggest(before.format), placeholder="a file; ~ is your home", id="path"))
             yield Static(Content(self._complaint), classes="dialog-error")
-            yield KeysLine("↑↓ a line · ←→ changes it · enter writes · esc leaves")
+            yield KeysLine(CHOOSE, KeyHint("left,right", "change"), KeyHint("enter", "export"), CANCEL)
 
     def begin(self) -> None:
         self._format = self._before.format

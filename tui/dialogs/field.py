@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from store import StoreError
 from tui.card import Card
-from tui.dialogs.dialog import Dialog, KeysLine, offer
+from tui.dialogs.dialog import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine, offer
 from tui.filtering import Suggestion
 from tui.messages import Follow
 from tui.render.parts import Block, Part
@@ -33,7 +33,8 @@ class Field(Dialog[str | None]):
         Binding("up,ctrl+p", "choose(-1)", "Previous suggestion", id="field.previous", show=False, priority=True),
         Binding("tab", "take", "Take the suggestion", id="field.take", show=False, priority=True),
     ]
-    TITLE_WORDS, PLACEHOLDER, KEYS = "", "", "enter takes it · ↑↓ tab takes a suggestion · esc leaves it as it was"
+    TITLE_WORDS, PLACEHOLDER = "", ""
+    HINTS: ClassVar[tuple[KeyHint, ...]] = (KeyHint("enter", "apply"), CHOOSE, KeyHint("tab", "complete"), CANCEL)
 
     def __init__(self, words: str, judge: Judge, suggest: Suggest, title: str = "") -> None:
         super().__init__()
@@ -48,14 +49,18 @@ class Field(Dialog[str | None]):
             yield Input(self._words, select_on_focus=False, placeholder=self.PLACEHOLDER)
             yield Static(Content(""), classes="dialog-told")
             yield Card(classes="hits", pinned=True)
-            yield KeysLine(self.KEYS)
+            yield KeysLine(*self.HINTS)
 
     def begin(self) -> None:
         self._offer(self._words)
 
     @on(Input.Changed)
     def say_what_it_means(self, event: Input.Changed) -> None:
-        self._is_fit(event.value, is_begun=bool(self._offer(event.value)))
+        suggestions = self._offer(event.value)
+        if self.is_incomplete(event.value, suggestions):
+            self._say("…", is_wrong=False)
+        else:
+            self._is_fit(event.value, is_begun=bool(suggestions))
 
     @on(Follow)
     def take_click(self, event: Follow) -> None:
@@ -82,6 +87,10 @@ class Field(Dialog[str | None]):
             field.value = words
             field.cursor_position = len(words)
             field.focus()
+
+    def is_incomplete(self, words: str, suggestions: Sequence[Suggestion]) -> bool:
+        """Return True if the words will mean something else when they are completed."""
+        return False
 
     def blocks(self, suggestions: Sequence[Suggestion]) -> list[Block]:
         """The suggestions, each a link."""

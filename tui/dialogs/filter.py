@@ -17,10 +17,13 @@ class Filter(Field):
 
     TITLE_WORDS = "Show only"
     PLACEHOLDER = 'kind:prediction about:alibaba grade:>=C3 "exact words" -not'
-    KEYS = "enter filters · ↑↓ tab takes a word · empty shows all · esc leaves it as it was"
 
     def __init__(self, words: str, count: Count, suggest: Suggest) -> None:
         super().__init__(words, lambda typed: "{:,} of {:,}".format(*count(typed)), suggest)
+
+    def is_incomplete(self, words: str, suggestions: Sequence[Suggestion]) -> bool:
+        """Return True if the last word is the beginning of a field: until its colon, it would be looked for in the text."""
+        return words[-1:].strip() != "" and any(found.added.endswith(":") and not found.having for found in suggestions)
 
     def blocks(self, suggestions: Sequence[Suggestion]) -> list[Block]:
         """Fields in a line, values each with how many items have it."""

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from store import Hit, Index
 from tui.card import Card
-from tui.dialogs.dialog import Dialog, KeysLine, offer
+from tui.dialogs.dialog import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine, offer
 from tui.keys import shown_key
 from tui.messages import Follow
 from tui.render.parts import BLANK, Block, Part, head, say
@@ -45,11 +45,11 @@ class Find(Dialog[Found | None]):
         self._ids: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
-        through = f"{shown_key('match.next')} and {shown_key('match.previous')}"
+        matches = f"then {shown_key('match.next')}, {shown_key('match.previous')} next, previous match"
         with Vertical(classes="dialog find"):
             yield Input(self._words, placeholder="Find in records, assessments, the article and your notes")
             yield Card(classes="hits", pinned=True)
-            yield KeysLine(f"↑↓ chooses · enter opens · esc leaves · then {through} go through the matches")
+            yield KeysLine(CHOOSE, KeyHint("enter", "open"), CANCEL, KeyHint("", matches))
 
     def begin(self) -> None:
         self.query_one(Input).focus()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store import OwnGrade, grade_named
-from tui.dialogs.ask import Ask, Field
+from tui.dialogs.ask import NEXT_FIELD, Ask, Field
+from tui.dialogs.dialog import CANCEL, SAVE, KeyHint
 
 
 class Graded(NamedTuple):
@@ -18,7 +19,7 @@ class Graded(NamedTuple):
 class Grade(Ask[Graded]):
     """Returns the grade; None where the reader thought better of it."""
 
-    KEYS_IN_WORDS = "A to F for the source, 1 to 6 for the claim · tab to why · enter keeps it · esc leaves"
+    HINTS = (KeyHint("", "source A to F, claim 1 to 6"), NEXT_FIELD, SAVE, CANCEL)
 
     def __init__(self, question: str, about: str, before: OwnGrade | None) -> None:
         fields = (Field("grade", before.grade if before else "", "B2, or 2 for the claim alone"), Field("because", "", "why, in a line"))

@@ -13,10 +13,11 @@ from textual.containers import Vertical
 from assets import FOLDER
 from tui import keys
 from tui.card import Card
-from tui.dialogs.dialog import Dialog, KeysLine
+from tui.dialogs.dialog import CLOSE, SCROLL, Dialog, KeysLine
 from tui.render.parts import BLANK, Block, Part, head, say
 
 _KEY_WIDTH = 18
+_TERM = re.compile("- (?P<word>.+?): (?P<meaning>.*)")  # the word may itself begin with a colon
 
 
 class Help(Dialog[None]):
@@ -31,7 +32,7 @@ class Help(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog help"):
             yield Card()
-            yield KeysLine("esc goes back · ↑↓ scroll")
+            yield KeysLine(SCROLL, CLOSE)
 
     def begin(self) -> None:
         page = self.query_one(Card)
@@ -67,9 +68,8 @@ def _concepts(page: str) -> Iterator[Block]:
             yield head(line[2:], "title")
         elif line.startswith("## "):
             yield head(line[3:])
-        elif ": " in line and line.startswith("- "):
-            word, _, meaning = line[2:].partition(": ")
-            yield say(meaning, label=Part(word, "strong"), hang=_KEY_WIDTH)
+        elif term := _TERM.match(line):
+            yield say(term["meaning"], label=Part(term["word"], "strong"), hang=_KEY_WIDTH)
         else:
             yield say(line) if line else BLANK
 

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.card import Card
-from tui.dialogs.dialog import Dialog, KeysLine, offer
+from tui.dialogs.dialog import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine, offer
 from tui.messages import Follow
 from tui.render.fuzzy import Entry, closest
 from tui.render.parts import BLANK, Block, Part, head, say
@@ -31,17 +31,17 @@ class Palette(Dialog[str]):
         Binding("up,ctrl+p", "choose(-1)", "Previous", id="palette.previous", show=False, priority=True),
     ]
 
-    def __init__(self, groups: dict[str, tuple[Entry, ...]], asked: str = _ASKED, deed: str = "enter does it or goes there") -> None:
+    def __init__(self, groups: dict[str, tuple[Entry, ...]], asked: str = _ASKED, action: str = "run or open") -> None:
         super().__init__()
         self._groups = groups
         self._asked = asked
-        self._deed = deed
+        self._action = action
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog find palette"):
             yield Input(placeholder=self._asked)
             yield Card(classes="hits", pinned=True)
-            yield KeysLine(f"↑↓ chooses · {self._deed} · esc leaves")
+            yield KeysLine(CHOOSE, KeyHint("enter", self._action), CANCEL)
 
     def begin(self) -> None:
         self.query_one(Input).focus()

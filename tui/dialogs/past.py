@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.card import Card
-from tui.dialogs.dialog import Dialog, KeysLine
+from tui.dialogs.dialog import CLOSE, SCROLL, Dialog, KeysLine
 from tui.render.parts import Block
 
 
@@ -30,7 +30,7 @@ class Past(Dialog[None]):
         with Vertical(classes="dialog choose"):
             yield Static(Content(self._title), classes="dialog-title")
             yield Card(classes="hits")
-            yield KeysLine("↑↓ scrolls · esc goes back")
+            yield KeysLine(SCROLL, CLOSE)
 
     def begin(self) -> None:
         card = self.query_one(Card)

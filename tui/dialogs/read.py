@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from tui.dialogs.dialog import Dialog, KeysLine
+from tui.dialogs.dialog import CLOSE, SCROLL, Dialog, KeysLine
 from tui.lines import Lines
 
 
@@ -62,7 +62,7 @@ class Read(Dialog[None]):
         with Vertical(classes="dialog read"):
             yield Static(Content(self._title), classes="dialog-title")
             yield Whole(self._words)
-            yield KeysLine("esc goes back")
+            yield KeysLine(SCROLL, CLOSE)
 
     def begin(self) -> None:
         self.query_one(Whole).focus()

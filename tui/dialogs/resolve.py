@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from store import Resolution
 from store import percent_named as percent
-from tui.dialogs.ask import Ask, Field
+from tui.dialogs.ask import NEXT_FIELD, Ask, Field
+from tui.dialogs.dialog import CANCEL, SAVE, KeyHint
 
 _WORDS = {"open": "not yet", "yes": "yes", "partly": "partly", "no": "no", "void": "void: it cannot be told"}
 
@@ -22,7 +23,7 @@ class Foretold(NamedTuple):
 class Resolve(Ask[Foretold]):
     """Returns what is new; None where the reader thought better of it."""
 
-    KEYS_IN_WORDS = "↑↓ how it came out · tab to the next line · enter keeps it · esc leaves"
+    HINTS = (KeyHint("up,down", "outcome"), NEXT_FIELD, SAVE, CANCEL)
 
     def __init__(self, question: str, about: str, before: Resolution | None, probability: int | None) -> None:
         self._before = before.outcome if before else "open"

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from store import tags_in
 from tui.card import Card
+from tui.dialogs.dialog import CANCEL, SAVE, KeyHint
 from tui.dialogs.field import Field
 
 
@@ -15,7 +16,7 @@ class Tags(Field):
     """Returns the tags in a line; or None, where `renaming` may name one that shall be called otherwise."""
 
     PLACEHOLDER = "words with blanks between, such as legal money"
-    KEYS = "enter keeps them · tab takes one in use · ctrl+r renames it everywhere · esc leaves"
+    HINTS = (SAVE, KeyHint("tab", "complete"), KeyHint("ctrl+r", "rename everywhere"), CANCEL)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+r", "rename", "Rename everywhere", id="tags.rename", show=False, priority=True)]
 
     renaming = ""

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from tui.card import Card
-from tui.dialogs.dialog import Dialog, KeysLine
+from tui.dialogs.dialog import CLOSE, Dialog, KeyHint, KeysLine
 from tui.keys import shown_key
 from tui.render.parts import BLANK, Block, Part, head, say
 
@@ -61,7 +61,7 @@ class Tour(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog tour"):
             yield Card()
-            yield KeysLine("enter goes on · ← goes back · esc leaves")
+            yield KeysLine(KeyHint("enter", "next"), KeyHint("left", "previous"), CLOSE)
 
     def begin(self) -> None:
         self.query_one(Card).show(step_page(self._at))

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tui.dialogs.choose import Choose
+from tui.dialogs.dialog import CHOOSE, CLOSE, KeyHint
 
 EMPTY = "empty"
 
@@ -15,7 +16,7 @@ class Trash(Choose):
     """Returns the id of the note that shall come back, EMPTY where the trash shall be emptied, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "empty", "Empty the trash", id="trash.empty", show=False)]
-    KEYS = "↑↓ chooses · enter brings it back · x empties the trash · esc leaves"
+    HINTS = (CHOOSE, KeyHint("enter", "restore"), KeyHint("x", "empty the trash"), CLOSE)
 
     def action_empty(self) -> None:
         self.leave_with(EMPTY)

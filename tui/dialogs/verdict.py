@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from store import AGREEMENTS, Verdict
 from store import percent_named as percent
-from tui.dialogs.ask import Ask, Field
+from tui.dialogs.ask import NEXT_FIELD, Ask, Field
+from tui.dialogs.dialog import CANCEL, CHOOSE, SAVE
 
 
 class Given(NamedTuple):
@@ -20,7 +21,7 @@ class Given(NamedTuple):
 class Judge(Ask[Given]):
     """Returns the verdict; None where the reader thought better of it."""
 
-    KEYS_IN_WORDS = "↑↓ chooses · type why, tab to how sure · enter keeps it · esc leaves"
+    HINTS = (CHOOSE, NEXT_FIELD, SAVE, CANCEL)
 
     def __init__(self, question: str, about: str, before: Verdict | None) -> None:
         sure = str(before.confidence) if before and before.confidence is not None else ""

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.dialogs.dialog import Dialog, KeysLine
+from tui.dialogs.dialog import CANCEL, Dialog, KeyHint, KeysLine
 from tui.dialogs.read import Whole
 from tui.render.address import site
 
@@ -34,7 +34,7 @@ class Web(Dialog[str]):
         with Vertical(classes="dialog web"):
             yield Static(Content(f"Leave for {site(self._address)}?"), classes="dialog-title")
             yield Whole(self._address)
-            yield KeysLine("y opens it in your browser · c copies it · esc leaves")
+            yield KeysLine(KeyHint("y", "open in the browser"), KeyHint("c", "copy"), CANCEL)
 
     def begin(self) -> None:
         self.query_one(Whole).focus()

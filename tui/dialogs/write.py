@@ -14,7 +14,7 @@ from textual.widgets import Static, TextArea
 
 from store import Pen, Quote, StoreError
 from tui import keys
-from tui.dialogs.dialog import Dialog, KeysLine, beginning
+from tui.dialogs.dialog import Dialog, KeyHint, KeysLine, beginning
 
 # Typed words are on disk within this many seconds.
 DRAFT_SECONDS = 0.4
@@ -62,14 +62,13 @@ class Write(Dialog[bool]):
             yield TextArea(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
             yield Static(Content(""), classes="dialog-error")
             yield Static(Content(""), classes="dialog-error draft-error")
-            yield KeysLine(" · ".join(self._hints()))
+            yield KeysLine(*self._hints())
 
-    def _hints(self) -> tuple[str, ...]:
-        """The keys in force, and what they do here."""
-        quoting = (f"{keys.shown_key('write.quote')} quotes",) if self._aids and self._aids.quoting else ()
-        outside = (f"{keys.shown_key('write.outside')} your editor",) if self._aids else ()
-        leaves = f"{keys.shown_key('put.aside')} leaves and keeps the words as a draft"
-        return (f"{keys.shown_key('save')} saves", *quoting, *outside, leaves)
+    def _hints(self) -> tuple[KeyHint, ...]:
+        """Return the active keys, and what they do here."""
+        quote = [_hint("write.quote", "quote")] if self._aids and self._aids.quoting else []
+        editor = [_hint("write.outside", "external editor")] if self._aids else []
+        return (_hint("save", "save"), *quote, *editor, _hint("put.aside", "keep as draft and close"))
 
     def begin(self) -> None:
         self._show_quote()
@@ -185,3 +184,7 @@ class Write(Dialog[bool]):
 
     def _complain(self, words: str) -> None:
         self.query_one(".dialog-error", Static).update(Content(words))
+
+
+def _hint(action: str, words: str) -> KeyHint:
+    return KeyHint(keys.first_key(action), words)

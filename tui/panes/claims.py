@@ -15,7 +15,7 @@ from tui.panes.pane import Pane
 from tui.render.cards import card
 from tui.render.columns import COLUMNS, row
 from tui.render.parts import Block, Part
-from tui.render.predictions import scores_in_words
+from tui.render.predictions import scores_in_a_caption
 from tui.render.tree import LEGEND, branch
 from tui.rows import Rows
 from tui.tree import Tree
@@ -84,7 +84,7 @@ class Claims(Pane):
                 return (Part(f" {len(self.items()):,} unanswered", "strong"), Part("  most advice above first; a note answers", "quiet"))
             case "predictions":
                 return (
-                    Part(f" {scores_in_words(self.judgement.foresight())}", "strong"),
+                    Part(f" {scores_in_a_caption(self.judgement.foresight())}", "strong"),
                     Part(f"  {shown_key('resolve')} resolves", "quiet"),
                 )
             case _:

@@ -33,7 +33,7 @@ class Companies(Pane):
     def items(self) -> Sequence[Actor]:
         """Those most spoken of first: the cast that matters."""
         shown = [actor for actor in self.briefing.file.actors if actor.kind in _KINDS[self.kind]]
-        return sorted(shown, key=lambda actor: self.briefing.count(actor.id, "about"), reverse=True)
+        return sorted(shown, key=lambda actor: len(self.briefing.about(actor.id)), reverse=True)
 
     def caption(self) -> tuple[Part, ...]:
         here, there = len(self.items()), len(self.briefing.file.actors)

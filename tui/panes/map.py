@@ -154,8 +154,9 @@ class Map(CellPane):
             case "table":
                 return (Part("  who ↓ does what to whom →", "label"), Part(f"   {shown_key('view')} draws it", "quiet"))
             case "graph":
+                move = " ".join(map(shown_key, ("up", "down", "facet.previous", "facet.next")))
                 return (
-                    Part(f"  ↑↓←→ walk · {shown_key('open')}: to the centre, then the card", "label"),
+                    Part(f"  {move} move · {shown_key('open')}: to the centre, then the card", "label"),
                     Part(f"   {shown_key('view')} lists them", "quiet"),
                 )
             case _:

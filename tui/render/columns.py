@@ -70,11 +70,11 @@ def _actor_kind(briefing: Briefing, notes: Notes, actor: Actor) -> Part:
 
 
 def _spoken_of(briefing: Briefing, notes: Notes, actor: Actor) -> Part:
-    return Part(f"{briefing.count(actor.id, 'about') or '':>3}", "quiet")
+    return Part(f"{len(briefing.about(actor.id)) or '':>3}", "quiet")
 
 
 def _speaks(briefing: Briefing, notes: Notes, actor: Actor) -> Part:
-    return Part(f"{briefing.count(actor.id, 'speaker') or '':>3}", "quiet")
+    return Part(f"{len(briefing.said_by(actor.id)) or '':>3}", "quiet")
 
 
 def _grade(briefing: Briefing, notes: Notes, claim: Claim) -> Part:

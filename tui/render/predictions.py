@@ -69,6 +69,17 @@ def scores_in_words(found: Foresight) -> str:
     return f"Brier: the article {_score(found.article)}, {mine}"
 
 
+def scores_in_a_caption(found: Foresight) -> str:
+    """Return the scores in fewer than 50 cells, the reader's first: `Brier: you 0.09, article 0.63 on 2, 0.43 on 8`."""
+    if found.article.brier is None:
+        return "Brier: no outcomes yet"
+    overall = f"{found.article.brier:.2f} on {found.article.of}"
+    if found.mine.brier is None:
+        return f"Brier: article {overall}, you not yet"
+    rest = f", {overall}" if found.article.of != found.mine.of else ""
+    return f"Brier: you {found.mine.brier:.2f}, article {found.article_there.brier:.2f} on {found.mine.of}{rest}"
+
+
 def as_json(judgement: Judgement, claim: Claim) -> dict[str, Any]:
     """What I think of a prediction, how it came out, and the scores: of this one, and of all so far."""
     outcome, foreseen, found = judgement.outcome(claim), judgement.foreseen(claim), judgement.foresight()

@@ -69,7 +69,7 @@ def test_a_page_can_leave_my_notes_out(briefing: Briefing, library: Library) -> 
 
 
 def test_a_page_of_what_is_marked_has_nothing_else(briefing: Briefing, home: Places) -> None:
-    assert "Nothing is marked in bridges" in briefing("export", "brief", "--only", "marked").err
+    assert "No record of bridges is marked" in briefing("export", "brief", "--only", "marked").err
     memory = Memory(home.state, "bridges")
     memory.mark("q01")
     memory.save()

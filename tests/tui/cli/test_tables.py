@@ -6,8 +6,10 @@ import csv
 import io
 import re
 import sys
+from collections.abc import Callable
 
 import pytest
+from rich.cells import cell_len
 
 from store.library import Library
 from tests import hostile, sample
@@ -87,6 +89,44 @@ def test_on_a_terminal_columns_are_named_and_fit(briefing: Briefing, library: Li
     lines = re.sub(r"\x1b\[[0-9;]*m", "", briefing("table", "claims").out).splitlines()
     assert len(lines) == 2
     assert max(map(len, lines)) <= 61
+
+
+@pytest.fixture
+def lines(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Print a table on a terminal of this width."""
+
+    def print_lines(kind: str, width: int) -> list[str]:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        monkeypatch.setenv("TERM", "xterm-256color")
+        monkeypatch.setenv("COLUMNS", str(width))
+        return re.sub(r"\x1b\[[0-9;]*m", "", briefing("table", kind).out).splitlines()
+
+    return print_lines
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_an_empty_column_takes_no_room_and_the_longest_text_gets_it(library: Library, lines: Callable[..., list[str]], width: int) -> None:
+    library.add(sample.briefing(claims=(sample.claim(text="long " * 100),)))
+    heading, line = lines("claims", width)
+    assert "verdict" not in heading
+    assert len(line) in (width - 1, width)
+    assert line.rstrip().endswith("…")
+    # sign or none, id, grade, kind, speaker: no column is wider than what is in it
+    assert len(line) - line.index("long") >= width - 36
+
+
+def test_a_column_with_something_in_it_is_shown(briefing: Briefing, lines: Callable[..., list[str]]) -> None:
+    assert briefing("verdict", "c001", "strongly-disagree").code == 0
+    heading, *rest = lines("claims", 120)
+    assert "verdict" in heading
+    assert any("strongly-disagree" in line for line in rest)
+
+
+@pytest.mark.parametrize("kind", ["claims", "predictions", "relations", "strategies", "actors", "events", "questions", "paragraphs"])
+@pytest.mark.parametrize("width", [50, 80, 160])
+def test_no_line_is_wider_than_the_terminal(library: Library, lines: Callable[..., list[str]], kind: str, width: int) -> None:
+    library.add(sample.whole())
+    assert all(cell_len(line) <= width for line in lines(kind, width))
 
 
 @pytest.mark.parametrize("kind", ["claims", "actors", "notes"])

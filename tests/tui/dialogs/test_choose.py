@@ -31,7 +31,7 @@ async def test_keys_choose(keys: list[str], answer: str) -> None:
 
 async def test_the_question_and_all_answers_are_seen() -> None:
     async with hosted(Choose("Which?", CHOICES)) as (app, _):
-        for words in ("Which?", "one", "the first", "two", "the second", "three", "esc leaves"):
+        for words in ("Which?", "one", "the first", "two", "the second", "three", "esc cancel"):
             assert words in app.shown
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assets import FOLDER
 from store.library import Library
 from tests.tui.reader import NARROW, page, reading
 from tui.card import Card
@@ -49,3 +50,17 @@ async def test_the_help_scrolls_to_its_end(library: Library) -> None:
         assert last not in reader.shown.split()
         await reader.press("G")
         assert last in reader.shown.split()
+
+
+def test_the_help_keeps_every_sign_and_word_of_its_page() -> None:
+    """The sign of a definition is a colon, which also ends every term."""
+    terms = [line[2:].split(": ") for line in (FOLDER / "help.md").read_text("utf-8").splitlines() if line.startswith("- ")]
+    text = " ".join(plain(help_page()).split())
+    assert ": definition says what a word is to mean" in text
+    assert all(term[0].strip() in text for term in terms)
+
+
+def test_every_key_has_a_visible_label() -> None:
+    labels = [block.label.text for block in help_page("Claims") if block.label.text]
+    assert all(label.strip() and label.isprintable() for label in labels)
+    assert "tab" in labels

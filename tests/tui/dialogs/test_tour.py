@@ -63,18 +63,18 @@ async def test_every_step_is_seen_whole(size: tuple[int, int]) -> None:
     async with hosted(Tour(), size=size) as (app, pilot):
         for number in range(len(STEPS)):
             last = plain(step_page(number)).split()[-1]
-            assert last in app.shown and "esc leaves" in app.shown
+            assert last in app.shown and "esc close" in app.shown
             await pilot.press("enter")
 
 
 async def test_the_mouse_goes_on_back_and_out_on_the_words_that_tell_so(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("f2")
-        for words, step in (("enter goes on", 2), ("goes on", 3), ("← goes back", 2)):
+        for words, step in (("enter next", 2), ("next", 3), ("← previous", 2)):
             await reader.click(words)
             assert f"{step} of 6" in reader.shown
-        await reader.click("esc leaves")
+        await reader.click("esc close")
         assert "of 6" not in reader.shown
         await reader.press("a", *"wet", "tab")
-        await reader.click("saves")
+        await reader.click("ctrl+s save")
         assert reader.bodies == ["wet"]

@@ -51,7 +51,7 @@ async def test_where_there_is_no_browser_it_is_said(library: Library, told: list
         reader.browser.helper("copying").visit("https://a.example")
         await reader.settle()
         await reader.press("y")
-        assert any("no browser here" in words for words in reader.told)
+        assert any("No browser was found" in words for words in reader.told)
 
 
 async def test_addresses_in_a_list_of_answers_lead_nowhere(library: Library, told: list[str]) -> None:

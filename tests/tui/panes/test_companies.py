@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from assets import BRIEFINGS
+from store.briefing import Briefing
 from store.library import Library
+from store.memory import Memory
 from store.words import ActorKind
 from tests.sample import actor, whole
 from tests.tui.reader import reading
+from tui.filtering import Filtering
 from tui.panes.companies import _KINDS
+from tui.render.cards import card
+from tui.render.columns import COLUMNS, row
+from tui.render.parts import plain
 
 KINDS: tuple[ActorKind, ...] = ("company", "operator", "platform", "project", "person", "group", "institution")
 
@@ -57,6 +66,29 @@ async def test_a_kind_that_nobody_is_of_says_so(library: Library) -> None:
         await reader.press("2", "right", "right")
         assert reader.ids == []
         assert "There are no operators in this briefing." in reader.card
+
+
+@pytest.fixture
+def shipped(library: Library) -> Briefing:
+    """The shipped briefing."""
+    library.put_shipped(BRIEFINGS)
+    return library.open("alibaba-overseas")
+
+
+def test_list_card_and_filter_count_the_same_claims_of_every_actor(shipped: Briefing, library: Library) -> None:
+    """An actor is also named by recommendations and questions, which are no claims."""
+    notes = library.notes(shipped.id)
+    filtering = Filtering(shipped, notes, Memory())
+    names = [column.name for column in COLUMNS["actors"]]
+    for member in shipped.file.actors:
+        cells = row(COLUMNS["actors"], shipped, notes, member)
+        text = plain(card(shipped, member))
+        for column, heading, field in (("says", "Says", "speaker"), ("of it", "Is spoken of", "about")):
+            listed = int(cells[names.index(column)].text.strip() or 0)
+            shown = re.search(rf"^{heading} · (\d+)$", text, re.MULTILINE)
+            assert listed == (int(shown[1]) if shown else 0), (member.id, heading)
+            if listed:
+                assert listed == filtering.check(shipped.file.claims, f"{field}:{member.id}"), (member.id, field)
 
 
 async def test_the_card_tells_who_they_are_and_what_they_say(library: Library) -> None:

@@ -15,7 +15,7 @@ from store.notes import Notes
 from store.scores import Score
 from tests.sample import prediction, whole
 from tui.render.parts import plain
-from tui.render.predictions import as_json, due_in_words, mine_on_it, outcome_part, prediction_blocks, scores_in_words
+from tui.render.predictions import as_json, due_in_words, mine_on_it, outcome_part, prediction_blocks, scores_in_a_caption, scores_in_words
 
 BOOK = Briefing(whole())
 FORETOLD = BOOK.claim("c002")
@@ -77,3 +77,17 @@ def test_for_programs_it_has_history_and_scores(mine: Judgement) -> None:
     assert [estimate.probability for estimate in found["probabilities"]] == [30, 80]
     assert found["brier"] == {"article": 0.25, "mine": pytest.approx(0.09)}
     assert found["brier_of_all"]["mine"] == {"brier": pytest.approx(0.09), "of": 1}
+
+
+@pytest.mark.parametrize(
+    ("foresight", "caption"),
+    [
+        (Foresight(Score(None, 0), Score(None, 0), Score(None, 0)), "Brier: no outcomes yet"),
+        (Foresight(Score(0.43, 8), Score(None, 0), Score(None, 0)), "Brier: article 0.43 on 8, you not yet"),
+        (Foresight(Score(0.43, 8), Score(0.09, 2), Score(0.63, 2)), "Brier: you 0.09, article 0.63 on 2, 0.43 on 8"),
+        (Foresight(Score(0.63, 2), Score(0.09, 2), Score(0.63, 2)), "Brier: you 0.09, article 0.63 on 2"),
+    ],
+)
+def test_the_caption_puts_the_comparison_first_and_fits_half_of_100_cells(foresight: Foresight, caption: str) -> None:
+    assert scores_in_a_caption(foresight) == caption
+    assert len(caption) < 48
