@@ -19,7 +19,7 @@ from textual.binding import BindingType
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import Notify, SeverityLevel
 
-from store import Briefing, Library, Notes, State, StoreError, harmless
+from store import Briefing, Library, Notes, State, StoreError, harmless, normalize_pasted
 from tui import keys
 from tui.browser import Browser
 from tui.guard import TerminalGuard
@@ -104,7 +104,7 @@ class BriefingApp(App[None]):
         self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None, markup: bool = False
     ) -> None:
         """Tells a sentence, ours or Textual's, which is text alone."""
-        self.post_message(Notify(Sentence(message, title, severity, timeout or TELL_SECONDS)))
+        self.post_message(Notify(Sentence(harmless(message), harmless(title), severity, timeout or TELL_SECONDS)))
 
     async def action_quit(self) -> None:
         """Leaves; words in an open editor stay on disk as a draft. Where that fails, it takes a second time."""
@@ -217,8 +217,8 @@ def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: st
 
 
 def fit_to_type(words: str, in_a_line: bool) -> str:
-    """What is pasted comes from outside: cleaned, and into a field of one line no more than anybody types there."""
-    return harmless(words[: 2 * LONGEST_LINE]).translate(_IN_A_LINE)[:LONGEST_LINE] if in_a_line else harmless(words)
+    """Return pasted text as if it had been typed: normalized, and for a field of one line on one line of limited length."""
+    return normalize_pasted(words[: 2 * LONGEST_LINE]).translate(_IN_A_LINE)[:LONGEST_LINE] if in_a_line else normalize_pasted(words)
 
 
 def _has_terminal() -> bool:

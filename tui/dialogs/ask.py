@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from store import Refused, StoreError
+from store import Refused, StoreError, harmless
 from tui.card import Card
 from tui.dialogs.dialog import Answer, Dialog, KeysLine, beginning
 from tui.render.parts import Block, Part
@@ -48,9 +48,9 @@ class Ask(Dialog[Answer | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog filter ask"):
-            yield Static(Content(self._question), classes="dialog-title")
+            yield Static(Content(harmless(self._question)), classes="dialog-title")
             with VerticalScroll(can_focus=False):
-                yield Static(Content(self._about), classes="dialog-about")
+                yield Static(Content(harmless(self._about)), classes="dialog-about")
             if self._words:
                 yield Card(classes="hits")
             for field in self._fields:
@@ -90,7 +90,7 @@ class Ask(Dialog[Answer | None]):
         try:
             answer = self.read()
         except StoreError as error:
-            self.query_one(".dialog-error", Static).update(Content(str(error)))
+            self.query_one(".dialog-error", Static).update(Content(harmless(str(error))))
             return
         self.leave_with(answer)
 

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from store import StoreError
+from store import StoreError, harmless
 from tui.card import Card
 from tui.dialogs.dialog import Dialog, KeysLine, offer
 from tui.filtering import Suggestion
@@ -44,7 +44,7 @@ class Field(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog filter"):
-            yield Static(Content(self._title), classes="dialog-title")
+            yield Static(Content(harmless(self._title)), classes="dialog-title")
             yield Input(self._words, select_on_focus=False, placeholder=self.PLACEHOLDER)
             yield Static(Content(""), classes="dialog-told")
             yield Card(classes="hits", pinned=True)
@@ -107,7 +107,7 @@ class Field(Dialog[str | None]):
     def _say(self, words: str, *, is_wrong: bool) -> None:
         told = self.query_one(".dialog-told", Static)
         told.set_class(is_wrong, "-wrong")
-        told.update(Content(words))
+        told.update(Content(harmless(words)))
 
 
 def line_of(found: Suggestion) -> tuple[Part, Part]:

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from store import Pen, Quote, StoreError
+from store import Pen, Quote, StoreError, harmless
 from tui import keys
 from tui.dialogs.dialog import Dialog, KeysLine, beginning
 
@@ -56,8 +56,8 @@ class Write(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog write"):
-            yield Static(Content(self._about), classes="dialog-title")
-            yield Static(Content(self._words), classes="dialog-words")
+            yield Static(Content(harmless(self._about)), classes="dialog-title")
+            yield Static(Content(harmless(self._words)), classes="dialog-words")
             yield Static(Content(""), classes="dialog-quote")
             yield TextArea(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
             yield Static(Content(""), classes="dialog-error")
@@ -123,7 +123,7 @@ class Write(Dialog[bool]):
         line = self.query_one(".dialog-quote", Static)
         line.display = self.quote is not None
         if self.quote:
-            line.update(Content(f"on “{self.quote.exact}”"))
+            line.update(Content(harmless(f"on “{self.quote.exact}”")))
 
     @property
     def _is_new(self) -> bool:
@@ -139,7 +139,7 @@ class Write(Dialog[bool]):
         try:
             self._pen.write(self.text, self.quote)
         except StoreError as error:
-            self.query_one(".draft-error", Static).update(Content(f"The draft is only on the screen. {error}"))
+            self.query_one(".draft-error", Static).update(Content(harmless(f"The draft is only on the screen. {error}")))
             return False
         self.query_one(".draft-error", Static).update(Content(""))
         return True
@@ -184,4 +184,4 @@ class Write(Dialog[bool]):
         return True
 
     def _complain(self, words: str) -> None:
-        self.query_one(".dialog-error", Static).update(Content(words))
+        self.query_one(".dialog-error", Static).update(Content(harmless(words)))
