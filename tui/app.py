@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, ClassVar
+from unicodedata import category
 
 from rich.console import RenderableType
 from textual import events
@@ -18,6 +19,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import Notify, SeverityLevel
+from textual.widget import Widget
 
 from store import Briefing, Library, Notes, State, StoreError, harmless, normalize_pasted
 from tui import keys
@@ -185,10 +187,10 @@ class BriefingApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent) and (self._is_leaving or self._is_on_nothing(event)):
             return
+        if isinstance(event, events.Key) and is_dropped_by_textual(event.character) and isinstance(self.focused, _text_fields()):
+            event = events.Paste(event.character or "")
         if isinstance(event, events.Paste):
-            from textual.widgets import Input  # with the first paste: the first paint has no use for it
-
-            event.text = fit_to_type(event.text, isinstance(self.focused, Input))
+            event.text = fit_to_type(event.text, isinstance(self.focused, _text_fields()[:1]))
         await super().on_event(event)
 
     @property
@@ -214,6 +216,22 @@ def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: st
     with suppress(StoreError):  # what is not made smaller today is made smaller another day
         notes.tidy()
     return int(app.return_code or 0)
+
+
+def _text_fields() -> tuple[type[Widget], ...]:
+    from textual.widgets import Input, TextArea  # imported when text is entered: the first paint does not need them
+
+    return Input, TextArea
+
+
+def is_dropped_by_textual(character: str | None) -> bool:
+    """Return True for a typed character that is text, but not printable to Python, whose key event Textual's fields ignore.
+
+    Such are joiners and direction marks, spaces other than the ASCII one, and characters newer than Python's tables.
+    """
+    if character is None or len(character) != 1 or character.isprintable():
+        return False
+    return category(character) not in ("Cc", "Zl", "Zp") and normalize_pasted(character) != "\ufffd"
 
 
 def fit_to_type(words: str, in_a_line: bool) -> str:
