@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from unicodedata import normalize
+from unicodedata import name, normalize
 
 TAB = "    "
 MARKS_IN_A_ROW = 8
@@ -69,6 +69,17 @@ def normalize_line(text: str) -> str:
 def normalize_pasted(text: str) -> str:
     """Return pasted `text` normalized, but with its tabs and line ends, which an editor handles itself."""
     return _around_layout(normalize_typed, text)
+
+
+def is_text(character: str) -> bool:
+    """Return True if `character` is stored as typed: it is no control character, no line end and no half of a character."""
+    return not re.match(f"{_LINE_ENDS}|\t|{_CONTROL}|{_UNFIT}", character)
+
+
+def name_invisible(text: str) -> str:
+    """Return the names of the invisible and bidirectional characters in `text`, such as `U+200F right-to-left mark`; "" if none."""
+    found = sorted(set(re.findall(f"{_BIDI}|{_INVISIBLE}", text)))
+    return ", ".join(f"U+{ord(character):04X} {name(character, '').lower()}".strip() for character in found)
 
 
 def escape_json(document: str) -> str:

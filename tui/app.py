@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, ClassVar
-from unicodedata import category
 
 from rich.console import RenderableType
 from textual import events
@@ -21,7 +20,7 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import Notify, SeverityLevel
 from textual.widget import Widget
 
-from store import Briefing, Library, Notes, State, StoreError, harmless, normalize_pasted
+from store import Briefing, Library, Notes, State, StoreError, harmless, is_text, normalize_pasted
 from tui import keys
 from tui.browser import Browser
 from tui.guard import TerminalGuard
@@ -229,9 +228,7 @@ def is_dropped_by_textual(character: str | None) -> bool:
 
     Such are joiners and direction marks, spaces other than the ASCII one, and characters newer than Python's tables.
     """
-    if character is None or len(character) != 1 or character.isprintable():
-        return False
-    return category(character) not in ("Cc", "Zl", "Zp") and normalize_pasted(character) != "\ufffd"
+    return character is not None and len(character) == 1 and not character.isprintable() and is_text(character)
 
 
 def fit_to_type(words: str, in_a_line: bool) -> str:

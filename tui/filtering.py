@@ -69,7 +69,9 @@ class Filtering:
         sure, rest = self._undecided(items, start)
         counts = Counter(found for document in rest for found in {*_values(document[store.fold_text(field)])} if '"' not in found)
         begun = store.fold_text(value.strip('"'))
-        fitting = sorted((-count, name) for name, count in counts.items() if name.startswith(begun) and name != begun)
+        fitting = sorted(
+            (-count, name) for name, count in counts.items() if store.fold_text(name).startswith(begun) and store.fold_text(name) != begun
+        )
         having = {name: sure + (len(rest) + count if minus else -count) for count, name in fitting[:MOST_SUGGESTIONS]}
         shown = {name: self._spelling(name, store.fold_text(field)) for name in having}
         return tuple(Suggestion(f"{start}{minus}{field}:{_quoted(shown[name])} ", shown[name], count) for name, count in having.items())

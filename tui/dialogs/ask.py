@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from store import Refused, StoreError, harmless
 from tui.card import Card
 from tui.dialogs.dialog import Answer, Dialog, KeysLine, beginning
+from tui.fields import LineField
 from tui.render.parts import Block, Part
 
 
@@ -54,7 +55,7 @@ class Ask(Dialog[Answer | None]):
             if self._words:
                 yield Card(classes="hits")
             for field in self._fields:
-                yield Input(field.value, placeholder=field.placeholder, id=field.id)
+                yield LineField(field.value, placeholder=field.placeholder, id=field.id)
             yield Static(Content(""), classes="dialog-error")
             yield KeysLine(self.KEYS_IN_WORDS)
 

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from store import StoreError, harmless
 from tui.card import Card
 from tui.dialogs.dialog import Dialog, KeysLine, offer
+from tui.fields import LineField
 from tui.filtering import Suggestion
 from tui.messages import Follow
 from tui.render.parts import Block, Part
@@ -45,7 +46,7 @@ class Field(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog filter"):
             yield Static(Content(harmless(self._title)), classes="dialog-title")
-            yield Input(self._words, select_on_focus=False, placeholder=self.PLACEHOLDER)
+            yield LineField(self._words, select_on_focus=False, placeholder=self.PLACEHOLDER)
             yield Static(Content(""), classes="dialog-told")
             yield Card(classes="hits", pinned=True)
             yield KeysLine(self.KEYS)

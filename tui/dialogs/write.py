@@ -12,9 +12,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from store import Pen, Quote, StoreError, harmless
+from store import Pen, Quote, StoreError, harmless, name_invisible
 from tui import keys
 from tui.dialogs.dialog import Dialog, KeysLine, beginning
+from tui.fields import TextField
 
 # Typed words are on disk within this many seconds.
 DRAFT_SECONDS = 0.4
@@ -59,7 +60,8 @@ class Write(Dialog[bool]):
             yield Static(Content(harmless(self._about)), classes="dialog-title")
             yield Static(Content(harmless(self._words)), classes="dialog-words")
             yield Static(Content(""), classes="dialog-quote")
-            yield TextArea(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            yield TextField(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            yield Static(Content(""), classes="dialog-told")
             yield Static(Content(""), classes="dialog-error")
             yield Static(Content(""), classes="dialog-error draft-error")
             yield KeysLine(" · ".join(self._hints()))
@@ -73,6 +75,7 @@ class Write(Dialog[bool]):
 
     def begin(self) -> None:
         self._show_quote()
+        self.name_invisible_characters()
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
         area.focus()
@@ -83,6 +86,14 @@ class Write(Dialog[bool]):
         """Textual scrolls before there is room for a line that begins below the others, and would stay one behind."""
         area = self.query_one(TextArea)
         area.call_after_refresh(area.scroll_cursor_visible)
+
+    @on(TextArea.Changed)
+    def name_invisible_characters(self) -> None:
+        """Show which characters the editor cannot show."""
+        line = self.query_one(".dialog-told", Static)
+        names = name_invisible(self.text)
+        line.display = bool(names)
+        line.update(Content(f"Invisible characters: {names}"))
 
     def on_unmount(self) -> None:
         """However this ended, another window may take the draft up now."""
