@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from store.backup import Backup, Backups
     from store.briefing import Briefing, Link
     from store.change import Change
-    from store.clean import harmless, one_line
+    from store.clean import harmless, is_text, name_invisible, normalize_line, normalize_pasted, one_line
     from store.config import Config, did_you_mean, read_config
     from store.drafts import Draft, Drafts, Pen
     from store.errors import BadFilter, BadWord, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError, Taken
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from store.facets import facets_of
     from store.filter import FILTER_FIELDS, compile_filter, complete_filter, vocabulary
     from store.find import Hit, Index
+    from store.fold import fold_text, match_spans
     from store.graph import Edge, Graph, Neighbour, Surroundings
     from store.judgement import Foresight, Judgement, Outcome, judgement_of
     from store.kinds import (
@@ -75,7 +76,7 @@ if TYPE_CHECKING:
     from store.scratch import LARGEST_NOTE, Scratch
     from store.skeleton import begin_briefing
     from store.state import State, keep_copy, write_log
-    from store.tags import renamed, tags_in, tags_in_use, tidy_tags
+    from store.tags import new_name, renamed, spellings_of, tags_in, tags_in_use, tidy_tags
     from store.trash import empty_trash
     from store.verdict import Estimate, Opinion, OwnGrade, Resolution, Verdict
     from store.verdicts import (
@@ -117,7 +118,7 @@ _SHELVES = {
     "backup": "Backup Backups",
     "briefing": "Briefing Link",
     "change": "Change",
-    "clean": "harmless one_line",
+    "clean": "harmless is_text name_invisible normalize_line normalize_pasted one_line",
     "config": "Config did_you_mean read_config",
     "drafts": "Draft Drafts Pen",
     "errors": "BadFilter BadWord Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
@@ -131,6 +132,7 @@ _SHELVES = {
     "facets": "facets_of",
     "filter": "FILTER_FIELDS compile_filter complete_filter vocabulary",
     "find": "Hit Index",
+    "fold": "fold_text match_spans",
     "graph": "Edge Graph Neighbour Surroundings",
     "judgement": "Foresight Judgement Outcome judgement_of",
     "kinds": "KINDS LINK_WORDS STATUSES in_status kind_named kind_of link_named of_kind own_body own_words status_named"
@@ -152,7 +154,7 @@ _SHELVES = {
     "scratch": "LARGEST_NOTE Scratch",
     "skeleton": "begin_briefing",
     "state": "State keep_copy write_log",
-    "tags": "renamed tags_in tags_in_use tidy_tags",
+    "tags": "new_name renamed spellings_of tags_in tags_in_use tidy_tags",
     "trash": "empty_trash",
     "verdict": "Estimate Opinion OwnGrade Resolution Verdict",
     "verdicts": "AGREEMENTS AGREEMENT_SIGNS OUTCOMES Verdicts agreement_named grade_named percent_named unreadable_opinions",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from store.clean import one_line
 from store.errors import NotFound, Refused
+from store.fold import fold_text
 from store.model import (
     TABLES,
     Actor,
@@ -63,7 +64,7 @@ class Briefing:
 
     def called(self, name: str) -> Thing | None:
         """The record with this id, written as people do (C012, c12, ¶5), or the actor of this name or alias; else None."""
-        plain = name.strip().casefold()
+        plain = fold_text(name).strip()
         found = self.records.get(name) or self._named.get(plain) or self.records.get(plain)
         return found or self.records.get(self._numbered.get(_without_zeros(plain.replace("¶", "p")), ""))
 
@@ -181,8 +182,8 @@ class Briefing:
 
     @cached_property
     def _named(self) -> dict[str, Actor]:
-        names = ((name.casefold(), actor) for actor in self.file.actors for name in (*actor.aliases, actor.chinese, actor.name) if name)
-        return dict(names)
+        named = ((name, actor) for actor in self.file.actors for name in (*actor.aliases, actor.chinese, actor.name) if name)
+        return {fold_text(name).strip(): actor for name, actor in named}
 
 
 def _without_zeros(identity: str) -> str:

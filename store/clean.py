@@ -1,8 +1,10 @@
-"""Makes text from outside fit for a terminal: nothing in it can command one, nothing visible is lost."""
+"""Sanitize text: normalize what is typed before it is stored, and make what is shown harmless to a terminal."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from unicodedata import name, normalize
 
 TAB = "    "
 MARKS_IN_A_ROW = 8
@@ -35,14 +37,69 @@ def clean(text: str) -> str:
     Control characters become their pictures (ESC is `␛`), tabs become spaces, bidirectional controls are written out
     (`<U+202E>`), and towers of combining marks continue on a dotted circle.
     """
-    if text.isascii() and text.isprintable():
+    if _is_clean(text):
         return text
-    text = re.sub(_LINE_ENDS, "\n", text).replace("\t", TAB)
-    text = re.sub(_CONTROL, lambda found: chr(0x2400 + ord(found[0])), text)
-    text = re.sub(_UNFIT, "\ufffd", text)
+    text = _without_controls(text)
     text = re.sub(_BIDI, lambda found: f"<U+{ord(found[0]):04X}>", text)
     text = re.sub(_INVISIBLE, "", text)
     return re.sub(_TOWER, rf"\1{DOTTED_CIRCLE}", text)
+
+
+def normalize_typed(text: str) -> str:
+    """Return typed `text` as it is stored: in NFC, with one kind of line end and without control characters.
+
+    Invisible and bidirectional characters stay as typed, so stored text must pass `clean` before it is shown.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return normalize("NFC", _without_controls(text))
+
+
+def normalize_body(text: str) -> str:
+    """Return the typed words of a note or reason as they are stored; "" if nothing in them can be seen."""
+    typed = normalize_typed(text).strip()
+    return typed if clean(typed).strip() else ""
+
+
+def normalize_line(text: str) -> str:
+    """Return typed `text` normalized, with every run of white space as one space."""
+    return " ".join(normalize_typed(text).split())
+
+
+def normalize_pasted(text: str) -> str:
+    """Return pasted `text` normalized, but with its tabs and line ends, which an editor handles itself."""
+    return _around_layout(normalize_typed, text)
+
+
+def is_text(character: str) -> bool:
+    """Return True if `character` is stored as typed: it is no control character, no line end and no half of a character."""
+    return not re.match(f"{_LINE_ENDS}|\t|{_CONTROL}|{_UNFIT}", character)
+
+
+def name_invisible(text: str) -> str:
+    """Return the names of the invisible and bidirectional characters in `text`, such as `U+200F right-to-left mark`; "" if none."""
+    found = sorted(set(re.findall(f"{_BIDI}|{_INVISIBLE}", text)))
+    return ", ".join(f"U+{ord(character):04X} {name(character, '').lower()}".strip() for character in found)
+
+
+def escape_json(document: str) -> str:
+    """Return a JSON document with every character that `clean` would change escaped as JSON escapes."""
+    found_in = f"{_UNFIT}|{_BIDI}|{_INVISIBLE}|[{_MARK}]{{{MARKS_IN_A_ROW + 1},}}"
+    import json  # only an export needs it
+
+    return re.sub(found_in, lambda found: json.dumps(found[0])[1:-1], document)
+
+
+def _is_clean(text: str) -> bool:
+    if text.isascii():
+        return text.isprintable() or not re.search("[\x00-\x09\x0b-\x1f\x7f]", text)
+    return not re.search(f"{_LINE_ENDS}|\t|{_CONTROL}|{_UNFIT}|{_BIDI}|{_INVISIBLE}|{_TOWER}", text)
+
+
+def _without_controls(text: str) -> str:
+    text = re.sub(_LINE_ENDS, "\n", text).replace("\t", TAB)
+    text = re.sub(_CONTROL, lambda found: chr(0x2400 + ord(found[0])), text)
+    return re.sub(_UNFIT, "\ufffd", text)
 
 
 def one_line(text: str) -> str:
@@ -52,4 +109,8 @@ def one_line(text: str) -> str:
 
 def harmless(text: str) -> str:
     """`text` cleaned, but with its tabs and line ends as they are: for output that other programs read too."""
-    return "".join(clean(part) if number % 2 == 0 else part for number, part in enumerate(re.split("(\t|\r?\n)", text)))
+    return text if _is_clean(text) else _around_layout(clean, text)
+
+
+def _around_layout(change: Callable[[str], str], text: str) -> str:
+    return "".join(change(part) if number % 2 == 0 else part for number, part in enumerate(re.split("(\t|\r?\n)", text)))

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from store import disk
-from store.clean import clean
+from store.clean import clean, normalize_typed
 from store.errors import Damaged, StoreError
 from store.lock import held, is_held
 from store.look import matching, read
@@ -67,7 +67,7 @@ class Drafts:
             draft = msgspec.json.decode(read(path), type=Draft)
         except (Damaged, *disk.UNREADABLE):
             return None
-        return msgspec.structs.replace(draft, name=path.stem, body=clean(draft.body), target=clean(draft.target))
+        return msgspec.structs.replace(draft, name=path.stem, body=normalize_typed(draft.body), target=clean(draft.target))
 
 
 class Pen:

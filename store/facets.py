@@ -1,4 +1,4 @@
-"""What a record can be filtered by, as a plain TinyDB document: every facet is a list of lower-case words."""
+"""What a record can be filtered by, as a plain TinyDB document: every facet is a list of folded words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from store.briefing import Briefing
 from store.find import strings
+from store.fold import fold_text
 from store.kinds import kind_of, status_of
 from store.memory import Memory
 from store.model import Actor, Claim, Note, Paragraph, Thing, voice_of
@@ -36,7 +37,7 @@ def facets_of(
 ) -> Facets:
     """The facets of `thing`, with the reader's own words and tags on it, whether it was marked or seen, and how they `judged` it."""
     found: Facets = {
-        word: [str(value).casefold() for field in fields for value in _values(thing, field)] for word, fields in FIELDS.items()
+        word: [fold_text(str(value)) for field in fields for value in _values(thing, field)] for word, fields in FIELDS.items()
     }
     if isinstance(thing, Note):
         found |= _of_a_note(briefing, thing)
@@ -50,12 +51,12 @@ def facets_of(
     found["voice"] = ["reader" if isinstance(thing, Note) else voice_of(thing)]
     found["para"] = found.get("para", []) + [str(number) for number in (*_values(thing, "paragraphs"), *_values(thing, "number"))]
     mine = (thing,) if isinstance(thing, Note) else notes.about(thing.id)
-    found["tag"] = [tag.casefold() for note in mine for tag in note.tags]
+    found["tag"] = [fold_text(tag) for note in mine for tag in note.tags]
     found["mine"] = [*_in_a_word(mine), *judged]
     found["mine"] += [] if set(found["mine"]) - set(STANDINGS) else ["none"]
     found["marked"] = ["yes" if thing.id in memory.marked else "no"]
     found["unseen"] = ["no" if thing.id in memory.seen else "yes"]
-    found["text"] = " ".join((thing.id, *strings(thing), *(_said(note) for note in mine))).casefold()
+    found["text"] = fold_text(" ".join((thing.id, *strings(thing), *(_said(note) for note in mine))))
     return found
 
 
@@ -63,7 +64,7 @@ def _of_a_note(briefing: Briefing, note: Note) -> Facets:
     """A note is about its target, and what it links that to; its paragraph is the one it is on."""
     paragraphs = [str(place.number) for name in note.places if isinstance(place := briefing.records.get(name), Paragraph)]
     status = status_of(note)
-    about = [name.casefold() for name in note.places]
+    about = [fold_text(name) for name in note.places]
     return {"kind": [kind_of(note)], "status": [status] if status else [], "about": about, "para": paragraphs}
 
 
@@ -90,4 +91,4 @@ def _names(briefing: Briefing, identity: str) -> tuple[str, ...]:
     found = briefing.records.get(identity)
     if not isinstance(found, Actor):
         return ()
-    return tuple(name.casefold() for name in (found.name, *found.aliases))
+    return tuple(fold_text(name) for name in (found.name, *found.aliases))

@@ -3,7 +3,7 @@
     kind:prediction about:alibaba grade:>=C3 "exact words" -excluded or kind:fact
 
 Terms side by side must all hold; `or` parts alternatives; `-` turns a term around; words without a field are looked for
-in the text. Case does not matter.
+in the text. Words match if they fold alike (store/fold.py): case and accents do not matter.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from typing import Any, get_args
 
 from tinydb.queries import QueryInstance, where
 
-from store.clean import one_line
+from store.clean import normalize_line
 from store.errors import BadFilter
 from store.facets import FIELDS, STANDINGS, WORKED_OUT
+from store.fold import fold_text
 from store.kinds import KINDS, LINK, LINK_WORDS, STATUSES
 from store.model import Actor
 from store.nearest import nearest
@@ -52,7 +53,7 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
     `vocabulary` holds the valid words of each field, for a filter that is being written: raises BadFilter with the nearest
     of them. Without one, or where there is nothing, a word that nothing has lets nothing through.
     """
-    words = one_line(words)
+    words = normalize_line(words)
     if "-" in words.split():
         raise BadFilter("A - needs a word right after it, which it turns around: -kind:fact.")
     if words.count('"') % 2:
@@ -61,7 +62,7 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
     terms = list(_TERM.finditer(words))
     _refuse_other_tongues(terms)
     for term in terms:
-        if term["word"] and term["word"].casefold() == _OR and not term["field"] and not term["minus"]:
+        if term["word"] and fold_text(term["word"]) == _OR and not term["field"] and not term["minus"]:
             alternatives.append([])
             continue
         alternatives[-1].append(_query(term, vocabulary))
@@ -133,7 +134,7 @@ def _refuse_other_tongues(terms: Sequence[re.Match[str]]) -> None:
             field, sign, value = meant.groups()
             written = f"{'-' if sign == '!=' else ''}{field}:{sign if sign in ('>=', '<=') else ''}{value}"
             raise BadFilter(f"{term['word']} has no colon after {field}. Did you mean {written}?")
-        word, after = term["word"].casefold(), terms[at + 1 : at + 2]
+        word, after = fold_text(term["word"]), terms[at + 1 : at + 2]
         beside = after if word == "not" else (*terms[max(0, at - 1) : at], *after)
         if word in _ELSEWHERE and not term["minus"] and any(other["field"] for other in beside):
             hint = _ELSEWHERE[word].format(next=f"-{after[0][0]}" if after else "")
@@ -141,8 +142,8 @@ def _refuse_other_tongues(terms: Sequence[re.Match[str]]) -> None:
 
 
 def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:
-    value = (term["phrase"] if term["phrase"] is not None else term["word"] or "").casefold()
-    query = _field(term["field"].casefold(), value, vocabulary) if term["field"] else where("text").test(_contains(value))
+    value = fold_text(term["phrase"] if term["phrase"] is not None else term["word"] or "")
+    query = _field(fold_text(term["field"]), value, vocabulary) if term["field"] else where("text").test(_contains(value))
     return ~query if term["minus"] else query
 
 

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any, NamedTuple
 
 from store.briefing import Briefing
+from store.fold import WORD, fold_text, match_spans, space_out, words_of
 from store.model import TABLES, Actor, Note
 from store.notes import Notes
 
-_WORD = re.compile(r"\w+", re.UNICODE)
-_APART = re.compile(r"[\s,;/|]+")
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-OPEN, CLOSE = "\ue000", "\ue001"  # private-use characters; they are taken out of what is searched
-_CONTEXT_WORDS = 12
-# Of a text longer than this its beginning is shown: choosing the words to show takes the square of the matches in it.
+_CONTEXT_WORDS, _WORDS_BEFORE = 12, 5
+# Of a text longer than this, only the beginning is shown.
 LONGEST, BEGINNING = 8_000, 120
-MOST_WORDS = 32  # whoever pastes a page looks for how it begins; thousands of words would take minutes
 # What a thing is called says more of it than what is said of it.
-_RANK = "bm25(texts, 0, 4, 8, 1)"  # of kind, id, names and words
+_RANK = "bm25(texts, 4, 8, 1)"  # of id, names and words
 
 # Ids that are pointed at, and words that are the same in many records: they are for filters.
 _NOT_WORDS = {
@@ -41,18 +36,29 @@ class Hit(NamedTuple):
     parts: tuple[str, ...]
 
 
+class _Text(NamedTuple):
+    """What is searched: a record's kind, its id, what it is called, and what is said of it."""
+
+    kind: str
+    id: str
+    names: str
+    words: str
+
+
 class Index:
-    """A full-text index in memory (SQLite FTS5); built once for each open briefing, in milliseconds."""
+    """A full-text index in memory (SQLite FTS5) over folded text; built once for each open briefing, in milliseconds."""
 
     def __init__(self, briefing: Briefing, notes: Notes) -> None:
         import sqlite3  # 12 ms, which only a search should pay
 
+        self._texts = [_Text(*(" ".join(part.split()) for part in text)) for text in _texts(briefing, notes)]
         # The index is built in one thread and asked in another, never at once.
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        self._database.execute(
-            "create virtual table texts using fts5(kind unindexed, id, names, words, tokenize='unicode61 remove_diacritics 2')"
-        )
-        self._database.executemany("insert into texts values (?, ?, ?, ?)", _texts(briefing, notes))
+        # The text is folded already; marks that folding keeps, such as Indic vowel signs, are parts of words.
+        tokenizer = "unicode61 remove_diacritics 0 categories ''L* N* M*''"
+        self._database.execute(f"create virtual table texts using fts5(id, names, words, content='', tokenize='{tokenizer}')")
+        rows = ((number, *(space_out(fold_text(part)) for part in text[1:])) for number, text in enumerate(self._texts))
+        self._database.executemany("insert into texts (rowid, id, names, words) values (?, ?, ?, ?)", rows)
         self._called = briefing.called
 
     def find(self, words: str, limit: int = 200) -> tuple[Hit, ...]:
@@ -61,57 +67,77 @@ class Index:
         What is called so, by id, name or alias, is the best match; a word such as AT&T is found as it is written. Only the
         first MOST_WORDS words count.
         """
-        query = _query(words)
-        if not query:
+        query = " ".join(f'"{word}"*' for word in words_of(words))
+        if not query or limit < 1:
             return ()
-        hits = self._hits(query, f"order by {_RANK}, rowid limit ?", limit)
+        sql = f"select rowid from texts where texts match ? order by {_RANK}, rowid limit ?"
+        numbers = [number for (number,) in self._database.execute(sql, (query, limit))]
         called = self._called(" ".join(words.split()))
-        if called is None or limit < 1:
-            return hits
-        best = self._hits(query, "and id = ?", called.id)
-        return (*best, *(hit for hit in hits if hit.id != called.id))[:limit]
+        if called is not None:
+            numbers = self._called_first(called.id, query, numbers)[:limit]
+        return tuple(_hit(self._texts[number], words) for number in numbers)
 
-    def _hits(self, query: str, rest: str, value: str | int) -> tuple[Hit, ...]:
-        found = self._database.execute(
-            f"select kind, id, substr(names, 1, {LONGEST}), {_shown('names', 2)}, {_shown('words', 3)}"
-            f" from texts where texts match ? {rest}",
-            (*(OPEN, CLOSE, _CONTEXT_WORDS) * 2, query, value),
-        )
-        return tuple(Hit(kind, identity, _cut(f"{name} · {said}" if names else said)) for kind, identity, names, name, said in found)
-
-
-def _shown(column: str, number: int) -> str:
-    """What is shown of a column: the words around the matches, or how a very long text begins."""
-    beginning = f"substr({column}, 1, {BEGINNING})"
-    return f"case when length({column}) > {LONGEST} then {beginning} else snippet(texts, {number}, ?, ?, '…', ?) end"
+    def _called_first(self, identity: str, query: str, numbers: list[int]) -> list[int]:
+        """Return `numbers` with the text of the record that is called so first, if it matches the query."""
+        own = next((number for number, text in enumerate(self._texts) if text.id == identity), -1)
+        sql = "select rowid from texts where texts match ? and rowid = ?"
+        if own not in numbers and not self._database.execute(sql, (query, own)).fetchone():
+            return numbers
+        return [own, *(number for number in numbers if number != own)]
 
 
-def spaced(text: str) -> str:
-    """`text` with every Chinese, Japanese or Korean character on its own, so that two of them can be found in a name."""
-    text = text.replace(OPEN, "").replace(CLOSE, "")
-    return _CJK.sub(r" \g<0> ", text) if _CJK.search(text) else text
+def _hit(text: _Text, words: str) -> Hit:
+    said = _snippet(text.words, words)
+    if not text.names:
+        return Hit(text.kind, text.id, said)
+    *before, last = _snippet(text.names, words)
+    return Hit(text.kind, text.id, (*before, f"{last} · {said[0]}", *said[1:]))
 
 
-def _query(words: str) -> str:
-    """Words as an FTS5 query: each quoted, so that nothing in them is syntax, and each may be the beginning of a word."""
-    pieces = (" ".join(_WORD.findall(piece)) for piece in _APART.split(spaced(words)))
-    return " ".join(f'"{piece}"*' for piece in islice(filter(None, pieces), MOST_WORDS))
+def _snippet(text: str, words: str) -> tuple[str, ...]:
+    """Return the words of `text` around the first match, cut at the matches; of a very long text, its beginning."""
+    if len(text) > LONGEST:
+        return (text[:BEGINNING],)
+    spans = match_spans(text, words)
+    start, end = _window(text, spans[0][0] if spans else 0)
+    parts: list[str] = []
+    at = start
+    for first, last in spans:
+        if first < start or last > end:
+            continue
+        parts += [text[at:first], text[first:last]]
+        at = last
+    parts.append(text[at:end])
+    parts[0] = f"…{parts[0]}" if start else parts[0]
+    parts[-1] += "…" if end < len(text) else ""
+    return tuple(parts)
+
+
+def _window(text: str, match: int) -> tuple[int, int]:
+    """Return the span of the words to show around the one at `match`; of a short text, all of it."""
+    words = list(re.finditer(WORD, text))
+    if len(words) <= _CONTEXT_WORDS:
+        return 0, len(text)
+    number = next((number for number, word in enumerate(words) if word.end() > match), 0)
+    first = 0 if number < _CONTEXT_WORDS else number - _WORDS_BEFORE
+    after = words[first + _CONTEXT_WORDS :]
+    return (words[first].start() if first else 0), (after[0].start() if after else len(text))
 
 
 def _texts(briefing: Briefing, notes: Notes) -> Iterator[tuple[str, str, str, str]]:
     """Of everything: its kind, its id, what it is called, and what is said of it."""
     source, identity = briefing.file.source, briefing.id
-    yield "briefing", identity, spaced(briefing.title), spaced(" · ".join((briefing.title, source.title, *source.thesis, source.method)))
+    yield "briefing", identity, briefing.title, " · ".join((briefing.title, source.title, *source.thesis, source.method))
     for table in TABLES:
         for record in getattr(briefing.file, table):
             names = (record.name, *record.aliases, record.chinese) if isinstance(record, Actor) else ()
             said = (words for words in strings(record) if words not in names)
-            yield table, record.id, spaced(" · ".join(filter(None, names))), spaced(" · ".join(said))
+            yield table, record.id, " · ".join(filter(None, names)), " · ".join(said)
     for paragraph in briefing.file.paragraphs:
         words = [paragraph.gist, *strings(paragraph.assessment), briefing.source_paragraphs.get(paragraph.number, "")]
-        yield "paragraphs", paragraph.id, f"¶{paragraph.number}", spaced(" · ".join(filter(None, words)))
+        yield "paragraphs", paragraph.id, f"¶{paragraph.number}", " · ".join(filter(None, words))
     for note in notes.all():
-        yield "notes", note.id, "", spaced(_note_text(note))
+        yield "notes", note.id, "", _note_text(note)
 
 
 def _note_text(note: Note) -> str:
@@ -133,16 +159,3 @@ def strings(value: Any) -> Iterator[str]:
                 yield from strings(item)
         else:
             yield from strings(inner)
-
-
-def _cut(snippet: str) -> tuple[str, ...]:
-    folded = " ".join(snippet.split())
-    return tuple(re.split(f"[{OPEN}{CLOSE}]", _CJK_GAPS.sub(_without_gap, folded)))
-
-
-def _without_gap(found: re.Match[str]) -> str:
-    """Two matches side by side become one."""
-    return "" if found[1] and found[2] else found[1] + found[2]
-
-
-_CJK_GAPS = re.compile(f"(?<={_CJK.pattern})({CLOSE}?) ({OPEN}?)(?={_CJK.pattern})")

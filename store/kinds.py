@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from store.clean import one_line
 from store.errors import BadWord, Refused
+from store.fold import fold_text
 from store.nearest import nearest
 from store.note import LinkTo, Note, Quote
 from store.words import LinkWord, Motivation, NoteStatus
@@ -74,7 +75,7 @@ def in_status(note: Note, status: NoteStatus) -> Note:
 
 def kind_named(word: str) -> Motivation:
     """The motivation that this word means, ours or the W3C's; raises BadWord with the nearest word."""
-    said = one_line(word).casefold()
+    said = fold_text(one_line(word))
     plain = said.replace("-", " ")
     found = KINDS.get("to do" if plain == "todo" else plain) or next((known for known in _WORDS if known == said), None)
     if found is None:
@@ -84,7 +85,7 @@ def kind_named(word: str) -> Motivation:
 
 def status_named(word: str) -> NoteStatus:
     """The status that this word means; raises BadWord."""
-    said = one_line(word).casefold()
+    said = fold_text(one_line(word))
     for status in STATUSES:
         if said == status:
             return status
@@ -93,7 +94,7 @@ def status_named(word: str) -> NoteStatus:
 
 def link_named(word: str) -> LinkWord:
     """What this word says of two records; raises BadWord with the nearest."""
-    said = one_line(word).casefold().replace("-", " ")
+    said = fold_text(one_line(word)).replace("-", " ")
     for known in LINK_WORDS:
         if said in (known, known.removesuffix(" also")):
             return known

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from store.fold import fold_text
 from store.note import Note
 
 CONFLICT = "conflict"
@@ -41,14 +42,18 @@ def merge(notes: Iterable[Note], here: Mapping[str, Note], trash: Mapping[str, N
 
 def _words(note: Note) -> _Words:
     """What a note says and on what: a copy that an earlier import made of it says the same."""
-    return note.target, note.body, tuple(tag for tag in note.tags if tag != CONFLICT), _aim(msgspec.to_builtins((note.quote, note.link)))
+    return note.target, note.body, _plain(note.tags), _aim(msgspec.to_builtins((note.quote, note.link)))
 
 
 def _told(document: Mapping[str, Any]) -> _Words:
     """The same of a note as it is kept; it may be one nobody understands."""
     tags = document.get("tags")
-    plain = tuple(tag for tag in tags if tag != CONFLICT) if isinstance(tags, list | tuple) else ()
+    plain = _plain(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list | tuple) else ()
     return document.get("target"), document.get("body"), plain, _aim((document.get("quote"), document.get("link")))
+
+
+def _plain(tags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fold_text(tag) for tag in tags if tag != CONFLICT)
 
 
 def _aim(parts: Any) -> str:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tinydb.table import Document
 
 from store.change import Change, changed, is_same
-from store.clean import clean, one_line
+from store.clean import normalize_body, one_line
 from store.errors import NotFound, ReadOnly, StoreError
 from store.journal import Journal
 from store.kinds import of_kind, own_words
@@ -112,21 +112,21 @@ class Notes:
         link: LinkTo | None = None,
     ) -> Note | None:
         """A new note on `target`; a blank one is not kept, and None comes back, unless what it quotes or links is words enough."""
-        words = clean(body).strip()
+        words = normalize_body(body)
         body = words or own_words(quote, link)
         if not body:
             return None
         if not words and motivation == "commenting":
             motivation = "highlighting"
-        now = self.time()
-        note = Note(id=self._new_id(), target=target, body=body, created=now, modified=now, tags=tidy_tags(tags), quote=quote)
+        now, used = self.time(), tidy_tags(tags, self._notes.values())
+        note = Note(id=self._new_id(), target=target, body=body, created=now, modified=now, tags=used, quote=quote)
         note = replace(note, link=link, motivation="linking") if link else of_kind(note, motivation)
         self.apply(Change(None, note))
         return note
 
     def edit(self, base: Note, body: str, tags: Iterable[str] | None = None) -> Note:
         """`base` with new words; blank ones change nothing."""
-        return self.rewrite(base, replace(base, body=body, tags=base.tags if tags is None else tidy_tags(tags)))
+        return self.rewrite(base, replace(base, body=body, tags=base.tags if tags is None else tidy_tags(tags, self._notes.values())))
 
     def rewrite(self, base: Note, wanted: Note) -> Note:
         """`base` as it is `wanted`; blank words change nothing. If the same of the note changed since `base` was read, or it went,
@@ -135,7 +135,7 @@ class Notes:
 
     def revise(self, base: Note, wanted: Note) -> Change:
         """Do the same as `rewrite`; return the change that was made: nothing differs if there was none to make."""
-        wanted = replace(wanted, body=clean(wanted.body).strip() or base.body)
+        wanted = replace(wanted, body=normalize_body(wanted.body) or base.body)
         with self.transaction():
             current = self._notes.get(base.id)
             if current and is_same(current, wanted):

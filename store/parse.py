@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from types import UnionType
@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin
 import msgspec
 from msgspec.structs import FieldInfo, fields
 
-from store.clean import clean, one_line
+from store.clean import clean, normalize_typed, one_line
 from store.consistency import called, consistency_problems
 from store.errors import Problem, Problems, Refused
 from store.model import FORMAT, BriefingFile, Bundle
@@ -34,31 +34,34 @@ def parse_file(path: Path) -> Bundle:
 
 
 def parse(tree: dict[str, Any], name: str) -> Bundle:
-    """What `tree` tells, as it came from a file called `name`; every string in it is cleaned here, once."""
-    tree = cleaned(tree, name)
+    """Return what `tree` holds, as it came from a file called `name`.
+
+    The strings of the briefing are cleaned here, once; the notes and opinions of an export are the reader's, and stay as typed.
+    """
+    tree = normalized(tree, name)
     is_export = isinstance(tree.get("briefing"), dict)
-    inside = tree["briefing"] if is_export else tree
+    inside: dict[str, Any] = _mapped(tree["briefing"] if is_export else tree, clean)
     newer = inside.get("format")
     if isinstance(newer, int) and newer > FORMAT:
         raise Refused(f"{name} is in format {newer}, and this program knows format {FORMAT}. A newer version of it will read the file.")
-    bundle = tree if is_export else {"briefing": tree}
+    bundle = {**tree, "briefing": inside} if is_export else {"briefing": inside}
     try:
         found = msgspec.convert(bundle, Bundle)
         problems = tuple(consistency_problems(inside))
     except msgspec.ValidationError:
-        shapes = _shape_problems(bundle, Bundle, "") if is_export else _shape_problems(tree, BriefingFile, "")
+        shapes = _shape_problems(bundle, Bundle, "") if is_export else _shape_problems(inside, BriefingFile, "")
         problems = (*shapes, *consistency_problems(inside))
     if problems:
         raise Problems(name, _in_file_order(problems, inside))
     return found
 
 
-def cleaned(tree: dict[str, Any], name: str) -> dict[str, Any]:
-    """`tree` with every string in it cleaned; raises Problems for what no file of ours could hold."""
+def normalized(tree: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return `tree` with every string normalized as if it were typed; raise Problems for what no file of ours could hold."""
     problems = tuple(_unwritable(tree, ()))
     if problems:
         raise Problems(name, problems)
-    found: dict[str, Any] = _cleaned(tree)
+    found: dict[str, Any] = _mapped(tree, normalize_typed)
     return found
 
 
@@ -77,15 +80,15 @@ def _in_file_order(problems: tuple[Problem, ...], tree: dict[str, Any]) -> tuple
     return tuple(sorted(problems, key=rank))
 
 
-def _cleaned(branch: Any) -> Any:
+def _mapped(branch: Any, change: Callable[[str], str]) -> Any:
     match branch:
         case str():
-            text = clean(branch)
-            return text if text.strip() else ""  # a blank is no word: where words are needed, they are missing
+            text = change(branch)
+            return text if clean(text).strip() else ""  # a blank is no word: where words are needed, they are missing
         case list():
-            return [_cleaned(leaf) for leaf in branch]
+            return [_mapped(leaf, change) for leaf in branch]
         case dict():
-            return {_key(key): _cleaned(leaf) for key, leaf in branch.items()}
+            return {_key(key): _mapped(leaf, change) for key, leaf in branch.items()}
         case _ if hasattr(branch, "isoformat"):
             return branch.isoformat()  # TOML has dates of its own; ours are written as strings
         case _:

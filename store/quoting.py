@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
 
 from store.clean import one_line
 from store.errors import Refused
+from store.fold import fold_text, fold_with_spans
 from store.note import Quote
-from store.source import QUOTES
 
 # How many characters before and after a span are kept, so that it is found again among its likes.
 _AROUND = 32
@@ -32,8 +30,8 @@ def quote_in(text: str, words: str) -> Quote:
 
 def times_in(text: str, words: str) -> int:
     """How many times `text` says `words`."""
-    sought = _folded(words.strip())[0]
-    return _folded(text)[0].count(sought) if sought else 0
+    sought = _in_a_line(words)
+    return _in_a_line(text).count(sought) if sought else 0
 
 
 def sentences_of(text: str) -> tuple[str, ...]:
@@ -50,27 +48,14 @@ def _place(text: str, sought: str) -> tuple[int, int]:
     at = text.find(sought)
     if at >= 0:
         return at, at + len(sought)
-    letters, places = _folded(text)
-    wanted = _folded(sought)[0]
-    at = letters.find(wanted) if wanted else -1
-    return (places[at], places[at + len(wanted) - 1] + 1) if at >= 0 else (-1, -1)
+    words = fold_text(sought).split()
+    folded = fold_with_spans(text)
+    found = re.search(r"\s+".join(map(re.escape, words)), folded.text) if words else None
+    return folded.span(*found.span()) if found else (-1, -1)
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """`text` without what copies differ in, and for each letter the place it came from."""
-    letters: list[str] = []
-    places: list[int] = []
-    for at, piece in _pieces(text):
-        if piece == " " and letters and letters[-1] == " ":
-            continue
-        letters += piece
-        places += [at] * len(piece)
-    return "".join(letters), places
-
-
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    for at, character in enumerate(text):
-        yield at, " " if character.isspace() else unicodedata.normalize("NFKC", character).translate(QUOTES).casefold()
+def _in_a_line(text: str) -> str:
+    return " ".join(fold_text(text).split())
 
 
 def _or_nothing(text: str) -> str:

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from store import disk
-from store.clean import clean
+from store.clean import normalize_body
 from store.errors import Refused
 from store.look import exists, unreadable
 
@@ -28,7 +28,7 @@ class Scratch:
         disk.replace(self.path, f"{text}\n".encode() if text else b"")
 
     def read(self) -> str:
-        """What the file says by now, cleaned; raises Refused or Damaged, with the reason, where nobody can tell."""
+        """What the file says by now, normalized; raises Refused or Damaged, with the reason, where nobody can tell."""
         if not exists(self.path):
             raise Refused("the file is gone")
         try:
@@ -40,7 +40,7 @@ class Scratch:
         if len(content) > LARGEST_NOTE:
             raise Refused(f"it is longer than {LARGEST_NOTE:,} bytes, which no note is")
         try:
-            return clean(content.decode("utf-8-sig")).strip()
+            return normalize_body(content.decode("utf-8-sig"))
         except UnicodeDecodeError:
             raise Refused("it is not UTF-8 text") from None
 

@@ -7,6 +7,7 @@ import re
 
 from store.clean import clean, one_line
 from store.errors import Refused
+from store.fold import fold_text
 from store.source import digest, paragraphs
 
 UNSAID = "…"
@@ -74,7 +75,7 @@ def begin_briefing(text: str, name: str, today: str) -> str:
 
 def identity(name: str) -> str:
     """An id made of a name: lower-case letters, digits and hyphens."""
-    return re.sub("[^a-z0-9]+", "-", name.casefold()).strip("-")[:64].strip("-") or "article"
+    return re.sub("[^a-z0-9]+", "-", fold_text(name)).strip("-")[:64].strip("-") or "article"
 
 
 def _paragraph(number: int, line: str) -> str:

@@ -7,9 +7,9 @@ import re
 import unicodedata
 
 from store.clean import clean
+from store.fold import QUOTES
 from store.model import Paragraph
 
-QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
 _DIGITS = 16
 
 

@@ -8,50 +8,85 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from store.change import Change
-from store.clean import one_line
+from store.clean import normalize_line, one_line
 from store.errors import BadWord, NotFound, Refused
+from store.fold import fold_text
 from store.nearest import nearest
 from store.note import Note
 
 
-def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Tags as they are kept: cleaned, without `#` and blanks, each once, in the order given."""
-    words = ("-".join(one_line(tag).lstrip("#").split()) for tag in tags)
-    return tuple(dict.fromkeys(word for word in words if word))
+def tidy_tags(tags: Iterable[str], notes: Iterable[Note] = ()) -> tuple[str, ...]:
+    """Return tags as they are stored: without `#` and spaces, each once, in the order given.
+
+    Tags that fold alike are one tag. One that is in use on `notes` is spelled as it is there.
+    """
+    words = [word for word in ("-".join(normalize_line(tag).lstrip("#").split()) for tag in tags) if one_line(word)]
+    spellings = spellings_of(notes) if words else {}
+    found: dict[str, str] = {}
+    for word in words:
+        found.setdefault(fold_text(word), spellings.get(fold_text(word), word))
+    return tuple(found.values())
 
 
-def tags_in(words: str) -> tuple[str, ...]:
-    """The tags that somebody typed in a line, with blanks or commas between them."""
-    return tidy_tags(words.replace(",", " ").split())
+def tags_in(words: str, notes: Iterable[Note] = ()) -> tuple[str, ...]:
+    """Return the tags in a typed line, with spaces or commas between them, spelled as on `notes`."""
+    return tidy_tags(words.replace(",", " ").split(), notes)
+
+
+def spellings_of(notes: Iterable[Note]) -> dict[str, str]:
+    """Return the spelling of each tag in use by its folded form: the one in the oldest note that has it."""
+    first: dict[str, str] = {}
+    for note in notes:
+        for tag in note.tags:
+            if tag not in first or note.created < first[tag]:
+                first[tag] = note.created
+    return {fold_text(tag): tag for tag in sorted(first, key=lambda tag: first[tag], reverse=True)}
 
 
 def tags_in_use(notes: Iterable[Note]) -> dict[str, int]:
-    """Every tag with the number of notes that have it, the most used first, then by the alphabet."""
-    counts = Counter(tag for note in notes for tag in dict.fromkeys(note.tags))
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    """Return every tag with the number of notes that have it, the most used first, then in alphabetical order."""
+    mine = tuple(notes)
+    counts = Counter(key for note in mine for key in {fold_text(tag) for tag in note.tags})
+    spellings = spellings_of(mine)
+    return {spellings[key]: count for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))}
 
 
 def renamed(notes: Iterable[Note], old: str, new: str, now: str) -> tuple[Change, ...]:
-    """The changes that make the tag `old` the tag `new` on every note; on one that has both, they become one.
+    """Return the changes that rename the tag `old` to `new` on every note; on a note that has both, they become one.
 
-    Raises NotFound where no note has `old`, Refused where `new` is no tag or the same.
+    A new spelling of the same tag is a new name, too. Raises NotFound if no note has `old`, BadWord if `new` is not a tag, Refused if
+    every note has that spelling already.
     """
     mine = tuple(notes)
-    used = tags_in_use(mine)
-    source = next((tag for tag in (one_line(old), *tidy_tags([old])) if tag in used), None)
-    if source is None:
-        raise NotFound(f"No note has the tag {one_line(old) or 'without a name'}. {nearest(one_line(old).lstrip('#'), used, _NONE)}")
+    spellings = spellings_of(mine)
+    key = next((key for key in (fold_text(tag) for tag in (normalize_line(old), *tidy_tags([old]))) if key in spellings), None)
+    if key is None:
+        known = spellings.values()
+        raise NotFound(f"No note has the tag {one_line(old) or 'without a name'}. {nearest(one_line(old).lstrip('#'), known, _NONE)}")
+    name = new_name(mine, old, new)
+    changes = tuple(Change(note, after) for note in mine if (after := _retagged(note, key, name, now)).tags != note.tags)
+    if not changes:
+        raise Refused(f"The tag is called {name} already.")
+    return changes
+
+
+def new_name(notes: Iterable[Note], old: str, new: str) -> str:
+    """Return what the tag `old` is called when it is renamed to `new`; raises BadWord if `new` is not a tag."""
     wanted = tidy_tags([new])
     if not wanted:
         raise BadWord(f"A tag needs a name; {one_line(new) or 'nothing'} is none.")
-    if wanted == (source,):
-        raise Refused(f"The tag is called {source} already.")
-    return tuple(Change(note, _retagged(note, source, wanted[0], now)) for note in mine if source in note.tags)
+    is_respelled = fold_text(wanted[0]) in map(fold_text, tidy_tags([old]))
+    return wanted[0] if is_respelled else tidy_tags(wanted, notes)[0]
 
 
 _NONE = "`briefing note tag` lists those in use."
 
 
-def _retagged(note: Note, old: str, new: str, now: str) -> Note:
-    tags = tuple(dict.fromkeys(new if tag == old else tag for tag in note.tags))
-    return replace(note, tags=tags, modified=now, revision=note.revision + 1)
+def _retagged(note: Note, key: str, new: str, now: str) -> Note:
+    if key not in map(fold_text, note.tags):
+        return note
+    tags: dict[str, str] = {}
+    for tag in note.tags:
+        name = new if fold_text(tag) == key else tag
+        tags.setdefault(fold_text(name), name)
+    return replace(note, tags=tuple(tags.values()), modified=now, revision=note.revision + 1)

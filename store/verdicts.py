@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import get_args
 
-from store.clean import clean, one_line
+from store.clean import normalize_body, one_line
 from store.errors import BadWord, Refused
+from store.fold import fold_text
 from store.ledger import Ledger
 from store.model import Claim, Recommendation, Strategy, Thing
 from store.nearest import nearest
@@ -41,7 +42,7 @@ class Verdicts(Ledger[Verdict]):
         targets = [_open_to_verdicts(thing).id for thing in things]
         if confidence is not None and not 0 <= confidence <= 100:
             raise BadWord(f"{confidence} is no confidence: it is a number from 0 to 100, in per cent.")
-        why = clean(because).strip()
+        why = normalize_body(because)
         return self.keep_all(
             targets,
             lambda target, number, at: Verdict(target=target, agreement=word, at=at, number=number, because=why, confidence=confidence),
@@ -59,7 +60,7 @@ class Grades(Ledger[OwnGrade]):
         word = grade_named(grade)
         if not isinstance(thing, Claim):
             raise Refused(f"{thing.id} cannot be graded: a grade is of a claim.")
-        why = clean(because).strip()
+        why = normalize_body(because)
         return self.keep(thing.id, lambda target, number, at: OwnGrade(target=target, grade=word, at=at, number=number, because=why))
 
 
@@ -88,7 +89,7 @@ class Resolutions(Ledger[Resolution]):
 
         A better answer to what was resolved already leaves the foresight as it was: nobody foresees what they know.
         """
-        claim, word, why = prediction(thing), outcome_named(outcome), clean(evidence).strip()
+        claim, word, why = prediction(thing), outcome_named(outcome), normalize_body(evidence)
 
         def made(target: str, number: int, at: str) -> Resolution:
             before = self.of(target)
@@ -117,7 +118,7 @@ def unreadable_opinions(notes: Notes) -> tuple[str, ...]:
 def agreement_named(word: str) -> Agreement:
     """The agreement this word means; `+`, `++`, `-`, `--` and `0` are short for them. Raises BadWord with the nearest."""
     short = {sign: agreement for agreement, sign in AGREEMENT_SIGNS.items()}
-    word = one_line(word).strip().casefold()
+    word = fold_text(one_line(word))
     found = short.get(word, word)
     for agreement in AGREEMENTS:
         if found == agreement:
@@ -135,7 +136,7 @@ def grade_named(word: str) -> str:
 
 def outcome_named(word: str) -> Outcome:
     """The outcome this word means; raises BadWord with the nearest."""
-    found = one_line(word).strip().casefold()
+    found = fold_text(one_line(word))
     for outcome in OUTCOMES:
         if found == outcome:
             return outcome

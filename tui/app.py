@@ -20,8 +20,9 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import Notify, SeverityLevel
+from textual.widget import Widget
 
-from store import Briefing, Library, Notes, State, StoreError, harmless
+from store import Briefing, Library, Notes, State, StoreError, harmless, is_text, normalize_pasted
 from tui import keys
 from tui.browser import Browser
 from tui.driver import TerminalDriver
@@ -113,7 +114,7 @@ class BriefingApp(App[None]):
         self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None, markup: bool = False
     ) -> None:
         """Tells a sentence, ours or Textual's, which is text alone."""
-        self.post_message(Notify(Sentence(message, title, severity, timeout or TELL_SECONDS)))
+        self.post_message(Notify(Sentence(harmless(message), harmless(title), severity, timeout or TELL_SECONDS)))
 
     async def action_quit(self) -> None:
         """Leaves; words in an open editor stay on disk as a draft. Where that fails, it takes a second time."""
@@ -203,10 +204,10 @@ class BriefingApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent) and (self._is_leaving or self._is_on_nothing(event)):
             return
+        if isinstance(event, events.Key) and is_dropped_by_textual(event.character) and isinstance(self.focused, _text_fields()):
+            event = events.Paste(event.character or "")
         if isinstance(event, events.Paste):
-            from textual.widgets import Input  # with the first paste: the first paint has no use for it
-
-            event.text = fit_to_type(event.text, isinstance(self.focused, Input))
+            event.text = fit_to_type(event.text, isinstance(self.focused, _text_fields()[:1]))
         await super().on_event(event)
 
     @property
@@ -234,9 +235,23 @@ def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: st
     return int(app.return_code or 0)
 
 
+def _text_fields() -> tuple[type[Widget], ...]:
+    from textual.widgets import Input, TextArea  # imported when text is entered: the first paint does not need them
+
+    return Input, TextArea
+
+
+def is_dropped_by_textual(character: str | None) -> bool:
+    """Return True for a typed character that is text, but not printable to Python, whose key event Textual's fields ignore.
+
+    Such are joiners and direction marks, spaces other than the ASCII one, and characters newer than Python's tables.
+    """
+    return character is not None and len(character) == 1 and not character.isprintable() and is_text(character)
+
+
 def fit_to_type(words: str, in_a_line: bool) -> str:
-    """What is pasted comes from outside: cleaned, and into a field of one line no more than anybody types there."""
-    return harmless(words[: 2 * LONGEST_LINE]).translate(_IN_A_LINE)[:LONGEST_LINE] if in_a_line else harmless(words)
+    """Return pasted text as if it had been typed: normalized, and for a field of one line on one line of limited length."""
+    return normalize_pasted(words[: 2 * LONGEST_LINE]).translate(_IN_A_LINE)[:LONGEST_LINE] if in_a_line else normalize_pasted(words)
 
 
 def _has_terminal() -> bool:

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+import store
 from tui import keys
 from tui.lines import Lines
 from tui.messages import Follow, ReadRest
@@ -178,9 +179,7 @@ class Card(Lines):
         if not self._sought:
             self._found = {}
             return
-        from tui.render.seek import places  # with the first search: the first paint has no use for it
-
-        lines = ((number, places(line.plain, self._sought)) for number, line in enumerate(self._wrapped))
+        lines = ((number, store.match_spans(line.plain, self._sought)) for number, line in enumerate(self._wrapped))
         self._found = {number: found for number, found in lines if found}
 
     def _wrap(self, width: int) -> None:

@@ -61,18 +61,28 @@ class Filtering:
         minus = "-" if last.startswith("-") else ""
         field, colon, value = last.removeprefix("-").partition(":")
         if not colon:
-            fields = [name for name in store.FILTER_FIELDS if name.startswith(field.casefold())]
+            fields = [name for name in store.FILTER_FIELDS if name.startswith(store.fold_text(field))]
             documents = self._documents(items)
             names = (name for name in fields if any(_values(document[name]) for document in documents))
             return tuple(Suggestion(f"{start}{minus}{name}:", f"{name}:", 0) for name in names)
-        if field.casefold() not in store.FILTER_FIELDS:
+        if store.fold_text(field) not in store.FILTER_FIELDS:
             return ()
         sure, rest = self._undecided(items, start)
-        counts = Counter(found for document in rest for found in {*_values(document[field.casefold()])} if '"' not in found)
-        begun = value.strip('"').casefold()
-        fitting = sorted((-count, name) for name, count in counts.items() if name.casefold().startswith(begun) and name.casefold() != begun)
+        counts = Counter(found for document in rest for found in {*_values(document[store.fold_text(field)])} if '"' not in found)
+        begun = store.fold_text(value.strip('"'))
+        fitting = sorted(
+            (-count, name) for name, count in counts.items() if store.fold_text(name).startswith(begun) and store.fold_text(name) != begun
+        )
         having = {name: sure + (len(rest) + count if minus else -count) for count, name in fitting[:MOST_SUGGESTIONS]}
-        return tuple(Suggestion(f"{start}{minus}{field}:{_quoted(name)} ", name, count) for name, count in having.items())
+        shown = {name: self._spelling(name, store.fold_text(field)) for name in having}
+        return tuple(Suggestion(f"{start}{minus}{field}:{_quoted(shown[name])} ", shown[name], count) for name, count in having.items())
+
+    def _spelling(self, folded: str, field: str) -> str:
+        """Return how a folded value is written: a tag as its oldest note has it, a name with its accents."""
+        if field == "tag":
+            return store.spellings_of(self._notes.all()).get(folded, folded)
+        names = (name.casefold() for actor in self._briefing.file.actors for name in (actor.name, *actor.aliases))
+        return next((name for name in names if store.fold_text(name) == folded), folded)
 
     def _undecided(self, items: Sequence[Any], start: str) -> tuple[int, list[dict[str, Any]]]:
         """How many items pass whatever follows these words, and the facets of those for which it matters."""

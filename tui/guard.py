@@ -26,6 +26,11 @@ class TerminalGuard(LineFilter):
         return [segment if _is_harmless(segment) else _disarmed(segment) for segment in segments]
 
 
+def paintable(text: str) -> str:
+    """Return `text` in the same width, without what a terminal could act on; a soft hyphen, which takes a cell, is a hyphen."""
+    return _UNFIT.sub("", text.replace("\u00ad", "-"))
+
+
 def _is_harmless(segment: Segment) -> bool:
     text, style, control = segment
     if control is None and _UNFIT.search(text):
@@ -43,7 +48,7 @@ def _is_action(item: tuple[str, object]) -> bool:
 def _disarmed(segment: Segment) -> Segment:
     text, style, control = segment
     if control is None:
-        text = _UNFIT.sub("", text)
+        text = paintable(text)
     if style is not None:
         meta = dict(item for item in style.meta.items() if not _is_action(item))
         style = style.clear_meta_and_links() + Style(meta=meta)

@@ -6,7 +6,23 @@ import re
 
 from msgspec.structs import replace
 
-from store import KINDS, Change, Note, Refused, StoreError, in_status, kind_of, of_kind, renamed, status_of, tags_in, tags_in_use, tidy_tags
+from store import (
+    KINDS,
+    Change,
+    Note,
+    Refused,
+    StoreError,
+    fold_text,
+    in_status,
+    kind_of,
+    new_name,
+    of_kind,
+    renamed,
+    status_of,
+    tags_in,
+    tags_in_use,
+    tidy_tags,
+)
 from tui.filtering import Suggestion
 from tui.keys import shown_key
 from tui.reach import Reach
@@ -74,8 +90,8 @@ class Tagging:
         words = await self._reach.screen.app.push_screen_wait(dialog)
         if dialog.renaming:
             await self._rename(dialog.renaming)
-        elif words is not None and tags_in(words) != note.tags:
-            self._change(f"change the tags of the note on {note.target}", note, replace(note, tags=tags_in(words)))
+        elif words is not None and (tags := tags_in(words, self._reach.notes.all())) != note.tags:
+            self._change(f"change the tags of the note on {note.target}", note, replace(note, tags=tags))
 
     async def _rename_one(self) -> None:
         from tui.dialogs.choose import Choose
@@ -100,7 +116,8 @@ class Tagging:
         except StoreError as error:
             self._reach.tell(str(error), True)
             return
-        new, verb = tidy_tags([words])[0], "merge" if tidy_tags([words])[0] in self._used() else "rename"
+        new = new_name(notes.all(), old, words)
+        verb = "merge" if new in self._used() else "rename"
         count = f"({len(changes)} note{'s' * (len(changes) > 1)})"
         done = f"merge the tag #{old} into #{new} {count}" if verb == "merge" else f"rename the tag #{old} to #{new} {count}"
         if self._reach.change(done, *changes):
@@ -112,8 +129,8 @@ class Tagging:
         count = len(renamed(notes, old, words, "")) if tidy_tags([words]) != (old,) else 0
         if not count:
             return "This is its name now."
-        new, used = tidy_tags([words])[0], self._used()
-        merged = f"; #{new} is in use, and the two become one" if new in used else ""
+        new = new_name(notes, old, words)
+        merged = f"; #{new} is in use, and the two become one" if new in self._used() else ""
         return f"#{new} on {count} note{'s' * (count > 1)}{merged}"
 
     async def _kind(self, note: Note) -> None:
@@ -133,16 +150,18 @@ class Tagging:
 
     def _meaning(self, words: str) -> str:
         used = self._used()
-        return "  ".join(f"#{tag}" if tag in used else f"#{tag} (new)" for tag in tags_in(words)) or "no tags"
+        tags = tags_in(words, self._reach.notes.all())
+        return "  ".join(f"#{tag}" if tag in used else f"#{tag} (new)" for tag in tags) or "no tags"
 
     def _suggest(self, words: str) -> tuple[Suggestion, ...]:
         """The tags in use that the last word may become, those that begin so first."""
         last = _LAST.search(words)
         start = words[: last.start()] if last else words
-        begun = words[len(start) :].lstrip("#").casefold()
-        there = {*tags_in(start), words[len(start) :].lstrip("#")}
-        fitting = [(tag, count) for tag, count in self._used().items() if begun in tag.casefold() and tag not in there]
-        fitting.sort(key=lambda item: not item[0].casefold().startswith(begun))
+        typed = words[len(start) :].lstrip("#")
+        begun = fold_text(typed)
+        there = {*tags_in(start, self._reach.notes.all()), typed}
+        fitting = [(tag, count) for tag, count in self._used().items() if begun in fold_text(tag) and tag not in there]
+        fitting.sort(key=lambda item: not fold_text(item[0]).startswith(begun))
         return tuple(Suggestion(f"{start}{tag} ", f"#{tag}", count) for tag, count in fitting[:MOST])
 
 

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from store.briefing import Briefing
 from store.clean import one_line
 from store.errors import BadWord
+from store.export.clean_values import clean_values
 from store.export.delivery import Exported
 from store.model import Note
 from store.nearest import nearest
-from store.verdict import Judged
+from store.verdict import NOTHING_JUDGED, Judged
 
 if TYPE_CHECKING:
     from store.export.options import Options
@@ -45,6 +46,9 @@ FORMATS: dict[str, Format] = {
     "argdown": Format("the argument, for Argdown", ".argdown"),
 }
 
+# Importing a file in one of these formats restores the notes as typed; what a terminal would obey is escaped in it.
+RESTORED = ("json", "annotation")
+
 Export = Callable[[Briefing, tuple[Note, ...], Judged], Exported]
 
 
@@ -53,7 +57,7 @@ def exporter(name: str, options: Options | None = None) -> Export:
 
     So too where the format cannot be had in that way.
     """
-    found: Callable[..., Exported] = _module(name).export
+    found: Callable[..., Exported] = _module(name).export if name in RESTORED else _with_clean_text(_module(name).export)
     if options is None:
         return found
     from store.export.options import LINKING, PAGES, not_for
@@ -62,6 +66,16 @@ def exporter(name: str, options: Options | None = None) -> Export:
     if reason:
         raise BadWord(reason)
     return partial(found, options=options) if name in (*PAGES, *LINKING) else found
+
+
+def _with_clean_text(export: Callable[..., Exported]) -> Callable[..., Exported]:
+    """Return `export` for notes and opinions whose text is cleaned: it is stored as typed, and other programs may obey it."""
+
+    def export_clean(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED, **options: Options) -> Exported:
+        own = clean_values((notes, judged))
+        return export(briefing, *own, **options)
+
+    return export_clean
 
 
 def remark(name: str, briefing: Briefing) -> str:

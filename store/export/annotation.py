@@ -25,7 +25,7 @@ from store.errors import Problem, Problems, Refused
 from store.export.linked import SCHEME, address, as_json, way_to
 from store.kinds import LINK_WORDS, own_words
 from store.note import LinkTo, Note, Quote
-from store.parse import cleaned
+from store.parse import normalized
 from store.reading import read_tree
 from store.tags import tidy_tags
 from store.verdict import NOTHING_JUDGED, Judged
@@ -107,7 +107,7 @@ def read_annotations(tree: dict[str, Any], name: str, now: str) -> dict[str, tup
     """The notes that `tree` tells, by the briefing they are on, as they came from a file called `name`."""
     found: dict[str, list[Note]] = {}
     problems: list[Problem] = []
-    for number, item in enumerate(_items(cleaned(tree, name), name)):
+    for number, item in enumerate(_items(normalized(tree, name), name)):
         try:
             briefing, told = _told(item, now)
             found.setdefault(briefing, []).append(msgspec.convert(told, Note))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.briefing import Briefing
-from store.find import Hit, Index, spaced
+from store.find import Hit, Index
 from store.notes import Notes
 from tests.sample import ARTICLE, assessment, claim, whole
 
@@ -90,11 +90,6 @@ def test_marks_in_the_text_are_not_taken_for_matches(notes: Notes, text: str) ->
 
 def test_ids_and_words_of_the_trade_are_left_to_filters(index: Index) -> None:
     assert found(index, "opinion") == found(index, "anecdote") == []
-
-
-def test_characters_without_gaps_are_spaced() -> None:
-    assert spaced("ab李安c").split() == ["ab", "李", "安", "c"]
-    assert spaced("plain") == "plain"
 
 
 @pytest.mark.parametrize("words", ["Annie", "annie ", "ANN", "李安", "ann"])

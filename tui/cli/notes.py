@@ -160,7 +160,7 @@ def edit(
     found = library()
     notes = writable(found, meant(found, briefing))
     note = notes.get(identity)
-    wanted = _relabelled(note, tag, kind, status)
+    wanted = _relabelled(notes, note, tag, kind, status)
     if text is None and (tag is not None or kind or status):
         _rewrite(notes, note, wanted)
         return
@@ -170,7 +170,7 @@ def edit(
         _rewrite(notes, note, wanted, words)
 
 
-def _relabelled(note: Note, tag: list[str] | None, kind: str, status: str) -> Note:
+def _relabelled(notes: Notes, note: Note, tag: list[str] | None, kind: str, status: str) -> Note:
     """The note with what the options say of it."""
     from msgspec.structs import replace
 
@@ -178,7 +178,7 @@ def _relabelled(note: Note, tag: list[str] | None, kind: str, status: str) -> No
 
     wanted = of_kind(note, kind_named(kind)) if kind else note
     wanted = in_status(wanted, status_named(status)) if status else wanted
-    return wanted if tag is None else replace(wanted, tags=tidy_tags(tag))
+    return wanted if tag is None else replace(wanted, tags=tidy_tags(tag, notes.all()))
 
 
 def _rewrite(notes: Notes, note: Note, wanted: Note, words: str = "") -> None:

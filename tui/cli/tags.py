@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from store import Change, renamed, tags_in_use, tidy_tags
+from store import Change, new_name, renamed, tags_in_use, tidy_tags
 from tui.cli.common import counted, library, meant, out, out_json, readable, tell, writable
 from tui.cli.parameters import BriefingOption, JsonOption, complete_tags
 
@@ -48,8 +48,8 @@ def rename(
     found = library()
     notes = writable(found, meant(found, briefing))
     used = tags_in_use(notes.all())
+    wanted = new_name(notes.all(), old, new)
     changes: tuple[Change, ...] = renamed(notes.all(), old, new, notes.time())
     notes.apply(*changes)
-    wanted = tidy_tags([new])[0]
     merged = f", and one with the {counted(used[wanted], 'note')} that had it" if wanted in used else ""
     tell(f"#{tidy_tags([old])[0]} is #{wanted} now, on {counted(len(changes), 'note')}{merged}.")

@@ -11,9 +11,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from store import Refused, StoreError
+from store import Refused, StoreError, harmless
 from tui.card import Card
 from tui.dialogs.dialog import Answer, Dialog, KeyHint, KeysLine, beginning
+from tui.fields import LineField
 from tui.keys import shown
 from tui.render.parts import Block, Part
 
@@ -51,13 +52,13 @@ class Ask(Dialog[Answer | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog filter ask"):
-            yield Static(Content(self._question), classes="dialog-title")
+            yield Static(Content(harmless(self._question)), classes="dialog-title")
             with VerticalScroll(can_focus=False):
-                yield Static(Content(self._about), classes="dialog-about")
+                yield Static(Content(harmless(self._about)), classes="dialog-about")
             if self._words:
                 yield Card(classes="hits")
             for field in self._fields:
-                yield Input(field.value, placeholder=field.placeholder, id=field.id)
+                yield LineField(field.value, placeholder=field.placeholder, id=field.id)
             yield Static(Content(""), classes="dialog-error")
             yield KeysLine(*self.HINTS)
 
@@ -93,7 +94,7 @@ class Ask(Dialog[Answer | None]):
         try:
             answer = self.read()
         except StoreError as error:
-            self.query_one(".dialog-error", Static).update(Content(str(error)))
+            self.query_one(".dialog-error", Static).update(Content(harmless(str(error))))
             return
         self.leave_with(answer)
 

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from store import harmless
 from tui.card import Card
 from tui.dialogs.dialog import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine
 from tui.messages import Follow
@@ -52,7 +53,7 @@ class Choose(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choose"):
-            yield Static(Content(self._question), classes="dialog-title")
+            yield Static(Content(harmless(self._question)), classes="dialog-title")
             yield Card(classes="hits beside" if self._tell else "hits", pinned=True)
             if self._tell:
                 yield Card(classes="detail")

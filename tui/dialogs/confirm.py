@@ -10,6 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from store import harmless
 from tui.dialogs.dialog import Dialog, KeyHint, KeysLine, beginning
 
 
@@ -31,9 +32,9 @@ class Confirm(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog confirm"):
-            yield Static(Content(self._question), classes="dialog-title")
+            yield Static(Content(harmless(self._question)), classes="dialog-title")
             with VerticalScroll(can_focus=False):
-                yield Static(Content(self._about), classes="dialog-about")
+                yield Static(Content(harmless(self._about)), classes="dialog-about")
             yield KeysLine(*self._hints)
 
     def action_answer(self, answer: bool) -> None:

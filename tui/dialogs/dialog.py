@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assets import FOLDER
+from store import harmless
 from tui import keys
 from tui.card import Card
 from tui.ink import INK
@@ -81,7 +82,8 @@ def _hint_text(hint: KeyHint) -> str:
 
 def beginning(words: str) -> str:
     """What a dialog is about, as far as it has room for it: the card that it was asked on leads to all of it."""
-    return words if len(words) <= LONGEST else words[:LONGEST] + "…"
+    shown = harmless(words[: LONGEST + 1])
+    return shown if len(shown) <= LONGEST else shown[:LONGEST] + "…"
 
 
 def offer(card: Card, blocks: Sequence[Block]) -> None:

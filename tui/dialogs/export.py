@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from store import FORMATS, LINKING, MINUTES, PAGES, USUAL_MINUTES
 from tui.dialogs.dialog import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine
 from tui.dialogs.pick import LABEL_WIDTH, Pick
+from tui.fields import LineField
 from tui.messages import Picked
 
 _MINUTES = tuple((str(minutes), "minute to read it" if minutes == 1 else "minutes to read it") for minutes in MINUTES)
@@ -63,8 +64,8 @@ class ExportAs(Dialog[Wanted | None]):
             yield Pick("of", _WHAT, before.what, id="what")
             yield Pick("mine", _MINE, before.mine, id="mine")
             yield Pick("ids", _IDS, before.ids, id="ids")
-            yield from _line("for", Input(before.audience, placeholder="whom: it stands in the title (may be left out)", id="audience"))
-            yield from _line("to", Input(before.path or self._suggest(before.format), placeholder="a file; ~ is your home", id="path"))
+            yield from _line("for", LineField(before.audience, placeholder="whom: it stands in the title (may be left out)", id="audience"))
+            yield from _line("to", LineField(before.path or self._suggest(before.format), placeholder="a file; ~ is your home", id="path"))
             yield Static(Content(self._complaint), classes="dialog-error")
             yield KeysLine(CHOOSE, KeyHint("left,right", "change"), KeyHint("enter", "export"), CANCEL)
 

@@ -12,9 +12,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from store import StoreError
+from store import StoreError, harmless
 from tui.card import Card
 from tui.dialogs.dialog import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine, offer
+from tui.fields import LineField
 from tui.filtering import Suggestion
 from tui.messages import Follow
 from tui.render.parts import Block, Part
@@ -45,8 +46,8 @@ class Field(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog filter"):
-            yield Static(Content(self._title), classes="dialog-title")
-            yield Input(self._words, select_on_focus=False, placeholder=self.PLACEHOLDER)
+            yield Static(Content(harmless(self._title)), classes="dialog-title")
+            yield LineField(self._words, select_on_focus=False, placeholder=self.PLACEHOLDER)
             yield Static(Content(""), classes="dialog-told")
             yield Card(classes="hits", pinned=True)
             yield KeysLine(*self.HINTS)
@@ -116,7 +117,7 @@ class Field(Dialog[str | None]):
     def _say(self, words: str, *, is_wrong: bool) -> None:
         told = self.query_one(".dialog-told", Static)
         told.set_class(is_wrong, "-wrong")
-        told.update(Content(words))
+        told.update(Content(harmless(words)))
 
 
 def line_of(found: Suggestion) -> tuple[Part, Part]:

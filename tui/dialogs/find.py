@@ -15,6 +15,7 @@ from textual.widgets import Input
 from store import Hit, Index
 from tui.card import Card
 from tui.dialogs.dialog import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine, offer
+from tui.fields import LineField
 from tui.keys import shown_key
 from tui.messages import Follow
 from tui.render.parts import BLANK, Block, Part, head, say
@@ -47,7 +48,7 @@ class Find(Dialog[Found | None]):
     def compose(self) -> ComposeResult:
         matches = f"then {shown_key('match.next')}, {shown_key('match.previous')} next, previous match"
         with Vertical(classes="dialog find"):
-            yield Input(self._words, placeholder="Find in records, assessments, the article and your notes")
+            yield LineField(self._words, placeholder="Find in records, assessments, the article and your notes")
             yield Card(classes="hits", pinned=True)
             yield KeysLine(CHOOSE, KeyHint("enter", "open"), CANCEL, KeyHint("", matches))
 

@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from tui.card import Card
 from tui.dialogs.dialog import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine, offer
+from tui.fields import LineField
 from tui.messages import Follow
 from tui.render.fuzzy import Entry, closest
 from tui.render.parts import BLANK, Block, Part, head, say
@@ -39,7 +40,7 @@ class Palette(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog find palette"):
-            yield Input(placeholder=self._asked)
+            yield LineField(placeholder=self._asked)
             yield Card(classes="hits", pinned=True)
             yield KeysLine(CHOOSE, KeyHint("enter", self._action), CANCEL)
 

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from store import harmless
 from tui.card import Card
 from tui.dialogs.dialog import CLOSE, SCROLL, Dialog, KeysLine
 from tui.render.parts import Block
@@ -28,7 +29,7 @@ class Past(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choose"):
-            yield Static(Content(self._title), classes="dialog-title")
+            yield Static(Content(harmless(self._title)), classes="dialog-title")
             yield Card(classes="hits")
             yield KeysLine(SCROLL, CLOSE)
 

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
+from store import harmless
 from tui.dialogs.dialog import CLOSE, SCROLL, Dialog, KeysLine
 from tui.lines import Lines
 
@@ -45,7 +46,7 @@ class Whole(Lines):
     def _cut(self, width: int) -> None:
         if width != self._width:
             self._width = width
-            self._lines = [piece for line in self._words.split("\n") for piece in (chop_cells(line, max(1, width)) or [""])]
+            self._lines = [piece for line in harmless(self._words).split("\n") for piece in (chop_cells(line, max(1, width)) or [""])]
 
 
 class Read(Dialog[None]):
@@ -60,7 +61,7 @@ class Read(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog read"):
-            yield Static(Content(self._title), classes="dialog-title")
+            yield Static(Content(harmless(self._title)), classes="dialog-title")
             yield Whole(self._words)
             yield KeysLine(SCROLL, CLOSE)
 

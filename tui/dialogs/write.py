@@ -12,9 +12,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from store import Pen, Quote, StoreError
+from store import Pen, Quote, StoreError, harmless, name_invisible
 from tui import keys
 from tui.dialogs.dialog import Dialog, KeyHint, KeysLine, beginning
+from tui.fields import TextField
 
 # Typed words are on disk within this many seconds.
 DRAFT_SECONDS = 0.4
@@ -56,10 +57,11 @@ class Write(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog write"):
-            yield Static(Content(self._about), classes="dialog-title")
-            yield Static(Content(self._words), classes="dialog-words")
+            yield Static(Content(harmless(self._about)), classes="dialog-title")
+            yield Static(Content(harmless(self._words)), classes="dialog-words")
             yield Static(Content(""), classes="dialog-quote")
-            yield TextArea(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            yield TextField(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            yield Static(Content(""), classes="dialog-told")
             yield Static(Content(""), classes="dialog-error")
             yield Static(Content(""), classes="dialog-error draft-error")
             yield KeysLine(*self._hints())
@@ -72,6 +74,7 @@ class Write(Dialog[bool]):
 
     def begin(self) -> None:
         self._show_quote()
+        self.name_invisible_characters()
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
         area.focus()
@@ -82,6 +85,14 @@ class Write(Dialog[bool]):
         """Textual scrolls before there is room for a line that begins below the others, and would stay one behind."""
         area = self.query_one(TextArea)
         area.call_after_refresh(area.scroll_cursor_visible)
+
+    @on(TextArea.Changed)
+    def name_invisible_characters(self) -> None:
+        """Show which characters the editor cannot show."""
+        line = self.query_one(".dialog-told", Static)
+        names = name_invisible(self.text)
+        line.display = bool(names)
+        line.update(Content(f"Invisible characters: {names}"))
 
     def on_unmount(self) -> None:
         """However this ended, another window may take the draft up now."""
@@ -122,7 +133,7 @@ class Write(Dialog[bool]):
         line = self.query_one(".dialog-quote", Static)
         line.display = self.quote is not None
         if self.quote:
-            line.update(Content(f"on “{self.quote.exact}”"))
+            line.update(Content(harmless(f"on “{self.quote.exact}”")))
 
     @property
     def _is_new(self) -> bool:
@@ -138,7 +149,7 @@ class Write(Dialog[bool]):
         try:
             self._pen.write(self.text, self.quote)
         except StoreError as error:
-            self.query_one(".draft-error", Static).update(Content(f"The draft is only on the screen. {error}"))
+            self.query_one(".draft-error", Static).update(Content(harmless(f"The draft is only on the screen. {error}")))
             return False
         self.query_one(".draft-error", Static).update(Content(""))
         return True
@@ -183,7 +194,7 @@ class Write(Dialog[bool]):
         return True
 
     def _complain(self, words: str) -> None:
-        self.query_one(".dialog-error", Static).update(Content(words))
+        self.query_one(".dialog-error", Static).update(Content(harmless(words)))
 
 
 def _hint(action: str, words: str) -> KeyHint:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from store import Edge, Graph, Relation
+from store import Edge, Graph, Relation, fold_text
 from tui.graph import Nodes
 from tui.keys import shown_key
 from tui.matrix import Matrix
@@ -107,7 +107,7 @@ class Adjacency(Matrix):
     def _in_order(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         if self.order is None:
             return actors
-        return tuple(sorted(actors, key=lambda actor: self._name_of(actor).casefold(), reverse=self.order.reverse))
+        return tuple(sorted(actors, key=lambda actor: fold_text(self._name_of(actor)), reverse=self.order.reverse))
 
     def _top(self, number: int, width: int) -> Text:
         if self.caption and number == 0:

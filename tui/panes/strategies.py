@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from store import AGREEMENT_SIGNS, Actor, Briefing, Claim, Strategy, StrategyKind, worst
+from store import AGREEMENT_SIGNS, Actor, Briefing, Claim, Strategy, StrategyKind, fold_text, worst
 from tui.pages import Pages
 from tui.panes.cells import CellPane
 from tui.render.cards import card
@@ -113,7 +113,7 @@ class Strategies(CellPane):
         """A matrix is sorted by its names, or by how many claims the cells of a column hold."""
         if self.view == "list":
             return super().sort_key(number, item)
-        return len(self._claims(self._cell_at(item, number - 1))) if number else item.name.casefold()
+        return len(self._claims(self._cell_at(item, number - 1))) if number else fold_text(item.name)
 
     def look(self) -> None:
         super().look()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any, TypeVar
-from unicodedata import combining, normalize
 
 from rich.cells import set_cell_size
 
+from store import fold_text, harmless
 from tui.render.columns import Column
 
 Item = TypeVar("Item")
@@ -19,7 +19,7 @@ _NUMBERS = re.compile(r"([0-9]{1,18})")
 
 def fit(words: str, size: int) -> str:
     """`words` on one line of exactly `size` cells."""
-    line = words[: size * 10].replace("\n", " ")
+    line = harmless(words[: size * 10]).replace("\n", " ")
     fitted = set_cell_size(line, size)
     cut = len(line.rstrip()) > len(fitted.rstrip()) or len(words) > len(line)
     return set_cell_size(fitted, size - 1) + "…" if cut and size else fitted
@@ -27,9 +27,7 @@ def fit(words: str, size: int) -> str:
 
 def natural(words: str) -> list[tuple[int, int, str]]:
     """A key by which `c9` comes before `c10`, and neither case nor accents matter; what is blank comes last."""
-    folded = normalize("NFD", words.strip().casefold())
-    plain = folded if folded.isascii() else "".join(character for character in folded if not combining(character))
-    parts = _NUMBERS.split(plain)
+    parts = _NUMBERS.split(fold_text(words.strip()))
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part] or BLANK
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
-from unicodedata import combining, normalize
+
+from store import fold_text
 
 MOST = 40
 
@@ -20,7 +21,7 @@ class Entry(NamedTuple):
 
 def closest(entries: Iterable[Entry], letters: str, most: int = MOST) -> list[Entry]:
     """The entries that have these letters in this order; those where they stand closest together and earliest come first."""
-    sought = [character for character in _fold(letters) if not character.isspace()]
+    sought = [character for character in fold_text(letters) if not character.isspace()]
     if not sought:
         return list(entries)[:most]
     found = [(rank, number, entry) for number, entry in enumerate(entries) if (rank := _rank(sought, entry, letters)) is not None]
@@ -29,12 +30,12 @@ def closest(entries: Iterable[Entry], letters: str, most: int = MOST) -> list[En
 
 def _rank(wanted: list[str], entry: Entry, letters: str) -> tuple[int, int, int] | None:
     """A key: beginnings of words first, then first letters of words, then the shortest stretch with the letters, the earliest."""
-    name = _fold(f"{entry.name} {entry.id} {entry.also}")
+    name = fold_text(f"{entry.name} {entry.id} {entry.also}")
     stretch = _stretch(name, wanted)
     if stretch is None:
         return None
     start, end = stretch
-    sought = _fold(letters).strip()
+    sought = fold_text(letters).strip()
     at = name.find(sought)
     if at == 0 or (at > 0 and not name[at - 1].isalnum()):
         how = 0
@@ -53,9 +54,3 @@ def _stretch(name: str, letters: list[str]) -> tuple[int, int] | None:
             return None
         at = name.find(letter, at + 1)
     return (start, at + 1) if at >= 0 else None
-
-
-def _fold(words: str) -> str:
-    if words.isascii():
-        return words.casefold()
-    return "".join(character for character in normalize("NFD", words.casefold()) if not combining(character))

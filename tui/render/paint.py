@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from store import harmless
 from tui.render.parts import Block, Part
 
 StyleOf = Callable[[str], Style]
@@ -37,11 +38,11 @@ def emphasis(role: str) -> Style:
 
 
 def text(parts: Iterable[Part], style_of: StyleOf = emphasis) -> Text:
-    """One line of parts; links carry the id they lead to in their style, and nothing that a terminal would act on."""
+    """Return one line of parts; links carry the id they lead to in their style, and nothing is left that a terminal would act on."""
     line = Text(end="", no_wrap=True)
     for part in parts:
         style = style_of(part.role)
-        line.append(part.text, style + Style(meta={LINK: part.link}) if part.link else style)
+        line.append(harmless(part.text), style + Style(meta={LINK: part.link}) if part.link else style)
     return line
 
 

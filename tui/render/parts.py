@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from store import harmless
+
 Role = Literal["", "title", "strong", "quiet", "head", "label", "grade", "flag", "link", "reviewer", "mine", "cursor", "bar", "warning"]
 LABEL_WIDTH = 12
 # On the screen a part longer than this is cut; a link with this id leads to the rest.
@@ -102,6 +104,6 @@ def plain(blocks: Iterable[Block]) -> str:
 
 
 def _plain_line(block: Block) -> str:
-    label = block.label.text.ljust(block.hang) if block.label.text else " " * block.hang
-    text = "".join(part.text for part in block.parts)
+    label = harmless(block.label.text).ljust(block.hang) if block.label.text else " " * block.hang
+    text = harmless("".join(part.text for part in block.parts))
     return f"{label}{text}".rstrip().replace("\n", "\n" + " " * block.hang)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.find import Index, strings
+from store.fold import match_spans as places
 from store.library import Library
 from tests.sample import claim, whole
-from tui.render.seek import places
 
 
 def marked(line: str, words: str) -> list[str]:
