@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from functools import reduce
 from typing import Any, get_args
 
 from tinydb.queries import QueryInstance, where
@@ -63,7 +62,20 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
         raise BadFilter("`or` stands between two filters; one side of it is empty.")
     if not alternatives[0]:
         return None
-    return reduce(lambda one, other: one | other, (reduce(lambda one, other: one & other, terms) for terms in alternatives))
+    return _any_of([_all_of(terms) for terms in alternatives])
+
+
+def _any_of(queries: Sequence[QueryInstance]) -> QueryInstance:
+    """Return a query that is true if one of `queries` is.
+
+    TinyDB's own `|` and `&` nest one call in another for each term, and some hundreds of terms exceed the recursion limit.
+    """
+    return queries[0] if len(queries) == 1 else QueryInstance(lambda document: any(query(document) for query in queries), None)
+
+
+def _all_of(queries: Sequence[QueryInstance]) -> QueryInstance:
+    """Return a query that is true if all of `queries` are."""
+    return queries[0] if len(queries) == 1 else QueryInstance(lambda document: all(query(document) for query in queries), None)
 
 
 def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
@@ -104,12 +116,12 @@ def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:
 def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstance:
     if field not in FILTER_FIELDS:
         raise BadFilter(f"There is no filter {field}:. {nearest(field, FILTER_FIELDS)}")
-    known = sorted((vocabulary or {}).get(field, ()))
+    known = (vocabulary or {}).get(field, ())
     is_checked = bool(vocabulary) and field in CHECKED
     if is_checked and not known:
         raise BadFilter(f"Nothing here has any {field}: to filter by.")
     if not value:
-        raise BadFilter(f"{field}: needs a word right after it. {nearest('', known) if known else ''}".rstrip())
+        raise BadFilter(f"{field}: needs a word right after it. {nearest('', sorted(known)) if known else ''}".rstrip())
     if field in _OF_NOTES:
         value = _SAME.get(value, value)
     if field == "grade":
@@ -119,7 +131,7 @@ def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstan
     ends = _RANGE.match(value) if field == "para" else None
     fits = _between(int(ends[1]), int(ends[2])) if ends else _has(value)
     if is_checked and not fits(known):
-        raise BadFilter(f"Nothing here has {field}:{value}. {nearest(value, known)}")
+        raise BadFilter(f"Nothing here has {field}:{value}. {nearest(value, sorted(known))}")
     return where(field).test(fits)
 
 

@@ -30,7 +30,7 @@ from tui.themes import THEMES, VARIABLES
 DEFAULT = Taste()
 _DEAF_SECONDS = 0.2
 _SHARE_SECONDS = 0.0002  # what is painted is written by a thread, which would wait 5 ms while this one goes on computing
-LONGEST_LINE = 500
+LONGEST_LINE = 100_000  # characters; a filter this long is still checked within a second
 _IN_A_LINE = dict.fromkeys(map(ord, "\t\r\n"), " ")  # blanks at the ends stay: they part what is pasted from what is there
 _TERMINAL_SECONDS = 2.0
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -188,7 +188,12 @@ class BriefingApp(App[None]):
         if isinstance(event, events.Paste):
             from textual.widgets import Input  # with the first paste: the first paint has no use for it
 
-            event.text = fit_to_type(event.text, isinstance(self.focused, Input))
+            is_one_line = isinstance(self.focused, Input)
+            if is_one_line and len(event.text) > LONGEST_LINE:
+                size = f"{len(event.text):,} of at most {LONGEST_LINE:,} characters"
+                self._browser.tell(f"The pasted text is too long for one line ({size}). Nothing was inserted.", True)
+                return
+            event.text = fit_to_type(event.text, is_one_line)
         await super().on_event(event)
 
     @property
@@ -217,8 +222,8 @@ def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: st
 
 
 def fit_to_type(words: str, in_a_line: bool) -> str:
-    """What is pasted comes from outside: cleaned, and into a field of one line no more than anybody types there."""
-    return harmless(words[: 2 * LONGEST_LINE]).translate(_IN_A_LINE)[:LONGEST_LINE] if in_a_line else harmless(words)
+    """Return pasted text without control characters; for a field of one line, tabs and line ends become blanks."""
+    return harmless(words).translate(_IN_A_LINE) if in_a_line else harmless(words)
 
 
 def _has_terminal() -> bool:
