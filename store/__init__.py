@@ -68,10 +68,11 @@ if TYPE_CHECKING:
     from store.notes import Notes
     from store.parse import parse_file
     from store.places import Places, find_places
-    from store.quoting import quote_in, sentences_of, times_in
+    from store.quoting import quote_in, times_in
     from store.reading import read_text
     from store.scores import ASSERTED, Score, miss
     from store.scratch import LARGEST_NOTE, Scratch
+    from store.sentences import split_sentences
     from store.skeleton import begin_briefing
     from store.state import State, keep_copy, write_log
     from store.tags import renamed, tags_in, tags_in_use, tidy_tags
@@ -144,10 +145,11 @@ _SHELVES = {
     "notes": "Notes",
     "parse": "parse_file",
     "places": "Places find_places",
-    "quoting": "quote_in sentences_of times_in",
+    "quoting": "quote_in times_in",
     "reading": "read_text",
     "scores": "ASSERTED Score miss",
     "scratch": "LARGEST_NOTE Scratch",
+    "sentences": "split_sentences",
     "skeleton": "begin_briefing",
     "state": "State keep_copy write_log",
     "tags": "renamed tags_in tags_in_use tidy_tags",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -13,7 +12,6 @@ from store.source import QUOTES
 
 # How many characters before and after a span are kept, so that it is found again among its likes.
 _AROUND = 32
-_SENTENCE = re.compile(r"(?<=[.!?。！？])[\"'”’)\]]*\s+|(?<=[。！？])(?=\S)")
 
 
 def quote_in(text: str, words: str) -> Quote:
@@ -34,16 +32,6 @@ def times_in(text: str, words: str) -> int:
     """How many times `text` says `words`."""
     sought = _folded(words.strip())[0]
     return _folded(text)[0].count(sought) if sought else 0
-
-
-def sentences_of(text: str) -> tuple[str, ...]:
-    """The sentences of a paragraph, roughly: each is a span that can be quoted."""
-    found: list[str] = []
-    start = 0
-    for gap in _SENTENCE.finditer(text):
-        found.append(text[start : gap.end()].strip())
-        start = gap.end()
-    return tuple(sentence for sentence in (*found, text[start:].strip()) if sentence)
 
 
 def _place(text: str, sought: str) -> tuple[int, int]:
