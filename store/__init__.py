@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from store.state import State, keep_copy, write_log
     from store.tags import renamed, tags_in, tags_in_use, tidy_tags
     from store.trash import empty_trash
+    from store.urls import URL, trim_url
     from store.verdict import Estimate, Opinion, OwnGrade, Resolution, Verdict
     from store.verdicts import (
         AGREEMENT_SIGNS,
@@ -154,6 +155,7 @@ _SHELVES = {
     "state": "State keep_copy write_log",
     "tags": "renamed tags_in tags_in_use tidy_tags",
     "trash": "empty_trash",
+    "urls": "URL trim_url",
     "verdict": "Estimate Opinion OwnGrade Resolution Verdict",
     "verdicts": "AGREEMENTS AGREEMENT_SIGNS OUTCOMES Verdicts agreement_named grade_named percent_named unreadable_opinions",
     "weigh": "Fallen Linchpin Way Step bearing branches falls grade_in_words ground_in_words hangs_on linchpins paths pins rests_in_words"
