@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from store.find import Hit, Index
     from store.fold import fold_text, match_spans
     from store.graph import Edge, Graph, Neighbour, Surroundings
+    from store.instant import instant_of, parse_instant
     from store.judgement import Foresight, Judgement, Outcome, judgement_of
     from store.kinds import (
         KINDS,
@@ -70,14 +71,16 @@ if TYPE_CHECKING:
     from store.opinion_undo import Withdrawal, reinstate, withdraw
     from store.parse import parse_file
     from store.places import Places, find_places
-    from store.quoting import quote_in, sentences_of, times_in
+    from store.quoting import quote_in, times_in
     from store.reading import read_text
     from store.scores import ASSERTED, Score, miss
     from store.scratch import LARGEST_NOTE, Scratch
+    from store.sentences import split_sentences
     from store.skeleton import begin_briefing
     from store.state import State, keep_copy, write_log
     from store.tags import new_name, renamed, spellings_of, tags_in, tags_in_use, tidy_tags
     from store.trash import empty_trash
+    from store.urls import URL, trim_url
     from store.verdict import Estimate, Opinion, OwnGrade, Resolution, Verdict
     from store.verdicts import (
         AGREEMENT_SIGNS,
@@ -134,6 +137,7 @@ _SHELVES = {
     "find": "Hit Index",
     "fold": "fold_text match_spans",
     "graph": "Edge Graph Neighbour Surroundings",
+    "instant": "instant_of parse_instant",
     "judgement": "Foresight Judgement Outcome judgement_of",
     "kinds": "KINDS LINK_WORDS STATUSES in_status kind_named kind_of link_named of_kind own_body own_words status_named"
     " status_of what_it_is",
@@ -148,14 +152,16 @@ _SHELVES = {
     "opinion_undo": "Withdrawal reinstate withdraw",
     "parse": "parse_file",
     "places": "Places find_places",
-    "quoting": "quote_in sentences_of times_in",
+    "quoting": "quote_in times_in",
     "reading": "read_text",
     "scores": "ASSERTED Score miss",
     "scratch": "LARGEST_NOTE Scratch",
+    "sentences": "split_sentences",
     "skeleton": "begin_briefing",
     "state": "State keep_copy write_log",
     "tags": "new_name renamed spellings_of tags_in tags_in_use tidy_tags",
     "trash": "empty_trash",
+    "urls": "URL trim_url",
     "verdict": "Estimate Opinion OwnGrade Resolution Verdict",
     "verdicts": "AGREEMENTS AGREEMENT_SIGNS OUTCOMES Verdicts agreement_named grade_named percent_named unreadable_opinions",
     "weigh": "Fallen Linchpin Way Step bearing branches falls grade_in_words ground_in_words hangs_on linchpins paths pins rests_in_words"

@@ -73,7 +73,7 @@ def normalize_pasted(text: str) -> str:
 
 def is_text(character: str) -> bool:
     """Return True if `character` is stored as typed: it is no control character, no line end and no half of a character."""
-    return not re.match(f"{_LINE_ENDS}|\t|{_CONTROL}|{_UNFIT}", character)
+    return not re.match(f"{_LINE_ENDS}|[\t\n]|{_CONTROL}|{_UNFIT}", character)
 
 
 def name_invisible(text: str) -> str:
@@ -93,7 +93,7 @@ def escape_json(document: str) -> str:
 def _is_clean(text: str) -> bool:
     if text.isascii():
         return text.isprintable() or not re.search("[\x00-\x09\x0b-\x1f\x7f]", text)
-    return not re.search(f"{_LINE_ENDS}|\t|{_CONTROL}|{_UNFIT}|{_BIDI}|{_INVISIBLE}|{_TOWER}", text)
+    return not re.search(f"{_LINE_ENDS}|[\t\n]|{_CONTROL}|{_UNFIT}|{_BIDI}|{_INVISIBLE}|{_TOWER}", text)
 
 
 def _without_controls(text: str) -> str:

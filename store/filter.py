@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from functools import reduce
 from typing import Any, get_args
 
 from tinydb.queries import QueryInstance, where
@@ -70,7 +69,20 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
         raise BadFilter("`or` stands between two filters; one side of it is empty.")
     if not alternatives[0]:
         return None
-    return reduce(lambda one, other: one | other, (reduce(lambda one, other: one & other, terms) for terms in alternatives))
+    return _any_of([_all_of(terms) for terms in alternatives])
+
+
+def _any_of(queries: Sequence[QueryInstance]) -> QueryInstance:
+    """Return a query that is true if one of `queries` is.
+
+    TinyDB's own `|` and `&` nest one call in another for each term, and some hundreds of terms exceed the recursion limit.
+    """
+    return queries[0] if len(queries) == 1 else QueryInstance(lambda document: any(query(document) for query in queries), None)
+
+
+def _all_of(queries: Sequence[QueryInstance]) -> QueryInstance:
+    """Return a query that is true if all of `queries` are."""
+    return queries[0] if len(queries) == 1 else QueryInstance(lambda document: all(query(document) for query in queries), None)
 
 
 def complete_filter(words: str, vocabulary: Vocabulary) -> str:
@@ -82,9 +94,9 @@ def complete_filter(words: str, vocabulary: Vocabulary) -> str:
 
 
 def _completed_term(term: re.Match[str], vocabulary: Vocabulary) -> str:
-    value = term["phrase"] or term["word"] or ""
-    completed = _complete((term["field"] or "").casefold(), value.casefold(), vocabulary)
-    if completed == value.casefold():
+    value = fold_text(term["phrase"] or term["word"] or "")
+    completed = _complete(fold_text(term["field"] or ""), value, vocabulary)
+    if completed == value:
         return term[0]
     quoted = f'"{completed}"' if " " in completed else completed
     return f"{term['minus']}{term['field']}:{quoted}"
@@ -116,7 +128,7 @@ def vocabulary(found: Collection[dict[str, Any]], actors: Sequence[Actor] = ()) 
         return {}
     words: Vocabulary = {field: {word for facets in found for word in facets[field]} for field in CHECKED}
     words["grade"] = {facets["grade"] for facets in found}
-    ids = {name.casefold(): actor.id.casefold() for actor in actors for name in (*actor.aliases, actor.name, actor.id)}
+    ids = {fold_text(name): fold_text(actor.id) for actor in actors for name in (*actor.aliases, actor.name, actor.id)}
     words |= {field: {name: ids.get(name, name) for name in words[field]} for field in _ACTOR_FIELDS}
     if any(facets["voice"] == ["reader"] for facets in found):
         words["kind"], words["status"] = {*words["kind"], *KINDS, LINK}, {*words["status"], *STATUSES}
@@ -150,12 +162,12 @@ def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:
 def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstance:
     if field not in FILTER_FIELDS:
         raise BadFilter(f"There is no filter {field}:. {nearest(field, FILTER_FIELDS)}")
-    known = sorted((vocabulary or {}).get(field, ()))
+    known = (vocabulary or {}).get(field, ())
     is_checked = bool(vocabulary) and field in CHECKED
     if is_checked and not known:
         raise BadFilter(f"Nothing here has any {field}: to filter by.")
     if not value:
-        raise BadFilter(f"{field}: needs a word right after it. {nearest('', known) if known else ''}".rstrip())
+        raise BadFilter(f"{field}: needs a word right after it. {nearest('', sorted(known)) if known else ''}".rstrip())
     if field in _OF_NOTES:
         value = _SAME.get(value, value)
     if field == "grade":
@@ -168,7 +180,7 @@ def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstan
         value = _complete(field, value, vocabulary or {})
         fits = _has(value)
     if is_checked and not fits(known):
-        raise BadFilter(f"Nothing here has {field}:{value}. {nearest(value, known)}")
+        raise BadFilter(f"Nothing here has {field}:{value}. {nearest(value, sorted(known))}")
     return where(field).test(fits)
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import asdict, replace
 from tinydb.table import Document
 
 from store.errors import ReadOnly
+from store.instant import instant_of
 from store.notes import Notes
 from store.table import JournalDB, JournalTable
 from store.verdict import Opinion
@@ -108,7 +109,7 @@ class Ledger(Generic[Kind]):
         new = list({_said(opinion): opinion for opinion in brought if _said(opinion) not in known}.values())
         if not new:
             return []
-        earlier = sorted([*here[:-1], *new], key=lambda opinion: opinion.at) if here else new
+        earlier = sorted([*here[:-1], *new], key=lambda opinion: instant_of(opinion.at)) if here else new
         numbered = zip(self._numbers(target, 1), [*earlier, *here[-1:]], strict=False)
         return [replace(opinion, number=number) for number, opinion in numbered]
 

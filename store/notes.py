@@ -20,6 +20,7 @@ from store.kinds import of_kind, own_words
 from store.lock import WAIT_SECONDS
 from store.merge import CONFLICT, Merged, merge
 from store.note import LinkTo, Note, Quote, readable
+from store.note_index import NoteIndex
 from store.table import JournalDB, JournalTable, random_id
 from store.tags import tidy_tags
 from store.words import Motivation
@@ -43,10 +44,9 @@ class Notes:
         self.version = 0
         self._now = now
         self._why = why
-        self._notes: dict[str, Note] = {}
-        self._trash: dict[str, Note] = {}
-        self._kept = {NOTES: self._notes, TRASH: self._trash}
-        self._on: dict[str, list[str]] = {}
+        self._indexes = {NOTES: NoteIndex(), TRASH: NoteIndex()}
+        self._notes = self._indexes[NOTES].by_id
+        self._trash = self._indexes[TRASH].by_id
         self.journal = Journal(path, self._take, wait)
         with suppress(StoreError):  # it is the problem then
             self._look()
@@ -71,15 +71,15 @@ class Notes:
 
     def all(self) -> tuple[Note, ...]:
         """Every note, the oldest first."""
-        return tuple(sorted(self._notes.values(), key=lambda note: note.created))
+        return self._indexes[NOTES].all()
 
     def about(self, target: str) -> tuple[Note, ...]:
         """The notes on one record, paragraph or briefing, and those that link to it, the oldest first."""
-        return tuple(sorted((self._notes[identity] for identity in self._on.get(target, ())), key=lambda note: note.created))
+        return self._indexes[NOTES].on(target)
 
     def count(self, target: str) -> int:
         """How many notes there are on `target`."""
-        return len(self._on.get(target, ()))
+        return self._indexes[NOTES].count(target)
 
     def get(self, identity: str) -> Note:
         """The note with this id; raises NotFound."""
@@ -218,21 +218,14 @@ class Notes:
     def _take(self, table: str, identity: str, document: dict[str, Any] | None) -> None:
         """Told by the journal of every change, whoever made it."""
         self.version += 1
-        kept = self._kept.get(table)
-        if kept is None:
+        if table not in self._indexes:
             return
-        old = kept.pop(identity, None)
-        for place in old.places if old and table == NOTES else ():
-            self._on[place].remove(identity)
-        if document is None:
-            return
-        note = readable(document)
-        if note is None or note.id != identity:  # by the id of another, that one would be changed
-            self.unreadable += [identity] if identity not in self.unreadable else []
-            return
-        kept[identity] = note
-        for place in note.places if table == NOTES else ():
-            self._on.setdefault(place, []).append(identity)
+        note = readable(document) if document is not None else None
+        if note and note.id != identity:
+            note = None  # stored under the id of another note, it would change that one
+        if note is None and document is not None and identity not in self.unreadable:
+            self.unreadable.append(identity)
+        self._indexes[table].put(identity, note)
 
     def transaction(self) -> AbstractContextManager[None]:
         """Return a context in which all changes are saved at once or not at all; raises ReadOnly."""

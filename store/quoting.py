@@ -11,7 +11,6 @@ from store.note import Quote
 
 # How many characters before and after a span are kept, so that it is found again among its likes.
 _AROUND = 32
-_SENTENCE = re.compile(r"(?<=[.!?。！？])[\"'”’)\]]*\s+|(?<=[。！？])(?=\S)")
 
 
 def quote_in(text: str, words: str) -> Quote:
@@ -32,16 +31,6 @@ def times_in(text: str, words: str) -> int:
     """How many times `text` says `words`."""
     sought = _in_a_line(words)
     return _in_a_line(text).count(sought) if sought else 0
-
-
-def sentences_of(text: str) -> tuple[str, ...]:
-    """The sentences of a paragraph, roughly: each is a span that can be quoted."""
-    found: list[str] = []
-    start = 0
-    for gap in _SENTENCE.finditer(text):
-        found.append(text[start : gap.end()].strip())
-        start = gap.end()
-    return tuple(sentence for sentence in (*found, text[start:].strip()) if sentence)
 
 
 def _place(text: str, sought: str) -> tuple[int, int]:

@@ -20,22 +20,20 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import Notify, SeverityLevel
-from textual.widget import Widget
 
-from store import Briefing, Library, Notes, State, StoreError, harmless, is_text, normalize_pasted
+from store import Briefing, Library, Notes, State, StoreError, harmless
 from tui import keys
 from tui.browser import Browser
 from tui.driver import TerminalDriver
 from tui.guard import TerminalGuard
 from tui.taste import Taste
 from tui.telling import TELL_SECONDS, Sentence
+from tui.text_entry import LONGEST_LINE, is_dropped_by_textual, is_line_field, is_text_field, normalize_entered
 from tui.themes import THEMES, VARIABLES
 
 DEFAULT = Taste()
 _DEAF_SECONDS = 0.2
 _SHARE_SECONDS = 0.0002  # what is painted is written by a thread, which would wait 5 ms while this one goes on computing
-LONGEST_LINE = 500
-_IN_A_LINE = dict.fromkeys(map(ord, "\t\r\n"), " ")  # blanks at the ends stay: they part what is pasted from what is there
 _TERMINAL_SECONDS = 2.0
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
@@ -204,10 +202,15 @@ class BriefingApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent) and (self._is_leaving or self._is_on_nothing(event)):
             return
-        if isinstance(event, events.Key) and is_dropped_by_textual(event.character) and isinstance(self.focused, _text_fields()):
+        if isinstance(event, events.Key) and is_dropped_by_textual(event.character) and is_text_field(self.focused):
             event = events.Paste(event.character or "")
         if isinstance(event, events.Paste):
-            event.text = fit_to_type(event.text, isinstance(self.focused, _text_fields()[:1]))
+            is_one_line = is_line_field(self.focused)
+            if is_one_line and len(event.text) > LONGEST_LINE:
+                size = f"{len(event.text):,} of at most {LONGEST_LINE:,} characters"
+                self._browser.tell(f"The pasted text is too long for one line ({size}). Nothing was inserted.", True)
+                return
+            event.text = normalize_entered(event.text, is_one_line)
         await super().on_event(event)
 
     @property
@@ -233,25 +236,6 @@ def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: st
     with suppress(StoreError):  # what is not made smaller today is made smaller another day
         notes.tidy()
     return int(app.return_code or 0)
-
-
-def _text_fields() -> tuple[type[Widget], ...]:
-    from textual.widgets import Input, TextArea  # imported when text is entered: the first paint does not need them
-
-    return Input, TextArea
-
-
-def is_dropped_by_textual(character: str | None) -> bool:
-    """Return True for a typed character that is text, but not printable to Python, whose key event Textual's fields ignore.
-
-    Such are joiners and direction marks, spaces other than the ASCII one, and characters newer than Python's tables.
-    """
-    return character is not None and len(character) == 1 and not character.isprintable() and is_text(character)
-
-
-def fit_to_type(words: str, in_a_line: bool) -> str:
-    """Return pasted text as if it had been typed: normalized, and for a field of one line on one line of limited length."""
-    return normalize_pasted(words[: 2 * LONGEST_LINE]).translate(_IN_A_LINE)[:LONGEST_LINE] if in_a_line else normalize_pasted(words)
 
 
 def _has_terminal() -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from store import Paragraph, Quote, StoreError, quote_in, sentences_of, times_in
+from store import Paragraph, Quote, StoreError, quote_in, split_sentences, times_in
 from tui.filtering import Suggestion
 from tui.reach import Reach
 
@@ -44,5 +44,6 @@ def _meaning(text: str, words: str) -> str:
 
 def _sentences(text: str, words: str) -> tuple[Suggestion, ...]:
     """The sentences that have what was typed so far; all of them, where nothing was."""
-    found = [sentence for sentence in sentences_of(text) if not words.strip() or times_in(sentence, words)]
+    sentences = filter(None, map(str.strip, split_sentences(text)))
+    found = [sentence for sentence in sentences if not words.strip() or times_in(sentence, words)]
     return tuple(Suggestion(sentence, sentence, 0) for sentence in found if sentence != words)

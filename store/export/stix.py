@@ -11,13 +11,13 @@ gives the same bundle.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from store.briefing import Briefing
 from store.export.linked import SCHEME, address, as_json
 from store.export.mine import in_words, opinions_on, whole_note
+from store.instant import parse_instant
 from store.kinds import status_of
 from store.model import Actor, Assessment, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing
 from store.verdict import NOTHING_JUDGED, Judged, Opinion, Verdict
@@ -212,9 +212,5 @@ def _agreed(verdict: Verdict) -> Object:
 
 def _instant(time: str) -> str:
     """An ISO time as STIX writes it, in UTC; nothing where it is none."""
-    try:
-        found = datetime.fromisoformat(time)
-        known = found if found.tzinfo else found.replace(tzinfo=UTC)
-        return known.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    except (ValueError, OverflowError):
-        return ""
+    moment = parse_instant(time)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z") if moment else ""

@@ -161,6 +161,15 @@ def test_an_ambiguous_abbreviation_is_refused_with_the_candidates(
         compile_filter(words, vocabulary(documents, opened.file.actors))
 
 
+@pytest.mark.parametrize("size", [2, 400, 10_000])
+def test_a_filter_may_have_any_number_of_words(documents: list[dict[str, Any]], size: int) -> None:
+    everything = shown(documents, "")
+    assert shown(documents, " ".join(["toll"] * size)) == shown(documents, "toll") != everything
+    assert shown(documents, " ".join(f"-zebra{number}" for number in range(size))) == everything
+    assert shown(documents, " or ".join([*(f"zebra{number}" for number in range(size)), "toll"])) == shown(documents, "toll")
+    assert shown(documents, " or ".join(["id:c001"] * size)) == ["c001"]
+
+
 TERMS = [*(f"{name}:" for name in (*FIELDS, *WORKED_OUT)), "or", "-", '"', ">=C3", "<=4", "opinion", "ann", " ", ":", "kind:opinion"]
 FILTERS = st.lists(st.sampled_from(TERMS) | st.text(st.characters()), max_size=6).map("".join)
 

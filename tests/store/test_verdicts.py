@@ -187,6 +187,14 @@ def test_an_import_leaves_a_verdict_that_nobody_understands_as_it_is(opened: Ope
     assert [verdict.agreement for verdict in opened().history("c001")] == ["disagree"]
 
 
+def test_imported_verdicts_are_placed_by_time_and_not_by_characters(opened: Opened) -> None:
+    verdicts = opened()
+    verdicts.give(claim(), "agree")
+    for hour in ("2026-10-25T02:10:00+01:00", "2026-10-25T02:30:00+02:00"):
+        verdicts.merge([Verdict(target="c001", agreement="disagree", at=hour, number=1)])
+    assert [verdict.at[11:] for verdict in opened().history("c001")] == ["02:30:00+02:00", "02:10:00+01:00", "12:00:00+00:00"]
+
+
 @given(because=st.text(max_size=30), agreement=st.sampled_from(AGREEMENTS), confidence=st.none() | st.integers(0, 100))
 def test_every_verdict_is_there_in_the_next_run(
     tmp_path_factory: pytest.TempPathFactory, because: str, agreement: str, confidence: int | None

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from store.library import Library
 from store.note import Quote
+from store.source import digest
 from tests import sample
 from tests.tui.reader import NARROW, reading
 
@@ -46,6 +47,16 @@ async def test_a_whole_sentence_is_taken_with_tab(copied: Library) -> None:
         (note,) = reader.notes.all()
         assert (note.body, note.motivation) == ("Every bridge is a promise.", "highlighting")
         assert reader.mine.count("Every bridge is a promise.") == 1
+
+
+async def test_abbreviations_do_not_end_the_sentences_that_are_offered(library: Library, tmp_path: Path) -> None:
+    paragraph = "Mr. Lee met Dr. Wu in Jan. 2016. They spoke."
+    library.add(sample.whole(paragraphs=(sample.paragraph(digest=digest(paragraph)),), version=2))
+    (tmp_path / "article.txt").write_text(f"Bridges\n\n{paragraph}\n", "utf-8")
+    library.attach_source("bridges", tmp_path / "article.txt")
+    async with reading(library, at="p1") as reader:
+        await reader.press("a", "ctrl+t", "tab")
+        assert reader.app.screen.query_one(Input).value == "Mr. Lee met Dr. Wu in Jan. 2016."
 
 
 async def test_words_that_do_not_stand_there_are_refused(copied: Library) -> None:

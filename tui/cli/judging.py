@@ -19,6 +19,7 @@ from store import (
     Verdict,
     agreement_named,
     grade_named,
+    instant_of,
     judgement_of,
 )
 from tui.cli.common import Misused, opened, out, out_blocks, out_json, readable, writable
@@ -71,7 +72,8 @@ def verdict(
         judgement.verdicts.give(thing, wanted, because, confidence)
     if graded:
         judgement.grades.give(thing, graded, because)
-    history = sorted((*judgement.verdicts.history(thing.id), *judgement.grades.history(thing.id)), key=lambda opinion: opinion.at)
+    opinions = (*judgement.verdicts.history(thing.id), *judgement.grades.history(thing.id))
+    history = sorted(opinions, key=lambda opinion: instant_of(opinion.at))
     if json:
         out_json(history)
         return

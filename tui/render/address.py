@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from store import URL, trim_url
 from tui.render.parts import LONGEST as CUT
 from tui.render.parts import WEB, Block, Part
 
-_ADDRESS = re.compile(
-    r"(?<![a-z0-9+.-])https?://[^\x00-\x20\x7f-\x9f\s<>\"“”„‘’«»「」『』《》【】（），。；：！？、…␀-␟\ufffd]+", re.IGNORECASE
-)
-_AFTER = ".,;:!?'*_~|"  # what ends a sentence, or embraces an address, and is no part of it
-_PAIRS = {")": "(", "]": "[", "}": "{"}
 _HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*\.?|\[[0-9a-f:.]+\]")
 LONGEST = 2_000
 # Everything else is given to a browser as %XX: no quote, no `$`, no bracket, and nothing that is not ASCII.
@@ -31,7 +27,7 @@ def address(written: str) -> str:
     """
     from urllib.parse import quote, urlsplit  # who meets no address need not wait for it
 
-    if len(written) > LONGEST or not _ADDRESS.fullmatch(written):
+    if len(written) > LONGEST or not URL.fullmatch(written):
         return ""
     try:
         parts = urlsplit(written)
@@ -77,18 +73,11 @@ def _pieces(part: Part) -> Iterator[Part]:
         yield part
         return
     at = 0
-    for found in _ADDRESS.finditer(part.text):
-        written = _without_the_sentence(found[0])
+    for found in URL.finditer(part.text):
+        written = trim_url(found[0])
         meant = address(written)
         if meant and found.end() < CUT:  # what ends where a text is cut may go on
             yield part._replace(text=part.text[at : found.start()])
             yield Part(written, "link", f"{WEB}{meant}")
             at = found.start() + len(written)
     yield part._replace(text=part.text[at:])
-
-
-def _without_the_sentence(found: str) -> str:
-    """An address without what follows it in a sentence: `(see https://a.example/b_(c)).`"""
-    while found and (found[-1] in _AFTER or (found[-1] in _PAIRS and found.count(_PAIRS[found[-1]]) < found.count(found[-1]))):
-        found = found[:-1]
-    return found

@@ -23,6 +23,7 @@ from store import (
     date_order,
     judgement_of,
     kind_of,
+    parse_instant,
     status_of,
 )
 from store import date_in_words as when
@@ -144,6 +145,12 @@ def _due_day(briefing: Briefing, notes: Notes, claim: Claim) -> str:
     return date_order(due)[0].isoformat() if due else ""
 
 
+def _modified(briefing: Briefing, notes: Notes, note: Note) -> str:
+    """Return the time of the last change in UTC, or `""` if it is unreadable, which sorts last."""
+    moment = parse_instant(note.modified)
+    return moment.isoformat(timespec="microseconds") if moment else ""
+
+
 def _bearing(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
     count = bearing(briefing)[claim.id]
     return Part(f"{count or '':>3}", "bar")
@@ -235,6 +242,6 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("kind", lambda briefing, notes, note: Part(kind_of(note), "quiet"), 10, 60),
         Column("status", lambda briefing, notes, note: Part(status_of(note), "quiet"), 6, 84),
         Column("note", _note_words),
-        Column("written", lambda briefing, notes, note: Part(note.modified[:10], "quiet"), 10, 70),
+        Column("written", lambda briefing, notes, note: Part(note.modified[:10], "quiet"), 10, 70, _modified),
     ),
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from store import Estimate, Judgement, Opinion, OwnGrade, Resolution, Verdict
+from store import Estimate, Judgement, Opinion, OwnGrade, Resolution, Verdict, instant_of
 from tui.render.parts import Block, Part, say
 
 _DAY = 10
@@ -24,7 +24,7 @@ def changes(judgement: Judgement, target: str) -> list[Change]:
     ledgers = (judgement.verdicts, judgement.grades, judgement.estimates, judgement.resolutions)
     histories: list[Sequence[Opinion]] = [ledger.history(target) for ledger in ledgers]
     found = [Change(before, after) for history in histories for before, after in pairwise((None, *history)) if after]
-    return sorted(found, key=lambda change: change.after.at)
+    return sorted(found, key=lambda change: instant_of(change.after.at))
 
 
 def history_blocks(found: Sequence[Change]) -> Iterator[Block]:

@@ -35,7 +35,7 @@ def body(text: str) -> list[str]:
 
 def structure(text: str) -> list[str]:
     tokens = [token for block in MARKDOWN.parse("\n".join(body(text))) for token in (block, *(block.children or ()))]
-    return [token.type for token in tokens if token.type not in ("text", "text_special", "softbreak")]
+    return [token.type for token in tokens if token.type not in ("text", "text_special", "softbreak") and token.markup != "autolink"]
 
 
 def check(text: str, known: set[str]) -> None:

@@ -11,7 +11,7 @@ from store.library import Library
 from store.verdicts import Verdicts
 from tests.terminal import PATIENCE, Terminal
 from tests.tui.test_bytes import strays
-from tui.app import fit_to_type, is_dropped_by_textual
+from tui.text_entry import is_dropped_by_textual, normalize_entered
 
 FAMILY = "👩‍👩‍👧‍👦"
 TYPED = {
@@ -40,13 +40,13 @@ def test_what_is_typed_in_a_terminal_is_stored_and_kept_when_edited(library: Lib
     with Terminal(tmp_path / "home", "open", "bridges", "--at", "c001") as terminal:
         terminal.wait_for("Do bridges pay?")
         terminal.press("a")
-        terminal.wait_for("saves")
+        terminal.wait_for("ctrl+s save")
         terminal.press(f"{words} END")
         terminal.wait_for("END")
         terminal.press("\x13")
         wait_for_notes(terminal, library, f"{words} END")
         terminal.press("e")
-        terminal.wait_for("saves", "END")
+        terminal.wait_for("ctrl+s save", "END")
         terminal.press("ING\x13")
         wait_for_notes(terminal, library, f"{words} ENDING")
         terminal.press("\x11")
@@ -70,13 +70,13 @@ def test_what_is_typed_as_a_reason_is_stored(library: Library, tmp_path: Path) -
 @pytest.mark.parametrize("words", TYPED.values(), ids=TYPED)
 @pytest.mark.parametrize("in_a_line", [True, False])
 def test_pasting_agrees_with_typing(words: str, in_a_line: bool) -> None:
-    assert fit_to_type(words, in_a_line) == words
+    assert normalize_entered(words, in_a_line) == words
 
 
 @pytest.mark.parametrize("character", [chr(number) for number in (*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFDD0)])
 def test_no_control_character_can_be_typed(character: str) -> None:
     assert not is_dropped_by_textual(character)
-    assert fit_to_type(character, in_a_line=True) != character
+    assert normalize_entered(character, is_one_line=True) != character
 
 
 @pytest.mark.parametrize("character", ["a", " ", "é", "阿", "👩", None, ""])
