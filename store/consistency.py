@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from store import when
 from store.clean import one_line
-from store.errors import Problem
+from store.errors import MOST_LISTED, Problem
 from store.model import TABLES, Source
 from store.nearest import nearest
 from store.references import references
@@ -21,7 +21,6 @@ RESERVED_ID = re.compile(r"^(p\d+|n-.*)$")
 _DEVICE = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
 _DATED = {"events": "date", "relations": "date", "strategies": "since"}
 _IN_FILE = (*TABLES, "strategy_kinds")
-_ADVISED = 100  # looking for the nearest word takes milliseconds: a file that is wrong throughout is told so without
 
 Tree = dict[str, Any]
 
@@ -94,7 +93,7 @@ def _dangling_references(tree: Tree) -> Iterator[Problem]:
     known["paragraphs"] = {0} | {_plain(paragraph.get("number")) for _, paragraph in records(tree, "paragraphs")}
     dangling = (use for use in _uses(tree) if use.target not in known[use.table])
     for number, use in enumerate(dangling):
-        names = sorted(map(str, known[use.table] - {None})) if number < _ADVISED else None
+        names = sorted(map(str, known[use.table] - {None})) if number < MOST_LISTED else None  # each takes milliseconds
         what = f"names {use.target}, which is not among the {use.table.replace('_', ' ')}"
         yield Problem(use.place, what, "" if names is None else nearest(str(use.target), names))
 

@@ -17,6 +17,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_LISTED = 100  # problems of one file; who has mended those sees the next
+
 
 class StoreError(Exception):
     """Any failure of the store; `str(error)` is a sentence fit for the reader."""
@@ -56,13 +58,19 @@ class Problem:
 
 
 class Problems(Refused):
-    """A briefing file with problems; `all` holds every one of them, in the order of the file."""
+    """A briefing file with problems; `all` holds every one of them, in the order of the file, and `listed` those to print."""
 
     def __init__(self, file: str, problems: tuple[Problem, ...]) -> None:
         self.file = file
         self.all = problems
-        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        self.listed = problems[:MOST_LISTED]
+        count = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
         super().__init__(f"{file} has {count}; the first: {problems[0]}")
+
+    @property
+    def not_listed(self) -> str:
+        """How many problems are not among the listed ones, in words, or `""` if all are."""
+        return f"{len(self.all) - len(self.listed):,} more problems are not listed" if len(self.all) > len(self.listed) else ""
 
 
 class BadFilter(StoreError):

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
@@ -16,7 +17,7 @@ from msgspec.structs import FieldInfo, fields
 
 from store.clean import clean, normalize_typed, one_line
 from store.consistency import called, consistency_problems
-from store.errors import Problem, Problems, Refused
+from store.errors import MOST_LISTED, Problem, Problems, Refused
 from store.model import FORMAT, BriefingFile, Bundle
 from store.nearest import nearest
 from store.reading import read_tree
@@ -49,7 +50,7 @@ def parse(tree: dict[str, Any], name: str) -> Bundle:
         found = msgspec.convert(bundle, Bundle)
         problems = tuple(consistency_problems(inside))
     except msgspec.ValidationError:
-        shapes = _shape_problems(bundle, Bundle, "") if is_export else _shape_problems(inside, BriefingFile, "")
+        shapes = _shape_problems(bundle, Bundle, "", count()) if is_export else _shape_problems(inside, BriefingFile, "", count())
         problems = (*shapes, *consistency_problems(inside))
     if problems:
         raise Problems(name, _in_file_order(problems, inside))
@@ -123,30 +124,33 @@ def _unwritable(branch: Any, place: tuple[str, ...]) -> Iterator[Problem]:
                 seen.add(name)
 
 
-def _shape_problems(value: Any, kind: Any, place: str) -> Iterator[Problem]:
-    """Why `value` is not a `kind`: looked at field by field, since msgspec stops at the first reason."""
+def _shape_problems(value: Any, kind: Any, place: str, advised: Iterator[int]) -> Iterator[Problem]:
+    """Why `value` is not a `kind`: looked at field by field, since msgspec stops at the first reason.
+
+    `advised` counts the problems that have a remedy: looking for the nearest word takes milliseconds, so only the first have one.
+    """
     struct, is_tuple = _struct_in(kind)
     if struct and is_tuple and isinstance(value, list) and value:
         for number, item in enumerate(value):
-            yield from _shape_problems(item, struct, f"{place}.{called(item, number)}")
+            yield from _shape_problems(item, struct, f"{place}.{called(item, number)}", advised)
         return
     if struct and isinstance(value, dict):
-        yield from _field_problems(value, struct, f"{place}." if place else "")
+        yield from _field_problems(value, struct, f"{place}." if place else "", advised)
         return
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        yield Problem(place or "top", _in_plain_words(str(error)), _remedy(value, kind))
+        yield Problem(place or "top", _in_plain_words(str(error)), _remedy(value, kind) if next(advised) < MOST_LISTED else "")
 
 
-def _field_problems(table: dict[str, Any], struct: type[msgspec.Struct], prefix: str) -> Iterator[Problem]:
+def _field_problems(table: dict[str, Any], struct: type[msgspec.Struct], prefix: str, advised: Iterator[int]) -> Iterator[Problem]:
     known = _fields(struct)
     for key in table:
         if key not in known:
-            yield Problem(f"{prefix}{key}", "is not a field of this table", nearest(key, known))
+            yield Problem(f"{prefix}{key}", "is not a field of this table", nearest(key, known) if next(advised) < MOST_LISTED else "")
     for name, field in known.items():
         if name in table:
-            yield from _shape_problems(table[name], field.type, f"{prefix}{name}")
+            yield from _shape_problems(table[name], field.type, f"{prefix}{name}", advised)
         elif field.required:
             yield Problem(f"{prefix}{name}", "is missing", "Every such table has it.")
 

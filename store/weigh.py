@@ -29,6 +29,7 @@ from store.briefing import Briefing
 from store.model import Claim, Recommendation
 from store.support import support
 
+MOST_REPEATED = 8  # claims under one claim that are listed without being followed; where all support all, there are thousands
 DEEPEST = 40  # steps of support that a trace follows; a page that is deeper cannot be read
 _CREDIBILITY = {1: 0, 2: 1, 3: 2, 6: 3, 4: 4, 5: 5}
 _RELIABILITY = {"A": 0, "B": 1, "C": 2, "F": 3, "D": 4, "E": 5}
@@ -61,13 +62,15 @@ _EVIDENCE_WORDS = {
 class Step(NamedTuple):
     """A claim in a trace, and the claims that support it.
 
-    `again` marks one that was followed before, `cut` one whose reasons lie deeper than a trace is followed.
+    `again` marks one that was followed before, `cut` one whose reasons lie deeper than a trace is followed. `more` counts
+    the supporting claims that are followed elsewhere or not at all, and are not listed because there are too many of them.
     """
 
     claim: Claim
     because: tuple[Step, ...]
     again: bool = False
     cut: bool = False
+    more: int = 0
 
 
 class Way(NamedTuple):
@@ -231,4 +234,11 @@ def _step(briefing: Briefing, identity: str, seen: set[str], depth: int) -> Step
     if depth > DEEPEST:
         return Step(claim, (), cut=bool(reasons))
     seen.add(identity)
-    return Step(claim, tuple([_step(briefing, reason, seen, depth + 1) for reason in reasons]))
+    steps: list[Step] = []
+    repeated = 0
+    for reason in reasons:
+        is_repeated = reason in seen or depth == DEEPEST
+        repeated += is_repeated
+        if not is_repeated or repeated <= MOST_REPEATED:
+            steps.append(_step(briefing, reason, seen, depth + 1))
+    return Step(claim, tuple(steps), more=max(0, repeated - MOST_REPEATED))

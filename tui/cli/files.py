@@ -11,7 +11,7 @@ from tui.cli.common import counted, library, meant, now, out, out_json, tell
 from tui.cli.parameters import BriefingOption, JsonOption, complete_days
 
 if TYPE_CHECKING:
-    from store import Bundle, Library, Note, Notes, Refused
+    from store import Bundle, Library, Note, Notes, Problems, Refused
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A briefing in TOML or JSON.")]
 
@@ -114,7 +114,8 @@ def _attach(file: Path, identity: str, dry_run: bool) -> None:
 def check(file: FileArgument, json: JsonOption = False) -> None:
     """Is a briefing file sound? Every problem at once.
 
-    Each is told with its place, what is wrong, and what would be right.
+    Each is told with its place, what is wrong, and what would be right; of more than a hundred, the first hundred and
+    their number.
 
     \b
     briefing check mine.toml
@@ -128,16 +129,24 @@ def check(file: FileArgument, json: JsonOption = False) -> None:
         if not isinstance(error, Problems):
             _tell_unread(file, error, json)
             raise typer.Exit(1) from None
-        if json:
-            out_json([{"file": error.file, "place": p.place, "what": p.what, "remedy": p.remedy} for p in error.all])
-        else:
-            for problem in error.all:
-                out(f"{error.file}: {problem}")
-            tell(f"{len(error.all)} problem{'s' * (len(error.all) > 1)}.")
+        _out_problems(error, json)
         raise typer.Exit(1) from None
     if json:
         out_json([])
     tell(f"{file} is sound: {counted(len(bundle.briefing.actors), 'actor')}, {counted(len(bundle.briefing.claims), 'claim')}.")
+
+
+def _out_problems(error: Problems, json: bool) -> None:
+    """Print the problems to list; if there are more, the last row of the JSON says how many."""
+    from store import Problem
+
+    if json:
+        more = [Problem("", error.not_listed)] if error.not_listed else []
+        out_json([{"file": error.file, "place": p.place, "what": p.what, "remedy": p.remedy} for p in (*error.listed, *more)])
+    else:
+        for problem in error.listed:
+            out(f"{error.file}: {problem}")
+    tell(f"{counted(len(error.all), 'problem')}{f'; {error.not_listed}' if error.not_listed else ''}.")
 
 
 def _tell_unread(file: Path, error: Refused, json: bool) -> None:

@@ -177,7 +177,7 @@ def _explained(book: Briefing, link: Claim) -> dict[str, str]:
 
 
 def _step(book: Briefing, step: Any) -> dict[str, Any]:
-    again = {"again": True} if step.again else {}
-    return {"id": step.claim.id, "grade": book.grade(step.claim), "evidence": step.claim.evidence, **again} | (
+    marks = ({"again": True} if step.again else {}) | ({"more": step.more} if step.more else {})
+    return {"id": step.claim.id, "grade": book.grade(step.claim), "evidence": step.claim.evidence, **marks} | (
         {"because": [_step(book, reason) for reason in step.because]} if step.because else {}
     )

@@ -74,8 +74,8 @@ def _help_for(words: list[str]) -> str:
 def _explain(error: StoreError) -> None:
     tell(str(error))
     if isinstance(error, Problems):
-        for problem in error.all:
-            tell(f"  {problem}")
+        for line in (*error.listed, *filter(None, [error.not_listed])):
+            tell(f"  {line}")
 
 
 def _confess(error: Exception) -> int:

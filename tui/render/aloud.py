@@ -181,6 +181,8 @@ def _because(briefing: Briefing, step: Step, words: str) -> Iterator[str]:
     yield sentence(f"{words} {_named(claim)}{again}, grade {briefing.grade(claim)}:", claim.text)
     for reason in step.because:
         yield from _because(briefing, reason, f"Claim {claim.id} rests on")
+    if step.more:
+        yield sentence(f"Claim {claim.id} rests on {step.more:,} more claims, which are not listed")
 
 
 def _assessment(assessment: Assessment | None) -> Iterator[str]:

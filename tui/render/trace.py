@@ -82,6 +82,9 @@ def _step(drawing: _Drawing, step: Step, stem: str, is_first: bool = False) -> I
     )
     for reason in step.because:
         yield from _step(drawing, reason, f"{stem}  "[:_FURTHEST_IN])
+    if step.more:
+        words = f"and {step.more:,} more supporting claims, not listed"
+        yield say(Part(words, "quiet"), label=Part(f"{stem}  "[:_FURTHEST_IN], "quiet"), hang=len(stem) + 2)
 
 
 def _standing(standing: str) -> tuple[Part, ...]:
