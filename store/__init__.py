@@ -10,7 +10,18 @@ if TYPE_CHECKING:
     from store.change import Change, undoing
     from store.clean import harmless, one_line
     from store.config import Config, did_you_mean, read_config
+    from store.draft_folder import DraftWriter
     from store.drafts import Draft, Drafts, Pen
+    from store.editor_file import (
+        LARGEST_NOTE,
+        EditorFile,
+        Signature,
+        claimed_text,
+        editor_files,
+        recover,
+        sweep_editor_files,
+        unreadable_editor_files,
+    )
     from store.errors import BadFilter, BadWord, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError, Taken
     from store.export import FORMATS, Export, Format, exporter, remark
     from store.export.annotation import annotations_in
@@ -65,12 +76,12 @@ if TYPE_CHECKING:
     )
     from store.note import Quote
     from store.notes import Notes
+    from store.opinion_drafts import OpinionDraft, OpinionDrafts
     from store.parse import parse_file
     from store.places import Places, find_places
     from store.quoting import quote_in, sentences_of, times_in
     from store.reading import read_text
     from store.scores import ASSERTED, Score, miss
-    from store.scratch import LARGEST_NOTE, Scratch
     from store.skeleton import begin_briefing
     from store.state import State, keep_copy, write_log
     from store.tags import renamed, tags_in, tags_in_use, tidy_tags
@@ -117,7 +128,9 @@ _SHELVES = {
     "change": "Change undoing",
     "clean": "harmless one_line",
     "config": "Config did_you_mean read_config",
+    "draft_folder": "DraftWriter",
     "drafts": "Draft Drafts Pen",
+    "editor_file": "LARGEST_NOTE EditorFile Signature claimed_text editor_files recover sweep_editor_files unreadable_editor_files",
     "errors": "BadFilter BadWord Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
     "export": "Export FORMATS Format exporter remark",
     "export.annotation": "annotations_in",
@@ -140,12 +153,12 @@ _SHELVES = {
     " Relation Strategy StrategyKind Thing voice_of",
     "note": "Quote",
     "notes": "Notes",
+    "opinion_drafts": "OpinionDraft OpinionDrafts",
     "parse": "parse_file",
     "places": "Places find_places",
     "quoting": "quote_in sentences_of times_in",
     "reading": "read_text",
     "scores": "ASSERTED Score miss",
-    "scratch": "LARGEST_NOTE Scratch",
     "skeleton": "begin_briefing",
     "state": "State keep_copy write_log",
     "tags": "renamed tags_in tags_in_use tidy_tags",

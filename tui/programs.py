@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -38,16 +39,21 @@ class Failed(Exception):
 
 
 def editor(wish: str, environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The reader's editor as a command: $BRIEFING_EDITOR, then the `wish` of config.toml, $VISUAL, $EDITOR; empty where none is named.
+    """Return the external editor as a command: $BRIEFING_EDITOR, then the `wish` of config.toml, $VISUAL, $EDITOR; `()` if none is set.
 
-    Raises Failed where it cannot be understood.
+    `~` at the beginning of a word and `$HOME` are expanded. Raises Failed if the command cannot be parsed.
     """
     named = (environment.get("BRIEFING_EDITOR", ""), wish, environment.get("VISUAL", ""), environment.get("EDITOR", ""))
     words = next((words for words in named if words.strip()), "")
     try:
-        return tuple(shlex.split(words))
+        return tuple(_expanded(word, environment.get("HOME") or os.path.expanduser("~")) for word in shlex.split(words))
     except ValueError:
         raise Failed(f"The editor {one_line(words)} cannot be understood: a quotation mark is left open.") from None
+
+
+def _expanded(word: str, home: str) -> str:
+    word = re.sub(r"\$(?:HOME\b|\{HOME\})", lambda _: home, word)
+    return home + word[1:] if word == "~" or word.startswith("~/") else os.path.expanduser(word)
 
 
 def edit(command: tuple[str, ...], path: Path) -> None:
