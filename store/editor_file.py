@@ -109,6 +109,18 @@ class EditorFile:
         self._origin = Origin(file=self._origin.file, draft=draft)
         disk.replace(self.folder / _ORIGIN, msgspec.json.encode(self._origin))
 
+    @property
+    def beside(self) -> tuple[Path, ...]:
+        """The other files that an editor left, such as the one it recovers unsaved text from."""
+        return tuple(path for path in sorted(self.folder.iterdir()) if path.name not in (_ORIGIN, self.path.name))
+
+    def retire(self, text: str) -> None:
+        """Delete the file, as `text` is safe elsewhere; if there are files beside it, keep them all. Raise NotSaved or ReadOnly."""
+        if self.beside:
+            self.rebase(msgspec.structs.replace(self.origin, body=text))
+        else:
+            self.remove()
+
     def remove(self) -> None:
         """Delete the file, its folder, and what the editor left beside it."""
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -175,7 +187,7 @@ def sweep_editor_files(drafts: Drafts, now: float) -> None:
             is_old = now - max(os.stat(path).st_mtime for path in (folder, *folder.iterdir())) > KEEP_UNCHANGED_SECONDS
             if is_old and file is None:
                 folder.rmdir()  # fails unless it is empty
-            elif is_old and file and not drafts.is_open(file.origin.name) and not file.changed_text():
+            elif is_old and file and not (drafts.is_open(file.origin.name) or file.beside or file.changed_text()):
                 file.remove()
                 if drafts.find(file.origin.name) is None:
                     disk.remove(drafts.lock(file.origin.name))

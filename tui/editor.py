@@ -7,7 +7,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from store import EditorFile, StoreError, one_line
-from tui.programs import Failed, edit
+from tui.programs import Failed, StillOpenError, edit
 
 # An editor that returns sooner and without a change may go on in a window of its own.
 AT_ONCE_SECONDS = 5.0
@@ -28,7 +28,13 @@ class Edited(NamedTuple):
 def edit_file(command: tuple[str, ...], file: EditorFile) -> Edited:
     """Run the editor on `file`, and wait for it. The file is deleted if it holds nothing new and nothing more is expected."""
     started = monotonic()
-    problem = _run(command, file)
+    problem = ""
+    try:
+        edit(command, file.path)
+    except StillOpenError as error:
+        return Edited("", f"{error} What it saves is kept in {file.path}.", is_error=True, is_pending=True)
+    except Failed as error:
+        problem = str(error)
     try:
         text = file.read()
         changed = file.changed_text()
@@ -42,7 +48,10 @@ def edit_file(command: tuple[str, ...], file: EditorFile) -> Edited:
         return Edited(changed, problem, bool(problem))
     if not problem and (text or not file.origin.body.strip()) and monotonic() - started < AT_ONCE_SECONDS:
         return Edited("", _pending_message(one_line(Path(command[0]).name)), is_pending=True)
-    file.remove()
+    if problem:
+        file.retire(text)
+    else:
+        file.remove()
     reason = problem or ("" if text or not file.origin.body.strip() else "The file is empty.")
     return Edited("", f"{reason} Nothing was changed.".strip(), bool(problem))
 
@@ -52,11 +61,3 @@ def _pending_message(name: str) -> str:
         f"Nothing was changed. {name} returned at once; if it is still open in a window of its own, save there and the text is imported. "
         "To wait for such an editor, set it with its option for that, as in: code --wait"
     )
-
-
-def _run(command: tuple[str, ...], file: EditorFile) -> str:
-    try:
-        edit(command, file.path)
-    except Failed as failed:
-        return str(failed)
-    return ""

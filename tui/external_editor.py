@@ -223,5 +223,6 @@ class ExternalEditor:
             pen.write(text, quote)
         except StoreError:
             return False
-        file.remove()
+        with suppress(StoreError):  # at worst the text is offered twice
+            file.retire(text)
         return True

@@ -49,6 +49,8 @@ def _list_drafts(drafts: Drafts, opinion_drafts: OpinionDrafts, briefing_id: str
         with suppress(StoreError):  # what cannot be read is a complaint of `check_drafts`
             if text := file.changed_text():
                 out(f"  text from an external editor on {file.origin.target}: {len(text)} characters in {file.path}")
+            if file.beside:
+                out(f"  files that an external editor left, perhaps with unsaved text: {', '.join(map(str, file.beside))}")
 
 
 def check_drafts(library: Library) -> Iterator[str]:
