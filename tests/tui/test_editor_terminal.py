@@ -46,9 +46,10 @@ def wait_until(is_right: Callable[[], object], message: str) -> None:
         time.sleep(0.02)
 
 
-def open_editor(terminal: Terminal, path: Path, keys: str = "E") -> None:
+def open_editor(terminal: Terminal, path: Path) -> None:
     terminal.wait_for("Bridges pay.")
-    terminal.press(keys)
+    terminal.wait_until_quiet()
+    terminal.press("E")
     wait_until(path.with_name("ed.open").exists, "the editor did not open")
 
 

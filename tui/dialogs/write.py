@@ -14,10 +14,7 @@ from textual.widgets import Static, TextArea
 
 from store import Pen, Quote, StoreError
 from tui import keys
-from tui.dialogs.dialog import Dialog, KeysLine, beginning
-
-# Typed words are on disk within this many seconds.
-DRAFT_SECONDS = 0.4
+from tui.dialogs.dialog import DRAFT_SECONDS, Dialog, KeysLine, beginning
 
 Save = Callable[[str], None]
 
