@@ -10,7 +10,18 @@ if TYPE_CHECKING:
     from store.change import Change
     from store.clean import harmless, is_text, name_invisible, normalize_line, normalize_pasted, one_line
     from store.config import Config, did_you_mean, read_config
+    from store.draft_folder import DraftWriter
     from store.drafts import Draft, Drafts, Pen
+    from store.editor_file import (
+        LARGEST_NOTE,
+        EditorFile,
+        Signature,
+        claimed_text,
+        editor_files,
+        recover,
+        sweep_editor_files,
+        unreadable_editor_files,
+    )
     from store.errors import BadFilter, BadWord, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError, Taken
     from store.export import FORMATS, Export, Format, exporter, remark
     from store.export.annotation import annotations_in
@@ -68,13 +79,13 @@ if TYPE_CHECKING:
     from store.note import Quote
     from store.note_undo import reverse_changes
     from store.notes import Notes
+    from store.opinion_drafts import OpinionDraft, OpinionDrafts
     from store.opinion_undo import Withdrawal, reinstate, withdraw
     from store.parse import parse_file
     from store.places import Places, find_places
     from store.quoting import quote_in, times_in
     from store.reading import read_text
     from store.scores import ASSERTED, Score, miss
-    from store.scratch import LARGEST_NOTE, Scratch
     from store.sentences import split_sentences
     from store.skeleton import begin_briefing
     from store.state import State, keep_copy, write_log
@@ -123,7 +134,9 @@ _SHELVES = {
     "change": "Change",
     "clean": "harmless is_text name_invisible normalize_line normalize_pasted one_line",
     "config": "Config did_you_mean read_config",
+    "draft_folder": "DraftWriter",
     "drafts": "Draft Drafts Pen",
+    "editor_file": "LARGEST_NOTE EditorFile Signature claimed_text editor_files recover sweep_editor_files unreadable_editor_files",
     "errors": "BadFilter BadWord Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
     "export": "Export FORMATS Format exporter remark",
     "export.annotation": "annotations_in",
@@ -149,13 +162,13 @@ _SHELVES = {
     "note": "Quote",
     "note_undo": "reverse_changes",
     "notes": "Notes",
+    "opinion_drafts": "OpinionDraft OpinionDrafts",
     "opinion_undo": "Withdrawal reinstate withdraw",
     "parse": "parse_file",
     "places": "Places find_places",
     "quoting": "quote_in times_in",
     "reading": "read_text",
     "scores": "ASSERTED Score miss",
-    "scratch": "LARGEST_NOTE Scratch",
     "sentences": "split_sentences",
     "skeleton": "begin_briefing",
     "state": "State keep_copy write_log",

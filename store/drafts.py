@@ -1,114 +1,53 @@
-"""What is being written and is not yet a note: on disk while it is typed, found again after any end of the program."""
+"""Drafts of notes: text that is being written and is not yet saved."""
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
+from typing import Self
 
 import msgspec
 
-from store import disk
-from store.clean import clean, normalize_typed
-from store.errors import Damaged, StoreError
-from store.lock import held, is_held
-from store.look import matching, read
+from store.clean import normalize_typed
+from store.draft_folder import AnyDraft, DraftFolder, DraftWriter
 from store.note import Quote
-from store.table import random_id
-from store.value import Value
 
 
-class Draft(Value, frozen=True):
+class Draft(AnyDraft, frozen=True, kw_only=True):
     """Words on their way into a note: a new one on `target`, or where `note` names one, its next `revision`.
 
     `quote` is the span it is on, where one was chosen. `put_aside` is true when the reader left the editor on purpose, and
     false after an end that nobody chose.
     """
 
-    briefing: str
-    target: str
     body: str
     note: str = ""
     revision: int = 0
     put_aside: bool = False
-    name: str = ""
     quote: Quote | None = None
 
-
-class Drafts:
-    """The drafts in `folder`, one file for each editor. A draft belongs to the window that holds its lock."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def left(self, briefing: str) -> tuple[Draft, ...]:
-        """The drafts of this briefing that no window is writing now."""
-        found = (self._read(path) for path in matching(self.folder, "*.json"))
-        return tuple(draft for draft in found if draft and draft.briefing == briefing and not is_held(self._lock(draft.name)))
-
-    def unreadable(self) -> tuple[Path, ...]:
-        """The files in the folder that look like drafts and are none; they stay where they are."""
-        return tuple(path for path in matching(self.folder, "*.json") if self._read(path) is None)
-
-    def begin(self, draft: Draft) -> Pen:
-        """Takes up `draft` (a new one has no name yet) for this window; raises Busy, ReadOnly or NotSaved."""
-        disk.make_folder(self.folder)
-        disk.sweep(self.folder)
-        name = draft.name or random_id().replace("n-", "d-")
-        held_open = ExitStack()
-        held_open.enter_context(held(self._lock(name), wait=0))
-        return Pen(self.folder / f"{name}.json", self._lock(name), msgspec.structs.replace(draft, name=name), held_open)
-
-    def _lock(self, name: str) -> Path:
-        return self.folder / f"{name}.lock"
-
-    def _read(self, path: Path) -> Draft | None:
-        """The draft at `path`; None for what is not one: it stays where it is, and `doctor` names it."""
-        try:
-            draft = msgspec.json.decode(read(path), type=Draft)
-        except (Damaged, *disk.UNREADABLE):
-            return None
-        return msgspec.structs.replace(draft, name=path.stem, body=normalize_typed(draft.body), target=clean(draft.target))
+    def sanitized(self) -> Self:
+        return msgspec.structs.replace(super().sanitized(), body=normalize_typed(self.body))
 
 
-class Pen:
-    """One draft in the hand of one window."""
-
-    def __init__(self, path: Path, lock: Path, draft: Draft, held_open: ExitStack) -> None:
-        self.draft = draft
-        self._path = path
-        self._lock = lock
-        self._held = held_open
-        self._is_down = False
+class Pen(DraftWriter[Draft]):
+    """One draft of a note that is open in this window."""
 
     def write(self, body: str, quote: Quote | None = None) -> None:
-        """Brings `body` onto the disk, and the span it is on; raises NotSaved or ReadOnly, and then the words before it are still there.
-
-        A pen that was put down writes no more: what it wrote is saved by then, or somebody else's.
-        """
-        draft = msgspec.structs.replace(self.draft, body=body, quote=quote)
-        if self._is_down or (draft == self.draft and self._path.exists()):
-            return
-        disk.replace(self._path, msgspec.json.encode(draft))
-        self.draft = draft
+        """Write the text and its quote to disk; raise NotSaved or ReadOnly."""
+        self.put(msgspec.structs.replace(self.draft, body=body, quote=quote, put_aside=False))
 
     def put_aside(self, body: str, quote: Quote | None = None) -> None:
-        """Keeps the draft and lets go of it, for the reader who leaves the editor on purpose."""
-        aside = msgspec.structs.replace(self.draft, body=body, quote=quote, put_aside=True)
-        disk.replace(self._path, msgspec.json.encode(aside))
-        self.draft = aside
+        """Keep the draft and close it, for a user who leaves the editor on purpose; raise NotSaved or ReadOnly."""
+        self.put(msgspec.structs.replace(self.draft, body=body, quote=quote, put_aside=True))
         self.let_go()
 
-    def let_go(self) -> None:
-        """Leaves the draft as it is on disk, to be offered again."""
-        self._is_down = True
-        self._held.close()
 
-    def finish(self) -> None:
-        """Deletes the draft: its words are saved elsewhere, or there are none."""
-        try:
-            disk.remove(self._path)
-            disk.remove(self._lock)
-        except StoreError:
-            return  # what is left is offered again, which loses nothing
-        finally:
-            self.let_go()
+class Drafts(DraftFolder[Draft]):
+    """The drafts of notes in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, Draft)
+
+    def begin(self, draft: Draft) -> Pen:
+        """Open `draft` in this window, under a new name if it has none; raise Busy, ReadOnly or NotSaved."""
+        return Pen(*self._take(draft))

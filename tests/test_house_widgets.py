@@ -14,7 +14,7 @@ SOURCES = sorted(TUI.rglob("*.py"))
 SCREENS = {
     *("app.py", "browser.py", "telling.py", "window.py"),
     *("noting.py", "finding.py", "arranging.py", "copying.py", "guiding.py", "judging.py", "exporting.py"),
-    *("tagging.py", "keeping.py", "linking.py", "lending.py", "quoting.py"),
+    *("tagging.py", "keeping.py", "linking.py", "external_editor.py", "quoting.py"),
 }
 # What a widget cannot know otherwise: when the theme changes, and the console that Rich renders for.
 ALLOWED = {"theme_changed_signal", "console"}

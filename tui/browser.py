@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from importlib import import_module
 from inspect import isawaitable
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -114,12 +114,12 @@ class Browser(Window):
 
     def leaving(self) -> bool:
         """Remembers the place; what is being written goes to disk. Whether nothing is lost by ending now."""
-        is_safe = "noting" not in self._helpers or cast("bool", self.helper("noting").rescue())
+        unsafe = [name for name in ("noting", "judging") if name in self._helpers and not self.helper(name).rescue()]
         if self.desk.is_open:
             self._remember(self.desk.title, self.desk.pane.place)
             self.reach.memory.went(self.desk.title, self.desk.pane.place)
         self.reach.memory.save()
-        return is_safe
+        return not unsafe
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Before the first pane lies open, a key pressed in haste does nothing; nor does one where nothing can be seen."""
@@ -230,14 +230,14 @@ class Browser(Window):
     def _look(self) -> None:
         """Once a second: has another window written, and what is the reader looking at?"""
         self.helper("marking").look()
+        self.helper("noting").look()
         state, place = self.reach.state, (self.desk.title, self.desk.pane.place) if self.desk.is_open else None
         if place and place == self._rests and (state.briefing, state.places.get(state.briefing)) != (self.reach.briefing.id, place):
             self._remember(*place)  # not while the reader hurries on: the disk would have to be waited for
         self._rests = place
         before = self.notes.problem
         with suppress(StoreError):  # it is the problem then
-            has_news = self.notes.refresh()
-            if self.reach.memory.refresh() or has_news:
+            if self.notes.refresh() | self.reach.memory.refresh():  # both, always
                 self.notes_changed()
         if self.notes.problem != before:
             self.tell(self.notes.problem or "The notes can be written again.", bool(self.notes.problem))
@@ -246,5 +246,5 @@ class Browser(Window):
     def _tell_state(self) -> None:
         count = len(self.notes.all())
         words = "no notes yet" if not count else f"✎ {count} note" + "s" * (count > 1)
-        words = f"{tried_in_words(self.reach.judgement, keys.shown_key('escape'))}{words}"
-        self._masthead.state = f"{words} · read-only" if self.notes.problem else words
+        tried = tried_in_words(self.reach.judgement, keys.shown_key("escape"))
+        self._masthead.state = f"{tried}{words}{' · read-only' if self.notes.problem else ''}"

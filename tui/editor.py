@@ -1,62 +1,63 @@
-"""A text in the reader's own editor: what comes back, and where that is not well, a sentence that says so; no word is lost."""
+"""A text in an external editor: what it returned, and a message if that is not a changed text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
 from typing import NamedTuple
 
-from store import NotSaved, Scratch, StoreError, one_line
-from tui.programs import Failed, edit
+from store import EditorFile, StoreError, one_line
+from tui.programs import Failed, StillOpenError, edit
+
+# An editor that returns sooner and without a change may go on in a window of its own.
+AT_ONCE_SECONDS = 5.0
 
 
 class Edited(NamedTuple):
-    """What the editor left: its `words`, whether they are `new`, and what went wrong, in a sentence.
+    """The changed `text`, or `""`, and a message: why there is no text, or what went wrong although there is one.
 
-    Words that cannot be read stay in the file, and `problem` says where.
+    `is_pending` is true if the file may still be changed.
     """
 
-    words: str
-    new: bool
-    problem: str = ""
-    is_read: bool = True
+    text: str
+    message: str = ""
+    is_error: bool = False
+    is_pending: bool = False
 
 
-@contextmanager
-def edited(text: str, command: tuple[str, ...]) -> Iterator[Edited]:
-    """Lets the editor change `text`. The file goes when the block ends well; where new words could not be kept, it stays.
-
-    Raises StoreError where there is no place for the file, or from the block: then it says where the words are.
-    """
-    scratch = Scratch(text)
-    found = _edited(text, command, scratch)
+def edit_file(command: tuple[str, ...], file: EditorFile) -> Edited:
+    """Run the editor on `file`, and wait for it. The file is deleted if it holds nothing new and nothing more is expected."""
+    started = monotonic()
+    problem = ""
     try:
-        yield found
+        edit(command, file.path)
+    except StillOpenError as error:
+        return Edited("", f"{error} What it saves is kept in {file.path}.", is_error=True, is_pending=True)
+    except Failed as error:
+        problem = str(error)
+    try:
+        text = file.read()
+        changed = file.changed_text()
     except StoreError as error:
-        if not found.is_read:  # its problem says where the words are
-            raise
-        if not found.new:
-            scratch.remove()
-            raise
-        raise NotSaved(f"{error} Your words are in {scratch.path}.") from error
-    if found.is_read:
-        scratch.remove()
+        kept = f" The file is kept: {file.path}." if file.is_there else ""
+        if not kept:
+            file.remove()
+        reason = problem or f"The text from {one_line(command[0])} cannot be read:"
+        return Edited("", f"{reason} {str(error).rstrip('.')}.{kept} Nothing was changed.", is_error=True)
+    if changed:
+        return Edited(changed, problem, bool(problem))
+    if not problem and (text or not file.origin.body.strip()) and monotonic() - started < AT_ONCE_SECONDS:
+        return Edited("", _pending_message(one_line(Path(command[0]).name)), is_pending=True)
+    if problem:
+        file.retire(text)
+    else:
+        file.remove()
+    reason = problem or ("" if text or not file.origin.body.strip() else "The file is empty.")
+    return Edited("", f"{reason} Nothing was changed.".strip(), bool(problem))
 
 
-def _edited(text: str, command: tuple[str, ...], scratch: Scratch) -> Edited:
-    problem = _run(command, scratch)
-    try:
-        words = scratch.read()
-    except StoreError as error:
-        left = f" What is there stays in {scratch.path}." if scratch.is_there else ""
-        why = problem or f"What {one_line(command[0])} left cannot be taken:"
-        return Edited("", False, f"{why} {str(error).rstrip('.')}.{left}", not scratch.is_there)
-    return Edited(words, bool(words) and words != text.strip(), problem)
-
-
-def _run(command: tuple[str, ...], scratch: Scratch) -> str:
-    try:
-        edit(command, scratch.path)
-    except Failed as failed:
-        return str(failed)
-    return ""
+def _pending_message(name: str) -> str:
+    return (
+        f"Nothing was changed. {name} returned at once; if it is still open in a window of its own, save there and the text is imported. "
+        "To wait for such an editor, set it with its option for that, as in: code --wait"
+    )

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from store import (
     Claim,
+    DraftWriter,
     Estimate,
     Opinion,
+    OpinionDraft,
+    OpinionDrafts,
     OwnGrade,
     Recommendation,
     Resolution,
+    StoreError,
     Strategy,
     Thing,
     Withdrawal,
@@ -24,7 +29,20 @@ from tui.reach import Reach
 from tui.render.falling import lost_in_words
 from tui.render.signs import words_of
 
+if TYPE_CHECKING:
+    from tui.dialogs.ask import Ask
+    from tui.dialogs.grade import Graded
+    from tui.dialogs.resolve import Foretold
+    from tui.dialogs.verdict import Given
+
+Answer = TypeVar("Answer")
+_Draft = DraftWriter[OpinionDraft] | None
 _LONGEST = 56
+_MOST_IDS = 5
+# The key binding that opens the dialog of each kind of draft.
+_KEYS = {"verdict": "verdict", "grade": "grade", "resolution": "resolve"}
+# The draft of a verdict on everything that is marked is on this instead of a record.
+_MARKED = "marked records"
 
 
 class Judging:
@@ -33,6 +51,11 @@ class Judging:
     def __init__(self, reach: Reach) -> None:
         self._reach = reach
         self._judgement = reach.judgement
+        self._dialog: Ask[Any] | None = None
+
+    def rescue(self) -> bool:
+        """Write the text of an open dialog to disk as the program ends; return True if nothing would be lost."""
+        return self._dialog is None or self._dialog.keep_draft()
 
     def verdict(self) -> None:
         """Asks for a verdict on what the reader looks at."""
@@ -117,47 +140,79 @@ class Judging:
         return linked if isinstance(linked, Claim) and not isinstance(self._here, Claim) else self._here
 
     async def _judge(self, things: Sequence[Thing], about: str) -> None:
+        from tui.dialogs.ask import Keeping
         from tui.dialogs.verdict import Judge
 
-        question = f"What do you think of {things[0].id}?" if len(things) == 1 else f"One verdict on {len(things)} marked records"
-        before = self._judgement.verdicts.of(things[0].id) if len(things) == 1 else None
-        given = await self._reach.screen.app.push_screen_wait(Judge(question, about, before))
-        if given is None:
-            return
+        is_one = len(things) == 1
+        question = f"What do you think of {things[0].id}?" if is_one else f"One verdict on {len(things)} marked records"
+        before = self._judgement.verdicts.of(things[0].id) if is_one else None
+        target = things[0].id if is_one else _MARKED
         give = self._judgement.verdicts.give_all
-        words = f"the verdict on {things[0].id}" if len(things) == 1 else f"the verdicts on {len(things)} records"
-        self._keep(words, lambda: give(things, *given))
+        words = f"the verdict on {things[0].id}" if is_one else f"the verdicts on {len(things)} records"
+
+        def save(given: Given) -> None:
+            self._keep(words, lambda: give(things, *given))
+
+        answer = await self._ask(target, "verdict", lambda draft: Judge(question, about, before, Keeping(save, draft)))
+        if answer:
+            sure = "" if answer.confidence is None else f", confidence {answer.confidence}%"
+            agreement = answer.agreement.replace("-", " ").capitalize()
+            self._reach.tell(f"Saved your verdict on {_listed(things)}: {agreement}{sure}.")
 
     async def _grade(self, claim: Claim) -> None:
+        from tui.dialogs.ask import Keeping
         from tui.dialogs.grade import Grade
 
         about = f"{words_of(claim)}\nThe reviewer's grade is {self._reach.briefing.grade(claim)}."
-        given = await self._reach.screen.app.push_screen_wait(
-            Grade(f"Your grade of {claim.id}", about, self._judgement.grades.of(claim.id))
-        )
-        if given is not None:
-            self._keep(f"your grade of {claim.id}", lambda: [self._judgement.grades.give(claim, *given)])
+        before = self._judgement.grades.of(claim.id)
+
+        def save(graded: Graded) -> None:
+            self._keep(f"your grade of {claim.id}", lambda: [self._judgement.grades.give(claim, *graded)])
+
+        answer = await self._ask(claim.id, "grade", lambda draft: Grade(f"Your grade of {claim.id}", about, before, Keeping(save, draft)))
+        if answer:
+            self._reach.tell(f"Saved your grade of {claim.id}: {answer.grade}.")
 
     async def _resolve(self, claim: Claim) -> None:
-        from tui.dialogs.resolve import Resolve
+        from tui.dialogs.ask import Keeping
+        from tui.dialogs.resolve import OUTCOME_LABELS, Resolve
 
         assert claim.forecast is not None
         estimate = self._judgement.estimates.of(claim.id)
-        about = f"{words_of(claim)}\nTest: {claim.forecast.test}"
-        known = (self._judgement.resolutions.of(claim.id), estimate.probability if estimate else None)
-        given = await self._reach.screen.app.push_screen_wait(Resolve(f"How did {claim.id} come out?", about, *known))
-        if given is not None and given != (None, "", None):
-            keep = self._judgement.foretell
-            self._keep(f"what you said of {claim.id}", lambda: keep(claim, given.probability, given.outcome, given.evidence))
+        question, about = f"How did {claim.id} come out?", f"{words_of(claim)}\nTest: {claim.forecast.test}"
+        before, probability = self._judgement.resolutions.of(claim.id), estimate.probability if estimate else None
+        foretell = self._judgement.foretell
+
+        def save(given: Foretold) -> None:
+            if given != (None, "", None):
+                self._keep(f"what you said of {claim.id}", lambda: foretell(claim, given.probability, given.outcome, given.evidence))
+
+        answer = await self._ask(claim.id, "resolution", lambda draft: Resolve(question, about, before, probability, Keeping(save, draft)))
+        if answer is None:
+            return
+        saved = [f"forecast {answer.probability}%"] if answer.probability is not None else []
+        saved += [f"outcome {OUTCOME_LABELS[answer.outcome]}"] if answer.outcome else []
+        self._reach.tell(f"Saved on {claim.id}: {', '.join(saved)}." if saved else "Nothing was changed.")
+
+    async def _ask(self, target: str, kind: str, dialog_for: Callable[[_Draft], Ask[Answer]]) -> Answer | None:
+        """Open a dialog with the draft of its text, and return what was saved, or None if nothing was."""
+        try:
+            draft = OpinionDrafts(self._reach.drafts.folder).begin(self._reach.briefing.id, target, kind)
+        except StoreError as error:
+            self._reach.tell(f"What you type is not kept as a draft: {error}", True)
+            draft = None
+        self._dialog = dialog = dialog_for(draft)
+        is_draft_kept = await self._reach.screen.app.push_screen_wait(dialog)
+        self._dialog = None
+        if is_draft_kept:
+            key = shown_key("verdict.marked" if target == _MARKED else _KEYS[kind])
+            self._reach.tell(f"The text is kept as a draft: {key} on {target} opens it.")
+        return dialog.answer
 
     def _keep(self, words: str, give: Callable[[], Sequence[Opinion]]) -> None:
-        """Store opinions as one change that can be undone: all those that `give` returns, or none if it raises StoreError."""
-
-        def make() -> Deed:
-            given = give()
-            return Deed(words, lambda: self._withdraw(given))
-
-        self._reach.deeds.do(make)
+        """Store the opinions that `give` returns, as one change that can be undone; raise StoreError if one cannot be stored."""
+        given = give()
+        self._reach.deeds.did(Deed(words, lambda: self._withdraw(given)))
 
     def _withdraw(self, opinions: Sequence[Opinion]) -> Reverted:
         made, conflicts = withdraw(self._judgement, opinions)
@@ -181,3 +236,7 @@ def _name(opinion: Opinion) -> str:
 
 def _short(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+
+def _listed(things: Sequence[Thing]) -> str:
+    return ", ".join(thing.id for thing in things) if len(things) <= _MOST_IDS else f"{len(things)} records"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 from store import one_line
 
@@ -37,27 +39,36 @@ class Failed(Exception):
     """Another program could not be started, or did not end well; the message is a sentence."""
 
 
-def editor(wish: str, environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The reader's editor as a command: $BRIEFING_EDITOR, then the `wish` of config.toml, $VISUAL, $EDITOR; empty where none is named.
+class StillOpenError(Failed):
+    """This program has to end, and the editor goes on."""
 
-    Raises Failed where it cannot be understood.
+
+def editor(wish: str, environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the external editor as a command: $BRIEFING_EDITOR, then the `wish` of config.toml, $VISUAL, $EDITOR; `()` if none is set.
+
+    `~` at the beginning of a word and `$HOME` are expanded. Raises Failed if the command cannot be parsed.
     """
     named = (environment.get("BRIEFING_EDITOR", ""), wish, environment.get("VISUAL", ""), environment.get("EDITOR", ""))
     words = next((words for words in named if words.strip()), "")
     try:
-        return tuple(shlex.split(words))
+        return tuple(_expanded(word, environment.get("HOME") or os.path.expanduser("~")) for word in shlex.split(words))
     except ValueError:
         raise Failed(f"The editor {one_line(words)} cannot be understood: a quotation mark is left open.") from None
 
 
+def _expanded(word: str, home: str) -> str:
+    word = re.sub(r"\$(?:HOME\b|\{HOME\})", lambda _: home, word)
+    return home + word[1:] if word == "~" or word.startswith("~/") else os.path.expanduser(word)
+
+
 def edit(command: tuple[str, ...], path: Path) -> None:
-    """Lets the editor change the file at `path`, and waits for it; raises Failed where it did not end well."""
+    """Let the editor change the file at `path`, and wait for it; raise Failed if it did not end well."""
     name = one_line(command[0])
-    # Where our output goes into a pipe, the terminal is still there by way of the other stream.
+    # If standard output is a pipe, the terminal is still there as standard error.
     screen = None if os.isatty(1) else 2
     try:
-        with _interrupts_are_for_others():
-            code = subprocess.call([*command, str(path)], stdout=screen)
+        with _interrupts_ignored():
+            code = _wait(subprocess.Popen([*command, str(path)], stdout=screen), name)
     except FileNotFoundError:
         raise Failed(f"The editor {name} was not found.") from None
     except OSError as error:
@@ -70,17 +81,55 @@ def edit(command: tuple[str, ...], path: Path) -> None:
         raise Failed(f"The editor {name} ended with an error ({code}).")
 
 
+class _EndingError(Exception):
+    """A signal asks this program to end."""
+
+
+def _wait(process: subprocess.Popen[bytes], name: str) -> int:
+    """Return the exit code. A signal that asks this program to end is passed on, as a closed terminal reaches only one of the two."""
+    try:
+        with _ending_signals_raised():
+            return process.wait()
+    except _EndingError as ending:
+        process.send_signal(ending.args[0])
+    try:
+        return process.wait(_PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        raise StillOpenError(f"The editor {name} is still open.") from None
+
+
 @contextmanager
-def _interrupts_are_for_others() -> Iterator[None]:
-    """What ctrl+c ends meanwhile is the other program, not this one."""
+def _ending_signals_raised() -> Iterator[None]:
+    """Raise _EndingError for a signal that would end the program, unless that is the system's way: then nothing has to be done."""
+
+    def raise_ending(number: int, _: object) -> None:
+        raise _EndingError(number)
+
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    handled = [number for number, handler in handlers.items() if callable(handler)]
+    with ExitStack() as stack:
+        for number in handled:
+            stack.enter_context(_signal_handled(number, raise_ending))
+        yield
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Let ctrl+c end the other program, not this one."""
+    with _signal_handled(signal.SIGINT, lambda *_: None):
+        yield
+
+
+@contextmanager
+def _signal_handled(number: signal.Signals, handler: Callable[[int, Any], None]) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, lambda *_: None)
+    before = signal.signal(number, handler)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(number, before)
 
 
 def to_clipboard(words: str) -> str:

@@ -35,14 +35,21 @@ async def test_a_wrong_confidence_keeps_the_dialog_open(library: Library) -> Non
         assert agreements(reader, "c001") == []
 
 
-async def test_without_a_word_there_is_no_verdict(library: Library) -> None:
+async def test_the_dialog_opens_with_neutral_selected(library: Library) -> None:
     async with reading(library, at="c001") as reader:
-        await reader.press("v", "enter")
-        assert reader.dialog == "Judge"
-        assert "No answer is chosen. Press ↑ or ↓ to choose one." in reader.shown
-        await reader.press("up", "down", "enter")
-        assert reader.dialog == ""
-        assert "neutral" in reader.mine
+        await reader.press("v")
+        assert "● neutral" in reader.shown
+        await reader.press("enter")
+        assert (reader.dialog, agreements(reader, "c001")) == ("", ["neutral"])
+        assert reader.told[-1] == "Saved your verdict on c001: Neutral."
+
+
+async def test_what_was_saved_is_confirmed(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press("v", "up", "up", "tab", "8", "0", "enter")
+        assert reader.told[-1] == "Saved your verdict on c001: Strongly disagree, confidence 80%."
+        await reader.press("m", "j", "m", "V", "down", "enter")
+        assert reader.told[-1] == "Saved your verdict on c001, c002: Agree."
 
 
 async def test_one_can_change_ones_mind_and_see_that_one_did(library: Library) -> None:

@@ -103,11 +103,15 @@ def test_where_none_is_named_there_is_none() -> None:
     [
         ("code --wait", ("code", "--wait")),
         ("'/a b/vi' -c \"set x\"", ("/a b/vi", "-c", "set x")),
-        ("vim; rm $HOME", ("vim;", "rm", "$HOME")),
+        ("vim; rm $SHELL", ("vim;", "rm", "$SHELL")),
+        ("~/bin/ed -c ~", ("/home/ann/bin/ed", "-c", "/home/ann")),
+        ("'~/my bin/ed' $HOME/x ${HOME}/y", ("/home/ann/my bin/ed", "/home/ann/x", "/home/ann/y")),
+        ("ed --backup=~x $HOMEPAGE", ("ed", "--backup=~x", "$HOMEPAGE")),
     ],
 )
 def test_the_editor_is_split_as_a_shell_would_and_no_shell_sees_it(words: str, command: tuple[str, ...]) -> None:
-    assert editor("", {"EDITOR": words}) == command
+    assert editor("", {"EDITOR": words, "HOME": "/home/ann"}) == command
+    assert editor(words, {"HOME": "/home/ann"}) == command
 
 
 def test_an_editor_that_cannot_be_understood_is_told() -> None:

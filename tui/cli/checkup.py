@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
-from store import Damaged, Drafts, Library, Notes, StoreError, unreadable_opinions
+from store import (
+    Damaged,
+    Drafts,
+    Library,
+    Notes,
+    OpinionDrafts,
+    StoreError,
+    editor_files,
+    unreadable_editor_files,
+    unreadable_opinions,
+)
 from tui.cli.common import counted, out
 
 
@@ -24,14 +35,31 @@ def check(library: Library, identity: str) -> Iterator[str]:
     if problem := library.source_problem(identity):
         yield problem
     yield from _backups(library, identity)
-    for draft in Drafts(library.places.drafts).left(identity):
+    _list_drafts(Drafts(library.places.drafts), OpinionDrafts(library.places.drafts), identity)
+
+
+def _list_drafts(drafts: Drafts, opinion_drafts: OpinionDrafts, briefing_id: str) -> None:
+    """Print the unsaved texts of a briefing, each with where it is or how it is opened."""
+    for draft in drafts.left(briefing_id):
         out(f"  draft on {draft.target}: {len(draft.body)} characters; open the briefing to go on")
+    for opinion in opinion_drafts.left(briefing_id):
+        length = sum(map(len, opinion.fields.values()))
+        out(f"  draft of a {opinion.kind} on {opinion.target}: {length} characters; open the briefing to go on")
+    for file in editor_files(drafts, briefing_id):
+        with suppress(StoreError):  # what cannot be read is a complaint of `check_drafts`
+            if text := file.changed_text():
+                out(f"  text from an external editor on {file.origin.target}: {len(text)} characters in {file.path}")
+            if file.beside:
+                out(f"  files that an external editor left, perhaps with unsaved text: {', '.join(map(str, file.beside))}")
 
 
 def check_drafts(library: Library) -> Iterator[str]:
     """Yields a sentence for every draft that cannot be read; whose briefing it is cannot be told either."""
-    for path in Drafts(library.places.drafts).unreadable():
+    folder = library.places.drafts
+    for path in (*Drafts(folder).unreadable(), *OpinionDrafts(folder).unreadable()):
         yield f"{path} is not a draft this program can read; it is kept. Read it, and delete it when it is of no use."
+    for path, reason in unreadable_editor_files(Drafts(folder)):
+        yield f"{path} is text from an external editor that cannot be read: {reason}. Read it, and delete it if you do not need it."
 
 
 def _notes(notes: Notes) -> Iterator[str]:

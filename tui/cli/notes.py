@@ -55,14 +55,14 @@ def add(
     briefing note add p12 - < thought.txt
     briefing note add alibaba-overseas "who pays?" --kind question
     """
-    from store import kind_named, quote_in
+    from store import Draft, kind_named, quote_in
 
     found, book = opened(briefing)
     target = book.id if identity == book.id else book.get(identity).id
     motivation = kind_named(kind)
     span = quote_in(book.copied(target), quote) if quote else None
     notes = writable(found, book.id)
-    with given_words(found, text, "") as words:
+    with given_words(found, text, Draft(briefing=book.id, target=target, body="", quote=span)) as words:
         note = notes.add(target, words, tag or (), motivation, span)
         if note is None:
             raise Misused("A note needs words; there were none.")
@@ -157,14 +157,18 @@ def edit(
     briefing note edit n-4k7wqa "ask legal again"
     briefing note edit n-4k7wqa --status done --tag law
     """
+    from store import Draft
+
     found = library()
-    notes = writable(found, meant(found, briefing))
+    briefing_id = meant(found, briefing)
+    notes = writable(found, briefing_id)
     note = notes.get(identity)
     wanted = _relabelled(notes, note, tag, kind, status)
     if text is None and (tag is not None or kind or status):
         _rewrite(notes, note, wanted)
         return
-    with given_words(found, text, note.body) as words:
+    draft = Draft(briefing=briefing_id, target=note.target, body=note.body, note=note.id, revision=note.revision, quote=note.quote)
+    with given_words(found, text, draft) as words:
         if not words.strip():
             raise Misused("A note needs words; `briefing note remove` deletes it.")
         _rewrite(notes, note, wanted, words)

@@ -7,22 +7,22 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from store import Library, Refused
+from store import Draft, Library, Refused
 from tui.cli.common import Misused
 
 
 @contextmanager
-def given_words(found: Library, text: str | None, before: str) -> Iterator[str]:
-    """The text given, or standard input for `-` and where text is piped in; on a terminal, what the editor makes of `before`.
+def given_words(found: Library, text: str | None, draft: Draft) -> Iterator[str]:
+    """Yield `text`, or standard input for `-` and if text is piped in; on a terminal, what the editor makes of the text of `draft`.
 
-    What was written in the editor is not lost where it cannot be saved in the block.
+    Text from the editor that cannot be saved in the block stays in its file, which the screen offers at its next start.
     """
     if text is not None and text != "-":
         yield text
     elif text == "-" or not sys.stdin.isatty():
         yield _piped_in()
     else:
-        with _from_editor(found, before) as words:
+        with _from_editor(found, draft) as words:
             yield words
 
 
@@ -37,20 +37,29 @@ def _piped_in() -> str:
 
 
 @contextmanager
-def _from_editor(found: Library, before: str) -> Iterator[str]:
-    from store import read_config
-    from tui.editor import edited
+def _from_editor(library: Library, draft: Draft) -> Iterator[str]:
+    from store import Drafts, EditorFile, NotSaved, StoreError, read_config
+    from tui.editor import edit_file
     from tui.programs import Failed, editor
 
     try:
-        command = editor(read_config(found.places.config).editor, os.environ)
+        command = editor(read_config(library.places.config).editor, os.environ)
     except Failed as failed:
         raise Misused(str(failed)) from None
     if not command:
         raise Misused("A note needs words: give them after the id, or - to read standard input. With $EDITOR set, your editor opens.")
-    with edited(before, command) as left:
-        if left.problem:
-            raise Refused(f"{left.problem} Nothing was changed.")
-        if not left.words:
-            raise Refused("Nothing is written there. Nothing was changed.")
-        yield left.words
+    drafts = Drafts(library.places.drafts)
+    pen = drafts.begin(draft)
+    try:
+        file = EditorFile.create(drafts, pen.draft)
+        edited = edit_file(command, file)
+        kept = f"The text is in {file.path}, and is offered when you open the briefing." if edited.text else ""
+        if edited.is_error or not edited.text:
+            raise Refused(f"{edited.message} {kept}".strip())
+        try:
+            yield edited.text
+        except StoreError as error:
+            raise NotSaved(f"{error} {kept}") from error
+        file.remove()
+    finally:
+        pen.finish()

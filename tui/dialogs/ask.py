@@ -1,9 +1,11 @@
-"""Asks for one of a few words, and for some lines beside it: what verdicts, grades and outcomes are asked for with."""
+"""Asks for one of a few choices and for lines of text beside it: the form for verdicts, grades and outcomes."""
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,13 +13,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from store import Refused, StoreError, harmless
+from store import DraftWriter, OpinionDraft, StoreError, harmless
 from tui.card import Card
-from tui.dialogs.dialog import Answer, Dialog, KeyHint, KeysLine, beginning
+from tui.dialogs.dialog import DRAFT_SECONDS, Dialog, KeyHint, KeysLine, beginning
 from tui.fields import LineField
-from tui.keys import shown
 from tui.render.parts import Block, Part
 
+Answer = TypeVar("Answer")
 NEXT_FIELD = KeyHint("tab", "next field")
 
 
@@ -29,10 +31,25 @@ class Field(NamedTuple):
     placeholder: str
 
 
-class Ask(Dialog[Answer | None]):
-    """Returns what `read` makes of the answer; None where the reader thought better of it. At -1, no word is chosen yet.
+class Form(NamedTuple):
+    """The `choices`, the `selected` one, and the fields, with what is saved so far."""
 
-    `read` raises StoreError for what cannot be: its sentence is shown, and the dialog stays open.
+    choices: tuple[str, ...]
+    selected: int
+    fields: tuple[Field, ...]
+
+
+class Keeping(NamedTuple, Generic[Answer]):
+    """How an answer is kept: `save` raises StoreError if it was not saved, and `draft` keeps typed text; None if it cannot."""
+
+    save: Callable[[Answer], None]
+    draft: DraftWriter[OpinionDraft] | None = None
+
+
+class Ask(Dialog[bool], Generic[Answer]):
+    """Returns True if typed text was kept as a draft. `answer` is what was saved, None if nothing was.
+
+    `read` and `save` raise StoreError if the answer is not accepted: the message is shown, and the dialog stays open.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,66 +59,119 @@ class Ask(Dialog[Answer | None]):
     ]
     HINTS: ClassVar[tuple[KeyHint, ...]]
 
-    def __init__(self, question: str, about: str, words: tuple[str, ...], at: int, fields: tuple[Field, ...]) -> None:
+    def __init__(self, question: str, about: str, form: Form, keeping: Keeping[Answer]) -> None:
         super().__init__()
+        self.answer: Answer | None = None
         self._question = question
         self._about = beginning(about)
-        self._words = words
-        self._at = at
-        self._fields = fields
+        self._form = form
+        self._at = form.selected
+        self._keeping = keeping
+        draft = keeping.draft.draft if keeping.draft else None
+        self._restored = draft if draft and draft.fields else None
+        if self._restored and self._restored.choice in form.choices:
+            self._at = form.choices.index(self._restored.choice)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog filter ask"):
-            yield Static(Content(harmless(self._question)), classes="dialog-title")
+            yield Static(
+                Content(f"{harmless(self._question)}{' (draft, not saved yet)' if self._restored else ''}"), classes="dialog-title"
+            )
             with VerticalScroll(can_focus=False):
                 yield Static(Content(harmless(self._about)), classes="dialog-about")
-            if self._words:
+            if self._form.choices:
                 yield Card(classes="hits")
-            for field in self._fields:
-                yield LineField(field.value, placeholder=field.placeholder, id=field.id)
+            texts = self._restored.fields if self._restored else {}
+            for field in self._form.fields:
+                yield LineField(texts.get(field.id, field.value), placeholder=field.placeholder, id=field.id)
             yield Static(Content(""), classes="dialog-error")
             yield KeysLine(*self.HINTS)
 
     def begin(self) -> None:
         self._draw()
         self.query(Input).first().focus()
+        self.set_interval(DRAFT_SECONDS, self.keep_draft)
+
+    def on_unmount(self) -> None:
+        """Let another window open the draft."""
+        if self._keeping.draft:
+            self._keeping.draft.let_go()
 
     def read(self) -> Answer:
-        """The answer as it stands."""
+        """Return the answer as it stands; raise Refused if it is none."""
         raise NotImplementedError
 
     @property
-    def word(self) -> str:
-        """The word that is chosen; raises Refused where none is."""
-        if self._at < 0:
-            raise Refused(f"No answer is chosen. Press {shown('up')} or {shown('down')} to choose one.")
-        return self._words[self._at]
+    def choice(self) -> str:
+        """The selected choice, or `""` if there is nothing to choose from."""
+        return self._form.choices[self._at] if self._form.choices else ""
 
     def written(self, field: str) -> str:
-        """What stands in this line."""
+        """Return the text of this field."""
         return self.query_one(f"#{field}", Input).value.strip()
 
+    def keep_draft(self) -> bool:
+        """Write typed text to disk; return True if none would be lost by ending now."""
+        if not self.is_mounted:
+            return True
+        writer, is_typed = self._keeping.draft, self._is_typed
+        if writer is None:
+            return not is_typed
+        if not is_typed and not writer.draft.fields:
+            return True
+        fields = {field.id: self.query_one(f"#{field.id}", Input).value for field in self._form.fields}
+        try:
+            writer.put(replace(writer.draft, choice=self.choice, fields=fields if is_typed else {}))
+        except StoreError as error:
+            self._complain(f"The text is not kept on disk. {error}")
+            return not is_typed
+        return True
+
     def action_choose(self, step: int) -> None:
-        at = self._at if self._at >= 0 else len(self._words) // 2
-        self._at = max(0, min(len(self._words) - 1, at + step))
+        self._at = max(0, min(len(self._form.choices) - 1, self._at + step))
         self._draw()
 
     def action_leave(self) -> None:
-        self.leave_with(None)
+        """Leave; typed text is kept as a draft, and if that is not possible, the dialog stays open."""
+        if not self.is_current:
+            return
+        is_typed = self._is_typed
+        if is_typed and self._keeping.draft is None:
+            self._complain("No draft can be kept here, so this stays open: save the text, or delete it to leave.")
+            return
+        if not self.keep_draft():
+            return
+        if not is_typed and self._keeping.draft:
+            self._keeping.draft.finish()
+        self.dismiss(is_typed)
 
     @on(Input.Submitted)
-    def answer(self, event: Input.Submitted) -> None:
+    def submit(self) -> None:
+        """Save the answer, and close."""
+        if not self.is_current:
+            return
         try:
             answer = self.read()
+            self._keeping.save(answer)
         except StoreError as error:
-            self.query_one(".dialog-error", Static).update(Content(harmless(str(error))))
+            self._complain(str(error))
             return
-        self.leave_with(answer)
+        self.answer = answer
+        if self._keeping.draft:
+            self._keeping.draft.finish()
+        self.dismiss(False)
+
+    @property
+    def _is_typed(self) -> bool:
+        return any(self.query_one(f"#{field.id}", Input).value.strip() != field.value for field in self._form.fields)
+
+    def _complain(self, message: str) -> None:
+        self.query_one(".dialog-error", Static).update(Content(harmless(message)))
 
     def _draw(self) -> None:
         lines = [
-            Block((Part("● " if at == self._at else "  ", "mine"), Part(word, "strong" if at == self._at else "quiet")))
-            for at, word in enumerate(self._words)
+            Block((Part("● " if at == self._at else "  ", "mine"), Part(choice, "strong" if at == self._at else "quiet")))
+            for at, choice in enumerate(self._form.choices)
         ]
         if lines:
             self.query_one(Card).show(lines)

@@ -21,6 +21,8 @@ from tui.render.parts import Block, Part, join
 
 Answer = TypeVar("Answer")
 LONGEST = 2_000
+# Typed text is on disk within this many seconds.
+DRAFT_SECONDS = 0.4
 
 
 class Dialog(ModalScreen[Answer]):

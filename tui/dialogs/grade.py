@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store import OwnGrade, grade_named
-from tui.dialogs.ask import NEXT_FIELD, Ask, Field
+from tui.dialogs.ask import NEXT_FIELD, Ask, Field, Form, Keeping
 from tui.dialogs.dialog import CANCEL, SAVE, KeyHint
 
 
@@ -17,13 +17,13 @@ class Graded(NamedTuple):
 
 
 class Grade(Ask[Graded]):
-    """Returns the grade; None where the reader thought better of it."""
+    """Asks for a grade."""
 
     HINTS = (KeyHint("", "source A to F, claim 1 to 6"), NEXT_FIELD, SAVE, CANCEL)
 
-    def __init__(self, question: str, about: str, before: OwnGrade | None) -> None:
+    def __init__(self, question: str, about: str, before: OwnGrade | None, keeping: Keeping[Graded]) -> None:
         fields = (Field("grade", before.grade if before else "", "B2, or 2 for the claim alone"), Field("because", "", "why, in a line"))
-        super().__init__(question, about, (), 0, fields)
+        super().__init__(question, about, Form((), 0, fields), keeping)
 
     def read(self) -> Graded:
         return Graded(grade_named(self.written("grade")), self.written("because"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store import Resolution
+from store import Refused, Resolution
 from store import percent_named as percent
-from tui.dialogs.ask import NEXT_FIELD, Ask, Field
+from tui.dialogs.ask import NEXT_FIELD, Ask, Field, Form, Keeping
 from tui.dialogs.dialog import CANCEL, SAVE, KeyHint
 
-_WORDS = {"open": "not yet", "yes": "yes", "partly": "partly", "no": "no", "void": "void: it cannot be told"}
+OUTCOME_LABELS = {"open": "not yet", "yes": "yes", "partly": "partly", "no": "no", "void": "void: it cannot be told"}
 
 
 class Foretold(NamedTuple):
@@ -21,11 +21,11 @@ class Foretold(NamedTuple):
 
 
 class Resolve(Ask[Foretold]):
-    """Returns what is new; None where the reader thought better of it."""
+    """Asks for an outcome and a forecast; the answer has what is new in it."""
 
     HINTS = (KeyHint("up,down", "outcome"), NEXT_FIELD, SAVE, CANCEL)
 
-    def __init__(self, question: str, about: str, before: Resolution | None, probability: int | None) -> None:
+    def __init__(self, question: str, about: str, before: Resolution | None, probability: int | None, keeping: Keeping[Foretold]) -> None:
         self._before = before.outcome if before else "open"
         self._evidence = before.evidence if before else ""
         self._probability = "" if probability is None else str(probability)
@@ -33,10 +33,12 @@ class Resolve(Ask[Foretold]):
             Field("probability", self._probability, "how probable, 0 to 100 % (may be left out)"),
             Field("evidence", self._evidence, "how you know, if it came out"),
         )
-        super().__init__(question, about, tuple(_WORDS.values()), list(_WORDS).index(self._before), fields)
+        super().__init__(question, about, Form(tuple(OUTCOME_LABELS.values()), list(OUTCOME_LABELS).index(self._before), fields), keeping)
 
     def read(self) -> Foretold:
-        outcome, evidence = list(_WORDS)[self._at], self.written("evidence")
+        outcome, evidence = list(OUTCOME_LABELS)[self._at], self.written("evidence")
+        if outcome == "open" and evidence and evidence != self._evidence:
+            raise Refused("Evidence belongs to an outcome: choose an outcome, or delete the evidence.")
         is_new = outcome != self._before or (outcome != "open" and evidence != self._evidence)
         percentage = percent("How probable", self.written("probability"))
         said = None if str(percentage) == self._probability else percentage

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from store import AGREEMENTS, Verdict
 from store import percent_named as percent
-from tui.dialogs.ask import NEXT_FIELD, Ask, Field
+from tui.dialogs.ask import NEXT_FIELD, Ask, Field, Form, Keeping
 from tui.dialogs.dialog import CANCEL, CHOOSE, SAVE
 
 
@@ -19,14 +19,15 @@ class Given(NamedTuple):
 
 
 class Judge(Ask[Given]):
-    """Returns the verdict; None where the reader thought better of it."""
+    """Asks for a verdict. Without one before, neutral is selected."""
 
     HINTS = (CHOOSE, NEXT_FIELD, SAVE, CANCEL)
 
-    def __init__(self, question: str, about: str, before: Verdict | None) -> None:
+    def __init__(self, question: str, about: str, before: Verdict | None, keeping: Keeping[Given]) -> None:
         sure = str(before.confidence) if before and before.confidence is not None else ""
         fields = (Field("because", "", "why, in a line"), Field("confidence", sure, "how sure, 0 to 100 (may be left out)"))
-        super().__init__(question, about, AGREEMENTS, AGREEMENTS.index(before.agreement) if before else -1, fields)
+        selected = AGREEMENTS.index(before.agreement if before else "neutral")
+        super().__init__(question, about, Form(AGREEMENTS, selected, fields), keeping)
 
     def read(self) -> Given:
-        return Given(self.word, self.written("because"), percent("How sure", self.written("confidence")))
+        return Given(self.choice, self.written("because"), percent("How sure", self.written("confidence")))

@@ -14,11 +14,8 @@ from textual.widgets import Static, TextArea
 
 from store import Pen, Quote, StoreError, harmless, name_invisible
 from tui import keys
-from tui.dialogs.dialog import Dialog, KeyHint, KeysLine, beginning
+from tui.dialogs.dialog import DRAFT_SECONDS, Dialog, KeyHint, KeysLine, beginning
 from tui.fields import TextField
-
-# Typed words are on disk within this many seconds.
-DRAFT_SECONDS = 0.4
 
 Save = Callable[[str], None]
 
@@ -107,12 +104,21 @@ class Write(Dialog[bool]):
     def action_outside(self) -> None:
         """The words go to the reader's own editor, and come back; what stood here can be brought back with ctrl+z."""
         if self._aids and self.is_current:
-            area = self.query_one(TextArea)
-            words = self._aids.outside(area.text)
-            if words and words != area.text:
-                area.replace(words, area.document.start, area.document.end)
-                area.move_cursor(area.document.end)
-                self.keep_draft()
+            self.keep_draft()
+            self.take_text(self._aids.outside(self.text))
+
+    @property
+    def draft_name(self) -> str:
+        """The name of the draft that is being written, or `""` if none can be kept."""
+        return self._pen.draft.name if self._pen else ""
+
+    def take_text(self, text: str) -> None:
+        """Replace the text with `text`, if that is another one; undo brings the text before it back."""
+        area = self.query_one(TextArea)
+        if text and text != area.text:
+            area.replace(text, area.document.start, area.document.end)
+            area.move_cursor(area.document.end)
+            self.keep_draft()
 
     def action_quote(self) -> None:
         """Asks for the words of the paragraph that this is on."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,9 +26,7 @@ class Teletype(io.StringIO):
 
 @pytest.fixture
 def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
-    """Makes a shell script the reader's editor: `$1` is the file. Temporary files lie in a folder that is looked at."""
-    (tmp_path / "temporary").mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    """Make a shell script the external editor: `$1` is the file."""
     monkeypatch.setattr(sys, "stdin", Teletype())
     for name in ("BRIEFING_EDITOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
@@ -48,18 +45,17 @@ def bodies(library: Library) -> list[str]:
     return [note.body for note in library.notes("bridges").all()]
 
 
-def left(tmp_path: Path) -> list[str]:
-    return [path.read_text("utf-8", "replace") for path in (tmp_path / "temporary").rglob("*.txt")]
+def left(library: Library) -> list[str]:
+    """Return the texts that were given to an editor and are still in their files."""
+    return [path.read_text("utf-8", "replace") for path in library.places.drafts.glob("*.edit*/*.txt")]
 
 
-def test_without_words_the_editor_opens_and_what_it_leaves_is_the_note(
-    briefing: Briefing, library: Library, editor: Editor, tmp_path: Path
-) -> None:
+def test_without_words_the_editor_opens_and_what_it_leaves_is_the_note(briefing: Briefing, library: Library, editor: Editor) -> None:
     editor('printf "Ask\\r\\n\\033legal 桥\\n\\n" > "$1"')
     said = briefing("note", "add", "c001")
     assert (said.code, said.err) == (0, "")
     assert bodies(library) == ["Ask\n␛legal 桥"]
-    assert list((tmp_path / "temporary").iterdir()) == []
+    assert list(library.places.drafts.iterdir()) == []
 
 
 def test_a_note_is_edited_from_what_it_says(briefing: Briefing, library: Library, editor: Editor) -> None:
@@ -71,7 +67,7 @@ def test_a_note_is_edited_from_what_it_says(briefing: Briefing, library: Library
 
 
 def test_the_editor_of_the_settings_goes_before_that_of_the_terminal(briefing: Briefing, library: Library, editor: Editor) -> None:
-    path = editor('echo "From the settings." > "$1"').rename(Path(tempfile.gettempdir()).parent / "wished")
+    path = editor('echo "From the settings." > "$1"').rename(library.places.data.parent / "wished")
     editor("exit 1")
     library.places.config.mkdir(parents=True, exist_ok=True)
     (library.places.config / NAME).write_text(f'editor = "{path}"\n', "utf-8")
@@ -84,7 +80,7 @@ def test_the_editor_of_the_settings_goes_before_that_of_the_terminal(briefing: B
     [
         ("exit 1", "ended with an error", []),
         ("kill -9 $$", "SIGKILL", []),
-        (": > $1", "Nothing is written", []),
+        (": > $1", "The file is empty. Nothing was changed.", []),
         ('rm "$1"', "gone", []),
         ('printf "caf\\351" > "$1"', "UTF-8", ["caf\ufffd"]),
         ('printf "Half a thou" > "$1"; exit 1', "ended with an error", ["Half a thou"]),
@@ -100,13 +96,13 @@ def test_a_failed_editor_is_told_and_loses_nothing(
     assert (said.code, said.out) == (1, "")
     assert why in said.err
     assert bodies(library) == ["Really?"]
-    assert all(words in left(tmp_path) for words in kept)
-    assert not kept or str(tmp_path / "temporary") in said.err
+    assert all(words in left(library) for words in kept)
+    assert not kept or str(library.places.drafts) in said.err
 
 
 def test_where_words_are_that_cannot_be_read_is_said_once(briefing: Briefing, editor: Editor) -> None:
     editor('printf "caf\\351" > "$1"')
-    assert briefing("note", "add", "c001").err.count("note.txt") == 1
+    assert briefing("note", "add", "c001").err.count("bridges-c001.txt") == 1
 
 
 def test_words_that_cannot_be_saved_stay_in_the_file(briefing: Briefing, library: Library, editor: Editor, tmp_path: Path) -> None:
@@ -116,19 +112,34 @@ def test_words_that_cannot_be_saved_stay_in_the_file(briefing: Briefing, library
     editor(f'echo "Indeed." > "$1"; : > "{journal}"')
     said = briefing("note", "edit", note.id)
     assert said.code == 1
-    assert left(tmp_path) == ["Indeed.\n"]
-    assert "Your words are in" in said.err
+    assert left(library) == ["Indeed.\n"]
+    assert "The text is in" in said.err and ".edit/bridges-c001-n-" in said.err
 
 
-@pytest.mark.parametrize("script", ["exit 3", "true"])
-def test_where_nothing_new_was_written_no_file_is_left_and_none_is_spoken_of(
-    briefing: Briefing, editor: Editor, tmp_path: Path, script: str
+@pytest.mark.parametrize(("script", "files"), [("exit 3", []), ("true", [""])])
+def test_if_nothing_new_was_written_only_an_editor_that_may_still_be_open_keeps_its_file(
+    briefing: Briefing, library: Library, editor: Editor, script: str, files: list[str]
 ) -> None:
     editor(script)
     said = briefing("note", "add", "c001")
-    assert (said.code, left(tmp_path)) == (1, [])
+    assert (said.code, left(library)) == (1, files)
     assert "Nothing was changed." in said.err
-    assert "Your words are in" not in said.err
+    assert ("returned at once" in said.err) is bool(files)
+    assert "The text is in" not in said.err
+
+
+def test_what_is_saved_after_the_command_ended_is_listed_by_the_doctor(briefing: Briefing, library: Library, editor: Editor) -> None:
+    editor("true")
+    briefing("note", "add", "c001")
+    (path,) = library.places.drafts.glob("*.edit*/*.txt")
+    assert str(path) not in briefing("doctor").out
+    path.write_text("Saved later.\n", "utf-8")
+    said = briefing("doctor")
+    assert said.code == 0
+    assert f"text from an external editor on c001: 12 characters in {path}" in said.out
+    path.write_bytes(b"caf\xe9")
+    said = briefing("doctor")
+    assert (said.code, f"{path} is text from an external editor that cannot be read: it is not UTF-8 text." in said.err) == (1, True)
 
 
 def test_without_an_editor_it_says_how_else(briefing: Briefing, editor: Editor) -> None:

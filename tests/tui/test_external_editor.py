@@ -1,49 +1,23 @@
-"""E opens the reader's own editor: what it leaves is the note; whatever goes wrong there, no word is lost and it is said."""
+"""E opens the external editor: what it saves is the note; whatever goes wrong there, no text is lost and a message says so."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from store.drafts import Draft, Drafts
+from store.drafts import Draft, Drafts, Pen
+from store.errors import NotSaved
 from store.library import Library
+from store.notes import Notes
+from tests.tui.conftest import Editor, editor_paths
 from tests.tui.reader import NARROW, Reader, reading
-from tui.app import BriefingApp
 from tui.noting import LONGEST_HERE
 from tui.taste import Taste
 
-Editor = Callable[[str], None]
 
-
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
-    """Makes a shell script the reader's editor (`$1` is the file), and a terminal that can be lent."""
-    (tmp_path / "temporary").mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
-    for name in ("BRIEFING_EDITOR", "VISUAL", "EDITOR"):
-        monkeypatch.delenv(name, raising=False)
-
-    @contextmanager
-    def suspend(app: BriefingApp) -> Iterator[None]:
-        yield
-
-    monkeypatch.setattr(BriefingApp, "suspend", suspend)
-
-    def make(deed: str) -> None:
-        path = tmp_path / "ed"
-        path.write_text(f"#!/bin/sh\n{deed}\n", "utf-8")
-        path.chmod(0o755)
-        monkeypatch.setenv("EDITOR", str(path))
-
-    return make
-
-
-def left(tmp_path: Path) -> list[str]:
-    return [path.read_text("utf-8", "replace") for path in (tmp_path / "temporary").rglob("*.txt")]
+def drafts_left(library: Library) -> list[str]:
+    return [draft.body for draft in Drafts(library.places.drafts).left("bridges")]
 
 
 def last(reader: Reader) -> str:
@@ -58,13 +32,12 @@ async def test_a_note_that_keys_would_be_slow_in_is_edited_there(library: Librar
         assert reader.bodies == ["Shorter."]
 
 
-async def test_a_new_note_is_written_there_and_can_be_undone(library: Library, editor: Editor, tmp_path: Path) -> None:
+async def test_a_new_note_is_written_there_and_can_be_undone(library: Library, editor: Editor) -> None:
     editor('printf "Ask\\n\\033legal.\\n" > "$1"')
     async with reading(library, at="c001") as reader:
         await reader.press("E")
         assert reader.bodies == ["Ask\n␛legal."]
-        assert list((tmp_path / "temporary").iterdir()) == []
-        assert Drafts(library.places.drafts).left("bridges") == ()
+        assert list(library.places.drafts.iterdir()) == []
         await reader.press("u")
         assert (reader.bodies, last(reader)) == ([], "Undone: write the note on c001.")
 
@@ -97,9 +70,9 @@ async def test_what_was_begun_is_gone_on_with_there(library: Library, editor: Ed
     [
         ("exit 2", "ended with an error (2). Nothing was changed."),
         ("kill -9 $$", "SIGKILL"),
-        (': > "$1"', "Nothing is written there"),
+        (': > "$1"', "The file is empty. Nothing was changed."),
         ('rm "$1"', "gone"),
-        ('rm "$1"; mkdir "$1"', "no file"),
+        ('rm "$1"; mkdir "$1"', "not a regular file"),
         ('printf "caf\\351" > "$1"', "UTF-8"),
         ("true", "Nothing was changed."),
     ],
@@ -117,12 +90,13 @@ async def test_an_editor_that_leaves_nothing_new_changes_nothing_and_that_is_sai
         assert reader.written == "Really?"
 
 
-async def test_what_cannot_be_read_stays_where_it_is(library: Library, editor: Editor, tmp_path: Path) -> None:
+async def test_what_cannot_be_read_stays_where_it_is(library: Library, editor: Editor) -> None:
     editor('printf "caf\\351" > "$1"')
     async with reading(library, at="c001") as reader:
         await reader.press("E")
-        assert left(tmp_path) == ["caf\ufffd"]
-        assert str(tmp_path / "temporary") in last(reader)
+        (path,) = editor_paths(library)
+        assert path.read_bytes() == b"caf\xe9"
+        assert str(path) in last(reader)
 
 
 async def test_what_a_failed_editor_had_written_is_kept_as_a_draft(library: Library, editor: Editor) -> None:
@@ -135,13 +109,36 @@ async def test_what_a_failed_editor_had_written_is_kept_as_a_draft(library: Libr
         assert reader.written == "Half a thought"
 
 
-async def test_what_cannot_be_saved_stays_where_it_is(library: Library, editor: Editor, tmp_path: Path) -> None:
+async def test_what_cannot_be_saved_is_kept_as_a_draft(library: Library, editor: Editor) -> None:
     library.notes("bridges").add("c001", "Really?")
     editor(f'echo "Indeed." > "$1"; : > "{library.notes("bridges").journal.path}"')
     async with reading(library, at="c001") as reader:
         await reader.press("E")
-        assert left(tmp_path) == ["Indeed.\n"]
-        assert "Your words are in" in last(reader)
+        assert "The text is kept as a draft: e on c001 opens it." in last(reader)
+        assert (drafts_left(library), editor_paths(library)) == (["Indeed."], [])
+
+
+@pytest.mark.parametrize("end", ["exit 0", "exit 1"])
+async def test_text_that_cannot_even_be_kept_as_a_draft_stays_in_the_file_and_a_message_says_where(
+    library: Library, editor: Editor, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    editor(f'echo "Indeed." > "$1"; {end}')
+
+    def fail(*_: object, **__: object) -> None:
+        raise NotSaved("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Pen, "write", fail)
+        broken.setattr(Notes, "add", fail)
+        async with reading(library, at="c001") as reader:
+            await reader.press("E")
+            (path,) = editor_paths(library)
+            assert f"The text cannot be kept as a draft; it is in {path}." in last(reader)
+            assert (path.read_text(), reader.bodies) == ("Indeed.\n", [])
+    async with reading(library, at="c002") as reader:
+        assert "Indeed." in reader.shown
+        await reader.press("y")
+        assert reader.written == "Indeed."
 
 
 async def test_an_editor_that_is_not_there_is_told(library: Library, editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +163,7 @@ async def test_a_terminal_that_cannot_be_lent_opens_the_one_in_here_on_the_same_
     library.notes("bridges").add("c001", "Really?")
     async with reading(library, at="c001", size=NARROW) as reader:
         await reader.press("E")
-        assert (reader.written, "cannot be lent" in last(reader)) == ("Really?", True)
+        assert (reader.written, "cannot run an external editor" in last(reader)) == ("Really?", True)
         await reader.paste(" Yes.")
         await reader.press("ctrl+s")
         assert reader.bodies == ["Really? Yes."]
@@ -206,6 +203,17 @@ async def test_a_draft_that_dies_with_the_program_is_there_again(library: Librar
         await reader.press("n", "E")
         assert "still a draft" in last(reader)
     assert [draft.body for draft in Drafts(library.places.drafts).left("bridges")] == ["Begun."]
+
+
+async def test_home_is_expanded_in_the_name_of_the_editor(
+    library: Library, editor: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    editor('printf "From home." > "$1"')
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("EDITOR", "~/ed")
+    async with reading(library, at="c001") as reader:
+        await reader.press("E")
+        assert reader.bodies == ["From home."]
 
 
 async def test_the_editor_of_the_settings_goes_before_that_of_the_terminal(library: Library, editor: Editor, tmp_path: Path) -> None:

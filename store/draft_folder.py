@@ -1,0 +1,117 @@
+"""A folder of drafts, one file for each: written while text is typed, and found again after any end of the program."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Generic, Self, TypeVar
+
+import msgspec
+
+from store import disk
+from store.clean import clean
+from store.errors import Damaged, StoreError
+from store.lock import held, is_held
+from store.look import matching, read
+from store.table import random_id
+from store.value import Value
+
+
+class AnyDraft(Value, frozen=True, kw_only=True):
+    """What every draft has: its briefing, the record it is on, and its name, which is that of its file."""
+
+    briefing: str
+    target: str
+    name: str = ""
+
+    def sanitized(self) -> Self:
+        """Return the draft with its text sanitized."""
+        return msgspec.structs.replace(self, target=clean(self.target))
+
+
+DraftType = TypeVar("DraftType", bound=AnyDraft)
+
+
+class DraftFolder(Generic[DraftType]):
+    """The drafts of one type in `folder`. A draft belongs to the window that holds its lock."""
+
+    def __init__(self, folder: Path, draft_type: type[DraftType]) -> None:
+        self.folder = folder
+        self._draft_type = draft_type
+
+    def left(self, briefing: str) -> tuple[DraftType, ...]:
+        """Return the drafts of this briefing that are not open in a window."""
+        drafts = (self._read(path) for path in matching(self.folder, "*.json"))
+        return tuple(draft for draft in drafts if draft and draft.briefing == briefing and not self.is_open(draft.name))
+
+    def unreadable(self) -> tuple[Path, ...]:
+        """Return the files that are not drafts although their names say so; they stay where they are."""
+        return tuple(path for path in matching(self.folder, "*.json") if self._read(path) is None)
+
+    def is_open(self, name: str) -> bool:
+        """Return True if a window holds the draft of this name."""
+        lock = self.lock(name)
+        return lock.exists() and is_held(lock)
+
+    def find(self, name: str) -> DraftType | None:
+        """Return the draft of this name, or None if there is none that can be read."""
+        return self._read(self._path(name))
+
+    def lock(self, name: str) -> Path:
+        """Return the path of the lock file of the draft of this name."""
+        return self.folder / f"{name}.lock"
+
+    def _take(self, draft: DraftType) -> tuple[Path, Path, DraftType, ExitStack]:
+        """Return what a writer of `draft` needs, the lock held; raise Busy, ReadOnly or NotSaved."""
+        disk.make_folder(self.folder)
+        disk.sweep(self.folder)
+        name = draft.name or random_id().replace("n-", "d-")
+        lock = ExitStack()
+        lock.enter_context(held(self.lock(name), wait=0))
+        return self._path(name), self.lock(name), msgspec.structs.replace(draft, name=name), lock
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.json"
+
+    def _read(self, path: Path) -> DraftType | None:
+        try:
+            draft = msgspec.json.decode(read(path), type=self._draft_type)
+        except (Damaged, *disk.UNREADABLE):
+            return None
+        return msgspec.structs.replace(draft.sanitized(), name=path.stem)
+
+
+class DraftWriter(Generic[DraftType]):
+    """One draft that is open in this window."""
+
+    def __init__(self, path: Path, lock_path: Path, draft: DraftType, lock: ExitStack) -> None:
+        self.draft = draft
+        self._path = path
+        self._lock_path = lock_path
+        self._lock = lock
+        self._is_closed = False
+
+    def put(self, draft: DraftType) -> None:
+        """Write `draft` to disk; raise NotSaved or ReadOnly, and leave the text before it there.
+
+        A closed writer writes nothing: its text is saved elsewhere, or open in another window.
+        """
+        if self._is_closed or (draft == self.draft and self._path.exists()):
+            return
+        disk.replace(self._path, msgspec.json.encode(draft))
+        self.draft = draft
+
+    def let_go(self) -> None:
+        """Close the draft and leave it on disk, to be offered again."""
+        self._is_closed = True
+        self._lock.close()
+
+    def finish(self) -> None:
+        """Delete the draft: its text is saved elsewhere, or there is none."""
+        try:
+            disk.remove(self._path)
+            disk.remove(self._lock_path)
+        except StoreError:
+            return  # the draft is offered again, which loses nothing
+        finally:
+            self.let_go()
