@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from store.backup import Backup, Backups
     from store.briefing import Briefing, Link
     from store.change import Change, undoing
-    from store.clean import harmless, is_text, name_invisible, normalize_line, normalize_pasted, one_line
+    from store.clean import cut_towers, harmless, is_text, name_invisible, normalize_line, normalize_pasted, one_line
     from store.config import Config, did_you_mean, read_config
     from store.drafts import Draft, Drafts, Pen
     from store.errors import BadFilter, BadWord, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError, Taken
@@ -116,7 +116,7 @@ _SHELVES = {
     "backup": "Backup Backups",
     "briefing": "Briefing Link",
     "change": "Change undoing",
-    "clean": "harmless is_text name_invisible normalize_line normalize_pasted one_line",
+    "clean": "cut_towers harmless is_text name_invisible normalize_line normalize_pasted one_line",
     "config": "Config did_you_mean read_config",
     "drafts": "Draft Drafts Pen",
     "errors": "BadFilter BadWord Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
