@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from store.backup import Backup, Backups
     from store.briefing import Briefing, Link
     from store.change import Change
-    from store.clean import harmless, is_text, name_invisible, normalize_line, normalize_pasted, one_line
+    from store.clean import cut_towers, harmless, is_text, name_invisible, normalize_line, normalize_pasted, one_line
     from store.config import Config, did_you_mean, read_config
     from store.draft_folder import DraftWriter
     from store.drafts import Draft, Drafts, Pen
@@ -132,11 +132,11 @@ _SHELVES = {
     "backup": "Backup Backups",
     "briefing": "Briefing Link",
     "change": "Change",
-    "clean": "harmless is_text name_invisible normalize_line normalize_pasted one_line",
+    "clean": "cut_towers harmless is_text name_invisible normalize_line normalize_pasted one_line",
     "config": "Config did_you_mean read_config",
     "draft_folder": "DraftWriter",
     "drafts": "Draft Drafts Pen",
-    "editor_file": "LARGEST_NOTE EditorFile Signature claimed_text editor_files recover sweep_editor_files unreadable_editor_files",
+    "editor_file": "EditorFile LARGEST_NOTE Signature claimed_text editor_files recover sweep_editor_files unreadable_editor_files",
     "errors": "BadFilter BadWord Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
     "export": "Export FORMATS Format exporter remark",
     "export.annotation": "annotations_in",
@@ -152,13 +152,13 @@ _SHELVES = {
     "graph": "Edge Graph Neighbour Surroundings",
     "instant": "instant_of parse_instant",
     "judgement": "Foresight Judgement Outcome judgement_of",
-    "kinds": "KINDS LINK_WORDS STATUSES in_status kind_named kind_of link_named of_kind own_body own_words status_named"
-    " status_of what_it_is",
+    "kinds": "KINDS LINK_WORDS STATUSES in_status kind_named kind_of link_named of_kind own_body own_words"
+    " status_named status_of what_it_is",
     "library": "Library Listed",
     "links": "link_records",
     "memory": "Memory Order",
-    "model": "TABLES Actor Assessment BriefingFile Bundle Claim Event Forecast Judged Note Paragraph Question Recommendation Record"
-    " Relation Strategy StrategyKind Thing voice_of",
+    "model": "Actor Assessment BriefingFile Bundle Claim Event Forecast Judged Note Paragraph Question"
+    " Recommendation Record Relation Strategy StrategyKind TABLES Thing voice_of",
     "note": "Quote",
     "note_undo": "reverse_changes",
     "notes": "Notes",
@@ -177,8 +177,8 @@ _SHELVES = {
     "urls": "URL trim_url",
     "verdict": "Estimate Opinion OwnGrade Resolution Verdict",
     "verdicts": "AGREEMENTS AGREEMENT_SIGNS OUTCOMES Verdicts agreement_named grade_named percent_named unreadable_opinions",
-    "weigh": "Fallen Linchpin Way Step bearing branches falls grade_in_words ground_in_words hangs_on linchpins paths pins rests_in_words"
-    " trace weakest weakness weakness_in_words worst",
+    "weigh": "Fallen Linchpin Step Way bearing branches falls grade_in_words ground_in_words hangs_on linchpins"
+    " paths pins rests_in_words trace weakest weakness weakness_in_words worst",
     "when": "date_in_words date_order span",
 }
 _SHELF_OF = {name: shelf for shelf, names in _SHELVES.items() for name in names.split()}

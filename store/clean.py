@@ -76,6 +76,11 @@ def is_text(character: str) -> bool:
     return not re.match(f"{_LINE_ENDS}|[\t\n]|{_CONTROL}|{_UNFIT}", character)
 
 
+def cut_towers(text: str) -> str:
+    """Return `text` with no more than MARKS_IN_A_ROW combining marks in a row, in the same width."""
+    return text if text.isascii() else re.sub(f"([{_MARK}]{{{MARKS_IN_A_ROW}}})[{_MARK}]+", r"\1", text)
+
+
 def name_invisible(text: str) -> str:
     """Return the names of the invisible and bidirectional characters in `text`, such as `U+200F right-to-left mark`; "" if none."""
     found = sorted(set(re.findall(f"{_BIDI}|{_INVISIBLE}", text)))

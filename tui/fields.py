@@ -6,6 +6,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
+from store import cut_towers
 from tui.guard import paintable
 
 
@@ -25,6 +26,5 @@ class TextField(TextArea):
 
 def _paintable(strip: Strip) -> Strip:
     """Return `strip` in the same width, without the characters that only the stored text has."""
-    if all(paintable(segment.text) == segment.text for segment in strip):
-        return strip
-    return Strip([Segment(paintable(text), style, control) for text, style, control in strip], strip.cell_length)
+    segments = [Segment(cut_towers(paintable(text)), style, control) for text, style, control in strip]
+    return strip if segments == list(strip) else Strip(segments, strip.cell_length)

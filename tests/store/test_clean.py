@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.clean import MARKS_IN_A_ROW, clean, harmless, one_line
+from store.clean import MARKS_IN_A_ROW, clean, escape_json, harmless, name_invisible, normalize_typed, one_line
 
 HOSTILE = "a \t\r\n\x00\x1b\x7f\x85\x9b\u0301\u200b\u200d\u202e\u2028\u2066\ud800\ufdd0\ufffe"
 ANY_TEXT = st.text(st.characters()) | st.text(st.sampled_from(HOSTILE))
@@ -84,3 +85,36 @@ def test_a_title_is_one_line_without_blanks_around_it(text: str) -> None:
 
 def test_output_for_other_programs_keeps_its_tabs_and_line_ends() -> None:
     assert harmless("a\tb\r\nc\x1b]0;pwn\x07\rd\n") == "a\tb\r\nc␛]0;pwn␇\nd\n"
+
+
+@given(ANY_TEXT)
+@example("".join(map(chr, range(0x110000))))
+def test_typed_text_is_stored_without_controls_in_nfc(text: str) -> None:
+    stored = normalize_typed(text)
+    assert not [c for c in stored if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") and c != "\n"]
+    assert not [c for c in stored if is_noncharacter(c)]
+    assert unicodedata.is_normalized("NFC", stored)
+    assert normalize_typed(stored) == stored
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u200fb\u200ec", "\u202ax\u202c", "\u2067x\u2069", "co\u00adop", "\u200b", "👩‍👩‍👧", "می‌خواهم", "¤\u3000x"]
+)
+def test_invisible_characters_are_stored_as_typed(text: str) -> None:
+    assert normalize_typed(text) == text
+
+
+def test_a_decomposed_letter_is_stored_composed() -> None:
+    assert normalize_typed("e\u0301") == "é"
+
+
+@given(ANY_TEXT.map(normalize_typed))
+def test_escaped_json_says_the_same_and_has_nothing_a_terminal_obeys(text: str) -> None:
+    document = escape_json(json.dumps(text, ensure_ascii=False))
+    assert json.loads(document) == text
+    assert clean(document) == document
+
+
+def test_invisible_characters_are_named() -> None:
+    assert name_invisible("a\u200f\u200fb\u200d") == "U+200F right-to-left mark"
+    assert name_invisible("plain") == ""

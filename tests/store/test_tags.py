@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import NotFound, Refused
+from store.fold import fold_text
 from store.model import Note
 from store.notes import Notes
-from store.tags import renamed, tags_in, tags_in_use, tidy_tags
+from store.tags import new_name, renamed, tags_in, tags_in_use, tidy_tags
 from tests.sample import note
 
 TAGS = st.lists(st.sampled_from(["law", "Law", "money", "a-b"]), max_size=4).map(tuple)
@@ -32,17 +33,53 @@ def test_the_most_used_tag_comes_first() -> None:
 
 @given(NOTES, st.sampled_from(["law", "Law", "money", "a-b"]), st.sampled_from(["law", "tax", "money"]))
 def test_after_renaming_nobody_has_the_old_tag_and_all_who_had_it_have_the_new(mine: tuple[Note, ...], old: str, new: str) -> None:
-    if old == new or old not in tags_in_use(mine):
+    key, name = fold_text(old), new_name(mine, old, new)
+    having = [note for note in mine if key in map(fold_text, note.tags)]
+    if not having or all(name in note.tags and fold_text(name) == key for note in having):
         with pytest.raises((Refused, NotFound)):
             renamed(mine, old, new, "now")
         return
-    changes = renamed(mine, old, new, "now")
-    assert len(changes) == tags_in_use(mine)[old]
-    for before, after in changes:
+    for before, after in renamed(mine, old, new, "now"):
         assert before and after
-        assert set(after.tags) == {new if tag == old else tag for tag in before.tags}
-        assert len(after.tags) == len(set(after.tags))
+        assert name in after.tags
+        assert {fold_text(tag) for tag in after.tags} == {
+            fold_text(name) if fold_text(tag) == key else fold_text(tag) for tag in before.tags
+        }
+        assert len(after.tags) == len(set(map(fold_text, after.tags)))
         assert (after.body, after.revision) == (before.body, before.revision + 1)
+
+
+SPELLINGS = ["économie", "Économie", "e\u0301conomie", "ÉCONOMIE", "economie", "é\u200fconomie"]
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS[1:])
+def test_a_tag_in_use_is_given_in_its_first_spelling(notes: Notes, spelling: str) -> None:
+    first = notes.add("c001", "One.", ["#économie"])
+    second = notes.add("c002", "Two.", [f"#{spelling}"])
+    assert first and second and second.tags == ("économie",)
+    assert notes.edit(first, "One!", [spelling]).tags == ("économie",)
+    assert tags_in_use(notes.all()) == {"économie": 2}
+
+
+def test_spellings_that_were_stored_before_are_counted_and_renamed_as_one_tag() -> None:
+    mine = tuple(note(tags=(spelling,), created=f"2026-01-0{9 - number}") for number, spelling in enumerate(SPELLINGS))
+    assert tags_in_use(mine) == {SPELLINGS[-1]: len(SPELLINGS)}
+    changes = renamed(mine, "ECONOMIE", "law", "now")
+    assert [after.tags for _, after in changes if after] == [("law",)] * len(SPELLINGS)
+
+
+def test_a_tag_can_be_given_another_spelling_everywhere(notes: Notes) -> None:
+    notes.add("c001", "One.", ["law"])
+    notes.add("c002", "Two.", ["law"])
+    notes.apply(*renamed(notes.all(), "law", "Law", "now"))
+    assert tags_in_use(notes.all()) == {"Law": 2}
+
+
+def test_a_tag_renamed_to_another_spelling_of_a_tag_in_use_takes_that_spelling(notes: Notes) -> None:
+    notes.add("c001", "One.", ["Law"])
+    notes.add("c002", "Two.", ["legal"])
+    notes.apply(*renamed(notes.all(), "legal", "LAW", "now"))
+    assert tags_in_use(notes.all()) == {"Law": 2}
 
 
 def test_renaming_onto_another_tag_makes_them_one(notes: Notes) -> None:

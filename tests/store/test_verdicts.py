@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from tinydb.table import Document
 
-from store.clean import clean
+from store.clean import normalize_body
 from store.errors import ReadOnly, Refused
 from store.notes import Notes
 from store.verdict import Verdict
@@ -202,4 +202,4 @@ def test_every_verdict_is_there_in_the_next_run(
     path = tmp_path_factory.mktemp("verdicts") / "notes.jsonl"
     given = Verdicts(Notes(path, lambda: NOON)).give(claim(), agreement, because, confidence)
     assert Verdicts(Notes(path, lambda: NOON)).all() == (given,)
-    assert given.because == clean(because).strip()
+    assert given.because == normalize_body(because)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyld import jsonld
 
 from store.briefing import Briefing
-from store.clean import clean
+from store.clean import clean, normalize_typed
 from store.errors import Problems, Refused
 from store.export.annotation import CONTEXT, annotations_in, export, read_annotations
 from store.note import LinkTo, Note, Quote
@@ -27,7 +27,7 @@ OA, DCTERMS, AS = "http://www.w3.org/ns/oa#", "http://purl.org/dc/terms/", "http
 VALUE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"
 OURS = "urn:briefing:terms:"
 NOW = "2026-11-22T10:00:00+00:00"
-WORDS = st.text().map(clean).filter(lambda text: text.strip())
+WORDS = st.text().map(clean).map(normalize_typed).filter(lambda text: text.strip())
 TIMES = st.datetimes(timezones=st.timezones()).map(lambda time: time.isoformat(timespec="seconds"))
 NOTES = st.builds(
     Note,
@@ -67,7 +67,7 @@ def test_what_goes_out_comes_back_equal(notes: tuple[Note, ...]) -> None:
 
 @pytest.mark.parametrize("name", STRINGS)
 def test_hostile_words_come_back_as_words(name: str) -> None:
-    mine = filled(note(), clean(STRINGS[name]))
+    mine = filled(note(), normalize_typed(clean(STRINGS[name])))
     assert read(told(mine)) == {"bridges": (mine,)}
 
 
@@ -82,7 +82,9 @@ def test_no_control_character_goes_out(name: str) -> None:
 def test_no_control_character_comes_in(name: str) -> None:
     words = STRINGS[name]
     (found,) = read(told(note(body=words, target=words, tags=(words,))))["bridges"]
-    assert (found.body, found.target, found.tags) == (clean(words), clean(words), (clean(words),))
+    typed = normalize_typed(words)
+    assert (found.body, found.target, found.tags) == (typed, clean(words), (typed,))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", found.body)
 
 
 @given(st.lists(NOTES, min_size=1, max_size=3, unique_by=lambda note: note.id).map(tuple))

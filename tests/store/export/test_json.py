@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.briefing import Briefing
-from store.clean import clean
+from store.clean import clean, normalize_body, normalize_typed
 from store.export.json import export
 from store.model import Figure
 from store.note import LinkTo, Quote
@@ -17,7 +17,8 @@ from store.parse import parse, parse_file
 from store.reading import load_json
 from tests.sample import actor, assessment, briefing, claim, note, whole
 
-TEXT = st.text(st.characters()).map(clean).filter(bool)
+TEXT = st.text(st.characters()).map(clean).map(normalize_typed).filter(str.strip)
+TYPED = st.text(st.characters()).map(normalize_body).filter(bool)
 WORDS = st.lists(TEXT, max_size=3).map(tuple)
 FIGURES = st.builds(Figure, value=st.floats(allow_nan=False, allow_infinity=False), unit=TEXT, of=TEXT)
 ASSESSMENTS = st.none() | st.builds(lambda caveat, correction: assessment(caveat=caveat, correction=correction), TEXT, TEXT | st.just(""))
@@ -26,13 +27,15 @@ CLAIMS = st.builds(
     TEXT, st.lists(FIGURES, max_size=2), st.integers(1, 6), ASSESSMENTS,
 )  # fmt: skip
 ACTORS = st.builds(lambda name, aliases: actor(name=name, aliases=aliases), TEXT, WORDS)
-NOTES = st.builds(lambda body, tags: note(body=body, tags=tags), TEXT, WORDS)
+NOTES = st.builds(lambda body, tags: note(body=body, tags=tags), TYPED, st.lists(TYPED, max_size=3).map(tuple))
 
 
 @given(ACTORS, CLAIMS, NOTES, TEXT)
 def test_what_is_exported_comes_back_equal(who: object, what: object, mine: object, title: str) -> None:
     file = briefing(actors=(who,), claims=(what,), title=title)
-    found = parse(load_json(export(Briefing(file), (mine,))), "a.json")  # type: ignore[arg-type]
+    document = export(Briefing(file), (mine,))  # type: ignore[arg-type]
+    found = parse(load_json(document), "a.json")
+    assert clean(document) == document
     assert (found.briefing, found.notes) == (file, (mine,))
 
 

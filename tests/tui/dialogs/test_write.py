@@ -9,8 +9,10 @@ import pytest
 from textual.events import Paste
 
 from store import disk
+from store.clean import clean, normalize_typed
 from store.library import Library
 from tests.hostile import KEPT, STRINGS
+from tests.tui.everywhere import complaints
 from tests.tui.reader import NARROW, WIDE, Reader, reading
 from tui.dialogs.write import DRAFT_SECONDS, Write
 from tui.window import LOWEST, NARROWEST
@@ -50,11 +52,13 @@ async def test_pasted_words_are_saved_as_they_are(library: Library, words: str) 
 
 
 @pytest.mark.parametrize("name", KEPT)
-async def test_pasted_hostile_text_is_saved_harmless_and_readable(library: Library, name: str) -> None:
-    async with reading(library, at="c001") as reader:
+async def test_pasted_hostile_text_is_saved_as_typed_and_shown_harmless(library: Library, name: str) -> None:
+    async with reading(library, at="c001", size=WIDE) as reader:
         await reader.write(STRINGS[name])
-        assert KEPT[name] in reader.bodies[0]
+        assert reader.bodies == [normalize_typed(STRINGS[name]).strip()]
+        assert KEPT[name] in clean(reader.bodies[0])
         assert "\x1b" not in reader.bodies[0]
+        assert complaints(reader) == []
 
 
 async def test_a_note_of_a_hundred_thousand_lines_can_be_pasted_and_saved(library: Library) -> None:
