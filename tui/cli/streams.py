@@ -28,7 +28,7 @@ def fit_streams(environment: Mapping[str, str]) -> None:
 def is_plain(stream: TextIO) -> bool:
     """Whether our signs cannot be shown on `stream`."""
     try:
-        "¶◆✎▌█…↑".encode(stream.encoding)
+        "¶◆✎▌█…↑".encode(getattr(stream, "encoding", None) or "ascii")
     except (UnicodeEncodeError, LookupError, TypeError):
         return True
     return False
