@@ -10,19 +10,25 @@ from tui.cli.common import counted, out
 
 def check(library: Library, identity: str) -> Iterator[str]:
     """Prints what is there, and yields a sentence for everything that is not as it should be."""
+    for path in library.set_aside(identity):
+        yield f"{path} holds damaged records that were replaced; delete it when it is of no use."
+    notes = library.notes(identity)
     try:
         briefing = library.open(identity)
     except Damaged as error:
         yield str(error)
+        yield from _notes(notes)
+        yield from _backups(library, identity)
         return
-    notes = library.notes(identity)
+    for problem in library.problems(identity):
+        yield f"A record of {identity} is wrong: {problem}"
     out(f"{identity}: {counted(len(briefing.records), 'record')}, {counted(len(notes.all()), 'note')}, {len(notes.trash())} in the trash")
     yield from _notes(notes)
     for note in notes.all():
         if note.target != briefing.id and note.target not in briefing.records:
             yield f"{note.id} is on {note.target}, which is no longer in {identity}; the note is kept, and listed under Notes."
-    if problem := library.source_problem(identity):
-        yield problem
+    if reason := library.source_problem(identity):
+        yield reason
     yield from _backups(library, identity)
     for draft in Drafts(library.places.drafts).left(identity):
         out(f"  draft on {draft.target}: {len(draft.body)} characters; open the briefing to go on")

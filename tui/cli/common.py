@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -34,12 +34,12 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def library() -> Library:
-    """The reader's library, with the shipped briefings in it."""
+def library(notify: Callable[[str], None] | None = None) -> Library:
+    """Return the reader's library, with the shipped briefings in it; `notify` (default: `tell`) receives a sentence for each repair."""
     from assets import BRIEFINGS
     from store import Library, find_places
 
-    found = Library(find_places(), now)
+    found = Library(find_places(), now, notify or tell)
     found.put_shipped(BRIEFINGS)
     return found
 

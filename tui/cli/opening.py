@@ -25,7 +25,8 @@ def open_at(briefing: str | None = None, at: str = "") -> int:
     """Opens the screen where the reader left off, or at the record `at`; returns the exit code."""
     from store import State, read_config
 
-    found = library()
+    repairs: list[str] = []
+    found = library(repairs.append)
     identity = meant(found, briefing)
     if identity in found.ids():  # what is not there is told first: `briefing hlep` has no need of a terminal
         _need_screen()
@@ -37,6 +38,7 @@ def open_at(briefing: str | None = None, at: str = "") -> int:
     config = read_config(found.places.config)
     config = replace(config, theme=config.theme or state.theme)  # what was chosen on the screen, unless the file says otherwise
     likes = taste(config, os.environ, is_plain(sys.stderr))
+    likes = likes._replace(notices=(*repairs, *likes.notices))
     for notice in likes.notices:
         tell(notice)
     return run(found, opened, notes, state, record, likes)
