@@ -44,12 +44,12 @@ class Listed(NamedTuple):
 
 
 class Library:
-    """The briefings under `places`; `now` is the clock of notes and backups, and `notify` receives a sentence for each repair."""
+    """The briefings under `places`; `now` is the clock of notes and backups, and `report` receives a sentence for each repair."""
 
-    def __init__(self, places: Places, now: Clock, notify: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(self, places: Places, now: Clock, report: Callable[[str], None] = lambda _: None) -> None:
         self.places = places
         self._now = now
-        self._notify = notify
+        self._report = report
         self._shipped = Path(os.devnull)
 
     def put_shipped(self, folder: Path) -> None:
@@ -111,7 +111,7 @@ class Library:
         try:
             file = read_briefing(path)
         except Foreign as error:
-            file = recovered(path, self._shipped / f"{identity}.toml", error, self._notify)
+            file = recovered(path, self._shipped / f"{identity}.toml", error, self._report)
         return Briefing(file, self._attached(identity)[0])
 
     def problems(self, identity: str) -> tuple[Problem, ...]:
@@ -197,7 +197,7 @@ class Library:
             WholeFile(path).write(to_tables(briefing))
         else:
             aside = WholeFile(path).replace_damaged(to_tables(briefing))
-            self._notify(f"{error.cause}; it was replaced, and is kept as {aside.name}.")
+            self._report(f"{error.cause}; it was replaced, and is kept as {aside.name}.")
 
     def version(self, identity: str) -> int:
         """The edition in the library: 0 where none can be read, beyond all editions where a newer program wrote it."""

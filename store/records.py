@@ -83,7 +83,7 @@ def _check_references(tables: dict[str, msgspec.Raw], path: Path) -> None:
 
     problem = next(consistency_problems(_tree(tables)), None)
     if problem:
-        raise Foreign(f"{path} is damaged: {str(problem).rstrip('.')}", IMPORT_AGAIN)
+        raise Foreign(f"{path} is damaged: {problem.place} {problem.what}", IMPORT_AGAIN)
 
 
 def _tree(tables: dict[str, msgspec.Raw]) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from store.model import BriefingFile
 from store.records import read_briefing, to_tables
 
 
-def recovered(path: Path, shipped: Path, error: Foreign, notify: Callable[[str], None]) -> BriefingFile:
+def recovered(path: Path, shipped: Path, error: Foreign, report: Callable[[str], None]) -> BriefingFile:
     """Return what replaces the damaged records at `path`: the briefing in `shipped`, else the predecessor; raise `error` if neither.
 
-    The damaged file is kept under another name, and `notify` is told. In a directory that is read-only nothing is replaced.
+    The damaged file is kept under another name, and `report` is told. In a directory that is read-only nothing is replaced.
     """
     briefing, origin = _replacement(path, shipped)
     if briefing is None:
@@ -24,9 +24,9 @@ def recovered(path: Path, shipped: Path, error: Foreign, notify: Callable[[str],
     try:
         aside = WholeFile(path).replace_damaged(to_tables(briefing))
     except (ReadOnly, NotSaved) as failure:
-        notify(f"{error.cause}; {origin} is used instead. {failure}")
+        report(f"{error.cause}; {origin} is used instead. {failure}")
     else:
-        notify(f"{error.cause}; it was replaced by {origin}, and is kept as {aside.name}.")
+        report(f"{error.cause}; it was replaced by {origin}, and is kept as {aside.name}.")
     return briefing
 
 

@@ -34,12 +34,12 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def library(notify: Callable[[str], None] | None = None) -> Library:
-    """Return the reader's library, with the shipped briefings in it; `notify` (default: `tell`) receives a sentence for each repair."""
+def library(report: Callable[[str], None] | None = None) -> Library:
+    """Return the reader's library, with the shipped briefings in it; `report` (default: `tell`) receives a sentence for each repair."""
     from assets import BRIEFINGS
     from store import Library, find_places
 
-    found = Library(find_places(), now, notify or tell)
+    found = Library(find_places(), now, report or tell)
     found.put_shipped(BRIEFINGS)
     return found
 
