@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -89,14 +90,25 @@ def append(path: Path, seen: Seen, line: bytes) -> Seen:
 
 
 def make_folder(path: Path) -> None:
-    """Makes the folder at `path`, and those above it, durably and for this user alone; raises ReadOnly or NotSaved."""
+    """Make the directory at `path`, and those above it, durably and for this user alone; raise ReadOnly or NotSaved."""
     try:
         missing = [folder for folder in (path, *path.parents) if not folder.exists()]
-        path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        for folder in reversed(missing):
+            folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            folder.chmod(PRIVATE_FOLDER)  # a strict umask would take the user's own rights away
+        path.mkdir(exist_ok=True)  # raises an error if a file is there
     except OSError as error:
         raise failure(path, error) from error
     for folder in missing:
         sync_folder(folder.parent)
+
+
+def make_private(folder: Path) -> None:
+    """Take the rights of others off an existing directory of this user; where that is not possible it stays as it is."""
+    with suppress(OSError):
+        status = folder.stat()
+        if stat.S_ISDIR(status.st_mode) and status.st_mode & 0o077 and status.st_uid == os.getuid():
+            folder.chmod(PRIVATE_FOLDER)
 
 
 def remove(path: Path) -> None:
@@ -160,6 +172,7 @@ def failure(path: Path, error: OSError) -> NotSaved | ReadOnly:
 def _write_new(path: Path, content: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, PRIVATE_FILE)
     try:
+        os.fchmod(descriptor, PRIVATE_FILE)  # a strict umask would take the user's own rights away
         _write_all(descriptor, content)
         sync(descriptor)
     finally:

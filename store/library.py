@@ -52,6 +52,15 @@ class Library:
         self._report = report
         self._shipped = Path(os.devnull)
 
+    def make_private(self) -> None:
+        """Take the rights of others off every directory of the program that earlier versions made with the umask's mode."""
+        places = self.places
+        known = [*places, places.library, places.backups, places.drafts, places.state / "memory"]
+        with suppress(Damaged):
+            known += [*matching(places.library, "*"), *matching(places.backups, "*")]
+        for folder in known:
+            disk.make_private(folder)
+
     def put_shipped(self, folder: Path) -> None:
         """Puts the shipped briefings of `folder` in; a newer edition replaces the records, never the notes.
 
@@ -235,8 +244,6 @@ def _damage(path: Path) -> Foreign | None:
     try:
         if exists(path):
             read_briefing(path)
-    except Foreign as error:
-        return error
-    except Damaged:
-        return None
+    except Damaged as error:
+        return error if isinstance(error, Foreign) else None
     return None

@@ -109,7 +109,7 @@ def test_records_of_version_0_1_0_open_as_before(library: Library) -> None:
 def test_a_wrong_reference_in_records_of_version_0_1_0_is_damage(library: Library) -> None:
     content = without_checksum(records(library).read_bytes())
     records(library).write_bytes(content.replace(b'["c002"]', b'["c00r"]', 1))
-    with pytest.raises(Damaged, match=r"is damaged: claims\.c003\.opposes names c00r|is damaged: .*names c00r, which is not among the claims"):
+    with pytest.raises(Damaged, match=r"is damaged: .*names c00r, which is not among the claims;"):
         library.open("bridges")
 
 

@@ -40,6 +40,7 @@ def library(report: Callable[[str], None] | None = None) -> Library:
     from store import Library, find_places
 
     found = Library(find_places(), now, report or tell)
+    found.make_private()
     found.put_shipped(BRIEFINGS)
     return found
 
