@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from store.parse import parse_file
     from store.places import Places, find_places
     from store.quoting import quote_in, sentences_of, times_in
-    from store.reading import read_text
+    from store.reading import decode, read_text
     from store.scores import ASSERTED, Score, miss
     from store.scratch import LARGEST_NOTE, Scratch
     from store.skeleton import begin_briefing
@@ -143,7 +143,7 @@ _SHELVES = {
     "parse": "parse_file",
     "places": "Places find_places",
     "quoting": "quote_in sentences_of times_in",
-    "reading": "read_text",
+    "reading": "decode read_text",
     "scores": "ASSERTED Score miss",
     "scratch": "LARGEST_NOTE Scratch",
     "skeleton": "begin_briefing",

@@ -48,7 +48,10 @@ def find_places() -> Places:
     """
     home = os.environ.get("BRIEFING_HOME", "")
     if home:
-        root = expanded(home)
+        try:
+            root = expanded(home)
+        except NoHomeError as error:
+            raise NoHomeError(f"BRIEFING_HOME: {error}") from None
         return Places(root / "data", root / "state", root / "config", root / "cache")
     # Imported only here: it costs a fifth of what a headless command takes.
     from platformdirs import PlatformDirs

@@ -11,6 +11,7 @@ from store import disk
 from store.clean import clean
 from store.errors import Refused
 from store.look import exists, unreadable
+from store.reading import decode
 
 LARGEST_NOTE = 1 << 22
 _NAME = "note.txt"
@@ -39,10 +40,7 @@ class Scratch:
             raise Refused("something that is no file is in its place")
         if len(content) > LARGEST_NOTE:
             raise Refused(f"it is longer than {LARGEST_NOTE:,} bytes, which no note is")
-        try:
-            return clean(content.decode("utf-8-sig")).strip()
-        except UnicodeDecodeError:
-            raise Refused("it is not UTF-8 text") from None
+        return clean(decode("it", content)).strip()
 
     @property
     def is_there(self) -> bool:
