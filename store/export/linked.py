@@ -8,9 +8,9 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
+from store.json_escape import escape_json
+
 SCHEME = "urn:briefing:"
-# JSON itself escapes only what is below a blank; these a terminal, or a reader of the page, might obey.
-_UNFIT = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _PLAIN = re.compile(r"[a-z0-9-]+\Z")  # an id is an address as it is
 
 
@@ -28,4 +28,4 @@ def way_to(iri: str) -> tuple[str, ...]:
 def as_json(tree: dict[str, Any]) -> str:
     """`tree` as indented JSON; the same for the same values."""
     text = msgspec.json.format(msgspec.json.encode(tree), indent=2).decode()
-    return _UNFIT.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return escape_json(text) + "\n"

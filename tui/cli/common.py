@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -112,17 +111,17 @@ def _fit_to_terminal(text: str) -> str:
 
 
 def out_json(value: Any) -> None:
-    """A value as indented JSON; what a terminal would obey in it is escaped, as JSON escapes."""
+    """Write a value to standard output as indented JSON."""
     import msgspec
 
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    unfit = "[^\x00-\x7e]" if is_plain(sys.stdout) else "[\x7f-\x9f]"
-    _write(re.sub(unfit, lambda found: "".join(f"\\u{unit:04x}" for unit in _utf16(found[0])), text))
+    out_json_text(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
-def _utf16(character: str) -> tuple[int, ...]:
-    content = character.encode("utf-16-be", "surrogatepass")
-    return tuple(int.from_bytes(content[at : at + 2]) for at in range(0, len(content), 2))
+def out_json_text(text: str) -> None:
+    """Write JSON to standard output; characters that a terminal would obey, or cannot show, are escaped, so no value is changed."""
+    from store import UNSAFE, escape_json
+
+    _write(escape_json(text, "^\x00-\x7e" if is_plain(sys.stdout) else UNSAFE))
 
 
 def _write(text: str) -> None:
