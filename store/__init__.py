@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.argument import Argument, Twig
-    from store.backup import Backup, Backups
+    from store.backup import Backup, Backups, copies_before_restore
     from store.briefing import Briefing, Link
     from store.change import Change, undoing
     from store.clean import harmless, one_line
@@ -113,7 +113,7 @@ if TYPE_CHECKING:
 # A headless command that shows one record has no use for search, filters, parsing and exports, and starts sooner without.
 _SHELVES = {
     "argument": "Argument Twig",
-    "backup": "Backup Backups",
+    "backup": "Backup Backups copies_before_restore",
     "briefing": "Briefing Link",
     "change": "Change undoing",
     "clean": "harmless one_line",

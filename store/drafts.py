@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Container, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
 
 from store import disk
-from store.clean import clean
+from store.clean import clean, one_line
 from store.errors import Damaged, StoreError
 from store.lock import held, is_held
 from store.look import matching, read
+from store.nearest import nearest
 from store.note import Quote
 from store.table import random_id
 from store.value import Value
+
+_OTHER_FILES = (".lock", ".txt")
 
 
 class Draft(Value, frozen=True):
@@ -45,9 +49,24 @@ class Drafts:
         found = (self._read(path) for path in matching(self.folder, "*.json"))
         return tuple(draft for draft in found if draft and draft.briefing == briefing and not is_held(self._lock(draft.name)))
 
-    def unreadable(self) -> tuple[Path, ...]:
-        """The files in the folder that look like drafts and are none; they stay where they are."""
-        return tuple(path for path in matching(self.folder, "*.json") if self._read(path) is None)
+    def problems(self, briefings: Collection[str]) -> Iterator[str]:
+        """Yield a sentence for every file that is not a draft, and for every draft of a briefing that is not among `briefings`."""
+        for path in matching(self.folder, "*"):
+            draft = self._read(path) if path.suffix == ".json" else None
+            if draft is None and path.suffix not in _OTHER_FILES and disk.TEMPORARY not in path.name:
+                yield f"{path} is not a draft this program can read; it is kept. Read it, and delete it when it is of no use."
+            elif draft and draft.briefing not in briefings and not is_held(self._lock(draft.name)):
+                words = one_line(draft.briefing)
+                yield f"{path} is a draft for the briefing {words}, which is not in the library; it is kept. {nearest(words, briefings)}"
+
+    def misplaced(self, briefing: str, targets: Container[str], notes: Container[str]) -> Iterator[str]:
+        """Yield a sentence for every draft of `briefing` on a record that is not among `targets`, or of a note not among `notes`."""
+        for draft in self.left(briefing):
+            path = self.folder / f"{draft.name}.json"
+            if draft.target != briefing and draft.target not in targets:
+                yield f"{path} is a draft on {draft.target}, which {briefing} does not have; it is kept."
+            elif draft.note and draft.note not in notes:
+                yield f"{path} is a draft of the note {one_line(draft.note)}, which {briefing} does not have; it is kept."
 
     def begin(self, draft: Draft) -> Pen:
         """Takes up `draft` (a new one has no name yet) for this window; raises Busy, ReadOnly or NotSaved."""

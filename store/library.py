@@ -15,7 +15,7 @@ from store import disk
 from store.briefing import Briefing
 from store.clean import one_line
 from store.disk import Foreign
-from store.errors import Damaged, NotFound, NotSaved, Problem, ReadOnly, Refused, StoreError
+from store.errors import Busy, Damaged, NotFound, NotSaved, Problem, ReadOnly, Refused, StoreError
 from store.json_file import WholeFile
 from store.look import exists, matching, read
 from store.model import FORMAT, BriefingFile
@@ -23,7 +23,7 @@ from store.nearest import nearest
 from store.notes import Clock, Notes
 from store.places import Places
 from store.records import header_of, number, read_briefing, record_problems, to_tables
-from store.recovery import recovered
+from store.recovery import damage_of, recovered
 from store.words import ID_PATTERN
 
 # Part of the stamp of a shipped briefing, so that one stored by an earlier version is installed again, with a checksum.
@@ -102,6 +102,8 @@ class Library:
                 briefing = self.open(identity)
                 notes = self.notes(identity)
                 yield Listed(identity, briefing.title, len(briefing.file.claims), len(notes.all()), self.unread(identity, notes))
+            except Busy:
+                raise
             except StoreError as error:
                 yield Listed(identity, "", 0, 0, str(error))
 
@@ -201,7 +203,7 @@ class Library:
 
     def _install(self, briefing: BriefingFile) -> None:
         path = self._records(briefing.id)
-        error = _damage(path)
+        error = damage_of(path)
         if error is None:
             WholeFile(path).write(to_tables(briefing))
         else:
@@ -237,13 +239,3 @@ class Library:
 
     def _records(self, identity: str) -> Path:
         return self._folder(identity) / "briefing.json"
-
-
-def _damage(path: Path) -> Foreign | None:
-    """Return what is wrong with the content of the records at `path`, or None if they are sound, newer or missing."""
-    try:
-        if exists(path):
-            read_briefing(path)
-    except Damaged as error:
-        return error if isinstance(error, Foreign) else None
-    return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from store.disk import Foreign
-from store.errors import NotSaved, ReadOnly, StoreError
+from store.errors import Damaged, NotSaved, ReadOnly, StoreError
 from store.json_file import WholeFile
 from store.look import exists
 from store.model import BriefingFile
@@ -43,3 +43,13 @@ def _replacement(path: Path, shipped: Path) -> tuple[BriefingFile | None, str]:
     except StoreError:
         return None, ""  # it is no better than its successor, whose error is raised
     return None, ""
+
+
+def damage_of(path: Path) -> Foreign | None:
+    """Return what is wrong with the content of the records at `path`, or None if they are sound, newer or missing."""
+    try:
+        if exists(path):
+            read_briefing(path)
+    except Damaged as error:
+        return error if isinstance(error, Foreign) else None
+    return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from store import NotSaved, Scratch, StoreError, one_line
+from store import Busy, NotSaved, Scratch, StoreError, one_line
 from tui.programs import Failed, edit
 
 
@@ -38,7 +38,8 @@ def edited(text: str, command: tuple[str, ...]) -> Iterator[Edited]:
         if not found.new:
             scratch.remove()
             raise
-        raise NotSaved(f"{error} Your words are in {scratch.path}.") from error
+        kind = Busy if isinstance(error, Busy) else NotSaved  # a busy store has an exit code of its own
+        raise kind(f"{error} Your words are in {scratch.path}.") from error
     if found.is_read:
         scratch.remove()
 

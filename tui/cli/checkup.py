@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store import Damaged, Drafts, Library, Notes, StoreError, unreadable_opinions
+from store import Briefing, Damaged, Drafts, Library, Notes, StoreError, copies_before_restore, unreadable_opinions
 from tui.cli.common import counted, out
 
 
@@ -30,14 +30,21 @@ def check(library: Library, identity: str) -> Iterator[str]:
     if reason := library.source_problem(identity):
         yield reason
     yield from _backups(library, identity)
-    for draft in Drafts(library.places.drafts).left(identity):
+    drafts = Drafts(library.places.drafts)
+    for draft in drafts.left(identity):
         out(f"  draft on {draft.target}: {len(draft.body)} characters; open the briefing to go on")
+    yield from misplaced_drafts(library, briefing, notes)
+
+
+def misplaced_drafts(library: Library, briefing: Briefing, notes: Notes) -> Iterator[str]:
+    """Yield a sentence for every draft on a record or of a note that does not exist, as when an id in it is damaged."""
+    known = {note.id for note in (*notes.all(), *notes.trash())}
+    yield from Drafts(library.places.drafts).misplaced(briefing.id, briefing.records, known)
 
 
 def check_drafts(library: Library) -> Iterator[str]:
-    """Yields a sentence for every draft that cannot be read; whose briefing it is cannot be told either."""
-    for path in Drafts(library.places.drafts).unreadable():
-        yield f"{path} is not a draft this program can read; it is kept. Read it, and delete it when it is of no use."
+    """Yield a sentence for every file that is not a draft, or a draft of no briefing in the library."""
+    yield from Drafts(library.places.drafts).problems(library.ids())
 
 
 def _notes(notes: Notes) -> Iterator[str]:
@@ -61,6 +68,11 @@ def _notes(notes: Notes) -> Iterator[str]:
 
 def _backups(library: Library, identity: str) -> Iterator[str]:
     backups = library.backups(identity).all()
+    for copy in copies_before_restore(library.notes(identity).journal.path):
+        try:
+            out(f"  notes before a restore: {copy.path.name}, {counted(copy.notes(), 'note')}")
+        except StoreError as error:
+            yield f"The notes from before a restore are not sound: {error}"
     if not backups:
         out("  no backup yet: one is made each day on which there are notes")
     for backup in backups:
