@@ -70,9 +70,11 @@ if TYPE_CHECKING:
     from store.places import Places, find_places
     from store.quoting import quote_in, sentences_of, times_in
     from store.reading import decode, read_text
+    from store.recognition import article_of, briefing_like
     from store.scores import ASSERTED, Score, miss
     from store.scratch import LARGEST_NOTE, Scratch
     from store.skeleton import begin_briefing
+    from store.source import recognised
     from store.state import State, keep_copy, write_log
     from store.tags import renamed, tags_in, tags_in_use, tidy_tags
     from store.trash import empty_trash
@@ -146,9 +148,11 @@ _SHELVES = {
     "places": "Places find_places",
     "quoting": "quote_in sentences_of times_in",
     "reading": "decode read_text",
+    "recognition": "article_of briefing_like",
     "scores": "ASSERTED Score miss",
     "scratch": "LARGEST_NOTE Scratch",
     "skeleton": "begin_briefing",
+    "source": "recognised",
     "state": "State keep_copy write_log",
     "tags": "renamed tags_in tags_in_use tidy_tags",
     "trash": "empty_trash",
