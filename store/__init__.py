@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.argument import Argument, Twig
-    from store.backup import Backup, Backups
+    from store.backup import Backup, Backups, copies_before_restore
     from store.briefing import Briefing, Link
     from store.change import Change
-    from store.clean import cut_towers, harmless, is_text, name_invisible, normalize_line, normalize_pasted, one_line
+    from store.clean import UNSAFE, cut_towers, harmless, is_text, name_invisible, normalize_line, normalize_pasted, one_line
     from store.config import Config, did_you_mean, read_config
     from store.draft_folder import DraftWriter
     from store.drafts import Draft, Drafts, Pen
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from store.fold import fold_text, match_spans
     from store.graph import Edge, Graph, Neighbour, Surroundings
     from store.instant import instant_of, parse_instant
+    from store.json_escape import NOT_ASCII, escape_json
     from store.judgement import Foresight, Judgement, Outcome, judgement_of
     from store.kinds import (
         KINDS,
@@ -79,15 +80,17 @@ if TYPE_CHECKING:
     from store.note import Quote
     from store.note_undo import reverse_changes
     from store.notes import Notes
-    from store.opinion_drafts import OpinionDraft, OpinionDrafts
+    from store.opinion_drafts import MARKED_RECORDS, OpinionDraft, OpinionDrafts
     from store.opinion_undo import Withdrawal, reinstate, withdraw
     from store.parse import parse_file
     from store.places import Places, find_places
     from store.quoting import quote_in, times_in
-    from store.reading import read_text
+    from store.reading import decode, read_text
+    from store.recognition import article_of, briefing_like
     from store.scores import ASSERTED, Score, miss
     from store.sentences import split_sentences
     from store.skeleton import begin_briefing
+    from store.source import recognised
     from store.state import State, keep_copy, write_log
     from store.tags import new_name, renamed, spellings_of, tags_in, tags_in_use, tidy_tags
     from store.trash import empty_trash
@@ -129,10 +132,10 @@ if TYPE_CHECKING:
 # A headless command that shows one record has no use for search, filters, parsing and exports, and starts sooner without.
 _SHELVES = {
     "argument": "Argument Twig",
-    "backup": "Backup Backups",
+    "backup": "Backup Backups copies_before_restore",
     "briefing": "Briefing Link",
     "change": "Change",
-    "clean": "cut_towers harmless is_text name_invisible normalize_line normalize_pasted one_line",
+    "clean": "UNSAFE cut_towers harmless is_text name_invisible normalize_line normalize_pasted one_line",
     "config": "Config did_you_mean read_config",
     "draft_folder": "DraftWriter",
     "drafts": "Draft Drafts Pen",
@@ -151,6 +154,7 @@ _SHELVES = {
     "fold": "fold_text match_spans",
     "graph": "Edge Graph Neighbour Surroundings",
     "instant": "instant_of parse_instant",
+    "json_escape": "NOT_ASCII escape_json",
     "judgement": "Foresight Judgement Outcome judgement_of",
     "kinds": "KINDS LINK_WORDS STATUSES in_status kind_named kind_of link_named of_kind own_body own_words"
     " status_named status_of what_it_is",
@@ -162,15 +166,17 @@ _SHELVES = {
     "note": "Quote",
     "note_undo": "reverse_changes",
     "notes": "Notes",
-    "opinion_drafts": "OpinionDraft OpinionDrafts",
+    "opinion_drafts": "MARKED_RECORDS OpinionDraft OpinionDrafts",
     "opinion_undo": "Withdrawal reinstate withdraw",
     "parse": "parse_file",
     "places": "Places find_places",
     "quoting": "quote_in times_in",
-    "reading": "read_text",
+    "reading": "decode read_text",
+    "recognition": "article_of briefing_like",
     "scores": "ASSERTED Score miss",
     "sentences": "split_sentences",
     "skeleton": "begin_briefing",
+    "source": "recognised",
     "state": "State keep_copy write_log",
     "tags": "new_name renamed spellings_of tags_in tags_in_use tidy_tags",
     "trash": "empty_trash",

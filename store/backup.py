@@ -11,9 +11,11 @@ from store import disk
 from store.errors import Damaged, NotFound
 from store.journal import Journal, lock_of
 from store.lock import held
-from store.look import exists, free_name, matching, read
+from store.look import exists, matching, read
 
 KEPT = 14
+KEPT_BEFORE_RESTORE = 5
+_BEFORE_RESTORE = "before-restore"
 _ENDING = ".jsonl"
 _NAMES = f"????-??-??{_ENDING}"  # what else a reader puts there is left alone
 
@@ -64,7 +66,10 @@ class Backups:
         return Backup(path.stem, path)
 
     def restore(self, day: str, journal: Path) -> Path | None:
-        """Puts the backup of `day` in place of `journal`; what was there is kept beside it, at the answer."""
+        """Put the backup of `day` in place of `journal`; return the path of the copy that is kept of what was there.
+
+        Of these copies the newest five are kept.
+        """
         backup = next((backup for backup in self.all() if backup.day == day), None)
         if backup is None:
             days = ", ".join(backup.day for backup in self.all()) or "none"
@@ -75,10 +80,27 @@ class Backups:
         aside = None
         with held(lock_of(journal)):  # what another window saved last is in what is kept
             if exists(journal):
-                aside = free_name(journal.with_name(f"{journal.name}.before-restore"))
+                copies = copies_before_restore(journal)
+                number = _number(copies[0].path) + 1 if copies else 1
+                aside = journal.with_name(f"{journal.name}.{_BEFORE_RESTORE}{f'-{number}' if number > 1 else ''}")
                 disk.replace(aside, read(journal))
             disk.replace(journal, read(backup.path))
+        for old in copies_before_restore(journal)[KEPT_BEFORE_RESTORE:]:
+            disk.remove(old.path)
         return aside
+
+
+def copies_before_restore(journal: Path) -> tuple[Backup, ...]:
+    """Return the copies of `journal` that restores left beside it, the newest first."""
+    journal = Path(os.path.realpath(journal))
+    paths = [path for path in matching(journal.parent, f"{journal.name}.{_BEFORE_RESTORE}*") if _number(path)]
+    return tuple(Backup("", path) for path in sorted(paths, key=_number, reverse=True))
+
+
+def _number(path: Path) -> int:
+    """Return 3 for `notes.jsonl.before-restore-3`, 1 for the first one, which has no number, and 0 for another file."""
+    ending = path.name.rpartition(_BEFORE_RESTORE)[2]
+    return 1 if not ending else int(ending[1:]) if ending[1:].isdecimal() else 0
 
 
 def _check(path: Path) -> None:

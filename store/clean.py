@@ -28,6 +28,8 @@ _MARK = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
+# What text that is shown or read by other programs must not hold as it is: the JSON exports escape it.
+UNSAFE = f"{_UNFIT}|{_BIDI}|{_INVISIBLE}|[\u2028\u2029]|[{_MARK}]{{{MARKS_IN_A_ROW + 1},}}"
 _TOWER = f"([{_MARK}]{{{MARKS_IN_A_ROW}}})(?=[{_MARK}])"
 
 
@@ -85,14 +87,6 @@ def name_invisible(text: str) -> str:
     """Return the names of the invisible and bidirectional characters in `text`, such as `U+200F right-to-left mark`; "" if none."""
     found = sorted(set(re.findall(f"{_BIDI}|{_INVISIBLE}", text)))
     return ", ".join(f"U+{ord(character):04X} {name(character, '').lower()}".strip() for character in found)
-
-
-def escape_json(document: str) -> str:
-    """Return a JSON document with every character that `clean` would change escaped as JSON escapes."""
-    found_in = f"{_UNFIT}|{_BIDI}|{_INVISIBLE}|[{_MARK}]{{{MARKS_IN_A_ROW + 1},}}"
-    import json  # only an export needs it
-
-    return re.sub(found_in, lambda found: json.dumps(found[0])[1:-1], document)
 
 
 def _is_clean(text: str) -> bool:

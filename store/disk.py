@@ -1,22 +1,21 @@
-"""Files that are replaced in one step, or grow by one: there is the old one or the new one, never half of either.
+"""Atomic files: each is replaced or extended in one step, so there is the old one or the new one, never half of either.
 
-Holds the TinyDB storage of the records (seldom written), and the only functions that write, copy or delete files.
+Only the functions of this module write, copy or delete files.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
-from tinydb.storages import Storage
 
 from store.errors import Damaged, NotSaved, ReadOnly
-from store.lock import held
-from store.look import exists, free_name, is_alive, predecessor, read
+from store.look import free_name, is_alive
 
 TEMPORARY = ".tmp-"
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
@@ -29,7 +28,14 @@ class Unsure(NotSaved):
 
 
 class Foreign(Damaged):
-    """… whose content is not what we wrote, as opposed to one that is newer or may not be read."""
+    """The content of a file is not what this program wrote, as opposed to a file that is newer or cannot be read.
+
+    `cause` is the beginning of a sentence; `fix` is a sentence.
+    """
+
+    def __init__(self, cause: str, fix: str) -> None:
+        self.cause = cause
+        super().__init__(f"{cause}; it was left as it is. {fix}")
 
 
 class Seen(NamedTuple):
@@ -44,41 +50,6 @@ class Seen(NamedTuple):
     def up_to(cls, end: int, status: os.stat_result) -> Seen:
         """The file with this status, read up to `end`."""
         return cls(status.st_dev, status.st_ino, end, status.st_mtime_ns)
-
-
-class WholeFile(Storage):
-    """A TinyDB storage that keeps one JSON document at `path`; the document before it stays beside it as `.bak`."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = Path(os.path.realpath(path))
-
-    def read(self) -> dict[str, dict[str, Any]] | None:
-        """All tables, or None where nothing was ever written; raises Damaged for a file that is not ours."""
-        return self._tables(Any)
-
-    def read_raw(self) -> dict[str, msgspec.Raw]:
-        """The same, each table as it stands in the file: who knows its types decodes it in half the time."""
-        return self._tables(msgspec.Raw) or {}
-
-    def _tables(self, kind: Any) -> dict[str, Any] | None:
-        if not exists(self.path):
-            return None
-        try:
-            return msgspec.json.decode(read(self.path), type=dict[str, kind])
-        except UNREADABLE:
-            again = f"Import the file it came from again.{predecessor(self.path)}"
-            raise Foreign(f"{self.path} is not a briefing's records; it was left as it is. {again}") from None
-
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Replaces the document in one step; raises NotSaved or ReadOnly, and then the old one is whole."""
-        content = msgspec.json.encode(data)
-        make_folder(self.path.parent)
-        with held(self.path.with_name(f"{self.path.name}.lock")):
-            sweep(self.path.parent)
-            replace(self.path, content, keep_old=True)
-
-    def close(self) -> None:
-        """Nothing is held open."""
 
 
 def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
@@ -119,14 +90,25 @@ def append(path: Path, seen: Seen, line: bytes) -> Seen:
 
 
 def make_folder(path: Path) -> None:
-    """Makes the folder at `path`, and those above it, durably and for this user alone; raises ReadOnly or NotSaved."""
+    """Make the directory at `path`, and those above it, durably and for this user alone; raise ReadOnly or NotSaved."""
     try:
         missing = [folder for folder in (path, *path.parents) if not folder.exists()]
-        path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        for folder in reversed(missing):
+            folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            folder.chmod(PRIVATE_FOLDER)  # a strict umask would take the user's own rights away
+        path.mkdir(exist_ok=True)  # raises an error if a file is there
     except OSError as error:
         raise failure(path, error) from error
     for folder in missing:
         sync_folder(folder.parent)
+
+
+def make_private(folder: Path) -> None:
+    """Take the rights of others off an existing directory of this user; where that is not possible it stays as it is."""
+    with suppress(OSError):
+        status = folder.stat()
+        if stat.S_ISDIR(status.st_mode) and status.st_mode & 0o077 and status.st_uid == os.getuid():
+            folder.chmod(PRIVATE_FOLDER)
 
 
 def remove(path: Path) -> None:
@@ -138,10 +120,13 @@ def remove(path: Path) -> None:
 
 
 def set_aside(path: Path, ending: str) -> Path:
-    """Gives the file at `path` a free name that says what is wrong with it; raises ReadOnly or NotSaved."""
+    """Keep the file at `path` under a free name with this ending too, and return that path; raise ReadOnly or NotSaved.
+
+    `path` itself stays until it is replaced, so that there is a file at every moment.
+    """
     aside = free_name(path.with_name(f"{path.name}.{ending}"))
     try:
-        os.rename(path, aside)
+        _keep(path, aside)
     except OSError as error:
         raise failure(path, error) from error
     return aside
@@ -187,6 +172,7 @@ def failure(path: Path, error: OSError) -> NotSaved | ReadOnly:
 def _write_new(path: Path, content: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, PRIVATE_FILE)
     try:
+        os.fchmod(descriptor, PRIVATE_FILE)  # a strict umask would take the user's own rights away
         _write_all(descriptor, content)
         sync(descriptor)
     finally:

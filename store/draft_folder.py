@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Container, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Generic, Self, TypeVar
@@ -9,12 +10,15 @@ from typing import Generic, Self, TypeVar
 import msgspec
 
 from store import disk
-from store.clean import clean
+from store.clean import clean, one_line
 from store.errors import Damaged, StoreError
 from store.lock import held, is_held
 from store.look import matching, read
+from store.nearest import nearest
 from store.table import random_id
 from store.value import Value
+
+_LOCK = ".lock"
 
 
 class AnyDraft(Value, frozen=True, kw_only=True):
@@ -44,9 +48,23 @@ class DraftFolder(Generic[DraftType]):
         drafts = (self._read(path) for path in matching(self.folder, "*.json"))
         return tuple(draft for draft in drafts if draft and draft.briefing == briefing and not self.is_open(draft.name))
 
-    def unreadable(self) -> tuple[Path, ...]:
-        """Return the files that are not drafts although their names say so; they stay where they are."""
-        return tuple(path for path in matching(self.folder, "*.json") if self._read(path) is None)
+    def problems(self, briefings: Collection[str]) -> Iterator[str]:
+        """Yield a sentence for every file that is not a draft, and for every draft of a briefing that is not among `briefings`."""
+        for path in matching(self.folder, "*"):
+            if path.is_dir():
+                continue
+            draft = self._read(path) if path.suffix == ".json" else None
+            if draft is None and path.suffix != _LOCK and disk.TEMPORARY not in path.name:
+                yield f"{path} is not a draft this program can read; it is kept. Read it, and delete it when it is of no use."
+            elif draft and draft.briefing not in briefings and not self.is_open(draft.name):
+                name = one_line(draft.briefing)
+                yield f"{path} is a draft for the briefing {name}, which is not in the library; it is kept. {nearest(name, briefings)}"
+
+    def misplaced(self, briefing: str, targets: Container[str]) -> Iterator[str]:
+        """Yield a sentence for every draft of `briefing` on a record that is not among `targets`."""
+        for draft in self.left(briefing):
+            if draft.target != briefing and draft.target not in targets:
+                yield f"{self._path(draft.name)} is a draft on {draft.target}, which {briefing} does not have; it is kept."
 
     def is_open(self, name: str) -> bool:
         """Return True if a window holds the draft of this name."""
@@ -59,7 +77,7 @@ class DraftFolder(Generic[DraftType]):
 
     def lock(self, name: str) -> Path:
         """Return the path of the lock file of the draft of this name."""
-        return self.folder / f"{name}.lock"
+        return self.folder / f"{name}{_LOCK}"
 
     def _take(self, draft: DraftType) -> tuple[Path, Path, DraftType, ExitStack]:
         """Return what a writer of `draft` needs, the lock held; raise Busy, ReadOnly or NotSaved."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
-from store.clean import normalize_typed
+from store.clean import normalize_typed, one_line
 from store.draft_folder import AnyDraft, DraftFolder, DraftWriter
 from store.note import Quote
 
@@ -47,6 +48,13 @@ class Drafts(DraftFolder[Draft]):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, Draft)
+
+    def without_note(self, briefing: str, notes: Container[str]) -> Iterator[str]:
+        """Yield a sentence for every draft of `briefing` that changes a note that is not among `notes`."""
+        for draft in self.left(briefing):
+            if draft.note and draft.note not in notes:
+                path = self._path(draft.name)
+                yield f"{path} is a draft of the note {one_line(draft.note)}, which {briefing} does not have; it is kept."
 
     def begin(self, draft: Draft) -> Pen:
         """Open `draft` in this window, under a new name if it has none; raise Busy, ReadOnly or NotSaved."""

@@ -1,6 +1,7 @@
 """What can go wrong in the store, drawn as a tree; every error is a sentence the reader can act on.
 
 StoreError
+├── NoHomeError     the directories of the user cannot be determined
 ├── NotFound        no such briefing, record, note or file
 ├── Refused         a file from outside is not what it should be
 │   ├── BadWord     … nor is a word or a number, of those that can be given
@@ -22,6 +23,10 @@ MOST_LISTED = 100  # problems of one file; who has mended those sees the next
 
 class StoreError(Exception):
     """Any failure of the store; `str(error)` is a sentence fit for the reader."""
+
+
+class NoHomeError(StoreError):
+    """The directories of the user cannot be determined: there is no home directory, and no other was named."""
 
 
 class NotFound(StoreError):

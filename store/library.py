@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,15 +14,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from store import disk
 from store.briefing import Briefing
 from store.clean import one_line
-from store.disk import Foreign, WholeFile
-from store.errors import Damaged, NotFound, NotSaved, ReadOnly, Refused, StoreError
+from store.disk import Foreign
+from store.errors import Busy, Damaged, NotFound, NotSaved, Problem, ReadOnly, Refused, StoreError
+from store.json_file import WholeFile
 from store.look import exists, matching, read
 from store.model import FORMAT, BriefingFile
 from store.nearest import nearest
 from store.notes import Clock, Notes
 from store.places import Places
-from store.records import from_tables, header_of, number, to_tables
+from store.records import header_of, number, read_briefing, record_problems, to_tables
+from store.recovery import damage_of, recovered
 from store.words import ID_PATTERN
+
+# Part of the stamp of a shipped briefing, so that one stored by an earlier version is installed again, with a checksum.
+_STORED_AS = "checked"
 
 if TYPE_CHECKING:
     from store.backup import Backups
@@ -39,12 +44,22 @@ class Listed(NamedTuple):
 
 
 class Library:
-    """The briefings under `places`; `now` is the clock that notes and backups go by."""
+    """The briefings under `places`; `now` is the clock of notes and backups, and `report` receives a sentence for each repair."""
 
-    def __init__(self, places: Places, now: Clock) -> None:
+    def __init__(self, places: Places, now: Clock, report: Callable[[str], None] = lambda _: None) -> None:
         self.places = places
         self._now = now
+        self._report = report
         self._shipped = Path(os.devnull)
+
+    def make_private(self) -> None:
+        """Take the rights of others off every directory of the program that earlier versions made with the umask's mode."""
+        places = self.places
+        known = [*places, places.library, places.backups, places.drafts, places.state / "memory"]
+        with suppress(Damaged):
+            known += [*matching(places.library, "*"), *matching(places.backups, "*")]
+        for folder in known:
+            disk.make_private(folder)
 
     def put_shipped(self, folder: Path) -> None:
         """Puts the shipped briefings of `folder` in; a newer edition replaces the records, never the notes.
@@ -62,7 +77,7 @@ class Library:
 
     def _put_one(self, path: Path) -> None:
         content = read(path)
-        checksum = f"{len(content)} {zlib.crc32(content):08x}".encode()
+        checksum = f"{len(content)} {zlib.crc32(content):08x} {_STORED_AS}".encode()
         stamp = self._folder(path.stem) / "shipped"
         with suppress(Damaged):  # then it is put in once more
             if exists(stamp) and read(stamp) == checksum and exists(self._records(path.stem)):
@@ -87,6 +102,8 @@ class Library:
                 briefing = self.open(identity)
                 notes = self.notes(identity)
                 yield Listed(identity, briefing.title, len(briefing.file.claims), len(notes.all()), self.unread(identity, notes))
+            except Busy:
+                raise
             except StoreError as error:
                 yield Listed(identity, "", 0, 0, str(error))
 
@@ -96,21 +113,25 @@ class Library:
         return notes.problem if notes.is_unread or is_gone else ""
 
     def open(self, identity: str) -> Briefing:
-        """The briefing with this id; raises NotFound, or Damaged where its file is not what we wrote.
+        """Return the briefing with this id; raise NotFound, or Damaged if its file cannot be used.
 
-        A damaged one that is shipped is put aside, and put in again.
+        Damaged records are kept aside and replaced, by the shipped ones or by their sound predecessor, if there are any.
         """
         self._known(identity)
+        path = self._records(identity)
         try:
-            file = self._file(identity)
-        except Foreign:
-            if not (self._shipped / f"{identity}.toml").is_file():
-                raise
-            from store.parse import parse_file
-
-            self._install(parse_file(self._shipped / f"{identity}.toml").briefing)
-            file = self._file(identity)
+            file = read_briefing(path)
+        except Foreign as error:
+            file = recovered(path, self._shipped / f"{identity}.toml", error, self._report)
         return Briefing(file, self._attached(identity)[0])
+
+    def problems(self, identity: str) -> tuple[Problem, ...]:
+        """Return what `briefing check` would find in the records of a briefing; raise NotFound or Damaged."""
+        return record_problems(self._records(self._known(identity)))
+
+    def set_aside(self, identity: str) -> list[Path]:
+        """Return the damaged files of records that were replaced and kept."""
+        return matching(self._folder(identity), "briefing.json.damaged*")
 
     def notes(self, identity: str) -> Notes:
         """The reader's notes on a briefing; where they cannot be changed, `problem` says why."""
@@ -180,27 +201,19 @@ class Library:
         except StoreError as error:
             return "", f"{error} Your copy of the source is not shown; import it again."
 
-    def _file(self, identity: str) -> BriefingFile:
-        records = WholeFile(self._records(identity))
-        return from_tables(records.read_raw(), records.path)
-
     def _install(self, briefing: BriefingFile) -> None:
-        records = self._records(briefing.id)
-        if exists(records) and self._is_damaged(briefing.id):
-            disk.set_aside(records, "damaged")  # as a predecessor it would drive out the last sound one
-        WholeFile(records).write(to_tables(briefing))
-
-    def _is_damaged(self, identity: str) -> bool:
-        try:
-            self._file(identity)
-        except Damaged as error:
-            return isinstance(error, Foreign)
-        return False
+        path = self._records(briefing.id)
+        error = damage_of(path)
+        if error is None:
+            WholeFile(path).write(to_tables(briefing))
+        else:
+            aside = WholeFile(path).replace_damaged(to_tables(briefing))
+            self._report(f"{error.cause}; it was replaced, and is kept as {aside.name}.")
 
     def version(self, identity: str) -> int:
         """The edition in the library: 0 where none can be read, beyond all editions where a newer program wrote it."""
         try:
-            header = header_of(WholeFile(self._records(identity)).read_raw())
+            header = header_of(WholeFile(self._records(identity)).read_raw().tables)
         except Damaged:
             return 0
         return sys.maxsize if number(header, "format") > FORMAT else number(header, "version")

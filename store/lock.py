@@ -26,6 +26,8 @@ def held(path: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
     """
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        if os.fstat(descriptor).st_mode & 0o600 != 0o600:
+            os.fchmod(descriptor, 0o600)  # a strict umask would keep the next holder out
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ReadOnly(f"Nothing can be written in {path.parent}: {reason}. What you see is read-only.") from None

@@ -62,11 +62,6 @@ def unreadable(path: Path, error: OSError) -> Damaged:
     return Damaged(f"{path} cannot be read: {(error.strerror or str(error)).lower()}; it was left as it is.")
 
 
-def predecessor(path: Path) -> str:
-    """A sentence that names what is kept of the file before this one, if anything is."""
-    return f" Its predecessor is {path.name}.bak." if exists(path.with_name(f"{path.name}.bak")) else ""
-
-
 def is_alive(process: int) -> bool:
     """Whether a process of this number runs now."""
     try:

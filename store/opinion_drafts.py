@@ -10,6 +10,9 @@ import msgspec
 from store.clean import clean, normalize_typed
 from store.draft_folder import AnyDraft, DraftFolder, DraftWriter
 
+# The target of a draft of one verdict on everything that is marked.
+MARKED_RECORDS = "marked records"
+
 
 class OpinionDraft(AnyDraft, frozen=True, kw_only=True):
     """The text of the dialog of this `kind` on a record: the selected `choice`, and the text of each field by its id."""

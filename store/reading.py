@@ -14,6 +14,7 @@ from store.look import opened
 MEGABYTE = 1 << 20
 LARGEST = 64 * MEGABYTE
 DEEPEST = 32
+_SAMPLE = 4096
 
 
 def read_text(path: Path) -> str:
@@ -30,7 +31,7 @@ def read_text(path: Path) -> str:
         if size > LARGEST:
             raise Refused(f"{name} is {size // MEGABYTE} MB; at most {LARGEST // MEGABYTE} MB are read.")
         content = file.read(LARGEST + 1)
-    return _decode(name, content)
+    return decode(name, content)
 
 
 def read_tree(path: Path) -> dict[str, Any]:
@@ -70,14 +71,23 @@ def depth(tree: object) -> int:
     return deepest
 
 
-def _decode(name: str, content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+def decode(name: str, content: bytes) -> str:
+    """Return `content` as text; raise Refused, with the `name` of where it came from, if it is not UTF-8."""
+    if _is_utf_16(content):
         raise Refused(f"{name} is in UTF-16; save it as UTF-8.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise Refused(f"{name} is not UTF-8: byte {error.start} on line {line} cannot be read; save it as UTF-8.") from None
+
+
+def _is_utf_16(content: bytes) -> bool:
+    """Return True for a byte order mark of UTF-16 or UTF-32, and for text in which every other byte, or more, is zero."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        return True
+    sample = content[:_SAMPLE]
+    return len(sample) > 1 and max(sample[0::2].count(0), sample[1::2].count(0)) * 4 > len(sample)
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from store.disk import UNREADABLE, Foreign
-from store.errors import Damaged
-from store.look import predecessor
+from store.errors import Damaged, Problem, Problems
+from store.json_file import IMPORT_AGAIN, WholeFile
 from store.model import FORMAT, TABLES, BriefingFile, Paragraph, StrategyKind
 
 _LISTS: dict[str, Any] = {"paragraphs": Paragraph, "strategy_kinds": StrategyKind, **TABLES}
@@ -40,8 +40,23 @@ def number(header: dict[str, Any], name: str) -> int:
     return found if isinstance(found, int) else 0
 
 
+def read_briefing(path: Path) -> BriefingFile:
+    """Return the briefing in the file at `path`, whose folder is named by its id.
+
+    Raise Foreign if its content is damaged or not a briefing, Damaged if it is newer or cannot be read. References are
+    checked only if the file has no checksum: they were checked before it was written.
+    """
+    raw = WholeFile(path).read_raw()
+    briefing = from_tables(raw.tables, path)
+    if briefing.id != path.parent.name:
+        raise Foreign(f"{path} holds the briefing {briefing.id}, and its directory is named {path.parent.name}", IMPORT_AGAIN)
+    if not raw.has_checksum:
+        _check_references(raw.tables, path)
+    return briefing
+
+
 def from_tables(tables: dict[str, msgspec.Raw], path: Path) -> BriefingFile:
-    """The briefing in `tables`, read from `path`; raises Damaged where it is newer, Foreign where it is none."""
+    """Return the briefing in `tables`, read from `path`; raise Damaged if it is newer, Foreign if it is not a briefing."""
     header = header_of(tables)
     if number(header, "format") > FORMAT:
         raise Damaged(f"{path} is in format {header['format']}, and this program knows {FORMAT}; it was left as it is.")
@@ -49,8 +64,32 @@ def from_tables(tables: dict[str, msgspec.Raw], path: Path) -> BriefingFile:
         lists = {table: _decoded(tables[table], kind) for table, kind in _LISTS.items() if table in tables}
         return msgspec.convert({**header, **lists}, BriefingFile)
     except UNREADABLE as error:
-        again = f"Import the file it came from again.{predecessor(path)}"
-        raise Foreign(f"{path} does not hold a briefing ({error}); it was left as it is. {again}") from None
+        raise Foreign(f"{path} does not hold a briefing ({error}): it is damaged, or another program wrote it", IMPORT_AGAIN) from None
+
+
+def record_problems(path: Path) -> tuple[Problem, ...]:
+    """Return every problem that `briefing check` would find in the records at `path`; raise Foreign or Damaged as `read_briefing`."""
+    from store.parse import parse  # only `doctor` needs it
+
+    try:
+        parse(_tree(WholeFile(path).read_raw().tables), path.name)
+    except Problems as error:
+        return error.all
+    return ()
+
+
+def _check_references(tables: dict[str, msgspec.Raw], path: Path) -> None:
+    from store.consistency import consistency_problems  # files of version 0.1.0 need it
+
+    problem = next(consistency_problems(_tree(tables)), None)
+    if problem:
+        raise Foreign(f"{path} is damaged: {problem.place} {problem.what}", IMPORT_AGAIN)
+
+
+def _tree(tables: dict[str, msgspec.Raw]) -> dict[str, Any]:
+    """Return the briefing as a file from outside has it: a list for each kind of record."""
+    lists = {table: list(msgspec.json.decode(tables[table]).values()) for table in _LISTS if table in tables}
+    return {**header_of(tables), **lists}
 
 
 def _decoded(table: msgspec.Raw, kind: Any) -> tuple[Any, ...]:

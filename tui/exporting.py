@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from store import (
@@ -100,11 +101,17 @@ class Exporting:
         return await self._reach.screen.app.push_screen_wait(Choose(str(taken), choices))
 
     def _suggested(self, format: str) -> str:
-        """A name in the current folder; in the reader's home where that folder is gone."""
-        try:
-            folder = Path.cwd()
-        except OSError:
-            folder = Path.home()
+        """Return a path in the current directory; if that was deleted, in the home directory; if there is none either, a name."""
         name = f"{self._reach.briefing.id}{FORMATS[format].ending}"
-        home = Path.home()
-        return f"~/{(folder / name).relative_to(home)}" if folder.is_relative_to(home) else str(folder / name)
+        home = _directory(Path.home)
+        folder = _directory(Path.cwd) or home
+        if folder is None:
+            return name
+        return f"~/{(folder / name).relative_to(home)}" if home and folder.is_relative_to(home) else str(folder / name)
+
+
+def _directory(find: Callable[[], Path]) -> Path | None:
+    try:
+        return find()
+    except (OSError, RuntimeError):  # deleted; RuntimeError: this user has no home directory
+        return None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from store import (
+    MARKED_RECORDS,
     Claim,
     DraftWriter,
     Estimate,
@@ -41,8 +42,6 @@ _LONGEST = 56
 _MOST_IDS = 5
 # The key binding that opens the dialog of each kind of draft.
 _KEYS = {"verdict": "verdict", "grade": "grade", "resolution": "resolve"}
-# The draft of a verdict on everything that is marked is on this instead of a record.
-_MARKED = "marked records"
 
 
 class Judging:
@@ -146,7 +145,7 @@ class Judging:
         is_one = len(things) == 1
         question = f"What do you think of {things[0].id}?" if is_one else f"One verdict on {len(things)} marked records"
         before = self._judgement.verdicts.of(things[0].id) if is_one else None
-        target = things[0].id if is_one else _MARKED
+        target = things[0].id if is_one else MARKED_RECORDS
         give = self._judgement.verdicts.give_all
         words = f"the verdict on {things[0].id}" if is_one else f"the verdicts on {len(things)} records"
 
@@ -205,7 +204,7 @@ class Judging:
         is_draft_kept = await self._reach.screen.app.push_screen_wait(dialog)
         self._dialog = None
         if is_draft_kept:
-            key = shown_key("verdict.marked" if target == _MARKED else _KEYS[kind])
+            key = shown_key("verdict.marked" if target == MARKED_RECORDS else _KEYS[kind])
             self._reach.tell(f"The text is kept as a draft: {key} on {target} opens it.")
         return dialog.answer
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from store import disk
 from store.clean import one_line
-from store.errors import NotSaved, ReadOnly, Refused, Taken
+from store.errors import NoHomeError, NotSaved, ReadOnly, Refused, Taken
 from store.look import exists
+from store.places import expanded
 
 Exported = str | dict[str, str]
 
@@ -39,11 +40,11 @@ def deliver(exported: Exported, path: Path, *, overwrite: bool = False) -> None:
 
 
 def meant_path(words: str) -> Path:
-    """The place that a reader typed: `~` is home; raises Refused where there is none."""
+    """Return the path that the user typed, absolute and with `~` expanded; raise Refused if there is no such home directory."""
     try:
-        return Path(words).expanduser().absolute()
-    except (RuntimeError, OSError) as error:
-        raise Refused(f"{one_line(words)} leads nowhere: {one_line(str(error))} Give the whole path.") from None
+        return expanded(words)
+    except NoHomeError as error:
+        raise Refused(str(error)) from None
 
 
 def another_name(path: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from store.briefing import Briefing
-from store.clean import escape_json
+from store.json_escape import escape_json
 from store.model import Bundle, Judged, Note
 from store.verdict import NOTHING_JUDGED
 

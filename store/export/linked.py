@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
-from store.clean import escape_json
+from store.json_escape import escape_json
 
 SCHEME = "urn:briefing:"
 _PLAIN = re.compile(r"[a-z0-9-]+\Z")  # an id is an address as it is

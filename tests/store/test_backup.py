@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store import disk
-from store.backup import KEPT, Backups
+from store.backup import KEPT, Backups, copies_before_restore
 from store.errors import Damaged, NotFound
 from store.journal import lock_of
 from store.lock import is_held
@@ -183,3 +183,15 @@ def test_damaged_notes_drive_out_no_sound_copy(backups: Backups, path: Path, con
         with pytest.raises(Damaged, match=r"the sound backups stay|is empty|not a file of notes"):
             backups.make(path, TODAY + timedelta(day))
     assert [(backup.day, backup.notes()) for backup in backups.all()] == [("2026-01-02", 1)]
+
+
+def test_the_newest_five_copies_from_before_a_restore_are_kept(backups: Backups, path: Path, notes: Notes) -> None:
+    backups.make(path, date(2026, 1, 2))
+    for number in range(8):
+        notes.add("c001", f"note {number}")
+        backups.restore("2026-01-02", path)
+    copies = copies_before_restore(path)
+    assert [copy.path.name.rpartition("-")[2] for copy in copies] == ["8", "7", "6", "5", "4"]
+    assert b"note 7" in copies[0].path.read_bytes()
+    (path.parent / f"{path.name}.before-restore-mine").touch()
+    assert copies_before_restore(path) == copies

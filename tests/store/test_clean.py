@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.clean import MARKS_IN_A_ROW, clean, escape_json, harmless, name_invisible, normalize_typed, one_line
+from store.clean import MARKS_IN_A_ROW, clean, harmless, name_invisible, normalize_typed, one_line
+from store.json_escape import escape_json
 
 HOSTILE = "a \t\r\n\x00\x1b\x7f\x85\x9b\u0301\u200b\u200d\u202e\u2028\u2066\ud800\ufdd0\ufffe"
 ANY_TEXT = st.text(st.characters()) | st.text(st.sampled_from(HOSTILE))

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from store import disk
-from store.disk import Seen, Unsure, WholeFile
-from store.errors import Damaged, NotSaved, ReadOnly
+from store.disk import Seen, Unsure
+from store.errors import NotSaved, ReadOnly
 
 Fail = Callable[[object, str, int], Callable[[], None]]
 
@@ -51,6 +51,18 @@ def test_what_is_written_is_this_users_alone(tmp_path: Path) -> None:
     disk.replace(tmp_path / "a" / "b" / "file", b"new")
     assert mode(tmp_path / "a" / "b") == 0o700
     assert mode(tmp_path / "a" / "b" / "file") == 0o600
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o777])
+def test_directories_are_private_regardless_of_the_umask(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        disk.make_folder(tmp_path / "a" / "b" / "c")
+        disk.replace(tmp_path / "a" / "file", b"new")
+    finally:
+        os.umask(before)
+    assert {mode(folder) for folder in (tmp_path / "a", tmp_path / "a" / "b", tmp_path / "a" / "b" / "c")} == {0o700}
+    assert mode(tmp_path / "a" / "file") == 0o600
 
 
 def test_a_new_folder_is_on_the_disk_with_those_above_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,30 +225,3 @@ def test_a_file_that_is_gone_is_not_made_by_adding(file: Path) -> None:
     with pytest.raises(NotSaved):
         disk.append(file, before, b"+new")
     assert not file.exists()
-
-
-def test_nothing_written_yet_is_nothing_read(tmp_path: Path) -> None:
-    assert WholeFile(tmp_path / "records.json").read() is None
-
-
-@pytest.mark.parametrize("content", [b"", b"{", b"null", b"[]", b"\xff\xfe", pytest.param(b"[" * 100_000, id="deep")])
-def test_records_that_are_none_are_refused_and_left(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "records.json"
-    path.write_bytes(content)
-    with pytest.raises(Damaged, match=r"it was left as it is\. Import the file it came from again\.$"):
-        WholeFile(path).read()
-    assert path.read_bytes() == content
-
-
-def test_records_that_cannot_be_read_are_told(tmp_path: Path) -> None:
-    with pytest.raises(Damaged, match="cannot be read: it is not a regular file"):
-        WholeFile(tmp_path).read()
-
-
-def test_records_are_written_as_one_person_writes(tmp_path: Path) -> None:
-    storage = WholeFile(tmp_path / "a" / "records.json")
-    for number in range(3):
-        storage.write({"claims": {"c1": {"n": number}}})
-    assert storage.read() == {"claims": {"c1": {"n": 2}}}
-    assert {path.name for path in (tmp_path / "a").iterdir()} == {"records.json", "records.json.bak", "records.json.lock"}
-    assert mode(tmp_path / "a") == 0o700

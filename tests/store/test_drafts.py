@@ -170,10 +170,30 @@ def test_a_pen_that_was_put_down_writes_no_more(drafts: Drafts, pen: Pen) -> Non
     assert not list(drafts.folder.glob("*.json"))
 
 
-def test_a_file_that_is_no_draft_is_named(drafts: Drafts) -> None:
-    drafts.begin(Draft(briefing="bridges", target="c001", body="")).write("typed")
-    (drafts.folder / "junk.json").write_text("{", "utf-8")
-    assert [path.name for path in drafts.unreadable()] == ["junk.json"]
+@pytest.mark.parametrize("name", ["junk.json", "d-aaaaaa.jsoo", "d-aaaaaa"])
+def test_a_file_that_is_not_a_draft_is_reported(drafts: Drafts, name: str) -> None:
+    drafts.begin(NEW).write("typed")
+    (drafts.folder / name).write_text("{", "utf-8")
+    (problem,) = drafts.problems(("bridges",))
+    assert problem.startswith(f"{drafts.folder / name} is not a draft this program can read; it is kept.")
+
+
+def test_a_draft_with_a_damaged_id_is_reported(drafts: Drafts) -> None:
+    for draft in (NEW, Draft(briefing="bridged", target="c001", body=""), Draft(briefing="bridges", target="c00q", body="")):
+        drafts.begin(draft).put_aside("typed")
+    drafts.begin(Draft(briefing="bridges", target="c001", body="", note="n-gone22", revision=1)).put_aside("typed")
+    (problem,) = drafts.problems(("bridges", "tunnels"))
+    assert "is a draft for the briefing bridged, which is not in the library; it is kept. Did you mean bridges?" in problem
+    problems = " ".join((*drafts.misplaced("bridges", {"c001"}), *drafts.without_note("bridges", {"n-here22"})))
+    assert "is a draft on c00q, which bridges does not have; it is kept." in problems
+    assert "is a draft of the note n-gone22, which bridges does not have; it is kept." in problems
+    assert problems.count("is a draft") == 2
+
+
+def test_a_draft_that_another_window_is_writing_is_not_reported(drafts: Drafts) -> None:
+    pen = drafts.begin(Draft(briefing="new", target="c001", body=""))
+    pen.write("typed")
+    assert list(drafts.problems(("bridges",))) == []
 
 
 def test_what_dead_writers_left_is_swept_by_the_next(drafts: Drafts) -> None:

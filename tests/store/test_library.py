@@ -217,3 +217,21 @@ def test_records_are_a_document_that_tinydb_reads(library: Library) -> None:
     tables = json.loads(records(library).read_text("utf-8"))
     assert tables["claims"]["c001"]["text"] == claim().text
     assert set(tables) >= {"briefing", "actors", "claims"}
+
+
+def test_directories_that_earlier_versions_left_open_are_made_private(library: Library) -> None:
+    places = library.places
+    folders = [
+        places.data,
+        places.library,
+        places.library / "bridges",
+        places.backups,
+        places.backups / "bridges",
+        places.state,
+        places.drafts,
+    ]
+    for folder in (*folders, places.config):
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o755)
+    library.make_private()
+    assert {folder.stat().st_mode & 0o777 for folder in (*folders, places.config)} == {0o700}

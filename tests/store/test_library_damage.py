@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +16,9 @@ from store import disk
 from store.errors import Damaged, Refused
 from store.library import Library
 from store.parse import parse_file
-from tests.sample import as_toml, briefing, tree
+from tests.sample import as_toml, briefing, tree, whole
+
+Fail = Callable[[object, str, int], Callable[[], None]]
 
 
 def records(library: Library) -> Path:
@@ -45,13 +51,94 @@ def test_an_import_over_damaged_records_keeps_the_sound_ones_before(library: Lib
     assert records(library).with_name("briefing.json.bak").read_bytes() == before
 
 
-def test_a_predecessor_is_named_where_there_is_one(library: Library) -> None:
+def test_records_without_a_sound_predecessor_stay_and_the_error_says_what_to_do(library: Library) -> None:
+    for predecessor in (None, b"", b"{}"):
+        if predecessor is not None:
+            records(library).with_name("briefing.json.bak").write_bytes(predecessor)
+        records(library).write_bytes(b"{}")
+        with pytest.raises(Damaged, match=r"Import the file it came from again \(`briefing import FILE`\)\.$"):
+            library.open("bridges")
+        assert records(library).read_bytes() == b"{}"
+        assert library.set_aside("bridges") == []
+
+
+def test_a_sound_predecessor_replaces_damaged_records_and_this_is_reported(library: Library) -> None:
+    library.add(briefing(title="Second", version=2))
     records(library).write_bytes(b"{}")
-    with pytest.raises(Damaged, match=r"Import the file it came from again\.$"):
+    told: list[str] = []
+    repairing = Library(library.places, library._now, told.append)
+    assert repairing.open("bridges").file == whole()
+    assert [path.read_bytes() for path in repairing.set_aside("bridges")] == [b"{}"]
+    assert len(told) == 1
+    assert told[0].endswith("it was replaced by version 1 from briefing.json.bak, and is kept as briefing.json.damaged.")
+    assert repairing.open("bridges").file == whole()
+    assert len(told) == 1
+
+
+def test_every_flipped_bit_is_noticed(library: Library) -> None:
+    content = records(library).read_bytes()
+    for position in range(0, 8 * len(content), 7):
+        byte, bit = divmod(position, 8)
+        records(library).write_bytes(content[:byte] + bytes([content[byte] ^ 1 << bit]) + content[byte + 1 :])
+        try:
+            assert library.open("bridges").file == whole(), (byte, bit)  # a flip in the name of the checksum's own table
+            assert content[byte - 10 : byte + 10].count(b'"') and b"checksum" in content[byte - 10 : byte + 10]
+        except Damaged:
+            continue
+
+
+def test_one_wrong_reference_is_damage(library: Library) -> None:
+    content = records(library).read_bytes()
+    records(library).write_bytes(content.replace(b'["c002"]', b'["c00r"]', 1))
+    with pytest.raises(Damaged, match="does not match its checksum: it is damaged, or another program changed it"):
         library.open("bridges")
-    records(library).with_name("briefing.json.bak").touch()
-    with pytest.raises(Damaged, match=r"Its predecessor is briefing\.json\.bak\.$"):
+
+
+def without_checksum(content: bytes) -> bytes:
+    """The records as version 0.1.0 wrote them."""
+    tables = json.loads(content)
+    del tables["checksum"]
+    return json.dumps(tables).encode()
+
+
+def test_records_of_version_0_1_0_open_as_before(library: Library) -> None:
+    records(library).write_bytes(without_checksum(records(library).read_bytes()))
+    assert library.open("bridges").file == whole()
+
+
+def test_a_wrong_reference_in_records_of_version_0_1_0_is_damage(library: Library) -> None:
+    content = without_checksum(records(library).read_bytes())
+    records(library).write_bytes(content.replace(b'["c002"]', b'["c00r"]', 1))
+    with pytest.raises(Damaged, match=r"is damaged: .*names c00r, which is not among the claims;"):
         library.open("bridges")
+
+
+def test_records_in_the_directory_of_another_briefing_are_damage(library: Library) -> None:
+    records(library).parent.rename(library.places.library / "tunnels")
+    with pytest.raises(Damaged, match="holds the briefing bridges, and its directory is named tunnels"):
+        library.open("tunnels")
+
+
+def test_a_shipped_briefing_stored_without_a_checksum_is_installed_again(library: Library, tmp_path: Path) -> None:
+    shipped = ship(tmp_path)
+    library.put_shipped(shipped)
+    content = (shipped / "bridges.toml").read_bytes()
+    records(library).with_name("shipped").write_text(f"{len(content)} {zlib.crc32(content):08x}")
+    records(library).write_bytes(without_checksum(records(library).read_bytes()))
+    library.put_shipped(shipped)
+    assert b'"checksum"' in records(library).read_bytes()
+
+
+def test_damaged_records_in_a_read_only_directory_are_replaced_in_memory(library: Library, tmp_path: Path, fail: Fail) -> None:
+    library.put_shipped(ship(tmp_path))
+    told: list[str] = []
+    reading = Library(library.places, library._now, told.append)
+    reading.put_shipped(tmp_path / "shipped")
+    records(library).write_bytes(b"{}")
+    fail(os, "replace", errno.EROFS)
+    assert reading.open("bridges").file == briefing()
+    assert "is used instead." in told[0]
+    assert "read-only file system" in told[0]
 
 
 @pytest.mark.parametrize("dry_run", [True, False])

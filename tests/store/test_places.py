@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.errors import NoHomeError
 from store.places import Places, find_places
 
 
@@ -37,3 +38,25 @@ def test_what_is_precious_lies_in_the_data_folder(home: Places) -> None:
 
 def test_drafts_and_log_are_states_of_this_machine(home: Places) -> None:
     assert home.drafts.parent == home.log.parent == home.state
+
+
+@pytest.mark.parametrize("home", ["~nosuchuser", "~nosuchuser/x"])
+def test_the_home_of_an_unknown_user_is_an_error(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+    monkeypatch.setenv("BRIEFING_HOME", home)
+    with pytest.raises(NoHomeError, match=r"there is no home directory for ~nosuchuser\. Give an absolute path\."):
+        find_places()
+
+
+def test_without_a_home_directory_there_is_an_error_and_no_directory_named_tilde(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("BRIEFING_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)  # as for a user without HOME and without an entry in passwd
+    with pytest.raises(NoHomeError, match="This user has no home directory"):
+        find_places()
+
+
+def test_paths_that_an_earlier_platformdirs_leaves_relative_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BRIEFING_HOME", raising=False)
+    monkeypatch.setattr("platformdirs.PlatformDirs.user_data_path", Path("~/.local/share/briefing"))
+    with pytest.raises(NoHomeError, match="This user has no home directory"):
+        find_places()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import NotFound, Refused
-from store.reading import DEEPEST, LARGEST, depth, read_text, read_tree
+from store.reading import DEEPEST, LARGEST, decode, depth, read_text, read_tree
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_a_name_no_file_can_have_is_refused() -> None:
 def test_too_large_a_file_is_refused_before_it_is_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.touch()
     os.truncate(file, LARGEST + 1)
-    monkeypatch.setattr("store.reading._decode", lambda *_: pytest.fail("it was read"))
+    monkeypatch.setattr("store.reading.decode", lambda *_: pytest.fail("it was read"))
     with pytest.raises(Refused, match="at most 64 MB"):
         read_text(file)
 
@@ -153,3 +153,14 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
             assert isinstance(read_tree(file), dict)
         except Refused as error:
             assert str(error).endswith(".")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_utf_16_is_recognised_with_and_without_a_byte_order_mark(encoding: str) -> None:
+    with pytest.raises(Refused, match=r"^x is in UTF-16; save it as UTF-8\.$"):
+        decode("x", "Bridges".encode(encoding))
+
+
+@pytest.mark.parametrize("text", ["", "a", "\0", "one \0 in a text", "桥", "\ufeff"])
+def test_text_with_a_null_character_is_not_taken_for_utf_16(text: str) -> None:
+    assert decode("x", text.encode()) == text.removeprefix("\ufeff")

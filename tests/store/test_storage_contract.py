@@ -11,8 +11,8 @@ from tinydb import TinyDB, where
 from tinydb.storages import Storage
 from tinydb.table import Document
 
-from store.disk import WholeFile
 from store.journal import Journal
+from store.json_file import WholeFile
 from store.table import JournalDB
 
 DOCUMENT = {

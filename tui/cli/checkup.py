@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from store import (
+    MARKED_RECORDS,
+    Briefing,
     Damaged,
     Drafts,
     Library,
     Notes,
     OpinionDrafts,
     StoreError,
+    copies_before_restore,
     editor_files,
     unreadable_editor_files,
     unreadable_opinions,
@@ -21,21 +24,28 @@ from tui.cli.common import counted, out
 
 def check(library: Library, identity: str) -> Iterator[str]:
     """Prints what is there, and yields a sentence for everything that is not as it should be."""
+    for path in library.set_aside(identity):
+        yield f"{path} holds damaged records that were replaced; delete it when it is of no use."
+    notes = library.notes(identity)
     try:
         briefing = library.open(identity)
     except Damaged as error:
         yield str(error)
+        yield from _notes(notes)
+        yield from _backups(library, identity)
         return
-    notes = library.notes(identity)
+    for problem in library.problems(identity):
+        yield f"A record of {identity} is wrong: {problem}"
     out(f"{identity}: {counted(len(briefing.records), 'record')}, {counted(len(notes.all()), 'note')}, {len(notes.trash())} in the trash")
     yield from _notes(notes)
     for note in notes.all():
         if note.target != briefing.id and note.target not in briefing.records:
             yield f"{note.id} is on {note.target}, which is no longer in {identity}; the note is kept, and listed under Notes."
-    if problem := library.source_problem(identity):
-        yield problem
+    if reason := library.source_problem(identity):
+        yield reason
     yield from _backups(library, identity)
     _list_drafts(Drafts(library.places.drafts), OpinionDrafts(library.places.drafts), identity)
+    yield from misplaced_drafts(library, briefing, notes)
 
 
 def _list_drafts(drafts: Drafts, opinion_drafts: OpinionDrafts, briefing_id: str) -> None:
@@ -53,11 +63,19 @@ def _list_drafts(drafts: Drafts, opinion_drafts: OpinionDrafts, briefing_id: str
                 out(f"  files that an external editor left, perhaps with unsaved text: {', '.join(map(str, file.beside))}")
 
 
+def misplaced_drafts(library: Library, briefing: Briefing, notes: Notes) -> Iterator[str]:
+    """Yield a sentence for every draft on a record or of a note that does not exist, as when an id in it is damaged."""
+    drafts = Drafts(library.places.drafts)
+    yield from drafts.misplaced(briefing.id, briefing.records)
+    yield from drafts.without_note(briefing.id, {note.id for note in (*notes.all(), *notes.trash())})
+    yield from OpinionDrafts(drafts.folder).misplaced(briefing.id, {*briefing.records, MARKED_RECORDS})
+
+
 def check_drafts(library: Library) -> Iterator[str]:
-    """Yields a sentence for every draft that cannot be read; whose briefing it is cannot be told either."""
+    """Yield a sentence for every file that is not a draft, or a draft of no briefing in the library."""
     folder = library.places.drafts
-    for path in (*Drafts(folder).unreadable(), *OpinionDrafts(folder).unreadable()):
-        yield f"{path} is not a draft this program can read; it is kept. Read it, and delete it when it is of no use."
+    for drafts in (Drafts(folder), OpinionDrafts(folder)):
+        yield from drafts.problems(library.ids())
     for path, reason in unreadable_editor_files(Drafts(folder)):
         yield f"{path} is text from an external editor that cannot be read: {reason}. Read it, and delete it if you do not need it."
 
@@ -83,6 +101,11 @@ def _notes(notes: Notes) -> Iterator[str]:
 
 def _backups(library: Library, identity: str) -> Iterator[str]:
     backups = library.backups(identity).all()
+    for copy in copies_before_restore(library.notes(identity).journal.path):
+        try:
+            out(f"  notes before a restore: {copy.path.name}, {counted(copy.notes(), 'note')}")
+        except StoreError as error:
+            yield f"The notes from before a restore are not sound: {error}"
     if not backups:
         out("  no backup yet: one is made each day on which there are notes")
     for backup in backups:

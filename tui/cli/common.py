@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -34,12 +33,13 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def library() -> Library:
-    """The reader's library, with the shipped briefings in it."""
+def library(report: Callable[[str], None] | None = None) -> Library:
+    """Return the reader's library, with the shipped briefings in it; `report` (default: `tell`) receives a sentence for each repair."""
     from assets import BRIEFINGS
     from store import Library, find_places
 
-    found = Library(find_places(), now)
+    found = Library(find_places(), now, report or tell)
+    found.make_private()
     found.put_shipped(BRIEFINGS)
     return found
 
@@ -111,17 +111,17 @@ def _fit_to_terminal(text: str) -> str:
 
 
 def out_json(value: Any) -> None:
-    """A value as indented JSON; what a terminal would obey in it is escaped, as JSON escapes."""
+    """Write a value to standard output as indented JSON."""
     import msgspec
 
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    unfit = "[^\x00-\x7e]" if is_plain(sys.stdout) else "[\x7f-\x9f]"
-    _write(re.sub(unfit, lambda found: "".join(f"\\u{unit:04x}" for unit in _utf16(found[0])), text))
+    out_json_text(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
-def _utf16(character: str) -> tuple[int, ...]:
-    content = character.encode("utf-16-be", "surrogatepass")
-    return tuple(int.from_bytes(content[at : at + 2]) for at in range(0, len(content), 2))
+def out_json_text(text: str) -> None:
+    """Write JSON to standard output; characters that a terminal would obey, or cannot show, are escaped, so no value is changed."""
+    from store import NOT_ASCII, UNSAFE, escape_json
+
+    _write(escape_json(text, NOT_ASCII if is_plain(sys.stdout) else UNSAFE))
 
 
 def _write(text: str) -> None:

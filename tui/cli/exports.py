@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.common import Misused, opened, out, readable, tell
+from tui.cli.common import Misused, opened, out, out_json_text, readable, tell
 from tui.cli.parameters import BriefingOption
 
 if TYPE_CHECKING:
@@ -65,14 +65,14 @@ def export(
 
 
 def _send(format: str, exported: Exported, output: Path | None, force: bool) -> None:
-    from store import Refused, Taken, deliver
+    from store import FORMATS, Refused, Taken, deliver
 
     if output is None and not isinstance(exported, str):
         raise Misused(
             f"{format} is a folder of {len(exported)} tables: say where with -o FOLDER. One table: `briefing table claims --csv`."
         )
     if output is None:
-        out(str(exported))
+        (out_json_text if FORMATS[format].ending.endswith((".json", ".jsonld")) else out)(str(exported))
         return
     try:
         deliver(exported, output, overwrite=force)

@@ -40,17 +40,17 @@ def import_file(
     briefing import mine.toml --dry-run
     briefing import article.txt
     """
-    from store import annotations_in, parse_file, read_text
+    from tui.cli.import_kind import Article, read_import
 
     found = library()
-    if file.suffix.lower() not in (".toml", ".json") and not read_text(file).lstrip().startswith("{"):
-        _attach(file, meant(found, briefing), dry_run)
+    content = read_import(found, file, briefing, now().isoformat(timespec="seconds"))
+    if isinstance(content, Article):
+        _attach(found, file, content.briefing, dry_run)
         return
-    annotations = annotations_in(file, now().isoformat(timespec="seconds"))
-    if annotations is not None:
-        _annotate(found, annotations, dry_run)
+    if isinstance(content, dict):
+        _annotate(found, content, dry_run)
         return
-    bundle = parse_file(file)
+    bundle = content
     inside, file_id = bundle.briefing, bundle.briefing.id
     replaced = found.version(file_id)
     found.add(inside, dry_run=dry_run)
@@ -104,8 +104,7 @@ def _annotate(found: Library, brought: dict[str, tuple[Note, ...]], dry_run: boo
         tell("There are no annotations in it. Nothing was changed.")
 
 
-def _attach(file: Path, identity: str, dry_run: bool) -> None:
-    found = library()
+def _attach(found: Library, file: Path, identity: str, dry_run: bool) -> None:
     there = found.attach_source(identity, file, dry_run=dry_run)
     words = f"{len(there)} of {len(found.open(identity).file.paragraphs)} paragraphs of {identity} are in {file}"
     tell(f"{words}. Nothing was changed." if dry_run else f"{words}; it is attached.")

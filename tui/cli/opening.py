@@ -25,18 +25,22 @@ def open_at(briefing: str | None = None, at: str = "") -> int:
     """Opens the screen where the reader left off, or at the record `at`; returns the exit code."""
     from store import State, read_config
 
-    found = library()
+    repairs: list[str] = []
+    found = library(repairs.append)
     identity = meant(found, briefing)
     if identity in found.ids():  # what is not there is told first: `briefing hlep` has no need of a terminal
         _need_screen()
     opened, notes, state = found.open(identity), found.notes(identity), State.load(found.places.state)
     record = opened.get(at).id if at and at != identity else at
     from tui.app import run
+    from tui.cli.checkup import check_drafts, misplaced_drafts
     from tui.taste import taste
 
     config = read_config(found.places.config)
     config = replace(config, theme=config.theme or state.theme)  # what was chosen on the screen, unless the file says otherwise
     likes = taste(config, os.environ, is_plain(sys.stdout))
+    drafts = (*check_drafts(found), *misplaced_drafts(found, opened, notes)) if os.path.exists(found.places.drafts) else ()
+    likes = likes._replace(notices=(*repairs, *drafts, *likes.notices))
     for notice in likes.notices:
         tell(notice)
     return run(found, opened, notes, state, record, likes)

@@ -12,7 +12,10 @@ from tui.cli.common import library, meant, opened
 
 def complete_briefings(incomplete: str) -> list[str]:
     """The ids of briefings that begin so."""
-    return [identity for identity in library().ids() if identity.startswith(incomplete)]
+    try:
+        return [identity for identity in library().ids() if identity.startswith(incomplete)]
+    except StoreError:
+        return []
 
 
 def complete_ids(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -37,8 +40,11 @@ def complete_tags(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_days(ctx: typer.Context, incomplete: str) -> list[str]:
     """The days of which there is a backup."""
-    found = library()
-    days = (backup.day for backup in found.backups(meant(found, ctx.params.get("briefing"))).all())
+    try:
+        found = library()
+        days = [backup.day for backup in found.backups(meant(found, ctx.params.get("briefing"))).all()]
+    except StoreError:
+        return []
     return [day for day in days if day.startswith(incomplete)]
 
 

@@ -10,8 +10,10 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from store import one_line
+from store import StoreError, one_line
+from tui.cli.arguments import require_utf_8
 from tui.cli.common import Misused, library, out
+from tui.cli.suggestions import command_meant, separated, separated_text
 
 VERSION = "0.1.0"
 _OF_THE_PROGRAM = ("--help", "-h", "--version", "--install-completion", "--show-completion")
@@ -81,7 +83,10 @@ def program(command: str = "") -> TyperGroup:
     for room, commands in ROOMS.items():
         if not command or command in commands:
             import_module(f"tui.cli.{room}").add_to(app)
-    return cast(TyperGroup, get_command(app))
+    group = cast(TyperGroup, get_command(app))
+    for found in group.commands.values():
+        require_utf_8(found)
+    return group
 
 
 def path_in(words: list[str]) -> tuple[str, ...]:
@@ -101,14 +106,23 @@ def execute(given: list[str]) -> int:
     is_completing = "_BRIEFING_COMPLETE" in os.environ  # a shell asks; the words are in its environment, and `given` is empty
     words = given if is_completing else _with_command(given)
     command = "" if is_completing or words[0] not in COMMANDS else words[0]
+    if said := separated_text(words):
+        raise Misused(f"{one_line(said)}.")
     try:
         return int(program(command).main(words, prog_name="briefing", standalone_mode=False) or 0)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.TyperException as error:
-        # What was typed is part of the sentence, and is cleaned.
-        said = one_line(error.format_message() if isinstance(error, typer.BadParameter) else str(error))
-        raise Misused(said if said.endswith((".", "?")) else f"{said}.") from None
+        raise Misused(one_line(_explained(error, words))) from None
+
+
+def _explained(error: typer.TyperException, words: list[str]) -> str:
+    """Return what `error` says, as sentences, with how to give text that was taken for an option."""
+    message = error.format_message() if isinstance(error, typer.BadParameter) else str(error)
+    sentence = message if message.endswith((".", "?")) else f"{message}."
+    option = getattr(error, "option_name", "")
+    hint = separated(words, option, getattr(getattr(error, "ctx", None), "command", None)) if option else ""
+    return f"{sentence} {hint}." if hint else sentence
 
 
 def _with_command(words: list[str]) -> list[str]:
@@ -130,9 +144,17 @@ def _with_verdict(words: list[str]) -> list[str]:
 
 
 def _refuse_misspelt(word: str) -> None:
-    """`briefing shw` is a slip, unless there is a briefing of that name."""
+    """Raise Misused for a word that is no briefing but may be a slip for a command, or another program's name of one."""
     from difflib import get_close_matches
 
     close = get_close_matches(word, COMMANDS, n=1)
-    if close and word not in library().ids():
-        raise Misused(f"There is no command {word}. Did you mean {close[0]}?")
+    meant = command_meant(word) or (f"briefing {close[0]}" if close else "")
+    if meant and not _is_briefing(word):
+        raise Misused(f"There is no command {word}. Did you mean `{meant}`?")
+
+
+def _is_briefing(word: str) -> bool:
+    try:
+        return word in library().ids()
+    except StoreError:
+        return False

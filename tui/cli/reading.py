@@ -10,7 +10,7 @@ from tui.cli.common import Misused, counted, library, opened, out, out_blocks, o
 from tui.cli.parameters import BriefingOption, JsonOption, id_argument
 
 if TYPE_CHECKING:
-    from store import Briefing, Judgement, Library, Notes
+    from store import Briefing, Judgement, Library, Listed, Notes
 
 KINDS = (
     "actors", "claims", "strategies", "recommendations", "relations", "events", "questions", "paragraphs", "notes", "predictions",
@@ -37,14 +37,21 @@ def list_briefings(json: JsonOption = False) -> None:
     listed = list(library().all())
     if json:
         out_json([line._asdict() for line in listed])
-        return
+    else:
+        _out_list(listed)
+    if not all(line.title for line in listed):
+        raise typer.Exit(1)
+
+
+def _out_list(listed: list[Listed]) -> None:
     from tui.render.parts import say
 
     hang = min(_WIDEST_ID, max((len(line.id) for line in listed), default=0)) + 2
     for line in listed:
         size = f"({counted(line.claims, 'claim')}, {counted(line.notes, 'note')})"
-        out_blocks([say(f"{line.title or line.problem}  {size}", label=line.id, hang=max(hang, len(line.id) + 2))])
-        if line.title and line.problem:
+        words = f"{line.title}  {size}" if line.title else "cannot be read"
+        out_blocks([say(words, label=line.id, hang=max(hang, len(line.id) + 2))])
+        if line.problem:
             tell(line.problem)
 
 

@@ -82,13 +82,15 @@ def _confess(error: Exception) -> int:
     """Our bug: where it happened goes to the log, one sentence to the reader, and none of the notes to either."""
     from store import find_places, write_log
 
-    log = find_places().log
     story = "".join(_story(error))
     try:
+        log = find_places().log
         write_log(log, story)
+        details = f"What happened is in {log}"
     except StoreError:
         tell(story)
-    tell(f"This is a bug of ours ({type(error).__name__}). What happened is in {log}; your notes are as they were.")
+        details = "What happened is above"
+    tell(f"This is a bug of ours ({type(error).__name__}). {details}; your notes are as they were.")
     return OUR_BUG
 
 

@@ -27,13 +27,16 @@ def given_words(found: Library, text: str | None, draft: Draft) -> Iterator[str]
 
 
 def _piped_in() -> str:
-    """What standard input says; raises Refused for more than any note is, which may never end."""
-    from store import LARGEST_NOTE
+    """Return the text on standard input; raise Refused if it is longer than any note, since it may never end, or not UTF-8."""
+    from store import LARGEST_NOTE, decode
 
     content = sys.stdin.buffer.read(LARGEST_NOTE + 1)
     if len(content) > LARGEST_NOTE:
         raise Refused(f"Standard input is longer than {LARGEST_NOTE:,} bytes, which no note is. Nothing was changed.")
-    return content.decode("utf-8", "replace")
+    try:
+        return decode("Standard input", content)
+    except Refused as error:
+        raise Refused(f"{str(error).replace('save it as', 'convert it to')} Nothing was changed.") from None
 
 
 @contextmanager

@@ -9,7 +9,9 @@ import pytest
 from store.drafts import Draft, Drafts
 from store.library import Library
 from store.places import Places
+from store.state import State
 from tests import sample
+from tests.terminal import Terminal
 from tests.tui.cli.conftest import Briefing
 
 TODAY = "2026-01-02"  # by the clock of the tests
@@ -161,3 +163,72 @@ def test_a_day_without_a_backup_names_those_there_are(briefing: Briefing, path: 
     assert said.code == 1
     assert TODAY in said.err
     assert path.read_bytes() == before
+
+
+def test_copies_from_before_a_restore_are_listed(briefing: Briefing, path: Path) -> None:
+    assert briefing("doctor", "--restore", TODAY).code == 0
+    said = briefing("doctor")
+    assert said.code == 0
+    assert "  notes before a restore: notes.jsonl.before-restore, 2 notes" in said.out
+
+
+def test_a_draft_with_a_damaged_id_is_reported_by_the_doctor(briefing: Briefing, home: Places) -> None:
+    drafts = Drafts(home.drafts)
+    drafts.begin(Draft(briefing="bridgez", target="c001", body="")).put_aside("half a thought")
+    drafts.begin(Draft(briefing="bridges", target="c00q", body="")).put_aside("half a thought")
+    said = briefing("doctor")
+    assert said.code == 1
+    assert "is a draft for the briefing bridgez, which is not in the library; it is kept. Did you mean bridges?" in said.err
+    assert "is a draft on c00q, which bridges does not have; it is kept." in said.err
+
+
+def test_a_draft_with_a_damaged_id_is_reported_on_the_screen(library: Library, home: Places) -> None:
+    State(briefing="bridges", toured=True).save(home.state)
+    Drafts(home.drafts).begin(Draft(briefing="bridgez", target="c001", body="")).put_aside("half a thought")
+    with Terminal(home.data.parent) as terminal:
+        terminal.wait_for("is a draft for the briefing bridgez")
+
+
+def wrong_reference(library: Library) -> Path:
+    """Changes one bit of a reference in the records, and returns their path."""
+    path = library.places.library / "bridges" / "briefing.json"
+    path.write_bytes(path.read_bytes().replace(b'["c002"]', b'["c00r"]', 1))
+    return path
+
+
+COMMANDS = (
+    ("table", "claims"), ("export", "json"), ("list",), ("show", "c001"), ("find", "tolls"), ("trace", "c001"),
+    ("note", "add", "c001", "x"), ("verdict", "c001", "agree"), ("resolve", "c002"), ("doctor",), ("open",), (),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_damaged_records_are_one_error_on_every_command(briefing: Briefing, library: Library, arguments: tuple[str, ...]) -> None:
+    path = wrong_reference(library)
+    said = briefing(*arguments)
+    assert said.code == (2 if arguments in [("open",), ()] else 1)  # the screen asks for a terminal first
+    if said.code == 1:
+        assert f"{path} does not match its checksum: it is damaged, or another program changed it; it was left as it is." in said.err
+        assert "Import the file it came from again" in said.err
+        assert said.err.count("checksum") == 1
+
+
+def test_what_is_written_over_damaged_records_is_kept_and_named_by_the_doctor(briefing: Briefing, library: Library, tmp_path: Path) -> None:
+    content = wrong_reference(library).read_bytes()
+    (tmp_path / "bridges.toml").write_text(sample.as_toml(sample.tree()))
+    said = briefing("import", str(tmp_path / "bridges.toml"))
+    assert said.code == 0
+    assert "it was replaced, and is kept as briefing.json.damaged." in said.err
+    (aside,) = library.set_aside("bridges")
+    assert aside.read_bytes() == content
+    said = briefing("doctor")
+    assert (said.code, f"{aside} holds damaged records that were replaced" in said.err) == (1, True)
+    aside.unlink()
+    assert briefing("doctor").code == 0
+
+
+def test_records_that_check_would_refuse_are_named_though_their_checksum_is_right(briefing: Briefing, library: Library) -> None:
+    library.add(sample.briefing(claims=(sample.claim(supports=("c00r",)),)))
+    said = briefing("doctor")
+    assert said.code == 1
+    assert "A record of bridges is wrong: claims.c001.supports: names c00r, which is not among the claims." in said.err

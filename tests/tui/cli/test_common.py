@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,14 @@ def test_no_stream_passes_escape_codes_on(capsys: pytest.CaptureFixture[str]) ->
 def test_json_keeps_every_sign(capsys: pytest.CaptureFixture[str]) -> None:
     common.out_json({"name": "阿里"})
     assert capsys.readouterr().out == '{\n  "name": "阿里"\n}\n'
+
+
+def test_json_has_no_bidirectional_control_and_the_same_value(capsys: pytest.CaptureFixture[str]) -> None:
+    value = {"name": "a\u202eb\u2066c\u200fd\u200b" + "o" + "\u0301" * 20}
+    common.out_json(value)
+    said = capsys.readouterr().out
+    assert not set(said) & set("\u202e\u2066\u200f\u200b")
+    assert json.loads(said) == value
 
 
 def test_on_a_terminal_a_complaint_is_broken_between_words_and_in_a_pipe_not_at_all(library: Library, tmp_path: Path) -> None:

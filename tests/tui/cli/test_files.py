@@ -9,6 +9,7 @@ import pytest
 
 from store.library import Library
 from store.places import Places
+from store.source import digest
 from tests import sample
 from tests.tui.cli.conftest import Briefing
 
@@ -78,6 +79,47 @@ def test_another_text_is_not_attached(briefing: Briefing, home: Places, tmp_path
     assert said.code == 1
     assert "was not attached" in said.err
     assert not (home.library / "bridges" / "source.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["article.txt", "article.md", "article", "article.toml", "article.json"])
+def test_an_article_finds_the_briefing_with_its_paragraphs(briefing: Briefing, library: Library, tmp_path: Path, name: str) -> None:
+    library.add(sample.briefing(id="tunnels", paragraphs=(sample.paragraph(digest=digest("Every tunnel is dark.")),)))
+    path = tmp_path / name
+    path.write_text("Tunnels\n\nEvery tunnel is dark.\n")
+    said = briefing("import", str(path))
+    assert said.code == 0
+    assert f"1 of 1 paragraphs of tunnels are in {path}; it is attached." in " ".join(said.err.split())
+    assert library.open("tunnels").source_text
+    assert not library.open("bridges").source_text
+
+
+def test_an_article_for_the_wrong_briefing_names_the_right_one(briefing: Briefing, library: Library, article: Path) -> None:
+    library.add(sample.briefing(id="tunnels", paragraphs=(sample.paragraph(digest="0" * 16),)))
+    said = briefing("import", str(article), "-b", "tunnels")
+    assert said.code == 1
+    assert "shares no paragraph with the source of tunnels; it is the article of bridges. Attach it with -b bridges." in said.err
+
+
+def test_a_briefing_in_toml_is_recognised_whatever_its_name(briefing: Briefing, library: Library, toml: Path) -> None:
+    assert briefing("import", str(toml.rename(toml.with_suffix(".txt")))).code == 0
+    assert "tunnels" in library.ids()
+
+
+@pytest.mark.parametrize("damage", [("id = ", "ie = "), ('id = "tunnels"', 'id = "Tunnels!"'), ("version = ", "version ")])
+def test_a_damaged_briefing_names_the_one_with_its_paragraphs(
+    briefing: Briefing, library: Library, toml: Path, damage: tuple[str, str]
+) -> None:
+    toml.write_text(toml.read_text().replace(*damage, 1))
+    said = briefing("import", str(toml))
+    assert said.code == 1
+    assert "Its paragraphs are those of bridges, which is in the library." in said.err
+    assert library.ids() == ("bridges",)
+
+
+def test_a_briefing_under_another_id_names_the_one_with_its_paragraphs(briefing: Briefing, library: Library, toml: Path) -> None:
+    said = briefing("import", str(toml))
+    assert said.code == 0
+    assert "Its paragraphs are those of bridges, which is in the library. It is not replaced: this file has the id tunnels." in said.err
 
 
 def test_a_file_with_problems_is_refused_with_all_of_them(briefing: Briefing, home: Places, tmp_path: Path) -> None:

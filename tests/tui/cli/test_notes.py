@@ -67,10 +67,12 @@ def test_words_can_be_piped_in(briefing: Briefing, kept: Notes, monkeypatch: pyt
     assert bodies(kept) == ["two\nlines 桥"]
 
 
-def test_words_that_are_no_utf_8_are_kept_as_far_as_they_go(briefing: Briefing, kept: Notes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_that_is_not_utf_8_is_refused(briefing: Briefing, kept: Notes, monkeypatch: pytest.MonkeyPatch) -> None:
     pipe_in(monkeypatch, b"caf\xe9")
-    assert briefing("note", "add", "c001", "-").code == 0
-    assert bodies(kept) == ["caf\ufffd"]
+    said = briefing("note", "add", "c001", "-")
+    assert said.code == 1
+    assert said.err.startswith("Standard input is not UTF-8: byte 3 on line 1 cannot be read; convert it to UTF-8.")
+    assert bodies(kept) == []
 
 
 def test_a_real_pipe_works_too(library: Library, kept: Notes) -> None:

@@ -19,11 +19,11 @@ from tui.cli import run
 from tui.cli.program import COMMANDS, VERSION, program
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("shw", "show"), ("exprot", "export"), ("notes", "note")])
+@pytest.mark.parametrize(("typed", "meant"), [("shw", "show"), ("exprot", "export"), ("notee", "note")])
 def test_a_misspelt_command_names_the_nearest(briefing: Briefing, typed: str, meant: str) -> None:
     said = briefing(typed, "c001")
     assert said.code == 2
-    assert f"Did you mean {meant}?" in said.err
+    assert f"Did you mean `briefing {meant}`?" in said.err
 
 
 def test_the_version_and_the_help_need_no_library(home: Places, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,76 @@
+"""Recognition of what `briefing import` was given: a briefing, annotations, or a copy of the article, whatever its name."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.cli.common import meant, tell
+
+if TYPE_CHECKING:
+    from store import Bundle, Library, Note
+
+
+class Article(NamedTuple):
+    """A copy of the article, and the id of the briefing that it is attached to."""
+
+    briefing: str
+
+
+def read_import(library: Library, file: Path, briefing: str | None, now: str) -> Article | Bundle | dict[str, tuple[Note, ...]]:
+    """Return what is in `file`: an article for the `briefing` that is named or has its paragraphs, a briefing, or annotations.
+
+    Raise NotFound, Refused or Problems; if the paragraphs of a damaged file are those of a briefing, that is part of the error.
+    """
+    from store import Problems, Refused, annotations_in, parse_file, read_text
+
+    text = read_text(file)
+    is_named_as_records = file.suffix.lower() in (".toml", ".json")
+    if not is_named_as_records and not text.lstrip().startswith("{") and not _is_briefing_in_toml(text):
+        return Article(_briefing_of_article(library, file, text, briefing))
+    try:
+        annotations = annotations_in(file, now)
+        bundle = parse_file(file) if annotations is None else None
+    except Problems:
+        if hint := _resemblance(library, text):
+            tell(hint)
+        raise
+    except Refused as error:
+        from store import article_of
+
+        if identity := article_of(library, text):
+            tell(f"{file} is not a briefing: it is the article of {identity}.")
+            return Article(briefing or identity)
+        raise Refused(f"{error} {_resemblance(library, text)}".rstrip()) from None
+    if bundle is None:
+        return annotations or {}
+    if bundle.briefing.id not in library.ids() and (hint := _resemblance(library, text)):
+        tell(f"{hint} It is not replaced: this file has the id {bundle.briefing.id}.")
+    return bundle
+
+
+def _briefing_of_article(library: Library, file: Path, text: str, briefing: str | None) -> str:
+    """Return the briefing that is named; without a name, the one with most of the paragraphs, else the one that was open last."""
+    from store import Refused, article_of, recognised
+
+    best = article_of(library, text)
+    if briefing and best and not recognised(text, library.open(briefing).file.paragraphs):
+        raise Refused(f"{file} shares no paragraph with the source of {briefing}; it is the article of {best}. Attach it with -b {best}.")
+    return briefing or best or meant(library, None)
+
+
+def _is_briefing_in_toml(text: str) -> bool:
+    """Return True for a briefing in TOML whose file has another ending."""
+    try:
+        tree = tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return bool(tree.keys() & {"paragraphs", "claims", "actors"})
+
+
+def _resemblance(library: Library, text: str) -> str:
+    from store import briefing_like
+
+    identity = briefing_like(library, text)
+    return f"Its paragraphs are those of {identity}, which is in the library." if identity else ""
