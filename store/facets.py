@@ -26,7 +26,7 @@ FIELDS = {
     "evidence": ("evidence",),
     "status": ("status",),
 }
-WORKED_OUT = ("grade", "voice", "flag", "para", "tag", "mine", "marked", "unseen", "text")
+WORKED_OUT = ("grade", "voice", "flag", "para", "tag", "mine", "marked", "text")
 STANDINGS = get_args(Standing)
 _NOTHING_REMEMBERED = Memory()
 
@@ -34,7 +34,7 @@ _NOTHING_REMEMBERED = Memory()
 def facets_of(
     briefing: Briefing, notes: Notes, thing: Thing | Note, memory: Memory = _NOTHING_REMEMBERED, judged: Sequence[str] = ()
 ) -> Facets:
-    """The facets of `thing`, with the reader's own words and tags on it, whether it was marked or seen, and how they `judged` it."""
+    """The facets of `thing`, with the reader's own words and tags on it, whether it was marked, and how they `judged` it."""
     found: Facets = {
         word: [str(value).casefold() for field in fields for value in _values(thing, field)] for word, fields in FIELDS.items()
     }
@@ -54,7 +54,6 @@ def facets_of(
     found["mine"] = [*_in_a_word(mine), *judged]
     found["mine"] += [] if set(found["mine"]) - set(STANDINGS) else ["none"]
     found["marked"] = ["yes" if thing.id in memory.marked else "no"]
-    found["unseen"] = ["no" if thing.id in memory.seen else "yes"]
     found["text"] = " ".join((thing.id, *strings(thing), *(_said(note) for note in mine))).casefold()
     return found
 

@@ -35,7 +35,10 @@ _OF_NOTES = ("kind", "mine")
 FILTER_FIELDS = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
 _NO_COLON = re.compile(rf"^({'|'.join(FILTER_FIELDS)})(!?=|[<>]=?)(.*)$", re.IGNORECASE)
 # Fields whose words are few and known, so that a misspelt one can be refused.
-CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "voice", "flag", "para", "mine", "marked", "unseen", "tag")
+CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "voice", "flag", "para", "mine", "marked", "tag")
+
+# Fields of 0.1 that were removed, each with the words to write instead.
+_REMOVED = {"unseen": "marked:yes to list what you marked"}
 
 Vocabulary = dict[str, Collection[str]]
 
@@ -76,7 +79,7 @@ def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
         words["kind"], words["status"] = {*words["kind"], *KINDS, LINK}, {*words["status"], *STATUSES}
     mine = {"note", "none", "open", "graded", "estimated", "resolved", *KINDS, LINK, *LINK_WORDS, *get_args(Agreement), *STANDINGS}
     voices = {*get_args(Voice), "reader"}
-    return words | {"voice": voices, "mine": mine, "marked": {"yes", "no"}, "unseen": {"yes", "no"}}
+    return words | {"voice": voices, "mine": mine, "marked": {"yes", "no"}}
 
 
 def _refuse_other_tongues(terms: Sequence[re.Match[str]]) -> None:
@@ -102,6 +105,8 @@ def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:
 
 
 def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstance:
+    if field in _REMOVED:
+        raise BadFilter(f"Unknown filter {field}: (removed in 0.2); use {_REMOVED[field]}.")
     if field not in FILTER_FIELDS:
         raise BadFilter(f"There is no filter {field}:. {nearest(field, FILTER_FIELDS)}")
     known = sorted((vocabulary or {}).get(field, ()))

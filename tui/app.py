@@ -23,6 +23,7 @@ from store import Briefing, Library, Notes, State, StoreError, harmless
 from tui import keys
 from tui.browser import Browser
 from tui.guard import TerminalGuard
+from tui.removed import reason_for_key
 from tui.taste import Taste
 from tui.telling import TELL_SECONDS, Sentence
 from tui.themes import THEMES, VARIABLES
@@ -125,6 +126,11 @@ class BriefingApp(App[None]):
             finally:
                 if was_minded:  # what came meanwhile is told to the loop in its next round: nobody may hear it then
                     loop.call_later(_DEAF_SECONDS, loop.add_signal_handler, signal.SIGINT, self._end, signal.SIGINT)
+
+    def on_key(self, event: events.Key) -> None:
+        """Explain a key that 0.2 removed; in a dialog it never did anything."""
+        if self.screen is self._browser and (reason := reason_for_key(event.key)):
+            self._browser.tell(reason, True)
 
     def _is_on_nothing(self, event: events.Event) -> bool:
         """Whether the mouse was pressed on what is still painted, but was taken away just now: Textual would fall over it."""

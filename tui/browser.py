@@ -228,8 +228,8 @@ class Browser(Window):
             self._footer.hints = keys.hints(self.desk.title, *nearest, "browser")
 
     def _look(self) -> None:
-        """Once a second: has another window written, and what is the reader looking at?"""
-        self.helper("marking").look()
+        """Once a second: save the UI state, and take in what another window wrote."""
+        self.reach.memory.save()
         state, place = self.reach.state, (self.desk.title, self.desk.pane.place) if self.desk.is_open else None
         if place and place == self._rests and (state.briefing, state.places.get(state.briefing)) != (self.reach.briefing.id, place):
             self._remember(*place)  # not while the reader hurries on: the disk would have to be waited for

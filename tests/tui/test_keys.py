@@ -159,4 +159,4 @@ async def test_sentences_tell_the_keys_of_the_keymap_that_is_in_force(library: L
         await reader.press("5", "f8", *"zzz", "enter")
         assert "f5 shows all" in reader.shown
         await reader.press("question_mark")
-        assert "f8 unseen:yes" in plain(reader.app.screen.query_one(Card).blocks)
+        assert "f8 marked:yes" in plain(reader.app.screen.query_one(Card).blocks)

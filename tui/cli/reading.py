@@ -139,7 +139,7 @@ def table(
     unanswered are the claims that nobody opposes and you wrote nothing on, what most advice rests on first.
 
     Filter words: kind: speaker: about: grade: (C3, >=C3) flag: evidence: status: para: tag: voice: (article, reviewer)
-    mine: (note, question, disagree, agree …, graded, estimated, resolved, stands, shaken, falls) marked: unseen: id:,
+    mine: (note, question, disagree, agree …, graded, estimated, resolved, stands, shaken, falls) marked: id:,
     plain words, "phrases", -not, or.
 
     \b

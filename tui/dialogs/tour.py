@@ -35,8 +35,7 @@ STEPS = (
     ),
     (
         "Yours",
-        "{note.add} writes a note on whatever you look at, {save} keeps it. {mark} marks it, {unseen} goes to what you"
-        " have not seen. {undo} takes the last change back.",
+        "{note.add} writes a note on whatever you look at, {save} keeps it. {mark} marks it. {undo} takes the last change back.",
     ),
     (
         "Find anything",
