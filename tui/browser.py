@@ -91,7 +91,7 @@ class Browser(Window):
         self.set_interval(BACK_UP_SECONDS, self._back_up)
         self.helper("noting").offer_again()
         if not self.reach.state.toured:
-            self.helper("guiding").tour()
+            self.helper("guiding").hint_first(self._footer, self._hint)
 
     def _back_up(self) -> None:
         """A copy of the notes for each day, also where the program is never ended."""

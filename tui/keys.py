@@ -77,7 +77,6 @@ KEYS = (
     Key("brief", "exporting.brief", "b", "A page for the meeting, into a file", "browser", "Taking along"),
     Key("export", "exporting.export", "X", "Export for another program, into a file", "browser", "Taking along"),
     Key("palette", "guiding.palette", "colon,ctrl+p", "Every action and every record, by a few letters", "browser", "Program"),
-    Key("tour", "guiding.tour", "f2", "A tour of six steps", "browser", "Program"),
     Key("theme", "guiding.theme", "f3", "Another theme", "browser", "Program"),
     Key("escape", "escape", "escape", "From the card to the list; there: show all again, and end what is being tried", "browser", "Moving"),
     Key("back", "back", "backspace,alt+left", "Back to where you were", "browser", "Moving", at_once=True),

@@ -22,6 +22,7 @@ class RemovedAction(NamedTuple):
 
 
 REMOVED_ACTIONS = {
+    "tour": RemovedAction("f2", "The tour was", "help", "for help"),
     "unseen": RemovedAction("full_stop", "Unread marks were", "mark", "to mark a record"),
 }
 
