@@ -25,6 +25,7 @@ REMOVED_ACTIONS = {
     "tour": RemovedAction("f2", "The tour was", "help", "for help"),
     "unseen": RemovedAction("full_stop", "Unread marks were", "mark", "to mark a record"),
 }
+REMOVED_KEYMAPS = ("emacs",)
 
 
 def reason_for_key(key: str) -> str:
