@@ -122,7 +122,7 @@ KEYS = (
         "view",
         "arranging.view",
         "w",
-        "The same another way: matrix, tree, axis, list, unanswered, predictions",
+        "Next view: matrix, tree, axis, drawing, list, predictions",
         "browser",
         "Lists",
         "another view",

@@ -66,7 +66,7 @@ async def test_an_action_from_the_palette_is_done(library: Library) -> None:
         await reader.press("escape")
         await pick(reader, "mark it")
         assert "c002 is marked" in reader.told[-1]
-        await pick(reader, "same another way")
+        await pick(reader, "next view")
         assert reader.pane.view == "tree"
         await pick(reader, "follow the link")
         assert reader.dialog == "" and reader.at
@@ -198,4 +198,4 @@ async def test_the_help_begins_with_where_i_am(library: Library, number: int) ->
         page = plain(reader.app.screen.query_one(Card).blocks)
         assert page.startswith(f"Here, in {PANES[number - 1].TITLE}")
         has_views = len(reader.pane.VIEWS) > 1
-        assert ("The same another way" in page.split("How to read")[0]) == has_views
+        assert ("Next view" in page.split("How to read")[0]) == has_views
