@@ -91,7 +91,6 @@ if TYPE_CHECKING:
         Linchpin,
         Step,
         Way,
-        bearing,
         branches,
         falls,
         grade_in_words,
@@ -152,7 +151,7 @@ _SHELVES = {
     "trash": "empty_trash",
     "verdict": "Estimate Opinion OwnGrade Resolution Verdict",
     "verdicts": "AGREEMENTS AGREEMENT_SIGNS OUTCOMES Verdicts agreement_named grade_named percent_named unreadable_opinions",
-    "weigh": "Fallen Linchpin Way Step bearing branches falls grade_in_words ground_in_words hangs_on linchpins paths pins rests_in_words"
+    "weigh": "Fallen Linchpin Way Step branches falls grade_in_words ground_in_words hangs_on linchpins paths pins rests_in_words"
     " trace weakest weakness weakness_in_words worst",
     "when": "date_in_words date_order span",
 }

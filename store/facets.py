@@ -13,6 +13,7 @@ from store.kinds import kind_of, status_of
 from store.memory import Memory
 from store.model import Actor, Claim, Note, Paragraph, Thing, voice_of
 from store.notes import Notes
+from store.weigh import is_uncontested
 from store.words import Standing
 
 Facets = dict[str, Any]
@@ -26,7 +27,7 @@ FIELDS = {
     "evidence": ("evidence",),
     "status": ("status",),
 }
-WORKED_OUT = ("grade", "voice", "flag", "para", "tag", "mine", "marked", "text")
+WORKED_OUT = ("grade", "voice", "flag", "para", "tag", "mine", "marked", "uncontested", "text")
 STANDINGS = get_args(Standing)
 _NOTHING_REMEMBERED = Memory()
 
@@ -54,8 +55,13 @@ def facets_of(
     found["mine"] = [*_in_a_word(mine), *judged]
     found["mine"] += [] if set(found["mine"]) - set(STANDINGS) else ["none"]
     found["marked"] = ["yes" if thing.id in memory.marked else "no"]
+    found["uncontested"] = _uncontested(briefing, thing, bool(mine)) if isinstance(thing, Claim) else []
     found["text"] = " ".join((thing.id, *strings(thing), *(_said(note) for note in mine))).casefold()
     return found
+
+
+def _uncontested(briefing: Briefing, claim: Claim, has_note: bool) -> list[str]:
+    return ["yes" if is_uncontested(briefing, claim, has_note) else "no"]
 
 
 def _of_a_note(briefing: Briefing, note: Note) -> Facets:

@@ -35,7 +35,7 @@ _OF_NOTES = ("kind", "mine")
 FILTER_FIELDS = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
 _NO_COLON = re.compile(rf"^({'|'.join(FILTER_FIELDS)})(!?=|[<>]=?)(.*)$", re.IGNORECASE)
 # Fields whose words are few and known, so that a misspelt one can be refused.
-CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "voice", "flag", "para", "mine", "marked", "tag")
+CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "voice", "flag", "para", "mine", "marked", "uncontested", "tag")
 
 # Fields of 0.1 that were removed, each with the words to write instead.
 _REMOVED = {"unseen": "marked:yes to list what you marked"}
@@ -77,6 +77,8 @@ def vocabulary(found: Collection[dict[str, Any]]) -> Vocabulary:
     words["grade"] = {facets["grade"] for facets in found}
     if any(facets["voice"] == ["reader"] for facets in found):
         words["kind"], words["status"] = {*words["kind"], *KINDS, LINK}, {*words["status"], *STATUSES}
+    if words["uncontested"]:
+        words["uncontested"] = {"yes", "no"}
     mine = {"note", "none", "open", "graded", "estimated", "resolved", *KINDS, LINK, *LINK_WORDS, *get_args(Agreement), *STANDINGS}
     voices = {*get_args(Voice), "reader"}
     return words | {"voice": voices, "mine": mine, "marked": {"yes", "no"}}

@@ -14,14 +14,12 @@ support where all of them have fallen, and `some` where some have. A claim whose
 recommendation, or from another claim, is a linchpin. Rejecting more never makes less fall, the order does not matter, and
 circles hold each other up.
 
-Unanswered is a claim that no claim opposes and that the reader has answered with no note; what most recommendations rest
-on, by whatever way, comes first.
+Uncontested is a claim that no claim opposes and on which the reader has no note.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -122,21 +120,9 @@ def hangs_on(briefing: Briefing, recommendation: Recommendation) -> tuple[Claim,
     return tuple(map(briefing.claim, support(briefing).unavoidable(recommendation.id)[1:]))
 
 
-@lru_cache(maxsize=2)
-def bearing(briefing: Briefing) -> Counter[str]:
-    """On how many recommendations' grounds each claim is, by its id: those that name it, and those that rest on it by others."""
-    found: Counter[str] = Counter()
-    for recommendation in briefing.file.recommendations:
-        found.update(support(briefing).below(recommendation.id))
-    return found
-
-
-def unanswered(briefing: Briefing, is_answered: Callable[[str], object]) -> tuple[Claim, ...]:
-    """The claims that nobody opposes and `is_answered` (asked by id) does not know: what most advice rests on comes first."""
-    bears = bearing(briefing)
-    opposed = {target for claim in briefing.file.claims for target in claim.opposes}
-    left = (claim for claim in briefing.file.claims if claim.id not in opposed and not is_answered(claim.id))
-    return tuple(sorted(left, key=lambda claim: -bears[claim.id]))
+def is_uncontested(briefing: Briefing, claim: Claim, has_note: bool) -> bool:
+    """Return True if no claim opposes `claim` and the reader has no note on it."""
+    return not has_note and not briefing.opponents(claim.id)
 
 
 def trace(briefing: Briefing, recommendation: Recommendation) -> tuple[Step, ...]:

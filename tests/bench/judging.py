@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from store.briefing import Briefing
-from store.weigh import branches, falls, pins, trace, unanswered, weakest
+from store.weigh import branches, falls, is_uncontested, pins, trace, weakest
 from tests.bench import Row
 from tests.bench.library import briefing
 
@@ -27,8 +27,12 @@ def rows(size: int, times: int) -> Iterator[Row]:
             f"weakest links, {size:,} in {shape}", lambda book=book, advice=advice: (weakest(book, advice), branches(book, advice)), times
         )
         yield _row(f"what falls, {size:,} in {shape}", lambda book=book, last=last: falls(book, (last,)), times)
-        yield _row(f"what is unanswered, {size:,} in {shape}", lambda book=book: unanswered(book, lambda claim: False), times)
+        yield _row(f"what is uncontested, {size:,} in {shape}", lambda book=book: _uncontested(book), times)
         yield Row(f"linchpins, in a thread, {size:,} in {shape}", _once(lambda fresh=fresh: pins(fresh)), 0, "", 0)
+
+
+def _uncontested(book: Briefing) -> int:
+    return sum(is_uncontested(book, claim, False) for claim in book.file.claims)
 
 
 def _shaped(size: int, serves: Callable[[int], int] | None) -> Briefing:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.briefing import Briefing
 from store.model import Claim, Recommendation
-from store.weigh import Step, bearing, branches, paths, rests_in_words, trace, unanswered, weakest, weakness
+from store.weigh import Step, branches, is_uncontested, paths, rests_in_words, trace, weakest, weakness
 from tests.sample import actor, briefing, claim, recommendation
 
 IDS = [f"c{number:03}" for number in range(1, 8)]
@@ -89,20 +87,10 @@ def test_a_branch_counts_with_all_that_is_below_it(book: Briefing) -> None:
 
 
 @given(arguments(), st.sets(ids))
-def test_unanswered_is_what_nobody_opposes_and_i_did_not_answer(book: Briefing, answered: set[str]) -> None:
+def test_a_claim_is_uncontested_if_no_claim_opposes_it_and_it_has_no_note(book: Briefing, noted: set[str]) -> None:
     opposed = {target for one in book.file.claims for target in one.opposes}
-    found = unanswered(book, answered.__contains__)
-    assert {one.id for one in found} == set(IDS) - opposed - answered
-    counts = [bearing(book)[one.id] for one in found]
-    assert counts == sorted(counts, reverse=True)
-
-
-@given(arguments())
-def test_a_claim_bears_what_rests_on_it_by_whatever_way(book: Briefing) -> None:
-    slowly = Counter(
-        one for advice in book.file.recommendations for one in {claim for name in advice.because for claim in below(book, name)}
-    )
-    assert {one: bearing(book)[one] for one in IDS} == {one: slowly[one] for one in IDS}
+    found = {one.id for one in book.file.claims if is_uncontested(book, one, one.id in noted)}
+    assert found == set(IDS) - opposed - noted
 
 
 def test_what_it_means_to_rest_on_a_claim_is_said_in_words() -> None:

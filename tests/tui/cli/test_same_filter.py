@@ -66,6 +66,7 @@ def on_the_command_line(briefing: Briefing, table: str, words: str) -> set[str] 
 @example(words="marked:yes")
 @example(words="-marked:yes or mine:note")
 @example(words="unseen:yes -mine:note")
+@example(words="uncontested:yes")
 @example(words="tag:tolls")
 @example(words="flag:doubtful")
 def test_the_same_words_leave_the_same_records(panes: dict[str, Pane], briefing: Briefing, title: str, words: str) -> None:
