@@ -90,14 +90,11 @@ if TYPE_CHECKING:
         Fallen,
         Linchpin,
         Step,
-        Way,
-        branches,
         falls,
         grade_in_words,
         ground_in_words,
         hangs_on,
         linchpins,
-        paths,
         pins,
         rests_in_words,
         trace,
@@ -151,7 +148,7 @@ _SHELVES = {
     "trash": "empty_trash",
     "verdict": "Estimate Opinion OwnGrade Resolution Verdict",
     "verdicts": "AGREEMENTS AGREEMENT_SIGNS OUTCOMES Verdicts agreement_named grade_named percent_named unreadable_opinions",
-    "weigh": "Fallen Linchpin Way Step branches falls grade_in_words ground_in_words hangs_on linchpins paths pins rests_in_words"
+    "weigh": "Fallen Linchpin Step falls grade_in_words ground_in_words hangs_on linchpins pins rests_in_words"
     " trace weakest weakness weakness_in_words worst",
     "when": "date_in_words date_order span",
 }

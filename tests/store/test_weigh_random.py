@@ -1,4 +1,4 @@
-"""Every path and every branch of a recommendation has a weakest link of its own, and what nobody opposes waits for an answer."""
+"""The weakest link of a recommendation, and the claims that are uncontested, in arguments made at random."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from store.briefing import Briefing
 from store.model import Claim, Recommendation
-from store.weigh import Step, branches, is_uncontested, paths, rests_in_words, trace, weakest, weakness
+from store.weigh import Step, is_uncontested, rests_in_words, trace, weakest, weakness
 from tests.sample import actor, briefing, claim, recommendation
 
 IDS = [f"c{number:03}" for number in range(1, 8)]
@@ -35,10 +35,6 @@ def first(book: Briefing) -> Recommendation:
     return book.file.recommendations[0]
 
 
-def leaves(steps: tuple[Step, ...]) -> int:
-    return sum(leaves(step.because) or 1 for step in steps)
-
-
 def steps_of(steps: tuple[Step, ...]) -> list[Claim]:
     return [claim for step in steps for claim in (step.claim, *steps_of(step.because))]
 
@@ -52,38 +48,16 @@ def below(book: Briefing, identity: str) -> set[str]:
 
 
 @given(arguments())
-def test_there_is_a_path_to_every_end_of_the_trace(book: Briefing) -> None:
-    found = list(paths(book, first(book)))
-    assert len(found) == leaves(trace(book, first(book)))
-    assert {one.id for path in found for one in path.claims} == {one.id for one in steps_of(trace(book, first(book)))}
+def test_the_weakest_link_is_the_weakest_claim_that_the_recommendation_rests_on(book: Briefing) -> None:
+    claims = {claim for name in first(book).because for claim in below(book, name)}
+    assert weakest(book, first(book)).id in claims
+    assert weakness(book, weakest(book, first(book))) == max(weakness(book, book.claim(claim)) for claim in claims)
 
 
 @given(arguments())
-def test_a_path_goes_from_reason_to_reason(book: Briefing) -> None:
-    for path in paths(book, first(book)):
-        assert path.claims[0].id in first(book).because
-        assert all(one.id in other.supports for one, other in zip(path.claims, path.claims[1:], strict=False))
-
-
-@given(arguments())
-def test_no_claim_on_a_path_is_weaker_than_its_weakest_link(book: Briefing) -> None:
-    for path in paths(book, first(book)):
-        assert path.weakest in path.claims
-        assert weakness(book, path.weakest) == max(weakness(book, one) for one in path.claims)
-
-
-@given(arguments())
-def test_the_weakest_link_of_the_whole_is_that_of_some_path_and_of_some_branch(book: Briefing) -> None:
-    link = weakness(book, weakest(book, first(book)))
-    assert link == max(weakness(book, path.weakest) for path in paths(book, first(book)))
-    assert link == max(weakness(book, found) for _, found in branches(book, first(book)))
-
-
-@given(arguments())
-def test_a_branch_counts_with_all_that_is_below_it(book: Briefing) -> None:
-    assert [named.id for named, _ in branches(book, first(book))] == list(first(book).because)
-    for named, link in branches(book, first(book)):
-        assert weakness(book, link) == max(weakness(book, book.claim(one)) for one in below(book, named.id))
+def test_the_trace_has_every_claim_that_the_recommendation_rests_on(book: Briefing) -> None:
+    claims = {claim for name in first(book).because for claim in below(book, name)}
+    assert {claim.id for claim in steps_of(trace(book, first(book)))} == claims
 
 
 @given(arguments(), st.sets(ids))
