@@ -110,15 +110,11 @@ if TYPE_CHECKING:
         Fallen,
         Linchpin,
         Step,
-        Way,
-        bearing,
-        branches,
         falls,
         grade_in_words,
         ground_in_words,
         hangs_on,
         linchpins,
-        paths,
         pins,
         rests_in_words,
         trace,
@@ -183,8 +179,8 @@ _SHELVES = {
     "urls": "URL trim_url",
     "verdict": "Estimate Opinion OwnGrade Resolution Verdict",
     "verdicts": "AGREEMENTS AGREEMENT_SIGNS OUTCOMES Verdicts agreement_named grade_named percent_named unreadable_opinions",
-    "weigh": "Fallen Linchpin Step Way bearing branches falls grade_in_words ground_in_words hangs_on linchpins"
-    " paths pins rests_in_words trace weakest weakness weakness_in_words worst",
+    "weigh": "Fallen Linchpin Step falls grade_in_words ground_in_words hangs_on linchpins pins rests_in_words"
+    " trace weakest weakness weakness_in_words worst",
     "when": "date_in_words date_order span",
 }
 _SHELF_OF = {name: shelf for shelf, names in _SHELVES.items() for name in names.split()}

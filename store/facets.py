@@ -14,6 +14,7 @@ from store.kinds import kind_of, status_of
 from store.memory import Memory
 from store.model import Actor, Claim, Note, Paragraph, Thing, voice_of
 from store.notes import Notes
+from store.weigh import is_uncontested
 from store.words import Standing
 
 Facets = dict[str, Any]
@@ -27,7 +28,7 @@ FIELDS = {
     "evidence": ("evidence",),
     "status": ("status",),
 }
-WORKED_OUT = ("grade", "voice", "flag", "para", "tag", "mine", "marked", "unseen", "text")
+WORKED_OUT = ("grade", "voice", "flag", "para", "tag", "mine", "marked", "uncontested", "text")
 STANDINGS = get_args(Standing)
 _NOTHING_REMEMBERED = Memory()
 
@@ -35,7 +36,7 @@ _NOTHING_REMEMBERED = Memory()
 def facets_of(
     briefing: Briefing, notes: Notes, thing: Thing | Note, memory: Memory = _NOTHING_REMEMBERED, judged: Sequence[str] = ()
 ) -> Facets:
-    """The facets of `thing`, with the reader's own words and tags on it, whether it was marked or seen, and how they `judged` it."""
+    """The facets of `thing`, with the reader's own words and tags on it, whether it was marked, and how they `judged` it."""
     found: Facets = {
         word: [fold_text(str(value)) for field in fields for value in _values(thing, field)] for word, fields in FIELDS.items()
     }
@@ -55,9 +56,13 @@ def facets_of(
     found["mine"] = [*_in_a_word(mine), *judged]
     found["mine"] += [] if set(found["mine"]) - set(STANDINGS) else ["none"]
     found["marked"] = ["yes" if thing.id in memory.marked else "no"]
-    found["unseen"] = ["no" if thing.id in memory.seen else "yes"]
+    found["uncontested"] = _uncontested(briefing, thing, bool(mine)) if isinstance(thing, Claim) else []
     found["text"] = fold_text(" ".join((thing.id, *strings(thing), *(_said(note) for note in mine))))
     return found
+
+
+def _uncontested(briefing: Briefing, claim: Claim, has_note: bool) -> list[str]:
+    return ["yes" if is_uncontested(briefing, claim, has_note) else "no"]
 
 
 def _of_a_note(briefing: Briefing, note: Note) -> Facets:

@@ -36,12 +36,14 @@ _OF_NOTES = ("kind", "mine")
 FILTER_FIELDS = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
 _NO_COLON = re.compile(rf"^({'|'.join(FILTER_FIELDS)})(!?=|[<>]=?)(.*)$", re.IGNORECASE)
 # Fields whose words are few and known, so that a misspelt one can be refused.
-CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "voice", "flag", "para", "mine", "marked", "unseen", "tag")
+CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "voice", "flag", "para", "mine", "marked", "uncontested", "tag")
 # Fields whose values can be abbreviated, as far as that is unambiguous.
 _ABBREVIATED = tuple(field for field in CHECKED if field not in ("id", "para"))
 _ACTOR_FIELDS = ("speaker", "about")
 _WORD_BREAK = re.compile(r"[\s_-]+")
 _MOST_CANDIDATES = 6
+# Fields of 0.1 that were removed, each with the words to write instead.
+_REMOVED = {"unseen": "marked:yes to list what you marked"}
 
 Vocabulary = dict[str, Collection[str]]
 
@@ -132,9 +134,11 @@ def vocabulary(found: Collection[dict[str, Any]], actors: Sequence[Actor] = ()) 
     words |= {field: {name: ids.get(name, name) for name in words[field]} for field in _ACTOR_FIELDS}
     if any(facets["voice"] == ["reader"] for facets in found):
         words["kind"], words["status"] = {*words["kind"], *KINDS, LINK}, {*words["status"], *STATUSES}
+    if words["uncontested"]:
+        words["uncontested"] = {"yes", "no"}
     mine = {"note", "none", "open", "graded", "estimated", "resolved", *KINDS, LINK, *LINK_WORDS, *get_args(Agreement), *STANDINGS}
     voices = {*get_args(Voice), "reader"}
-    return words | {"voice": voices, "mine": mine, "marked": {"yes", "no"}, "unseen": {"yes", "no"}}
+    return words | {"voice": voices, "mine": mine, "marked": {"yes", "no"}}
 
 
 def _refuse_other_tongues(terms: Sequence[re.Match[str]]) -> None:
@@ -160,6 +164,8 @@ def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:
 
 
 def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstance:
+    if field in _REMOVED:
+        raise BadFilter(f"Unknown filter {field}: (removed in 0.2); use {_REMOVED[field]}.")
     if field not in FILTER_FIELDS:
         raise BadFilter(f"There is no filter {field}:. {nearest(field, FILTER_FIELDS)}")
     known = (vocabulary or {}).get(field, ())

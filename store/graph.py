@@ -13,7 +13,7 @@ MOST_NODES = 40
 
 
 class Edge(NamedTuple):
-    """What one actor does to another; without relations, that nothing is told of it."""
+    """What one actor does to another."""
 
     subject: str
     object: str
@@ -64,7 +64,6 @@ class Graph:
         for relation in relations:
             found.setdefault((relation.subject, relation.object), []).append(relation)
         self.edges = tuple(Edge(*pair, tuple(together)) for pair, together in found.items())
-        self._between = {(edge.subject, edge.object): edge for edge in self.edges}
         self._of = {relation.id: edge for edge in self.edges for relation in edge.relations}
         self._from: dict[str, list[Edge]] = {}
         self._to: dict[str, list[Edge]] = {}
@@ -74,10 +73,6 @@ class Graph:
             self._to.setdefault(edge.object, []).append(edge)
             for actor in {edge.subject, edge.object}:
                 self._count[actor] += len(edge.relations)
-
-    def between(self, subject: str, target: str) -> Edge:
-        """What `subject` does to `target`, which may be nothing."""
-        return self._between.get((subject, target)) or Edge(subject, target)
 
     def edge_of(self, relation: str) -> Edge | None:
         """The edge that the relation with this id is in."""
@@ -98,11 +93,6 @@ class Graph:
     def subjects(self) -> tuple[str, ...]:
         """Who does anything; who takes part in most relations comes first."""
         return tuple(sorted(self._from, key=lambda actor: -self._count[actor]))
-
-    @property
-    def objects(self) -> tuple[str, ...]:
-        """To whom anything is done; who takes part in most relations comes first."""
-        return tuple(sorted(self._to, key=lambda actor: -self._count[actor]))
 
     def around(self, centre: str, most: int = MOST_NODES) -> Surroundings:
         """All edges of `centre`, and those of its neighbours too, as long as there are no more than `most` nodes."""

@@ -14,7 +14,7 @@ from store.notes import Notes
 from store.scores import ASSERTED, Score, score
 from store.verdict import Judged, Opinion
 from store.verdicts import OUTCOMES, Estimates, Grades, Resolutions, Verdicts, outcome_named, prediction
-from store.weigh import Fallen, falls, unanswered
+from store.weigh import Fallen, falls
 from store.words import Standing
 
 _NOTHING_FALLS = Fallen((), ())
@@ -112,10 +112,6 @@ class Judgement:
         came = [(claim, self.outcome(claim).word) for claim in self._briefing.file.claims if claim.forecast]
         mine = [(known, word) for claim, word in came if (known := self.foreseen(claim)) is not None]
         return Foresight(score((ASSERTED, word) for _, word in came), score(mine), score((ASSERTED, word) for _, word in mine))
-
-    def unanswered(self) -> tuple[Claim, ...]:
-        """The claims that nobody opposes, and that the reader wrote nothing on."""
-        return unanswered(self._briefing, self._notes.count)
 
     def words(self, thing: Thing | Note) -> tuple[str, ...]:
         """The words by which a filter finds a thing for what the reader thinks of it."""

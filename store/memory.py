@@ -1,4 +1,4 @@
-"""What the program remembers of one briefing between runs: marks, what was seen, where the reader has been, how lists are sorted."""
+"""What the program remembers of one briefing between runs: marks, where the reader has been, how lists are sorted."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ class Order(msgspec.Struct, frozen=True):
 
 
 class Kept(msgspec.Struct, omit_defaults=True):
-    """The file: ids that were marked and seen, places (pane, id) as they were gone to, the order of lists, the view of panes."""
+    """The file: ids that were marked, places (pane, id) as they were gone to, the order of lists, the view of panes.
+
+    `seen` was written by 0.1 and is no longer used; it is written back unchanged, so that 0.1 still finds it.
+    """
 
     marked: list[str] = []
     seen: list[str] = []
@@ -31,13 +34,13 @@ class Kept(msgspec.Struct, omit_defaults=True):
 
 
 class Memory:
-    """Changes are kept by `save`; what another window marked or saw meanwhile is not undone by it."""
+    """Changes are kept by `save`; what another window marked meanwhile is not undone by it."""
 
     def __init__(self, folder: Path | None = None, briefing: str = "") -> None:
         self._path = folder / "memory" / f"{briefing}.json" if folder else None
         kept = self._load()
         self.marked = set(kept.marked)
-        self.seen = set(kept.seen)
+        self._seen = kept.seen
         self.trail = kept.trail
         self.orders = kept.orders
         self.views = kept.views
@@ -57,14 +60,6 @@ class Memory:
         self.marked = self.marked | {identity} if is_marked else self.marked - {identity}
         self._change()
 
-    def see(self, identity: str) -> bool:
-        """It was looked at; whether for the first time."""
-        if identity in self.seen:
-            return False
-        self.seen.add(identity)
-        self._change()
-        return True
-
     def went(self, pane: str, identity: str) -> None:
         """The reader left for another place from this one."""
         self._went = _joined(self._went, [(pane, identity)])
@@ -82,7 +77,7 @@ class Memory:
         self._is_changed = True
 
     def refresh(self) -> bool:
-        """Takes in what another window marked or saw; whether there was anything."""
+        """Takes in what another window marked; whether there was anything."""
         if self._stamped() == self._stamp:
             return False
         before = self.version
@@ -94,7 +89,7 @@ class Memory:
         if self._path is None or not self._is_changed:
             return
         self._merge()
-        kept = Kept(sorted(self.marked), sorted(self.seen), self.trail, self.orders, self.views)
+        kept = Kept(sorted(self.marked), self._seen, self.trail, self.orders, self.views)
         try:
             disk.make_folder(self._path.parent)
             disk.replace(self._path, msgspec.json.encode(kept))
@@ -107,12 +102,12 @@ class Memory:
     def _merge(self) -> None:
         """What is on disk, with what this window changed since it last looked there."""
         self._stamp = self._stamped()
-        there, before = self._load(), (self.seen, self.marked)
-        self.seen = self.seen | set(there.seen)
+        there, before = self._load(), self.marked
+        self._seen = there.seen or self._seen
         self.marked = (set(there.marked) | (self.marked - self._marked_before)) - (self._marked_before - self.marked)
         self._marked_before = set(there.marked)
         self.trail = _joined(there.trail, self._went)
-        self.version += before != (self.seen, self.marked)
+        self.version += before != self.marked
 
     def _stamped(self) -> int:
         """When the file was last written, in nanoseconds; 0 where there is none."""

@@ -14,7 +14,7 @@ from store.look import read
 class State(msgspec.Struct, omit_defaults=True):
     """`briefing` is the one last open; `places` holds, for each briefing, the id that was last looked at and its pane.
 
-    `toured` says that the tour was offered, `theme` which one was chosen on the screen.
+    `toured` is True once the hints of the first run were shown, `theme` which one was chosen on the screen.
     """
 
     briefing: str = ""

@@ -4,9 +4,7 @@ The rule, in one place. Claims are compared by credibility, then by the reliabil
 `6` and `F` (cannot be judged) count as a little weaker than `3` and `C`, and stronger than what is known to be doubtful.
 A recommendation rests on the claims it names and on everything given in support of those; a claim that comes up again
 is not followed a second time, so that circles end. Its weakest link is the weakest claim it rests on;
-of equals, the one nearest to the recommendation, and of those the first in its list. In the same way every branch (a claim
-that is named, with all below it) has a weakest link, and so has every path: from the recommendation down to a claim for
-which no reasons are given, or to one that was followed before; what lies below that was told there.
+of equals, the one nearest to the recommendation, and of those the first in its list.
 
 What falls when claims are rejected: a rejected claim falls, and so does a claim all of whose reasons have fallen. A claim
 for which no reasons are given stands by itself until it is rejected. What stands and has reasons loses `all` of its
@@ -14,14 +12,12 @@ support where all of them have fallen, and `some` where some have. A claim whose
 recommendation, or from another claim, is a linchpin. Rejecting more never makes less fall, the order does not matter, and
 circles hold each other up.
 
-Unanswered is a claim that no claim opposes and that the reader has answered with no note; what most recommendations rest
-on, by whatever way, comes first.
+Uncontested is a claim that no claim opposes and on which the reader has no note.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,13 +69,6 @@ class Step(NamedTuple):
     more: int = 0
 
 
-class Way(NamedTuple):
-    """One way from a recommendation to firm ground: its claims, the nearest first, and the weakest of them."""
-
-    claims: tuple[Claim, ...]
-    weakest: Claim
-
-
 class Fallen(NamedTuple):
     """What loses all of its support, and what some, in the order of the briefing; the rejected claims themselves are in neither."""
 
@@ -125,45 +114,15 @@ def hangs_on(briefing: Briefing, recommendation: Recommendation) -> tuple[Claim,
     return tuple(map(briefing.claim, support(briefing).unavoidable(recommendation.id)[1:]))
 
 
-@lru_cache(maxsize=2)
-def bearing(briefing: Briefing) -> Counter[str]:
-    """On how many recommendations' grounds each claim is, by its id: those that name it, and those that rest on it by others."""
-    found: Counter[str] = Counter()
-    for recommendation in briefing.file.recommendations:
-        found.update(support(briefing).below(recommendation.id))
-    return found
-
-
-def unanswered(briefing: Briefing, is_answered: Callable[[str], object]) -> tuple[Claim, ...]:
-    """The claims that nobody opposes and `is_answered` (asked by id) does not know: what most advice rests on comes first."""
-    bears = bearing(briefing)
-    opposed = {target for claim in briefing.file.claims for target in claim.opposes}
-    left = (claim for claim in briefing.file.claims if claim.id not in opposed and not is_answered(claim.id))
-    return tuple(sorted(left, key=lambda claim: -bears[claim.id]))
+def is_uncontested(briefing: Briefing, claim: Claim, has_note: bool) -> bool:
+    """Return True if no claim opposes `claim` and the reader has no note on it."""
+    return not has_note and not briefing.opponents(claim.id)
 
 
 def trace(briefing: Briefing, recommendation: Recommendation) -> tuple[Step, ...]:
     """What `recommendation` rests on, as a tree: because → claims → the claims that support them."""
     seen: set[str] = set()
     return tuple(_step(briefing, identity, seen, 1) for identity in support(briefing).reasons[recommendation.id])
-
-
-def paths(briefing: Briefing, recommendation: Recommendation) -> Iterator[Way]:
-    """The paths of the trace, from left to right, each with its weakest link."""
-    waiting = [(Way((step.claim,), step.claim), step) for step in reversed(trace(briefing, recommendation))]
-    while waiting:
-        path, step = waiting.pop()
-        if not step.because:
-            yield path
-        for reason in reversed(step.because):
-            waiting.append((Way((*path.claims, reason.claim), _weakest(briefing, (path.weakest, reason.claim))), reason))
-
-
-def branches(briefing: Briefing, recommendation: Recommendation) -> tuple[tuple[Claim, Claim], ...]:
-    """Each claim that the recommendation names, with the weakest link of all that it rests on, itself included."""
-    below = support(briefing).below
-    named = support(briefing).reasons[recommendation.id]
-    return tuple((briefing.claim(name), _weakest(briefing, map(briefing.claim, below(name)))) for name in named)
 
 
 def weakest(briefing: Briefing, recommendation: Recommendation) -> Claim:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import select
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -24,8 +23,9 @@ from textual.notifications import Notify, SeverityLevel
 from store import Briefing, Library, Notes, State, StoreError, harmless
 from tui import keys
 from tui.browser import Browser
-from tui.driver import TerminalDriver
+from tui.driver import TerminalDriver, has_terminal
 from tui.guard import TerminalGuard
+from tui.removed import reason_for_key
 from tui.taste import Taste
 from tui.telling import TELL_SECONDS, Sentence
 from tui.text_entry import LONGEST_LINE, is_dropped_by_textual, is_line_field, is_text_field, normalize_entered
@@ -134,6 +134,11 @@ class BriefingApp(App[None]):
                 if was_minded:  # what came meanwhile is told to the loop in its next round: nobody may hear it then
                     loop.call_later(_DEAF_SECONDS, loop.add_signal_handler, signal.SIGINT, self._end, signal.SIGINT)
 
+    def on_key(self, event: events.Key) -> None:
+        """Explain a key that 0.2 removed; in a dialog it never did anything."""
+        if self.screen is self._browser and (reason := reason_for_key(event.key)):
+            self._browser.tell(reason, True)
+
     def _is_on_nothing(self, event: events.Event) -> bool:
         """Whether the mouse was pressed on what is still painted, but was taken away just now: Textual would fall over it."""
         if not isinstance(event, events.MouseDown) or not self.screen_stack:
@@ -177,13 +182,13 @@ class BriefingApp(App[None]):
             self.exit(return_code=128 + number)
             return
         self._browser.leaving()
-        if number == signal.SIGHUP and not _has_terminal():
+        if number == signal.SIGHUP and not has_terminal():
             os._exit(128 + number)  # nobody takes what is painted any more, and the driver would wait for that for ever
         self._leave(128 + number)
 
     def _mind_terminal(self) -> None:
         """A terminal may go without a signal to us: nobody sees us any more, and the driver would ask for keys as fast as it can."""
-        if not _has_terminal():
+        if not has_terminal():
             self._end(signal.SIGHUP)
 
     def _leave(self, code: int) -> None:
@@ -236,12 +241,6 @@ def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: st
     with suppress(StoreError):  # what is not made smaller today is made smaller another day
         notes.tidy()
     return int(app.return_code or 0)
-
-
-def _has_terminal() -> bool:
-    watch = select.poll()
-    watch.register(0, 0)
-    return not any(told & select.POLLHUP for _, told in watch.poll(0))
 
 
 def _freeze() -> None:

@@ -91,7 +91,7 @@ class Browser(Window):
         self.set_interval(BACK_UP_SECONDS, self._back_up)
         self.helper("noting").offer_again()
         if not self.reach.state.toured:
-            self.helper("guiding").tour()
+            self.helper("guiding").hint_first(self._footer, self._hint)
 
     def _back_up(self) -> None:
         """A copy of the notes for each day, also where the program is never ended."""
@@ -228,8 +228,8 @@ class Browser(Window):
             self._footer.hints = keys.hints(self.desk.title, *nearest, "browser")
 
     def _look(self) -> None:
-        """Once a second: has another window written, and what is the reader looking at?"""
-        self.helper("marking").look()
+        """Once a second: save the UI state, and take in what another window wrote."""
+        self.reach.memory.save()
         self.helper("noting").look()
         state, place = self.reach.state, (self.desk.title, self.desk.pane.place) if self.desk.is_open else None
         if place and place == self._rests and (state.briefing, state.places.get(state.briefing)) != (self.reach.briefing.id, place):

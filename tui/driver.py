@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
 import signal
 import sys
 from collections.abc import Iterator
@@ -105,3 +106,10 @@ def _default_signals() -> Iterator[None]:
     finally:
         for number, handler in handlers:
             signal.signal(number, handler)
+
+
+def has_terminal() -> bool:
+    """Return True if standard input is still connected: a terminal may close without a signal."""
+    watch = select.poll()
+    watch.register(0, 0)
+    return not any(event & select.POLLHUP for _, event in watch.poll(0))

@@ -11,8 +11,8 @@ import store  # its names are fetched when they are used, and the first paint ha
 from store import Briefing, Memory, Note, Notes
 
 MOST_SUGGESTIONS = 12
-# What decides on the facets of a record beside itself: the notes on it, the verdict, whether it is marked, and whether it was seen.
-_Yours = tuple[tuple[Note, ...], tuple[str, ...], bool, bool]
+# What decides on the facets of a record beside itself: the notes on it, the verdict, and whether it is marked.
+_Yours = tuple[tuple[Note, ...], tuple[str, ...], bool]
 _OR = re.compile(r"(?<!\S)or(?=\s)", re.IGNORECASE)
 
 
@@ -133,7 +133,7 @@ class Filtering:
         """Works out the facets of `thing`, unless they are known and nothing of the reader's on it has changed."""
         judged = self._judgement.words(thing)
         notes = (thing,) if isinstance(thing, Note) else self._notes.about(thing.id)
-        yours = (notes, judged, thing.id in self._memory.marked, thing.id in self._memory.seen)
+        yours = (notes, judged, thing.id in self._memory.marked)
         known = self._facets.get(identity)
         if known is None or known[0] != yours:
             self._facets[identity] = (yours, store.facets_of(self._briefing, self._notes, thing, self._memory, judged))

@@ -1,6 +1,8 @@
-"""Answers the wishes to be guided: the palette, the help, the tour, another theme."""
+"""Answers the wishes to be guided: the palette, the help, another theme, the hints of the first run."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from textual.app import App
 from textual.screen import Screen
@@ -16,8 +18,10 @@ from tui.render.entries import entry_of, one_name
 from tui.render.fuzzy import Entry
 from tui.render.signs import told
 from tui.rows import Rows
+from tui.strips import Footer
 
 _LATELY = 100
+_FIRST_HINTS = {"down": "move", "open": "open", "tab.next": "next tab", "find": "find", "help": "help"}
 
 
 class Guiding:
@@ -36,10 +40,6 @@ class Guiding:
 
         self._app.push_screen(Help(self._reach.desk.title))
 
-    def tour(self) -> None:
-        """Six steps through the program."""
-        self._reach.ask(self._tour())
-
     def theme(self) -> None:
         """Asks for another theme."""
         self._reach.ask(self._theme())
@@ -48,16 +48,17 @@ class Guiding:
         """Suspend the program, as ctrl+z does in a shell."""
         self._app.action_suspend_process()
 
+    def hint_first(self, footer: Footer, hint: Callable[[], None]) -> None:
+        """Show the hints of the first run in `footer`; `hint` replaces them as soon as the reader moves, opens a card or changes tabs."""
+        rows = {key.id: key for key in keys.in_force()}
+        footer.hints = tuple(keys.Hint(keys.shown_key(name), words, keys.action_of(rows[name])) for name, words in _FIRST_HINTS.items())
+        self._reach.screen.watch(self._reach.desk.pane.list, "cursor", hint, init=False)
+        self._reach.state.toured = True
+        self._reach.state.save(self._reach.library.places.state)
+
     @property
     def _app(self) -> App[object]:
         return self._reach.screen.app
-
-    async def _tour(self) -> None:
-        from tui.dialogs.tour import Tour
-
-        self._reach.state.toured = True  # also for whoever quits in the middle of it
-        self._reach.state.save(self._reach.library.places.state)
-        await self._app.push_screen_wait(Tour())
 
     async def _theme(self) -> None:
         from tui.dialogs.choose import Choose

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from store import did_you_mean, one_line
 from tui.keys import KEYS, Key, is_together, is_writing
 from tui.presses import SOMETIMES, Impossible, is_typed, press
+from tui.removed import REMOVED_ACTIONS, REMOVED_KEYMAPS
 
 Keymap = Mapping[str, tuple[str, ...]]
 DEFAULT = "default"
@@ -33,20 +34,6 @@ KEYMAPS: dict[str, Keymap] = {
         "page.down": ("ctrl+f", "pagedown"),
         "quit.now": ("Q", "ctrl+q"),
     },
-    "emacs": {
-        "up": ("ctrl+p", "up", "k"),
-        "down": ("ctrl+n", "down", "j"),
-        "page.up": ("alt+v", "pageup"),
-        "page.down": ("ctrl+v", "pagedown"),
-        "facet.next": ("ctrl+f", "right"),
-        "facet.previous": ("ctrl+b", "left"),
-        "find": ("ctrl+s", "slash"),
-        "undo": ("u", "ctrl+underscore"),
-        "escape": ("ctrl+g", "escape"),
-        "put.aside": ("ctrl+g", "escape"),
-        "palette": ("alt+x", "colon"),
-        "quit.now": ("ctrl+x", "ctrl+q"),
-    },
 }
 
 
@@ -58,9 +45,11 @@ class Settled(NamedTuple):
 
 
 def chosen(keymap: str, wishes: Keymap, rows: Iterable[Key] = KEYS) -> tuple[Keymap, tuple[str, ...]]:
-    """The keys of the actions whose keys are not the default ones; where anything is refused, none, and why."""
+    """The keys of the actions whose keys are not the default ones; where anything is refused, none, and why.
+
+    What 0.2 removed is ignored, with a notice."""
     table = tuple(rows)
-    name = keymap or DEFAULT
+    name, wishes, notices = _without_removed(keymap or DEFAULT, wishes)
     shipped = KEYMAPS.get(name)
     problems = [] if shipped is not None else [f"{_FILE}: there is no keymap {_name(name)}. {did_you_mean(name, tuple(KEYMAPS))}"]
     read, wrong = _read(wishes, table)
@@ -70,8 +59,19 @@ def chosen(keymap: str, wishes: Keymap, rows: Iterable[Key] = KEYS) -> tuple[Key
         keys, unfit = settle(table, {at: keys for at, keys in (shipped or {}).items() if at in known}, read)
         problems += unfit
     if problems:
-        return {}, _told(problems)
-    return {row.id: keys[row.id] for row in table if keys[row.id] != _default(row)}, ()
+        return {}, (*notices, *_told(problems))
+    return {row.id: keys[row.id] for row in table if keys[row.id] != _default(row)}, notices
+
+
+def _without_removed(keymap: str, wishes: Keymap) -> tuple[str, Keymap, tuple[str, ...]]:
+    """Return the keymap and the keys that still exist, and a notice for each that 0.2 removed."""
+    removed = [name for name in wishes if name in REMOVED_ACTIONS]
+    notices = [f"{_FILE}: keys.{name} is ignored (removed in 0.2); use {REMOVED_ACTIONS[name].alternative}." for name in removed]
+    if keymap in REMOVED_KEYMAPS:
+        others = " or ".join(f'"{name}"' for name in KEYMAPS)
+        notices.insert(0, f'{_FILE}: keymap "{keymap}" was removed in 0.2; use {others}. The default keymap is used.')
+    left = {name: keys for name, keys in wishes.items() if name not in removed}
+    return DEFAULT if keymap in REMOVED_KEYMAPS else keymap, left, tuple(notices)
 
 
 def settle(rows: tuple[Key, ...], *layers: Keymap) -> Settled:

@@ -1,4 +1,4 @@
-"""Answers the wishes about what was seen and what is marked; notices what the reader looks at for a moment."""
+"""Marks records, and takes marks away."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ class Marking:
 
     def __init__(self, reach: Reach) -> None:
         self._reach = reach
-        self._looked_at = ""
 
     def mark(self) -> None:
         """Marks what the reader looks at, or takes the mark away."""
@@ -38,43 +37,3 @@ class Marking:
             return Reverted(None, (f"the mark on {identity}",))
         self._set(identity, not is_marked)
         return Reverted(lambda: self._revert_mark(identity, not is_marked))
-
-    async def next_unseen(self) -> None:
-        """To the next record that was not yet seen: in this list, then in the next panes."""
-        desk = self._reach.desk
-        self._see(desk.pane.place)
-        here = self._here()
-        at = here.index(desk.pane.place) if desk.pane.place in here else 0
-        wanted = next((identity for identity in (*here[at:], *here[:at]) if self._is_new(identity)), None)
-        wanted = wanted or next((identity for identity in self._reach.briefing.records if self._is_new(identity)), None)
-        if wanted is None:
-            self._reach.tell("You have seen everything.")
-        elif wanted in here:
-            desk.pane.show(wanted)
-        else:
-            await desk.go(wanted)
-        if wanted and desk.pane.place != wanted:
-            self._see(wanted)  # it is seen there together with others: a matrix has no place for each
-
-    def look(self) -> None:
-        """Once a second: what is still being looked at has been seen."""
-        desk = self._reach.desk
-        at = desk.pane.place if desk.is_open else ""
-        if at and at == self._looked_at and self._see(at):
-            self._reach.changed()
-        self._looked_at = at
-        self._reach.memory.save()
-
-    def _here(self) -> list[str]:
-        """What the list lists; where rows hold several things, what is at home in this pane."""
-        desk = self._reach.desk
-        if desk.pane.list.item is desk.pane.list.row:
-            return [item.id for item in desk.pane.list.items]
-        return [identity for identity in self._reach.briefing.records if desk.home_of(identity) == desk.number]
-
-    def _is_new(self, identity: str) -> bool:
-        found = self._reach.briefing.records.get(identity)
-        return found is not None and identity not in self._reach.memory.seen
-
-    def _see(self, identity: str) -> bool:
-        return identity in self._reach.briefing.records and self._reach.memory.see(identity)

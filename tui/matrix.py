@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -24,8 +24,6 @@ class Matrix(Rows):
     """Rows whose first column is a name and whose others are cells; `cell_of` gives the item of one cell."""
 
     column: reactive[int] = reactive(0)
-    cell_width = CELL_WIDTH
-    narrowest, widest = NARROWEST, WIDEST
 
     def __init__(self, columns: tuple[Column, ...], cells: Cells, cell_of: Callable[[Any, int], Any], **options: Any) -> None:
         super().__init__(columns, cells, **options)
@@ -42,28 +40,18 @@ class Matrix(Rows):
         self.column = column
         return self.select(identity)
 
-    def set_columns(self, columns: tuple[Column, ...]) -> None:
-        """Shows other columns beside the names; the cursor stays where it was, as far as that is still there."""
-        self.columns = columns
-        self.column = max(0, min(self.column, len(columns) - 2))
-        self.refresh()
-
     def room(self, width: int) -> int:
         """How many cells fit beside the name."""
-        return max(1, (width - self._names(width) - 2) // self.cell_width)
+        return max(1, (width - self._names(width) - 2) // CELL_WIDTH)
 
     def row_line(self, number: int, width: int) -> Text:
         name, *cells = self.cells(self.items[number])
-        return self.drawn(number, width, name, self._visible(cells, width))
-
-    def drawn(self, number: int, width: int, name: Part, cells: Iterable[tuple[int, Part]]) -> Text:
-        """Row `number`: its name, and these cells, each with the number of its column."""
         is_row = number == self.cursor
         first = Part("▌", "cursor") if is_row else Part(" ")
         shown_name = Part(fit(name.text, self._names(width) - 1), "strong" if is_row else name.role)
         line = text([first, self.sign(self.items[number]), shown_name, Part(" ")], self.style_of)
-        size = self.cell_width - 1
-        for at, cell in cells:
+        size = CELL_WIDTH - 1
+        for at, cell in self._visible(cells, width):
             shown = text([cell._replace(text=fit(cell.text, size)), Part(" ")], self.style_of)
             if is_row and at == self.column:
                 shown.stylize(self.style_of("cursor"), 0, size)
@@ -94,7 +82,7 @@ class Matrix(Rows):
         """Which column of cells is at this place, counted from 0; -1 beside them."""
         width = self.scrollable_content_region.width
         shown = self._visible(self.columns[1:], width)
-        across = (x - self._names(width) - 2) // self.cell_width
+        across = (x - self._names(width) - 2) // CELL_WIDTH
         return shown[across][0] if 0 <= across < len(shown) else -1
 
     def _heading(self, width: int) -> Text:
@@ -103,7 +91,7 @@ class Matrix(Rows):
         more_before = Part("‹" if shown and shown[0][0] > 0 else " ")
         names = [Part("  "), self._headed(self.columns[0], self._names(width) - 1)[0], more_before]
         for at, column in shown:
-            name, gap = self._headed(column, self.cell_width - 1)
+            name, gap = self._headed(column, CELL_WIDTH - 1)
             names += [name._replace(role="strong") if at == self.column else name, gap]
         line = text(names, self.style_of)
         if shown and shown[-1][0] < len(self.columns) - 2:
@@ -119,4 +107,4 @@ class Matrix(Rows):
 
     def _names(self, width: int) -> int:
         """How wide the first column is in a matrix of this width."""
-        return max(self.narrowest, min(self.widest, width - 2 - USUAL_COLUMNS * self.cell_width))
+        return max(NARROWEST, min(WIDEST, width - 2 - USUAL_COLUMNS * CELL_WIDTH))

@@ -27,7 +27,6 @@ class Pages(Matrix):
     """
 
     is_paged = False
-    fewest = FEWEST
 
     def __init__(
         self, columns: tuple[Column, ...], cells: Cells, cell_of: Callable[[Any, int], Any], told: Callable[[Any], Part], **options: Any
@@ -83,7 +82,7 @@ class Pages(Matrix):
 
     def on_resize(self) -> None:
         """Falls back, or returns; where the cursor is stays in sight, for every list sees to that."""
-        is_paged = self.room(self.scrollable_content_region.width) < self.fewest
+        is_paged = self.room(self.scrollable_content_region.width) < FEWEST
         if is_paged != self.is_paged:
             self.is_paged = is_paged
             self.update_size()

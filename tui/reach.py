@@ -17,7 +17,7 @@ class Reach(NamedTuple):
     """One for each open briefing.
 
     `tell` shows the reader a sentence (and whether it is bad news); `ask` opens a dialog, unless one is open; `aside` does
-    what may take long; `changed` is called when notes, marks or what was seen are not what they were; `editor` is the one
+    what may take long; `changed` is called when notes or marks are not what they were; `editor` is the one
     that config.toml wishes for.
     """
 

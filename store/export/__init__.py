@@ -41,13 +41,14 @@ FORMATS: dict[str, Format] = {
     "dot": Format("the map, for Graphviz", ".dot"),
     "ics": Format("when predictions fall due, a calendar", ".ics"),
     "annotation": Format("your notes, W3C Web Annotation", "-notes.jsonld"),
-    "claimreview": Format("what is thought of claims, schema.org", "-reviews.jsonld"),
-    "stix": Format("everything, a bundle of STIX 2.1", "-stix.json"),
     "argdown": Format("the argument, for Argdown", ".argdown"),
 }
 
 # Importing a file in one of these formats restores the notes as typed; what a terminal would obey is escaped in it.
 RESTORED = ("json", "annotation")
+
+# Formats of 0.1 that were removed, each with the format to use instead.
+_REMOVED = {"claimreview": "json", "stix": "json"}
 
 Export = Callable[[Briefing, tuple[Note, ...], Judged], Exported]
 
@@ -85,6 +86,8 @@ def remark(name: str, briefing: Briefing) -> str:
 
 
 def _module(name: str) -> ModuleType:
+    if name in _REMOVED:
+        raise BadWord(f"Unknown format {name} (removed in 0.2); use {_REMOVED[name]}.")
     if name not in FORMATS:
         guess = nearest(name, FORMATS, "A page to print is html.")
         raise BadWord(f"There is no export format {one_line(name) or 'without a name'}; the formats are {', '.join(FORMATS)}. {guess}")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from store.briefing import Briefing
-from store.weigh import branches, falls, pins, trace, unanswered, weakest
+from store.weigh import falls, is_uncontested, pins, trace, weakest
 from tests.bench import Row
 from tests.bench.library import briefing
 
@@ -23,12 +23,14 @@ def rows(size: int, times: int) -> Iterator[Row]:
         fresh = Briefing(book.file)
         advice, last = book.file.recommendations[0], book.file.claims[-1].id
         yield _row(f"trace, {size:,} in {shape}", lambda book=book, advice=advice: trace(book, advice), times)
-        yield _row(
-            f"weakest links, {size:,} in {shape}", lambda book=book, advice=advice: (weakest(book, advice), branches(book, advice)), times
-        )
+        yield _row(f"weakest link, {size:,} in {shape}", lambda book=book, advice=advice: weakest(book, advice), times)
         yield _row(f"what falls, {size:,} in {shape}", lambda book=book, last=last: falls(book, (last,)), times)
-        yield _row(f"what is unanswered, {size:,} in {shape}", lambda book=book: unanswered(book, lambda claim: False), times)
+        yield _row(f"what is uncontested, {size:,} in {shape}", lambda book=book: _uncontested(book), times)
         yield Row(f"linchpins, in a thread, {size:,} in {shape}", _once(lambda fresh=fresh: pins(fresh)), 0, "", 0)
+
+
+def _uncontested(book: Briefing) -> int:
+    return sum(is_uncontested(book, claim, False) for claim in book.file.claims)
 
 
 def _shaped(size: int, serves: Callable[[int], int] | None) -> Briefing:

@@ -28,7 +28,7 @@ class Wish(NamedTuple):
 
 _DRAWINGS = (
     Wish("timeline", "", "6", "when"),
-    Wish("table of the map", "", "7", "does what to whom"),
+    Wish("list of the map", "", "7", "draws them"),
     Wish("graph of the map", "7", "w", "to the centre"),
 )
 

@@ -34,7 +34,7 @@ class Terminal:
 
     def __init__(self, command: Sequence[str], home: Path, *, path: str = str(ROOT)) -> None:
         if not (home / "state" / "state.json").exists():
-            State(toured=True).save(home / "state")  # the tour is for newcomers
+            State(toured=True).save(home / "state")  # the hints of the first run are for newcomers
         self.started = time.perf_counter()
         self.pid, self._screen = os.forkpty()
         if not self.pid:

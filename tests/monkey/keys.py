@@ -29,7 +29,6 @@ _SENT = {
     "space": " ",
     "ctrl+enter": "\x1b[13;5u",
     "f1": "\x1bOP",
-    "f2": "\x1bOQ",
     "f3": "\x1bOR",
     "f9": "\x1b[20~",
     "alt+left": "\x1b[1;3D",

@@ -100,6 +100,8 @@ def test_no_words_are_no_filter(documents: list[dict[str, Any]], words: str) -> 
         ("kind:opinion or or kind:opinion", "one side of it is empty"),
         ("speaker:ann-lee", r'Nothing here has speaker:ann-lee\. Did you mean "ann lee"\?'),
         ("para:7-9", r"Nothing here has para:7-9\. "),
+        ("unseen:yes", r"Unknown filter unseen: \(removed in 0\.2\); use marked:yes to list what you marked\."),
+        ("-Unseen:no or kind:opinion", r"Unknown filter unseen: \(removed in 0\.2\); use marked:yes"),
         ("kind:", r"kind: needs a word right after it\. It may be: "),
     ],
 )

@@ -130,13 +130,6 @@ def test_where_nothing_came_out_nothing_is_scored(opened: Opened) -> None:
     assert mine.foresight() == ((None, 0), (None, 0), (None, 0))
 
 
-def test_a_claim_i_wrote_on_is_answered(opened: Opened) -> None:
-    mine = opened()
-    assert [found.id for found in mine.unanswered()] == ["c001", "c003"]
-    mine._notes.add("c001", "Not so.")
-    assert [found.id for found in mine.unanswered()] == ["c003"]
-
-
 def test_a_place_that_cannot_be_written_says_so(opened: Opened) -> None:
     mine = opened()
     mine._notes.problem = "This place cannot be written."

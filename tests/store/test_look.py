@@ -44,7 +44,7 @@ def test_what_was_remembered_may_be_anything(tmp_path: Path, put: Put) -> None:
     for path in (tmp_path / "state.json", tmp_path / "memory" / "bridges.json", tmp_path / "d-aaaaaa.json"):
         put(path)
     assert State.load(tmp_path) == State()
-    assert Memory(tmp_path, "bridges").seen == set()
+    assert Memory(tmp_path, "bridges").trail == []
     assert any("d-aaaaaa.json is not a draft" in problem for problem in Drafts(tmp_path).problems(()))
 
 

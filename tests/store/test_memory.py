@@ -1,4 +1,4 @@
-"""The memory keeps marks, what was seen, the way and the orders between runs; it is a comfort, and nothing hangs on it."""
+"""The memory keeps marks, the way and the orders between runs; it is a comfort, and nothing hangs on it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,17 +28,16 @@ def marked_by(folder: Path, *identities: str) -> Memory:
 
 def test_the_first_time_there_is_nothing_to_remember(tmp_path: Path) -> None:
     memory = Memory(tmp_path, "bridges")
-    assert (memory.marked, memory.seen, memory.trail, memory.orders) == (set(), set(), [], {})
+    assert (memory.marked, memory.trail, memory.orders) == (set(), [], {})
 
 
 def test_everything_is_there_in_the_next_run(tmp_path: Path) -> None:
     memory = marked_by(tmp_path, "c001", "ann")
-    memory.see("c002")
     memory.went("Claims", "c002")
     memory.order("Claims/list", Order("grade", True))
     memory.save()
     again = Memory(tmp_path, "bridges")
-    assert (again.marked, again.seen) == ({"c001", "ann"}, {"c002"})
+    assert again.marked == {"c001", "ann"}
     assert again.trail == [("Claims", "c002")]
     assert again.orders == {"Claims/list": Order("grade", True)}
 
@@ -61,10 +61,15 @@ def test_a_mark_can_be_taken_away_and_says_what_it_is_now(tmp_path: Path) -> Non
     assert Memory(tmp_path, "bridges").marked == set()
 
 
-def test_a_record_is_seen_for_the_first_time_once(tmp_path: Path) -> None:
+def test_what_0_1_wrote_is_kept_though_part_of_it_is_no_longer_used(tmp_path: Path) -> None:
+    path = tmp_path / "memory" / "bridges.json"
+    path.parent.mkdir()
+    kept = {"marked": ["c001"], "seen": ["c001", "c002"], "trail": [["Claims", "c002"]], "views": {"Claims": "tree"}}
+    path.write_bytes(msgspec.json.encode(kept))
     memory = Memory(tmp_path, "bridges")
-    assert memory.see("c001") is True
-    assert memory.see("c001") is False
+    memory.mark("c003")
+    memory.save()
+    assert msgspec.json.decode(path.read_bytes()) == {**kept, "marked": ["c001", "c003"]}
 
 
 def test_an_order_taken_back_is_forgotten(tmp_path: Path) -> None:
@@ -89,15 +94,13 @@ def test_the_trail_does_not_grow_for_ever(tmp_path: Path) -> None:
     assert memory.trail[-1] == ("Claims", f"c{LONGEST_TRAIL + 4}")
 
 
-def test_marks_and_first_looks_are_told_by_the_version(tmp_path: Path) -> None:
+def test_marks_are_told_by_the_version(tmp_path: Path) -> None:
     memory = Memory(tmp_path, "bridges")
     versions = [memory.version]
-    for change in (lambda: memory.mark("c001"), lambda: memory.see("c001"), lambda: memory.mark("c001")):
+    for change in (lambda: memory.mark("c001"), lambda: memory.mark("c001")):
         change()
         versions.append(memory.version)
-    assert len(set(versions)) == 4
-    memory.see("c001")
-    assert memory.version == versions[-1]
+    assert len(set(versions)) == 3
 
 
 def test_two_windows_do_not_undo_each_others_marks(tmp_path: Path) -> None:
@@ -106,12 +109,10 @@ def test_two_windows_do_not_undo_each_others_marks(tmp_path: Path) -> None:
     one.mark("one")
     one.mark("gone")
     other.mark("other")
-    other.see("c001")
     one.save()
     other.save()
     again = Memory(tmp_path, "bridges")
     assert again.marked == {"old", "one", "other"}
-    assert again.seen == {"c001"}
 
 
 def test_what_another_window_marked_is_known_after_saving_and_told_by_the_version(tmp_path: Path) -> None:
@@ -139,7 +140,7 @@ def test_a_file_that_is_not_ours_is_as_if_there_were_none(tmp_path: Path, conten
     path.parent.mkdir()
     path.write_bytes(content)
     memory = Memory(tmp_path, "bridges")
-    assert (memory.marked, memory.seen, memory.trail, memory.orders) == (set(), set(), [], {})
+    assert (memory.marked, memory.trail, memory.orders) == (set(), [], {})
     memory.mark("c001")
     memory.save()
     assert Memory(tmp_path, "bridges").marked == {"c001"}

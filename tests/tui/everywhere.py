@@ -41,12 +41,11 @@ OPENED: dict[str, tuple[str, tuple[str, ...]]] = {
     "Palette": ("c001", ("colon", *"Seen")),
     "Choose": ("c001", ("Y",)),
     "Help": ("c001", ("question_mark",)),
-    "Tour": ("c001", ("f2",)),
     "Read": ("c003", ("enter", "→rest:", "enter")),
     "Web": ("c003", ("enter", "→web:", "enter")),
 }
 # What these show is our own: keys, ids, the host of an address.
-OF_OURS = {"Choose", "ExportAs", "Help", "Tour", "Web"}
+OF_OURS = {"Choose", "ExportAs", "Help", "Web"}
 
 
 def infest(library: Library, words: str) -> None:

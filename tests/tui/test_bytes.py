@@ -23,7 +23,7 @@ _OURS = re.compile(
 _UNFIT = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_KEYS = {"slash": "/", "colon": ":", "question_mark": "?", "f2": "\x1bOQ", "enter": "\r"}
+_KEYS = {"slash": "/", "colon": ":", "question_mark": "?", "enter": "\r"}
 
 
 def strays(painted: str) -> Counter[str]:

@@ -81,7 +81,7 @@ async def test_forward_is_forgotten_by_going_elsewhere(library: Library) -> None
 
 async def test_back_brings_back_how_a_pane_showed_what_it_has(library: Library) -> None:
     async with reading(library, at="c002") as reader:
-        await reader.press("w", "w", "w")
+        await reader.press("w", "w")
         assert (reader.pane.view, reader.ids) == ("predictions", ["c002"])
         await reader.browser.desk.go("c001")
         assert reader.pane.view == "list"

@@ -9,12 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Input
 
 from store.export import FORMATS
 from store.library import Library
 from store.memory import Memory
+from store.model import Forecast
 from store.verdicts import Verdicts
+from tests.sample import claim, prediction, whole
 from tests.tui.reader import NARROW, Reader, reading
 from tui.dialogs.pick import Pick
 
@@ -119,12 +122,14 @@ async def test_x_writes_every_format(library: Library, here: Path, format: str) 
 
 
 async def test_what_cannot_be_in_a_format_is_said(library: Library, here: Path) -> None:
+    vague = replace(prediction(id="c002"), forecast=Forecast(horizon="Some day.", test="None.", uncheckable="It has no date."))
+    library.add(whole(claims=(claim(), vague)))
     async with reading(library) as reader:
         await reader.press("X")
-        pick(reader, "format", "claimreview")
+        pick(reader, "format", "ics")
         await reader.press("enter")
         await reader.settle()
-        assert reader.told[-1].endswith("2 claims have no assessment and are left out.")
+        assert reader.told[-1].endswith("1 prediction has no due date and is left out.")
 
 
 async def test_what_is_there_is_asked_about_and_stays_unless_told_otherwise(library: Library, here: Path) -> None:

@@ -1,4 +1,4 @@
-"""Guidance: the palette reaches every action and every record, places been, themes, the help from where one is, and the tour."""
+"""Guidance: the palette reaches every action, record and place been; themes, help from where one is, and the hints of the first run."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tui.keys import KEYS, Key
 from tui.panes import PANES, Tab
 from tui.render.fuzzy import closest
 from tui.render.parts import plain
+from tui.taste import Taste
 
 REACHED = [key for key in KEYS if key.where != "write"]
 
@@ -65,7 +66,7 @@ async def test_an_action_from_the_palette_is_done(library: Library) -> None:
         await reader.press("escape")
         await pick(reader, "mark or unmark")
         assert "c002 is marked" in reader.told[-1]
-        await pick(reader, "same another way")
+        await pick(reader, "next view")
         assert reader.pane.view == "tree"
         await pick(reader, "follow the link")
         assert reader.dialog == "" and reader.at
@@ -156,32 +157,38 @@ async def test_ours_stand_before_the_themes_of_textual(library: Library) -> None
         assert ours == sorted(ours, reverse=True) and 2 < sum(ours) < len(ours)
 
 
-async def test_the_tour_opens_on_the_very_first_run_only(library: Library) -> None:
+FIRST_HINTS = "↓ move  enter open  ] next tab  / find  ? help"
+
+
+@pytest.mark.parametrize("key", ["down", "right_square_bracket", "5", "enter"])
+async def test_the_first_run_shows_hints_until_the_reader_navigates(library: Library, key: str) -> None:
     async with reading(library, toured=False) as reader:
-        assert reader.dialog == "Tour"
-        await reader.press("escape")
-        assert reader.dialog == ""
+        assert (reader.dialog, reader.shown.split("\n")[-1].strip()) == ("", FIRST_HINTS)
+        await reader.press(key)
+        assert FIRST_HINTS not in reader.shown
     assert State.load(library.places.state).toured
     async with reading(library, toured=State.load(library.places.state).toured) as reader:
-        assert reader.dialog == ""
+        assert FIRST_HINTS not in reader.shown
 
 
-async def test_who_quits_in_the_middle_of_the_tour_is_not_given_it_again(library: Library) -> None:
-    async with reading(library, toured=False) as reader:
-        await reader.press("enter", "ctrl+q")
-    assert State.load(library.places.state).toured
+@pytest.mark.parametrize("at", ["c002", "p1", "l01"])
+async def test_the_hints_of_the_first_run_are_on_every_tab(library: Library, at: str) -> None:
+    async with reading(library, at=at, toured=False) as reader:
+        assert FIRST_HINTS in reader.shown
 
 
-async def test_the_tour_can_be_started_again_by_key_and_from_the_palette(library: Library) -> None:
+async def test_the_hints_of_the_first_run_use_the_active_keymap_and_fit_the_smallest_screen(library: Library) -> None:
+    async with reading(library, size=(50, 14), toured=False, taste=Taste(keymap={"find": ("ctrl+f",)})) as reader:
+        assert reader.shown.split("\n")[-1].strip().startswith("↓ move  enter open  ] next tab  ctrl+f find")
+    async with reading(library, size=(50, 14), toured=False) as reader:
+        assert FIRST_HINTS in reader.shown
+
+
+async def test_the_removed_tour_names_the_key_for_help(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         await reader.press("f2")
-        assert reader.dialog == "Tour"
-        await reader.press(*("enter",) * 6)
-        assert (reader.dialog, reader.at) == ("", "c002")
-        await pick(reader, "tour")
-        assert reader.dialog == "Tour"
-        await reader.press("q")
-        assert (reader.dialog, reader.at) == ("", "c002")
+        assert reader.dialog == ""
+        assert reader.told[-1] == "The tour was removed in 0.2. Press ? for help."
 
 
 @pytest.mark.parametrize("number", range(1, 10), ids=[pane.TITLE for pane in PANES])
@@ -191,4 +198,4 @@ async def test_the_help_begins_with_where_i_am(library: Library, number: int) ->
         page = plain(reader.app.screen.query_one(Card).blocks)
         assert page.startswith(f"Here, in {PANES[number - 1].TITLE}")
         has_views = len(reader.pane.VIEWS) > 1
-        assert ("The same another way" in page.split("How to read")[0]) == has_views
+        assert ("Next view" in page.split("How to read")[0]) == has_views

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from store.library import Library
 from tests.tui.reader import reading
 
-OPENING = ["a", "d", "e", "f", "v", "slash", "colon", "question_mark", "f2", "f3", "Y", "6", "7", "w", "enter"]
+OPENING = ["a", "d", "e", "f", "v", "slash", "colon", "question_mark", "f3", "Y", "6", "7", "w", "enter"]
 PATIENCE = 60
 
 
@@ -43,7 +43,7 @@ async def test_quitting_in_haste_after_any_key_quits(library: Library, key: str)
     assert reader.app.return_code == 0
 
 
-@pytest.mark.parametrize("key", ["a", "v", "f", "slash", "colon", "f2", "f3", "Y", "question_mark"])
+@pytest.mark.parametrize("key", ["a", "v", "f", "slash", "colon", "f3", "Y", "question_mark"])
 @pytest.mark.parametrize("haste", ["j", "up", "down", "tab", "enter", "ctrl+s", "space"])
 async def test_a_key_pressed_before_a_dialog_is_there_does_no_harm(library: Library, key: str, haste: str) -> None:
     async with reading(library, at="c001") as reader:

@@ -85,7 +85,7 @@ def test_the_nearer_layer_has_its_way(shipped: Keymap, own: Keymap) -> None:
     ids=str,
 )
 def test_what_cannot_be_is_refused_in_a_sentence_and_the_default_is_used(wishes: Keymap, told: str) -> None:
-    changed, problems = chosen("emacs", wishes)
+    changed, problems = chosen("", wishes)
     assert changed == {}
     assert told in problems[0]
     assert problems[0].startswith("config.toml: ")
@@ -94,6 +94,22 @@ def test_what_cannot_be_is_refused_in_a_sentence_and_the_default_is_used(wishes:
 
 def test_a_keymap_that_is_none_of_ours_is_refused() -> None:
     assert chosen("vimm", {}) == ({}, ("config.toml: there is no keymap vimm. Did you mean vim? The default keys are used.",))
+
+
+def test_the_removed_emacs_keymap_is_named_and_the_default_keymap_is_used() -> None:
+    notice = 'config.toml: keymap "emacs" was removed in 0.2; use "default" or "vim". The default keymap is used.'
+    assert chosen("emacs", {}) == ({}, (notice,))
+    assert chosen("emacs", {"note.add": ("f9",)}) == ({"note.add": ("f9",)}, (notice,))
+
+
+@pytest.mark.parametrize(
+    ("name", "alternative"),
+    [("tour", "help"), ("unseen", "mark")],
+)
+def test_a_key_of_a_removed_action_is_ignored_and_the_other_keys_stay(name: str, alternative: str) -> None:
+    changed, notices = chosen("", {name: ("f8",), "note.add": ("f9",)})
+    assert changed == {"note.add": ("f9",)}
+    assert notices == (f"config.toml: keys.{name} is ignored (removed in 0.2); use {alternative}.",)
 
 
 def test_many_problems_are_told_in_few_words() -> None:

@@ -153,10 +153,10 @@ async def test_sentences_tell_the_keys_of_the_keymap_that_is_in_force(library: L
         await reader.press("e")
         assert "There is no note here to edit. f4 writes one." in reader.told
         await reader.press("7")
-        assert "f6 draws it" in reader.shown
+        assert "f6 draws them" in reader.shown
         await reader.press("f6")
         assert "f9: to the centre" in reader.shown
         await reader.press("5", "f8", *"zzz", "enter")
         assert "f5 shows all" in reader.shown
         await reader.press("question_mark")
-        assert "f8 unseen:yes" in plain(reader.app.screen.query_one(Card).blocks)
+        assert "f8 marked:yes" in plain(reader.app.screen.query_one(Card).blocks)

@@ -82,11 +82,8 @@ async def test_a_note_on_a_cell_is_a_note_on_its_strategy(wide: Library) -> None
         assert [note.target for note in reader.notes.all()] == ["s02"]
 
 
-async def test_w_shows_the_same_turned_as_a_list_and_back(wide: Library) -> None:
+async def test_the_view_key_shows_a_list_and_then_the_matrix_again(wide: Library) -> None:
     async with reading(wide, at="s02") as reader:
-        await reader.press("w")
-        assert reader.ids == [kind.id for kind in KINDS]
-        assert "Sells." in reader.card
         await reader.press("w")
         assert reader.ids == ["s01", "s02", "s03", "s04"]
         assert reader.at == "s02"
@@ -119,14 +116,6 @@ async def test_columns_on_both_sides_are_announced_and_scroll_no_further_than_ne
         assert "›" in heading
         await reader.press("left")
         assert next(line for line in reader.shown.split("\n") if "Kind 8" in line) == heading
-
-
-async def test_fewer_columns_keep_the_cursor_inside(wide: Library) -> None:
-    async with reading(wide, at="s03") as reader:
-        matrix = reader.list
-        assert isinstance(matrix, Matrix)
-        matrix.set_columns(matrix.columns[:3])
-        assert matrix.column == 1
 
 
 async def test_a_click_on_a_heading_sorts_by_its_column(wide: Library) -> None:

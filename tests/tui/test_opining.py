@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from store.judgement import Judgement, judgement_of
 from store.library import Library
+from store.memory import Memory
 from store.verdicts import Verdicts
 from tests.sample import whole
 from tests.tui.reader import Reader, reading
@@ -131,20 +132,36 @@ async def test_a_matrix_lets_through_whose_strategies_i_judged(library: Library)
         assert reader.list.items == []
 
 
-async def test_the_unanswered_lose_what_i_write_on(library: Library) -> None:
+async def test_the_uncontested_claims_are_a_filter_and_a_note_contests(library: Library) -> None:
     async with reading(library, at="c001") as reader:
-        await reader.press("w", "w")
+        await reader.press("f", *"uncontested:yes", "enter")
         assert reader.ids == ["c001", "c003"]
-        assert "2 unanswered" in reader.shown
+        assert "2 of 3" in reader.shown
         await reader.write("Not so.")
-        assert (reader.ids, reader.at) == (["c003"], "c003")
+        assert "1 of 3" in reader.shown  # the noted claim stays in the list while the cursor is on it
+        await reader.press("escape", "f", *"uncontested:yes", "enter")
+        assert reader.ids == ["c003"]
         await reader.press("u")
-        assert reader.ids == ["c001", "c003"]
+        assert "2 of 3" in reader.shown
+
+
+async def test_only_claims_can_be_uncontested(library: Library) -> None:
+    async with reading(library, at="ann") as reader:
+        await reader.press("f", *"uncontested:yes", "enter")
+        assert "Nothing here has any uncontested:" in " ".join(reader.shown.split())
+
+
+async def test_the_removed_unanswered_view_in_a_memory_file_of_0_1_opens_the_list(library: Library) -> None:
+    memory = Memory(library.places.state, "bridges")
+    memory.view("Claims", "unanswered")
+    memory.save()
+    async with reading(library, at="c002") as reader:
+        assert (reader.pane.view, reader.at) == ("list", "c002")
 
 
 async def test_the_predictions_have_a_list_with_scores(library: Library) -> None:
     async with reading(library, at="c002", size=(120, 40)) as reader:
-        await reader.press("w", "w", "w")
+        await reader.press("w", "w")
         assert reader.ids == ["c002"]
         assert "Brier: no outcomes yet" in reader.shown
         await reader.press("r", "6", "0", "down", "enter")
@@ -170,7 +187,7 @@ async def test_the_scores_can_be_read_whole_at_every_size(library: Library, size
 
 async def test_from_elsewhere_a_claim_is_found_in_the_list_of_all(library: Library) -> None:
     async with reading(library, at="c002") as reader:
-        await reader.press("w", "w", "w", "4", "enter")
+        await reader.press("w", "w", "4", "enter")
         while reader.pane.card.link != "c001":
             await reader.press("tab")
         await reader.press("enter")

@@ -60,14 +60,10 @@ def forked() -> BriefingFile:
     return whole(claims=claims, recommendations=(recommendation(because=("c001", "c004")),), questions=(), relations=(), strategies=())
 
 
-def test_every_path_ends_with_its_weakest_link() -> None:
+def test_only_the_weakest_link_of_the_whole_is_pointed_at() -> None:
     found = page(forked()).splitlines()
     assert next(line for line in found if "← c002" in line).endswith("◂ weakest link")
-    assert next(line for line in found if "← c004" in line).endswith("◂ of this path C4 c004")
-
-
-def test_a_branch_of_several_paths_ends_with_its_weakest_link_in_words() -> None:
-    assert "◂ of this branch C5 c002  one uncorroborated example of the author's" in page(forked())
+    assert sum("◂" in line for line in found) == 1
 
 
 def test_what_the_whole_rests_on_is_said_in_words() -> None:

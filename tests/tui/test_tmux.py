@@ -28,7 +28,7 @@ FOOTER = ["enter", "open", "w", "another", "view", "a", "note", "/", "find", "?"
 @pytest.fixture
 def tmux(tmp_path: Path, library: Library) -> Iterator[Tmux]:
     """Runs a command of a tmux server of its own."""
-    State(toured=True).save(tmp_path / "home" / "state")  # the tour is for newcomers
+    State(toured=True).save(tmp_path / "home" / "state")  # the hints of the first run are for newcomers
     base = ["tmux", "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
 
     def run(*arguments: str) -> str:

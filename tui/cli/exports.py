@@ -13,9 +13,7 @@ from tui.cli.parameters import BriefingOption
 if TYPE_CHECKING:
     from store import Exported, Library
 
-_FORMATS_HELP = (
-    "A page for a meeting: brief, html. Everything: markdown, json, csv. A part: dot, ics, annotation, claimreview, stix, argdown."
-)
+_FORMATS_HELP = "A page for a meeting: brief, html. Everything: markdown, json, csv. A part: dot, ics, annotation, argdown."
 
 
 def add_to(app: typer.Typer) -> None:

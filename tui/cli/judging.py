@@ -149,31 +149,21 @@ def _as_json(book: Briefing, thing: Claim | Recommendation, judgement: Judgement
 
 
 def _rest(book: Briefing, thing: Recommendation, judgement: Judgement) -> dict[str, Any]:
-    """What a recommendation rests on, with the weakest link of the whole, of every branch and of every path."""
-    from store import branches, hangs_on, paths, weakest, weakness_in_words
+    """Return what a recommendation rests on, with its weakest link."""
+    from store import hangs_on, rests_in_words, weakest, weakness_in_words
     from store import trace as steps
 
     link, standing = weakest(book, thing), judgement.standing(thing)
     return {
         "weakest": link.id,
         "weakest_because": weakness_in_words(book, link),
-        **_explained(book, link),
+        "weakest_grade": book.grade(link),
+        "weakest_in_words": rests_in_words(book, link),
         "linchpins": [claim.id for claim in hangs_on(book, thing)],
         "standing": standing,
         "stands": standing != "falls",
-        "branches": [{"because": named.id, "weakest": weak.id, **_explained(book, weak)} for named, weak in branches(book, thing)],
-        "paths": [
-            {"claims": [claim.id for claim in path.claims], "weakest": path.weakest.id, **_explained(book, path.weakest)}
-            for path in paths(book, thing)
-        ],
         "rests_on": [_step(book, step) for step in steps(book, thing)],
     }
-
-
-def _explained(book: Briefing, link: Claim) -> dict[str, str]:
-    from store import rests_in_words
-
-    return {"weakest_grade": book.grade(link), "weakest_in_words": rests_in_words(book, link)}
 
 
 def _step(book: Briefing, step: Any) -> dict[str, Any]:

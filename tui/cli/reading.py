@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 KINDS = (
     "actors", "claims", "strategies", "recommendations", "relations", "events", "questions", "paragraphs", "notes", "predictions",
-    "unanswered",
 )  # fmt: skip
+# Tables of 0.1 that were removed, each with what to use instead.
+_REMOVED = {"unanswered": "table claims --where uncontested:yes"}
 _WIDEST_ID = 24
 
 
@@ -142,12 +143,11 @@ def table(
 ) -> None:
     """All records of a kind.
 
-    predictions are the claims about the future, with how they came out and the Brier scores of the article and of you;
-    unanswered are the claims that nobody opposes and you wrote nothing on, what most advice rests on first.
+    predictions are the claims about the future, with how they came out and the Brier scores of the article and of you.
 
     Filter words: kind: speaker: about: grade: (C3, >=C3) flag: evidence: status: para: tag: voice: (article, reviewer)
-    mine: (note, question, disagree, agree …, graded, estimated, resolved, stands, shaken, falls) marked: unseen: id:,
-    plain words, "phrases", -not, or.
+    mine: (note, question, disagree, agree …, graded, estimated, resolved, stands, shaken, falls) marked: id:
+    uncontested: (claims without an opposing claim or a note of yours), plain words, "phrases", -not, or.
 
     \b
     briefing table claims --where 'kind:prediction grade:>=C3' --csv
@@ -155,6 +155,8 @@ def table(
     briefing table claims -w 'mine:none flag:doubtful -tintin'
     briefing table notes -w tag:law --json
     """
+    if kind in _REMOVED:
+        raise Misused(f"Unknown table {kind} (removed in 0.2); use {_REMOVED[kind]}.")
     if kind not in KINDS:
         raise Misused(f"There is no table {kind}. There are: {', '.join(KINDS)}.")
     if json and csv:
@@ -188,15 +190,12 @@ def _tell_scores(judgement: Judgement) -> None:
 
 def _records(kind: str, book: Briefing, notes: Notes) -> list[Any]:
     """What the table of this kind lists."""
-    from store import judgement_of
 
     match kind:
         case "notes":
             return list(notes.all())
         case "predictions":
             return [claim for claim in book.file.claims if claim.forecast]
-        case "unanswered":
-            return list(judgement_of(book, notes).unanswered())
         case _:
             return list(getattr(book.file, kind))
 

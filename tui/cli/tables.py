@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from store import Briefing, Claim, Judgement, Notes, Recommendation, bearing, disarmed
+from store import Briefing, Claim, Judgement, Notes, Recommendation, disarmed
 from tui.cli.common import is_terminal, out
 from tui.render.columns import COLUMNS, Column, row
 from tui.render.mine import tags_in_a_line, words_in_a_line
@@ -20,7 +20,7 @@ _NARROWEST = 4  # cells of a column of text
 
 def as_json(kind: str, briefing: Briefing, records: list[Any], judgement: Judgement) -> list[dict[str, Any]]:
     """Each record with all its fields; claims with their grade, and what the reader thinks of it."""
-    return [{**_fields(briefing, record), **judged(judgement, record), **_worked_out(kind, briefing, record)} for record in records]
+    return [{**_fields(briefing, record), **judged(judgement, record)} for record in records]
 
 
 def judged(judgement: Judgement, record: Any) -> dict[str, Any]:
@@ -105,10 +105,6 @@ def _told(kind: str, columns: tuple[Column, ...]) -> list[Column]:
     words = Column("note", lambda briefing, notes, note: Part(words_in_a_line(note)))
     tags = Column("tags", lambda briefing, notes, note: Part(tags_in_a_line(note)))
     return [*(words if column.name == "note" else column for column in told), tags]
-
-
-def _worked_out(kind: str, briefing: Briefing, record: Any) -> dict[str, Any]:
-    return {"recommendations_on_it": bearing(briefing)[record.id]} if kind == "unanswered" else {}
 
 
 def _fields(briefing: Briefing, record: Any) -> dict[str, Any]:

@@ -22,19 +22,18 @@ from tui.tree import Tree
 
 # A larger argument opens with its roots alone: those are a page already.
 SMALL = 300
-_SOME = ("unanswered", "predictions")  # the views that do not list all claims
 _BESIDE = tuple(column for column in COLUMNS["claims"] if column.name not in ("kind", "speaker", "verdict"))
 
 
 class Claims(Pane):
     """All claims in the order of the article, or as a tree; there, `→` unfolds and `←` folds. A filtered tree is flat.
 
-    Two views list some of them: those that nobody opposes and the reader has not answered, and the predictions.
+    The last view lists the predictions alone.
     """
 
     TITLE = "Claims"
     TABLE = "claims"
-    VIEWS = ("list", "tree", "unanswered", "predictions")
+    VIEWS = ("list", "tree", "predictions")
 
     @cached_property
     def argument(self) -> Argument:
@@ -53,15 +52,13 @@ class Claims(Pane):
 
     def items(self) -> Sequence[Any]:
         match self.view:
-            case "unanswered":
-                return self.judgement.unanswered()
             case "predictions":
                 return [claim for claim in self.briefing.file.claims if claim.forecast]
             case _:
                 return self.argument.rows() if self._is_tree else self.briefing.file.claims
 
     def counted(self) -> Sequence[Claim]:
-        return self.items() if self.view in _SOME else self.briefing.file.claims
+        return self.items() if self.view == "predictions" else self.briefing.file.claims
 
     def target(self, item: Any) -> str:
         return _claim(item).id
@@ -80,8 +77,6 @@ class Claims(Pane):
         match self.view:
             case "tree" if self._is_tree:
                 return (*LEGEND, Part(f"{shown_key('facet.next')} unfolds  {shown_key('facet.previous')} folds", "quiet"))
-            case "unanswered":
-                return (Part(f" {len(self.items()):,} unanswered", "strong"), Part("  most advice above first; a note answers", "quiet"))
             case "predictions":
                 return (
                     Part(f" {scores_in_a_caption(self.judgement.foresight())}", "strong"),
@@ -91,24 +86,22 @@ class Claims(Pane):
                 return ()
 
     def silence(self, called: str = "") -> str:
-        return super().silence({"unanswered": "unanswered claims", "predictions": "predictions"}.get(self.view, ""))
+        return super().silence("predictions" if self.view == "predictions" else "")
 
     def fill(self, at: str = "") -> None:
         """In the tree, unfolds the way to where the cursor should be."""
         super().fill(self._row_of(at or self.place))
 
     async def make_room(self, identity: str, way: str = "") -> None:
-        """A claim that is neither unanswered nor a prediction is in the list of all."""
+        """Show the list of all claims if the predictions do not include this one."""
         await super().make_room(identity, way)
-        if self.view in _SOME and identity and identity not in {claim.id for claim in self.items()}:
+        if self.view == "predictions" and identity and identity not in {claim.id for claim in self.items()}:
             await self.change_view("list")
 
     def notes_changed(self) -> None:
-        """What was answered leaves the list of the unanswered, and the one after it is under the cursor; scores change, too."""
-        if self.view in _SOME:
-            here, there = self.list.cursor, {claim.id for claim in self.items()}
-            after = [item.id for item in [*self.list.items[here:], *reversed(self.list.items[:here])] if item.id in there]
-            self.fill(after[0] if after else "")
+        """Update the scores above the predictions, too."""
+        if self.view == "predictions":
+            self.fill(self.place)
         super().notes_changed()
 
     @on(Facet)

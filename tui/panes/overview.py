@@ -83,4 +83,4 @@ class Overview(Pane):
     def blocks(self, item: Entry) -> tuple[Block, ...]:
         if item.thing:
             return super().blocks(item.thing)
-        return overview(self.briefing, self.notes, self.memory, self.judgement, self._held)
+        return overview(self.briefing, self.notes, self.judgement, self._held)

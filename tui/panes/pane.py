@@ -18,7 +18,7 @@ from tui.render.columns import COLUMNS, row
 from tui.render.fit import in_order, natural
 from tui.render.overview import mine_blocks
 from tui.render.parts import Block, Part
-from tui.render.signs import MARKED, UNSEEN
+from tui.render.signs import MARKED
 from tui.rows import Rows
 
 
@@ -64,11 +64,8 @@ class Pane(Container):
         return new
 
     def _sign(self, item: Any) -> Part:
-        """Before a row: whether it was marked, or not yet seen."""
-        if item.id in self.memory.marked:
-            return Part(MARKED, "mine")
-        is_new = item.id in self.briefing.records and item.id not in self.memory.seen
-        return Part(UNSEEN, "quiet") if is_new else Part(" ")
+        """Return the mark before a row, or a blank if it is not marked."""
+        return Part(MARKED, "mine") if item.id in self.memory.marked else Part(" ")
 
     def items(self) -> Sequence[Any]:
         """What the list shows, in order."""

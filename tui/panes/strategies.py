@@ -1,4 +1,4 @@
-"""Strategies: operators and giants against kinds of strategy, as a matrix of what is claimed, turned, or as a list."""
+"""Strategies: operators and giants against kinds of strategy, as a matrix of what is claimed, or as a list."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from store import AGREEMENT_SIGNS, Actor, Briefing, Claim, Strategy, StrategyKind, fold_text, worst
+from store import AGREEMENT_SIGNS, Actor, Briefing, Claim, Note, Strategy, StrategyKind, fold_text, worst
 from tui.pages import Pages
-from tui.panes.cells import CellPane
+from tui.panes.pane import Pane
 from tui.render.cards import card
 from tui.render.columns import Column
 from tui.render.parts import BLANK, Block, Part, head, say
@@ -17,8 +17,6 @@ from tui.rows import Rows
 # Operators first, then those who compete with them and supply them.
 _ROWS = ("operator", "company", "platform", "project", "group", "person", "institution")
 SILENT, HIDDEN = "The article is silent.", "The filter hides what the article says here."
-# In the turned matrix the names of actors stand above the cells, and the short names of kinds before them.
-ACTOR_WIDTH, KIND_WIDTH = 14, 12
 
 
 class Cell(NamedTuple):
@@ -35,18 +33,19 @@ class Cell(NamedTuple):
         return tuple(strategy.id for strategy in self.strategies)
 
 
-class Strategies(CellPane):
-    """`←` and `→` go from column to column of the matrix; `w` turns it, and shows the same as a list.
+class Strategies(Pane):
+    """A matrix of actors and kinds of strategy, or a list of the strategies.
 
-    A filter lets strategies through, however they are shown: a matrix then has the actors of those, and them alone in its cells.
+    A filter applies to the strategies in both views: the matrix then has only their actors, and only them in its cells.
+    A note on a cell is a note on one of its strategies: the chosen one, the one asked for, or the first.
     """
 
     TITLE = "Strategies"
     TABLE = "strategies"
 
-    VIEWS = ("matrix", "turned", "list")
+    VIEWS = ("matrix", "list")
     _found: dict[tuple[str, str], tuple[Strategy, ...]] = {}  # what the cells hold, by actor and kind
-    _across: Sequence[Actor] = ()  # the columns of the turned matrix
+    _meant = ""  # the strategy of a cell that was asked for
     _last: Cell | None = None  # the cell that was looked at: an empty one has no id by which to find back to it
 
     def make_list(self) -> Rows:
@@ -54,19 +53,11 @@ class Strategies(CellPane):
             return super().make_list()
         if not self._found:
             self._take(self.briefing.file.strategies)
-        pages = Pages(self._columns(self._actors()), self._row_cells, self._cell_at, _told, classes="list matrix")
-        if self.view == "turned":
-            pages.cell_width, pages.narrowest, pages.fewest = ACTOR_WIDTH, KIND_WIDTH, 3
-        return pages
+        columns = (Column("who", _nothing), *(Column(kind.name, _nothing) for kind in self.briefing.file.strategy_kinds))
+        return Pages(columns, self._row_cells, self._cell_at, _told, classes="list matrix")
 
     def items(self) -> Sequence[Any]:
-        match self.view:
-            case "list":
-                return self.briefing.file.strategies
-            case "turned":
-                return self.briefing.file.strategy_kinds if self._found else ()
-            case _:
-                return self._actors()
+        return self.briefing.file.strategies if self.view == "list" else self._actors()
 
     def counted(self) -> Sequence[Strategy]:
         return self.briefing.file.strategies
@@ -78,20 +69,38 @@ class Strategies(CellPane):
         there, here = self.counted(), self.list.item
         through = self.filtering.apply(there, self._kept)
         self._take(through)
-        self._across = self._actors()
-        if self.view == "turned":
-            self.list.set_columns(self._columns(self._across))
         self.list.caption = self._caption(len(through), len(there))
         self.list.set(self._sorted(self.items()), at)
         if isinstance(here, Cell):
             self._select(self.list, here.actor.id, here.kind.id)
 
     def target(self, item: Any) -> str:
-        return self.one_of(item.ids, item.actor.id) if isinstance(item, Cell) else super().target(item)
+        if not isinstance(item, Cell):
+            return super().target(item)
+        wanted = (self.card.link, self._meant, *item.ids)
+        return next((identity for identity in wanted if identity in item.ids), item.actor.id)
 
     @property
-    def within(self) -> Sequence[str]:
+    def place(self) -> str:
+        return self.target(self.list.item) if self.list.item else ""
+
+    @property
+    def _cell_ids(self) -> Sequence[str]:
+        """The ids of the strategies in the cell under the cursor."""
         return self.list.item.ids if isinstance(self.list.item, Cell) else ()
+
+    def show_notes(self) -> None:
+        """Show the notes on each strategy of a cell with several."""
+        targets = [identity for identity in self._cell_ids if self.notes.count(identity)]
+        if len(self._cell_ids) < 2 or not targets:
+            super().show_notes()
+            return
+        self.mine.show([block for target in targets for block in self.mine_on(target)])
+
+    @property
+    def note(self) -> Note | None:
+        chosen = (note for target in self._cell_ids for note in self.notes.about(target) if note.id == self.mine.link)
+        return next(chosen, None) or super().note
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Strategy):
@@ -138,9 +147,6 @@ class Strategies(CellPane):
             self._select(self.list, actor, kind)
 
     def _select(self, matrix: Pages, actor: str, kind: str) -> bool:
-        if self.view == "turned":
-            actors = [other.id for other in self._across]
-            return actor in actors and matrix.select_cell(kind, actors.index(actor))
         kinds = [other.id for other in self.briefing.file.strategy_kinds]
         return kind in kinds and matrix.select_cell(actor, kinds.index(kind))
 
@@ -159,16 +165,11 @@ class Strategies(CellPane):
         acting = {actor for actor, _ in self._found}
         return sorted((actor for actor in self.briefing.file.actors if actor.id in acting), key=lambda actor: _ROWS.index(actor.kind))
 
-    def _columns(self, actors: Sequence[Actor]) -> tuple[Column, ...]:
-        across = actors if self.view == "turned" else self.briefing.file.strategy_kinds
-        return (Column("kind" if self.view == "turned" else "who", _nothing), *(Column(thing.name, _nothing) for thing in across))
+    def _row_cells(self, actor: Actor) -> tuple[Part, ...]:
+        return (Part(actor.name), *(self._shown_cell(self._cell_at(actor, at)) for at in range(len(self.briefing.file.strategy_kinds))))
 
-    def _row_cells(self, row: Actor | StrategyKind) -> tuple[Part, ...]:
-        across = self.briefing.file.strategy_kinds if isinstance(row, Actor) else self._across
-        return (Part(row.name), *(self._shown_cell(self._cell_at(row, at)) for at in range(len(across))))
-
-    def _cell_at(self, row: Actor | StrategyKind, at: int) -> Cell:
-        actor, kind = (row, self.briefing.file.strategy_kinds[at]) if isinstance(row, Actor) else (self._across[at], row)
+    def _cell_at(self, actor: Actor, at: int) -> Cell:
+        kind = self.briefing.file.strategy_kinds[at]
         found = self._found.get((actor.id, kind.id), ())
         return Cell(actor, kind, found, not found and (actor.id, kind.id) in self._told_of)
 

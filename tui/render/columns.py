@@ -19,7 +19,6 @@ from store import (
     Recommendation,
     Relation,
     Strategy,
-    bearing,
     date_order,
     judgement_of,
     kind_of,
@@ -151,11 +150,6 @@ def _modified(briefing: Briefing, notes: Notes, note: Note) -> str:
     return moment.isoformat(timespec="microseconds") if moment else ""
 
 
-def _bearing(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
-    count = bearing(briefing)[claim.id]
-    return Part(f"{count or '':>3}", "bar")
-
-
 SIGN = Column("", _sign, 2)
 ID = Column("id", _id, 5, 44)
 GRADE = Column("gr", _grade, 2)
@@ -181,7 +175,6 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         MY_VERDICT,
         Column("claim", _text),
     ),
-    "unanswered": (SIGN, ID, GRADE, MY_VIEW, Column("under", _bearing, 5), Column("claim that nobody opposes", _text)),
     "predictions": (
         SIGN,
         ID,

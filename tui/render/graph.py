@@ -16,11 +16,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from store import Briefing, Edge, Neighbour, Relation, Surroundings
-from tui.render.cards import card
+from store import Edge, Neighbour, Surroundings
 from tui.render.fit import fit
-from tui.render.parts import BLANK, Block, Part, Role, head, say
-from tui.render.signs import deed_of, voice_sign
+from tui.render.parts import Block, Part, Role, say
+from tui.render.signs import deed_of
 
 Line = tuple[Part, ...]
 NameOf = Callable[[str], str]
@@ -70,31 +69,11 @@ def _end(around: Surroundings) -> tuple[Line, ...]:
     return (), (Part(" One step only: two would be too many actors to read.", "quiet"),)
 
 
-def edge_blocks(briefing: Briefing, edge: Edge, back: Edge) -> tuple[Block, ...]:
-    """The card of an edge: what one actor does to another, and `back`, the other way round; or that nothing is told of it."""
-    subject, target = (Part(briefing.name(actor), "link", actor) for actor in edge[:2])
-    title = Block((subject, Part(f"  {', '.join(_deeds(edge)) or '·'}  ", "title"), target))
-    other = (BLANK, head("The other way round"), *told_in(back)) if back.relations and edge.subject != edge.object else ()
-    if not edge.relations:
-        silent = f"The article is silent. It tells of nothing that {subject.text} does to {target.text}."
-        return (title, BLANK, say(silent), *other)
-    if len(edge.relations) == 1:
-        return (title, BLANK, *card(briefing, edge.relations[0]), *other)
-    cards = [block for relation in edge.relations for block in _linked_card(briefing, relation)]
-    return (title, head(f"{len(edge.relations)} relations in this cell; a note goes to the one whose id is chosen"), *cards, *other)
-
-
 def told_in(edge: Edge) -> tuple[Block, ...]:
     """The relations of an edge, a line for each."""
     ids = (Part(relation.id, "link", relation.id) for relation in edge.relations)
     words = ((Part(deed_of(relation), "strong"), f"  {relation.text}") for relation in edge.relations)
     return tuple(say(*said, label=label, hang=max(6, len(label.text) + 1)) for label, said in zip(ids, words, strict=True))
-
-
-def _linked_card(briefing: Briefing, relation: Relation) -> tuple[Block, ...]:
-    """The card of one of several relations; its first line is a link, by which it can be chosen."""
-    _, *rest = card(briefing, relation)
-    return (BLANK, Block((Part(relation.id, "link", relation.id), Part(f"  {voice_sign(relation)} relation", "quiet"))), *rest)
 
 
 class _Pen:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
 
-from store import Briefing, Claim, Judgement, Linchpin, Memory, Note, Notes, Verdict, pins, weakest, weakness
+from store import Briefing, Claim, Judgement, Linchpin, Note, Notes, Verdict, pins, weakest, weakness
 from store import date_in_words as when
 from tui.render.mine import note_blocks
 from tui.render.parts import BLANK, FILTER, Block, Part, head, say
@@ -24,7 +24,6 @@ _EVIDENCE = ("none", "anecdote", "example", "figure", "authority")
 def overview(
     briefing: Briefing,
     notes: Notes,
-    memory: Memory | None = None,
     judgement: Judgement | None = None,
     held: tuple[Linchpin, ...] | None = None,
 ) -> tuple[Block, ...]:
@@ -35,7 +34,7 @@ def overview(
         *_bars(briefing),
         *_weakest(briefing),
         *_pins(pins(briefing) if held is None else held),
-        *_progress(briefing, notes, memory),
+        *_progress(notes),
         *(_judged(briefing, judgement) if judgement else ()),
         *_method(briefing),
         *_source(briefing),
@@ -181,33 +180,12 @@ def _judged(briefing: Briefing, judgement: Judgement) -> Iterator[Block]:
         yield say(scores_in_words(judgement.foresight()), hang=2)
 
 
-_TABLES = {
-    "Companies": "actors",
-    "Strategies": "strategies",
-    "Recommendations": "recommendations",
-    "Claims": "claims",
-    "Timeline": "events",
-    "Map": "relations",
-    "Article": "paragraphs",
-    "questions": "questions",
-}
-
-
-def _seen(briefing: Briefing, memory: Memory) -> Block:
-    """How much of each pane was seen."""
-    there = {name: getattr(briefing.file, table) for name, table in _TABLES.items()}
-    counts = (f"{name} {sum(thing.id in memory.seen for thing in things)}/{len(things)}" for name, things in there.items() if things)
-    return say(Part("seen  ", "label"), " · ".join(counts), hang=2)
-
-
-def _progress(briefing: Briefing, notes: Notes, memory: Memory | None) -> Iterator[Block]:
+def _progress(notes: Notes) -> Iterator[Block]:
     mine = notes.all()
     targets = len({note.target for note in mine})
     yield from (BLANK, head(f"{MINE} My progress", "mine"))
     counted = f"{len(mine)} note{'s' * (len(mine) != 1)} on {targets} record{'s' * (targets != 1)}"
     yield say(counted if mine else "no notes yet", hang=2)
-    if memory is not None:
-        yield _seen(briefing, memory)
 
 
 def _reviewer(briefing: Briefing) -> Iterator[Block]:

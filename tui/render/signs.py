@@ -22,7 +22,7 @@ from store import (
 )
 
 ARTICLE, REVIEWER, MINE = "¶", "◆", "✎"
-MARKED, UNSEEN = "★", "•"
+MARKED = "★"
 STANDING_SIGNS = {"stands": "✓", "shaken": "!", "falls": "✗", "rejected": "⊘"}
 _MOST_TRIED = 2
 KIND_SIGNS = {"fact": "=", "opinion": "~", "prediction": "»", "anecdote": "“", "definition": ":"}

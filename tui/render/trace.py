@@ -11,12 +11,9 @@ from store import (
     Recommendation,
     Step,
     Thing,
-    Way,
-    branches,
     grade_in_words,
     ground_in_words,
     hangs_on,
-    paths,
     trace,
     weakest,
 )
@@ -32,11 +29,10 @@ _STANDING_WORDS = {"rejected": "taken away", "falls": "falls", "shaken": "shaken
 
 
 class _Drawing(NamedTuple):
-    """What every step of a trace is drawn with: the weakest link, and the ends of the paths from top to bottom."""
+    """What every step of a trace is drawn with."""
 
     briefing: Briefing
     weakest: Claim
-    ends: Iterator[Way]
     standing: StandingOf
 
 
@@ -50,22 +46,12 @@ def trace_blocks(briefing: Briefing, recommendation: Recommendation, standing: S
         names = join(Part(claim.id, "link", claim.id) for claim in alone[:_MOST_NAMED])
         yield say("falls with ", *names, " alone" if len(alone) <= _MOST_NAMED else " … alone", label=Part("linchpin", "flag"))
     yield from (BLANK, head("Because"))
-    drawing = _Drawing(briefing, link, paths(briefing, recommendation), standing)
-    for step, (_, branch_link) in zip(trace(briefing, recommendation), branches(briefing, recommendation), strict=True):
-        yield from _step(drawing, step, "", True)
-        if _forks(step):
-            link_of = (Part(briefing.grade(branch_link), "grade"), " ", Part(branch_link.id, "link", branch_link.id))
-            yield say(Part("◂ of this branch ", "quiet"), *link_of, Part(f"  {ground_in_words(briefing, branch_link)}", "quiet"), hang=4)
+    drawing = _Drawing(briefing, link, standing)
+    for step in trace(briefing, recommendation):
+        yield from _step(drawing, step, "")
 
 
-def _forks(step: Step) -> bool:
-    """Whether there is more than one path."""
-    while len(step.because) == 1:
-        step = step.because[0]
-    return bool(step.because)
-
-
-def _step(drawing: _Drawing, step: Step, stem: str, is_first: bool = False) -> Iterator[Block]:
+def _step(drawing: _Drawing, step: Step, stem: str) -> Iterator[Block]:
     claim = step.claim
     yield Block(
         (
@@ -75,7 +61,7 @@ def _step(drawing: _Drawing, step: Step, stem: str, is_first: bool = False) -> I
             *_standing(drawing.standing(claim)),
             Part(f" {claim.text}"),
             Part(_evidence(step), "quiet"),
-            *_signs(drawing, step, is_first),
+            *_signs(drawing, step),
         ),
         Part(f"{stem}← ", "quiet"),
         len(stem) + 2,
@@ -98,12 +84,8 @@ def _evidence(step: Step) -> str:
     return "" if step.because else "  [no evidence]"
 
 
-def _signs(drawing: _Drawing, step: Step, is_first: bool) -> Iterator[Part]:
-    """How it goes on, that it is the weakest link, and at the end of a path the weakest there."""
+def _signs(drawing: _Drawing, step: Step) -> Iterator[Part]:
+    """Yield how the trace goes on, and whether this is the weakest link."""
     yield Part("  as above" if step.again else "  goes deeper: open it" if step.cut else "", "quiet")
     if step.claim.id == drawing.weakest.id:
         yield Part("  ◂ weakest link", "flag")
-    if not step.because:
-        link = next(drawing.ends).weakest
-        if not is_first and link.id != drawing.weakest.id:
-            yield Part(f"  ◂ of this path {drawing.briefing.grade(link)} {link.id}", "quiet")

@@ -30,6 +30,12 @@ def test_an_unknown_format_is_answered_with_the_known_ones(name: str) -> None:
         exporter(name)
 
 
+@pytest.mark.parametrize("name", ["claimreview", "stix"])
+def test_a_removed_format_names_the_one_to_use_instead(name: str) -> None:
+    with pytest.raises(BadWord, match=rf"^Unknown format {name} \(removed in 0\.2\); use json\.$"):
+        exporter(name)
+
+
 def test_a_page_is_made_as_it_is_wanted_and_nothing_else_can_be() -> None:
     options = Options(audience="the board")
     assert "For the board" in str(exporter("brief", options)(Briefing(whole()), ()))

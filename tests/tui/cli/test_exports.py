@@ -132,12 +132,12 @@ def test_every_format_can_leave_out_what_is_mine(briefing: Briefing, tmp_path: P
 
     for words in ("My very own.", "My own reason.", '"disagree"', "Disagree"):
         assert words not in told("--without-mine", "--force")
-    if format not in ("dot", "argdown", "claimreview", "stix", "json", "annotation"):
+    if format not in ("dot", "argdown", "json", "annotation"):
         assert "My very own." in told()
 
 
 @pytest.mark.usefixtures("judged")
-@pytest.mark.parametrize("format", ["brief", "html", "markdown", "csv", "ics", "claimreview", "stix"])
+@pytest.mark.parametrize("format", ["brief", "html", "markdown", "csv", "ics"])
 def test_a_verdict_goes_out_with_its_reason(briefing: Briefing, tmp_path: Path, format: str) -> None:
     briefing("export", format, "-o", str(tmp_path / "out"))
     files = [tmp_path / "out"] if (tmp_path / "out").is_file() else sorted((tmp_path / "out").iterdir())
@@ -148,6 +148,14 @@ def test_ids_can_be_links_of_a_vault(briefing: Briefing) -> None:
     assert "[[bridges#^r01|r01]]" in briefing("export", "brief", "--wikilinks").out
     assert "[[#^c001|c001]]" in briefing("export", "markdown", "--wikilinks").out
     assert briefing("export", "html", "--wikilinks").code == 2
+
+
+@pytest.mark.parametrize("format", ["claimreview", "stix"])
+def test_a_removed_format_is_refused_and_writes_nothing(briefing: Briefing, tmp_path: Path, format: str) -> None:
+    result = briefing("export", format, "-o", str(tmp_path / "out"))
+    assert (result.code, result.out) == (2, "")
+    assert f"Unknown format {format} (removed in 0.2); use json." in " ".join(result.err.split())
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_unknown_format_is_told_the_known_ones(briefing: Briefing) -> None:

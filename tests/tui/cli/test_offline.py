@@ -20,7 +20,7 @@ CAN_BE_ALONE = shutil.which("unshare") and subprocess.run((*ALONE, "true"), capt
 alone = pytest.mark.skipif(not CAN_BE_ALONE, reason="this machine lets nobody leave the network (unshare -rn)")
 COMMANDS = [
     *(("list",), ("show", "c001"), ("table", "claims", "--csv"), ("find", "bridges"), ("note", "add", "c001", "mine"), ("note", "list")),
-    *(("verdict", "c001", "agree"), ("trace", "r01"), ("export", "html"), ("export", "stix"), ("doctor",), ("locate",), ("--help",)),
+    *(("verdict", "c001", "agree"), ("trace", "r01"), ("export", "html"), ("export", "ics"), ("doctor",), ("locate",), ("--help",)),
 ]
 
 

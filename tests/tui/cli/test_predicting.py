@@ -68,8 +68,18 @@ def test_predictions_are_filtered_by_what_i_did(briefing: Briefing) -> None:
         assert briefing("table", "claims", "--where", words).out.startswith("c002")
 
 
-def test_the_unanswered_are_a_table_and_a_note_answers(briefing: Briefing) -> None:
-    found = briefing("table", "unanswered", "--json").json
-    assert [(row["id"], row["recommendations_on_it"]) for row in found] == [("c001", 1), ("c003", 0)]
+def uncontested(briefing: Briefing, words: str = "uncontested:yes") -> list[str]:
+    return [claim["id"] for claim in briefing("table", "claims", "--where", words, "--json").json]
+
+
+def test_uncontested_claims_are_filtered_and_a_note_contests(briefing: Briefing) -> None:
+    assert uncontested(briefing) == ["c001", "c003"]
     briefing("note", "add", "c001", "Not so.")
-    assert briefing("table", "unanswered").out.startswith("c003")
+    assert uncontested(briefing) == ["c003"]
+    assert uncontested(briefing, "uncontested:no") == uncontested(briefing, "-uncontested:yes") == ["c001", "c002"]
+
+
+def test_the_removed_table_of_unanswered_claims_names_the_filter(briefing: Briefing) -> None:
+    result = briefing("table", "unanswered", "--json")
+    assert (result.code, result.out) == (2, "")
+    assert "Unknown table unanswered (removed in 0.2); use table claims --where uncontested:yes." in " ".join(result.err.split())

@@ -17,7 +17,7 @@ from tui.panes import PANES, Pane
 # Each pane that lists all records of one table, and nothing else.
 TABLES = {"Claims": "claims", "Companies": "actors", "Recommendations": "recommendations", "Map": "relations", "Article": "paragraphs"}
 TABLES["Notes"] = "notes"
-MARKED, SEEN = ("c001", "bob", "p1", "r01"), ("c001", "c003", "ann")
+MARKED = ("c001", "bob", "p1", "r01")
 VALUES = (
     *("prediction", "opinion", "person", "explicit", "leads", "example", "ann", "Annie", '"Ann Lee"', "bob", "c00", "c003", "1", "99"),
     *("doubtful", "note", "none", "yes", "no", "toll", "C3", "C", "4", ">=C4", "<=B2", ">=", "predicton", "zebra", "李安", '"will double"'),
@@ -29,14 +29,12 @@ WORDS = st.lists(TERMS.map("".join) | st.just("or"), max_size=5).map(" ".join) |
 
 @pytest.fixture
 def panes(library: Library) -> dict[str, Pane]:
-    """Each pane of TABLES, of a briefing in which records were marked, seen, noted and tagged, each differently."""
+    """Each pane of TABLES, of a briefing in which records were marked, noted and tagged, each differently."""
     notes, memory = library.notes("bridges"), Memory(library.places.state, "bridges")
     notes.add("c001", "Really?", ["tolls"])
     notes.add("ann", "An engineer? See the tolls.")
     for identity in MARKED:
         memory.mark(identity)
-    for identity in SEEN:
-        memory.see(identity)
     memory.save()
     return {pane.TITLE: pane(library.open("bridges"), notes, memory) for pane in PANES if pane.TITLE in TABLES}
 
@@ -66,8 +64,9 @@ def on_the_command_line(briefing: Briefing, table: str, words: str) -> set[str] 
 @pytest.mark.parametrize("title", TABLES)
 @given(words=WORDS)
 @example(words="marked:yes")
-@example(words="-marked:yes or unseen:no")
+@example(words="-marked:yes or mine:note")
 @example(words="unseen:yes -mine:note")
+@example(words="uncontested:yes")
 @example(words="tag:tolls")
 @example(words="flag:doubtful")
 def test_the_same_words_leave_the_same_records(panes: dict[str, Pane], briefing: Briefing, title: str, words: str) -> None:
@@ -101,14 +100,11 @@ def test_what_notes_could_be_leaves_none_where_none_is(library: Library, briefin
     assert briefing("note", "list", "--where", words) == (0, "", "")
 
 
-@pytest.mark.parametrize("words", ["marked:yes", "unseen:yes", "-unseen:yes", "marked:no or mine:note"])
-async def test_what_was_marked_and_seen_a_moment_ago_is_known_outside(
-    library: Library, briefing: Briefing, monkeypatch: pytest.MonkeyPatch, words: str
-) -> None:
-    monkeypatch.setattr("tui.browser.LOOK_SECONDS", 3600)  # nothing more is seen while this looks
+@pytest.mark.parametrize("words", ["marked:yes", "-marked:yes", "marked:no or mine:note"])
+async def test_what_was_marked_a_moment_ago_is_known_outside(library: Library, briefing: Briefing, words: str) -> None:
     library.notes("bridges").add("c002", "Mine.")
     async with reading(library, at="c002") as reader:
-        await reader.press("m", "full_stop", "m", "f")
+        await reader.press("m", "down", "m", "f")
         await reader.paste(words)
         await reader.press("enter")
         shown = {*reader.ids}

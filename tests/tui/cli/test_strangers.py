@@ -29,7 +29,7 @@ SHOWING = [
     *(("list",), ("find", SEEN), ("note", "list"), ("trace", "r01"), ("trace", "c001"), ("verdict", "c001"), ("doctor",)),
     *(("resolve", "c002"), ("note", "revisions", NOTE), ("note", "list", "--trash")),
     *(("table", kind) for kind in ("actors", "claims", "strategies", "recommendations", "relations", "events", "notes")),
-    *(("export", kind) for kind in ("markdown", "json", "brief", "dot", "ics", "annotation", "claimreview", "stix", "argdown")),
+    *(("export", kind) for kind in ("markdown", "json", "brief", "dot", "ics", "annotation", "argdown")),
 ]
 
 

@@ -50,7 +50,7 @@ def test_no_dialog_begins_before_everything_is_there() -> None:
 
 async def test_a_dialog_asked_for_while_the_program_ends_is_no_crash(library: Library) -> None:
     async with reading(library) as reader:
-        reader.app.simulate_key("f2")
+        reader.app.simulate_key("f3")
         await asyncio.sleep(0)
         reader.app.exit()
 
@@ -68,3 +68,13 @@ async def test_a_second_key_pressed_in_haste_answers_nothing(keys: str) -> None:
             app.simulate_key(key)
         await pilot.pause()
         assert app.answers == [keys[0]]
+
+
+async def test_the_words_in_the_line_of_keys_can_be_clicked(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press("question_mark")
+        await reader.click("esc goes back")
+        assert reader.dialog == ""
+        await reader.press("a", *"wet", "tab")
+        await reader.click("saves")
+        assert reader.bodies == ["wet"]

@@ -25,7 +25,7 @@ def written(reader: Reader) -> str:
 @pytest.mark.parametrize("minus", ["", "-"])
 def test_a_suggestion_counts_what_the_filter_then_leaves(library: Library, start: str, minus: str) -> None:
     items, found = library.open("bridges").file.claims, filtering(library)
-    for field in ("kind", "speaker", "about", "grade", "evidence", "flag", "mine", "marked", "unseen", "para", "tag", "id"):
+    for field in ("kind", "speaker", "about", "grade", "evidence", "flag", "mine", "marked", "para", "tag", "id"):
         for suggestion in found.suggest(items, f"{start}{minus}{field}:"):
             if not start.startswith(("or ", "nothing")):  # which no ending makes right
                 assert found.check(items, suggestion.words) == suggestion.having, suggestion
@@ -35,7 +35,7 @@ def test_a_suggestion_counts_what_the_filter_then_leaves(library: Library, start
 @pytest.mark.parametrize(
     ("words", "added"),
     [
-        ("", ["about:", "evidence:", "grade:", "unseen:"]),
+        ("", ["about:", "evidence:", "grade:", "marked:"]),
         ("tag", []),
         ("ki", ["kind:"]),
         ("-ki", ["kind:"]),

@@ -74,7 +74,7 @@ async def test_the_linchpins_of_many_claims_come_a_little_later(library: Library
 
 async def test_a_bar_counts_all_claims_and_shows_them_whatever_view_they_were_left_in(library: Library) -> None:
     async with reading(library, at="c002") as reader:
-        await reader.press("w", "w", "w", "1")
+        await reader.press("w", "w", "1")
         assert reader.pane.TITLE == "Overview"
         await reader.click("opinion")
         await reader.settle()

@@ -66,9 +66,9 @@ async def test_a_prediction_without_a_date_comes_last_and_says_so(library: Libra
 
 async def test_the_map_tells_who_does_what_to_whom(library: Library) -> None:
     async with reading(library, size=(160, 40)) as reader:
-        await reader.press("7", "w", "w")
+        await reader.press("7")
         assert reader.ids == ["l01"]
-        line = next(line for line in reader.shown.split("\n") if "leads" in line)
+        line = next(line for line in reader.shown.split("\n") if "Ann Lee" in line)
         assert line.index("Ann Lee") < line.index("leads") < line.index("Bob")
         assert "Ann Lee leads Bob" in reader.card
 

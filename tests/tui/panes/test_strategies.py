@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.library import Library
+from store.memory import Memory
 from store.model import StrategyKind
 from tests.sample import actor, strategy, whole
 from tests.tui.reader import reading
@@ -47,45 +48,21 @@ def crowd(library: Library) -> Library:
     return library
 
 
-async def test_w_turns_the_matrix_and_keeps_the_cell(crowd: Library) -> None:
-    async with reading(crowd, at="s02") as reader:
-        await reader.press("w")
-        assert reader.ids == ["building", "selling"]
-        assert "Sells." in reader.card
-        await reader.press("up")
-        assert "The article is silent." in reader.card
-        await reader.press("down", "left")
-        assert "Trades." in reader.card
-
-
-async def test_an_empty_cell_stays_the_same_when_it_is_turned_and_turned_back(crowd: Library) -> None:
-    async with reading(crowd, at="s01") as reader:
-        await reader.press("right")
-        before = reader.card
-        await reader.press("w")
-        assert reader.card == before
-        assert "silent" in before
-
-
 async def test_the_list_shows_the_strategies_of_who_was_looked_at(crowd: Library) -> None:
     async with reading(crowd, at="s02") as reader:
-        await reader.press("left", "w", "w")
+        await reader.press("w")
         assert reader.at == "s02"
 
 
-async def test_a_filter_on_the_turned_matrix_leaves_columns_out(crowd: Library) -> None:
+async def test_the_removed_turned_view_in_a_memory_file_of_0_1_opens_the_matrix(crowd: Library) -> None:
+    memory = Memory(crowd.places.state, "bridges")
+    memory.view("Strategies", "turned")
+    memory.save()
     async with reading(crowd, at="s02") as reader:
-        await reader.press("w")
-        strategies = crowd.open("bridges").file.strategies
-        assert reader.pane.count("about:cy") == (2, len(strategies))
-        reader.pane.filter("about:cy")
-        await reader.settle()
-        assert [column.name for column in reader.list.columns] == ["kind", "Cy"]
-        assert f"2 of {len(strategies)}" in reader.shown
-        reader.pane.show("s02")
-        await reader.settle()
+        assert reader.pane.view == "matrix"
         assert "Sells." in reader.card
-        assert len(reader.list.columns) == 4
+        await reader.press("w", "w")
+        assert reader.pane.view == "matrix"
 
 
 async def test_a_filter_means_the_same_strategies_in_every_view(crowd: Library) -> None:
@@ -93,12 +70,12 @@ async def test_a_filter_means_the_same_strategies_in_every_view(crowd: Library) 
         kind = crowd.open("bridges").get("s02").kind
         passing = [strategy.id for strategy in crowd.open("bridges").file.strategies if strategy.kind == kind]
         reader.pane.filter(f"kind:{kind}")
-        for view in ("matrix", "turned", "list"):
+        for view in ("matrix", "list"):
             await reader.settle()
             assert reader.pane.view == view
             assert f"{len(passing)} of " in reader.shown
             await reader.press("w")
-        await reader.press("w", "w")
+        await reader.press("w")
         assert reader.ids == passing
 
 
@@ -122,7 +99,6 @@ async def test_what_the_filter_hides_is_not_called_silence(crowd: Library) -> No
 
 async def test_a_filter_that_leaves_nobody_leaves_an_empty_matrix(crowd: Library) -> None:
     async with reading(crowd, at="s02") as reader:
-        await reader.press("w")
         reader.pane.filter("nobody-at-all")
         await reader.press("left", "right", "j", "enter")
         assert reader.ids == []
@@ -173,7 +149,7 @@ async def test_resizing_keeps_the_cell_when_it_falls_back_and_returns(crowd: Lib
 
 async def test_the_list_says_whose_each_strategy_is(library: Library) -> None:
     async with reading(library) as reader:
-        await reader.press("3", "w", "w")
+        await reader.press("3", "w")
         assert reader.ids == ["s01"]
         assert "Ann Lee" in reader.shown
         assert reader.app.focused is reader.list

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from rich.cells import cell_len
 
-from store import Briefing, Edge, Graph, Relation, Surroundings
-from tests.sample import actor, relation, whole
+from store import Graph, Relation, Surroundings
 from tests.store.test_graph import ACTORS, relations, tell
-from tui.render.graph import BOX_LINES, LEFT, MIDDLE, RIGHT, Drawing, draw, edge_blocks
-from tui.render.parts import plain
+from tui.render.graph import BOX_LINES, LEFT, MIDDLE, RIGHT, Drawing, draw
 
 names = some.dictionaries(some.sampled_from(ACTORS), some.text(some.sampled_from("ab é中文–[]\n"), min_size=1, max_size=60))
 
@@ -101,29 +98,3 @@ def test_with_room_the_sides_are_told_apart() -> None:
 def test_it_says_where_the_second_step_is_left_out() -> None:
     assert "One step only" in lines(draw(leaf("a leads b"), str.upper, 80))[-1]
     assert "One step only" not in "".join(lines(drawn("a leads b")))
-
-
-@pytest.fixture
-def opened() -> Briefing:
-    """Ann leads Bob and owns him; Bob partners with Ann."""
-    told = (
-        relation(id="l01"),
-        relation(id="l02", kind="owns", text="Owns."),
-        relation(id="l03", subject="bob", object="ann", text="Back."),
-    )
-    return Briefing(whole(actors=(actor(), actor(id="bob", name="Bob")), relations=told))
-
-
-def test_the_card_of_an_edge_names_both_actors_and_tells_every_relation_and_the_way_back(opened: Briefing) -> None:
-    graph = Graph(opened.file.relations)
-    blocks = edge_blocks(opened, graph.between("ann", "bob"), graph.between("bob", "ann"))
-    words, links = plain(blocks), {part.link for block in blocks for part in (*block.parts, block.label) if part.link}
-    assert {"ann", "bob", "l01", "l02", "l03", "p1"} <= links
-    for told in ("2 relations in this cell", "Ann leads Bob.", "Owns.", "The other way round", "Back."):
-        assert told in words
-
-
-def test_the_card_of_an_empty_edge_says_that_the_article_is_silent(opened: Briefing) -> None:
-    words = plain(edge_blocks(opened, Edge("bob", "bob"), Edge("bob", "bob")))
-    assert "The article is silent." in words
-    assert "The other way round" not in words
