@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from store import disk
 from store.errors import Damaged, NotFound
-from store.journal import Journal, lock_of
+from store.journal import Journal, conflict_report, lock_of
+from store.lines import complete_lines
 from store.lock import held
 from store.look import exists, free_name, matching, read
 
@@ -55,8 +56,7 @@ class Backups:
             return None
         _check(journal)
         disk.make_folder(self.folder)
-        whole, newline, _ = read(journal).rpartition(b"\n")  # what another window is writing just now belongs to tomorrow
-        disk.replace(path, whole + newline)
+        disk.replace(path, complete_lines(read(journal)))  # what another window is writing just now belongs to tomorrow
         # A clock that went back makes today's copy the oldest of all.
         others = [backup for backup in self.all() if backup.path != path]
         for old in others[KEPT - 1 :]:
@@ -85,5 +85,7 @@ def _check(path: Path) -> None:
     """Raises Damaged unless every line of the journal at `path` is what was written; an unfinished last one does no harm."""
     journal = Journal(path)
     journal.refresh()
+    if journal.contents.conflict_markers:
+        raise Damaged(f"No backup was made: {conflict_report(journal)}")
     if journal.damaged:
         raise Damaged(f"{path} is damaged, and the sound backups stay as they are; `briefing doctor` says where.")

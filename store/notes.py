@@ -99,7 +99,7 @@ class Notes:
 
     def tidy(self) -> None:
         """Makes the file smaller where most of it tells of what has changed since; nothing that is there is lost."""
-        if not self.problem and self.journal.is_wasteful and not self.journal.damaged:
+        if not self.problem and self.journal.is_wasteful() and not self.journal.damaged:
             self.journal.compact()
 
     def add(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store import Damaged, Drafts, Library, Notes, StoreError, unreadable_opinions
+from store import Damaged, Drafts, Library, Notes, StoreError, conflict_report, unreadable_opinions
 from tui.cli.common import counted, out
 
 
@@ -38,7 +38,12 @@ def _notes(notes: Notes) -> Iterator[str]:
     journal = notes.journal
     if notes.problem:
         yield notes.problem
-    for number, names in journal.named_in_damage.items():
+    markers = journal.contents.conflict_markers
+    if markers:
+        yield conflict_report(journal)
+    for number, names in journal.contents.named_in_damage.items():
+        if number in markers:
+            continue
         about = f" It names {', '.join(names)}." if names else ""
         yield f"Line {number} of {journal.path} is damaged; it is skipped and kept.{about} A backup may have what it said."
     if journal.damaged:

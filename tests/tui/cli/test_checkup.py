@@ -161,3 +161,16 @@ def test_a_day_without_a_backup_names_those_there_are(briefing: Briefing, path: 
     assert said.code == 1
     assert TODAY in said.err
     assert path.read_bytes() == before
+
+
+def test_conflict_markers_are_named_with_what_to_do_about_them(briefing: Briefing, library: Library, path: Path) -> None:
+    header, one, two = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(header + b"<<<<<<< HEAD\n" + one + b"=======\n" + two + b">>>>>>> laptop\n")
+    said = briefing("doctor")
+    assert said.code == 1
+    assert "has conflict markers in lines 2, 4, 6: another program, such as Git, could not merge two versions of it" in said.err
+    assert "delete only the lines with the markers" in said.err
+    assert "Line 2" not in said.err
+    assert [note.body for note in library.notes("bridges").all()] == ["one", "two"]
+    path.write_bytes(header + one + two)
+    assert briefing("doctor").code == 0
