@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from store.filter import FILTER_FIELDS, compile_filter, vocabulary
     from store.find import Hit, Index
     from store.graph import Edge, Graph, Neighbour, Surroundings
-    from store.journal import conflict_report
+    from store.journal import Journal, conflict_report
     from store.judgement import Foresight, Judgement, Outcome, judgement_of
     from store.kinds import (
         KINDS,
@@ -131,7 +131,7 @@ _SHELVES = {
     "filter": "FILTER_FIELDS compile_filter vocabulary",
     "find": "Hit Index",
     "graph": "Edge Graph Neighbour Surroundings",
-    "journal": "conflict_report",
+    "journal": "Journal conflict_report",
     "judgement": "Foresight Judgement Outcome judgement_of",
     "kinds": "KINDS LINK_WORDS STATUSES in_status kind_named kind_of link_named of_kind own_body own_words status_named"
     " status_of what_it_is",

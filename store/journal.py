@@ -207,7 +207,7 @@ class Journal(Storage):
         content = b"".join(lines)
         disk.sweep(self.path.parent)
         status = self._status()
-        if status is not None and (self._position is None or self._position.status != status):
+        if status is not None and (self._position is None or status.is_written_since(self._position.status)):
             raise journal_file.changed_meanwhile(self.path)
         disk.replace(self.path, content, keep_old=keep_old)
         if not keep_old:

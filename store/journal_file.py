@@ -33,6 +33,10 @@ class Status(NamedTuple):
         """Return the status in the result of a `stat` call."""
         return cls(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
+    def is_written_since(self, earlier: Status) -> bool:
+        """Return True if the file was replaced or written to since; a new hard link to it changes only the time `changed`."""
+        return self[:4] != earlier[:4]
+
 
 class Position(NamedTuple):
     """How far a file was read: the offset after the last complete line, the CRC-32 of all bytes before it, the status at that time.
@@ -90,7 +94,7 @@ def append(path: Path, position: Position, lines: bytes) -> Position:
     except OSError as error:
         raise disk.failure(path, error) from error
     try:
-        if Status.of(os.fstat(descriptor)) != position.status:
+        if Status.of(os.fstat(descriptor)).is_written_since(position.status):
             raise changed_meanwhile(path)
         _set_torn_end_aside(path, descriptor, position)
         content = lines if position.is_terminated else b"\n" + lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store import Damaged, Drafts, Library, Notes, StoreError, conflict_report, unreadable_opinions
+from store import Damaged, Drafts, Journal, Library, Notes, StoreError, conflict_report, unreadable_opinions
 from tui.cli.common import counted, out
 
 
@@ -35,9 +35,19 @@ def check_drafts(library: Library) -> Iterator[str]:
 
 
 def _notes(notes: Notes) -> Iterator[str]:
-    journal = notes.journal
     if notes.problem:
         yield notes.problem
+    yield from _journal(notes.journal)
+    for note in notes.unreadable:
+        yield f"{note} in {notes.journal.path} is not a note this program can read; it is kept."
+    for opinion in unreadable_opinions(notes):
+        yield f"{opinion} in {notes.journal.path} is not one this program can read; it is kept."
+    if problem := notes.archive.problem:
+        yield problem
+    yield from _journal(notes.archive.journal)
+
+
+def _journal(journal: Journal) -> Iterator[str]:
     markers = journal.contents.conflict_markers
     if markers:
         yield conflict_report(journal)
@@ -50,10 +60,6 @@ def _notes(notes: Notes) -> Iterator[str]:
         yield f"No backup is made of {journal.path} while it is damaged; the sound ones stay."
     if journal.torn:
         yield f"{journal.path} ends in {journal.torn} bytes of an unfinished save; the next save sets them aside."
-    for note in notes.unreadable:
-        yield f"{note} in {journal.path} is not a note this program can read; it is kept."
-    for opinion in unreadable_opinions(notes):
-        yield f"{opinion} in {journal.path} is not one this program can read; it is kept."
     for torn in sorted(journal.path.parent.glob(f"{journal.path.name}.torn-*")):
         yield f"{torn} holds the end of a save that never finished; read it, and delete it when it is of no use."
 
@@ -65,5 +71,6 @@ def _backups(library: Library, identity: str) -> Iterator[str]:
     for backup in backups:
         try:
             out(f"  backup of {backup.day}: {counted(backup.notes(), 'note')}")
+            backup.check_archive()
         except StoreError as error:
             yield f"The backup of {backup.day} is not sound: {error}"

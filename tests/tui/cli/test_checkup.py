@@ -174,3 +174,21 @@ def test_conflict_markers_are_named_with_what_to_do_about_them(briefing: Briefin
     assert [note.body for note in library.notes("bridges").all()] == ["one", "two"]
     path.write_bytes(header + one + two)
     assert briefing("doctor").code == 0
+
+
+def test_a_damaged_archive_of_versions_is_named_and_hides_no_note(briefing: Briefing, library: Library, path: Path) -> None:
+    notes = library.notes("bridges")
+    edited = notes.edit(notes.all()[0], "one, better")
+    notes.archive.compact()
+    archive = notes.archive.journal.path
+    assert briefing("doctor").code == 0
+    archive.write_bytes(archive.read_bytes().replace(b'"one"', b'"0ne"'))
+    said = briefing("doctor")
+    assert (said.code, f"Line 2 of {archive} is damaged" in said.err, f"It names {edited.id}." in said.err) == (1, True, True)
+    archive.write_bytes(b"my shopping list\n")
+    said = briefing("doctor")
+    assert said.code == 1
+    assert f"Earlier versions of notes are missing: {archive} is not a file of notes of this program" in said.err
+    assert briefing("note", "list").code == 0
+    listed = briefing("note", "revisions", edited.id)
+    assert (listed.code, "one, better" in listed.out, "Earlier versions of notes are missing" in listed.err) == (1, True, True)
