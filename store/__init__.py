@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     )
     from store.library import Library, Listed
     from store.links import link_records
-    from store.memory import Memory, Order
+    from store.memory import Memory, Order, memory_problems
     from store.model import (
         TABLES,
         Actor,
@@ -137,7 +137,7 @@ _SHELVES = {
     " status_of what_it_is",
     "library": "Library Listed",
     "links": "link_records",
-    "memory": "Memory Order",
+    "memory": "Memory Order memory_problems",
     "model": "TABLES Actor Assessment BriefingFile Bundle Claim Event Forecast Judged Note Paragraph Question Recommendation Record"
     " Relation Strategy StrategyKind Thing voice_of",
     "note": "Quote",

@@ -54,7 +54,7 @@ class Browser(Window):
         self._remember = remember
         self._asked: Worker[None] | None = None
         self._masthead, self._tabs, self._footer = Masthead(), Tabs(tuple((tab.TITLE, tab.short) for tab in PANES)), Footer()
-        memory = Memory(library.places.state, briefing.id)
+        memory = Memory(library.places.state, briefing.id, notes)
         self.desk = Desk(briefing, notes, memory)
         self._aside = Aside(self.tell, len(briefing.records))
         drafts, deeds = Drafts(library.places.drafts), Deeds(self.tell, self.notes_changed)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from store import StoreError
 from tui.deeds import Deed
 from tui.keys import shown_key
 from tui.reach import Reach
 
 
 class Marking:
-    """Changes the memory: nothing here is a note. A mark can be undone like everything that is the reader's."""
+    """Changes marks and what was seen. A mark can be undone like everything that is the reader's."""
 
     def __init__(self, reach: Reach) -> None:
         self._reach = reach
         self._looked_at = ""
+        self._has_begun = False
 
     def mark(self) -> None:
         """Marks what the reader looks at, or takes the mark away."""
@@ -22,13 +26,14 @@ class Marking:
             return
         place, is_marked = pane.place, pane.place not in self._reach.memory.marked
         words = f"mark {place}" if is_marked else f"take the mark off {place}"
-        self._reach.deeds.do(Deed(words, lambda: self._set(place, is_marked), lambda: self._set(place, not is_marked)))
+        if not self._reach.deeds.do(Deed(words, lambda: self._set(place, is_marked), lambda: self._set(place, not is_marked))):
+            return
         state = "marked" if is_marked else "no longer marked"
         self._reach.tell(f"{place} is {state}. {shown_key('filter')} marked:yes shows what is.")
 
     def _set(self, identity: str, is_marked: bool) -> None:
-        self._reach.memory.set_mark(identity, is_marked)
-        self._reach.memory.save()
+        if self._reach.memory.marks:
+            self._reach.memory.marks.set(identity, is_marked)
 
     async def next_unseen(self) -> None:
         """To the next record that was not yet seen: in this list, then in the next panes."""
@@ -49,12 +54,27 @@ class Marking:
 
     def look(self) -> None:
         """Once a second: what is still being looked at has been seen."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._import_old_marks()
+        self._tell_problem()
         desk = self._reach.desk
         at = desk.pane.place if desk.is_open else ""
         if at and at == self._looked_at and self._see(at):
             self._reach.changed()
         self._looked_at = at
         self._reach.memory.save()
+
+    def _import_old_marks(self) -> None:
+        marks = self._reach.memory.marks
+        if marks and not self._reach.notes.problem:
+            with suppress(StoreError):  # they still count, and are imported with the next mark or at the next start
+                marks.import_old()
+
+    def _tell_problem(self) -> None:
+        if problem := self._reach.memory.problem:
+            self._reach.memory.problem = ""
+            self._reach.tell(problem, True)
 
     def _here(self) -> list[str]:
         """What the list lists; where rows hold several things, what is at home in this pane."""

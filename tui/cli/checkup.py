@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store import Damaged, Drafts, Journal, Library, Notes, StoreError, conflict_report, unreadable_opinions
+from store import Damaged, Drafts, Journal, Library, Notes, StoreError, conflict_report, memory_problems, unreadable_opinions
 from tui.cli.common import counted, out
 
 
@@ -23,6 +23,7 @@ def check(library: Library, identity: str) -> Iterator[str]:
             yield f"{note.id} is on {note.target}, which is no longer in {identity}; the note is kept, and listed under Notes."
     if problem := library.source_problem(identity):
         yield problem
+    yield from memory_problems(library.places.state, identity)
     yield from _backups(library, identity)
     for draft in Drafts(library.places.drafts).left(identity):
         out(f"  draft on {draft.target}: {len(draft.body)} characters; open the briefing to go on")

@@ -95,7 +95,11 @@ def _chosen(found: Library, identity: str, only: str) -> frozenset[str] | None:
 
     if only not in ("", "marked"):
         raise Misused("--only takes one word, marked: what you marked on the screen with m.")
-    marked = Memory(found.places.state, identity).marked if only else ()
-    if only and not marked:
+    if not only:
+        return None
+    memory = Memory(found.places.state, identity, readable(found, identity, is_wanted=True))
+    if memory.problem:
+        tell(memory.problem)
+    if not memory.marked:
         raise NotFound(f"Nothing is marked in {identity}; m on the screen marks a record.")
-    return frozenset(marked) if only else None
+    return memory.marked
