@@ -1,4 +1,4 @@
-"""The file of notes is compacted when the program ends: the command line after a change, the screen in a real terminal."""
+"""The file of notes under the real program: compacted when it ends, read again after another program changed it."""
 
 from __future__ import annotations
 
@@ -73,3 +73,24 @@ def test_a_file_rewritten_in_place_under_an_open_screen_is_shown_and_survives_it
         terminal.press("q")
         terminal.end()
     assert {note.body[:4] for note in library.notes("bridges").all()} == {"From", "299 "}
+
+
+def test_a_file_that_cannot_be_examined_is_reported_and_saving_goes_on_when_it_can(library: Library, tmp_path: Path) -> None:
+    notes = library.notes("bridges")
+    notes.add("c001", "A note")
+    path = notes.journal.path
+    with Terminal(tmp_path / "home", "bridges", "--at", "c001") as terminal:
+        terminal.wait_for("Bridges pay.", "1 note")
+        path.rename(tmp_path / "away")
+        path.symlink_to(path)  # a loop: its status cannot be read, and the reason is not that it is missing
+        terminal.wait_for("read-only")
+        terminal.press("m")
+        assert "marked" not in terminal.wait_for("cannot be read")
+        listed = command("note", "list", "-b", "bridges")
+        assert (listed.returncode, "cannot be read" in listed.stderr, "not saved" in listed.stderr) == (1, True, False)
+        path.unlink()
+        (tmp_path / "away").rename(path)
+        terminal.wait_for("can be written again")
+        terminal.press("m")
+        terminal.wait_for("c001 is marked")
+    assert [note.body for note in library.notes("bridges").all()] == ["A note"]
