@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from store.fold import fold_text, match_spans
     from store.graph import Edge, Graph, Neighbour, Surroundings
     from store.instant import instant_of, parse_instant
+    from store.journal import Journal, conflict_report
     from store.json_escape import NOT_ASCII, escape_json
     from store.judgement import Foresight, Judgement, Outcome, judgement_of
     from store.kinds import (
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     )
     from store.library import Library, Listed
     from store.links import link_records
-    from store.memory import Memory, Order
+    from store.memory import Memory, Order, memory_problems
     from store.model import (
         TABLES,
         Actor,
@@ -150,13 +151,14 @@ _SHELVES = {
     "fold": "fold_text match_spans",
     "graph": "Edge Graph Neighbour Surroundings",
     "instant": "instant_of parse_instant",
+    "journal": "Journal conflict_report",
     "json_escape": "NOT_ASCII escape_json",
     "judgement": "Foresight Judgement Outcome judgement_of",
     "kinds": "KINDS LINK_WORDS STATUSES in_status kind_named kind_of link_named of_kind own_body own_words"
     " status_named status_of what_it_is",
     "library": "Library Listed",
     "links": "link_records",
-    "memory": "Memory Order",
+    "memory": "Memory Order memory_problems",
     "model": "Actor Assessment BriefingFile Bundle Claim Event Forecast Judged Note Paragraph Question"
     " Recommendation Record Relation Strategy StrategyKind TABLES Thing voice_of",
     "note": "Quote",

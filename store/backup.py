@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from store import disk
 from store.errors import Damaged, NotFound
-from store.journal import Journal, lock_of
+from store.journal import Journal, conflict_report, lock_of
+from store.lines import complete_lines
 from store.lock import held
-from store.look import exists, matching, read
+from store.look import exists, free_name, matching, read
+from store.version_archive import archive_path
 
 KEPT = 14
 KEPT_BEFORE_RESTORE = 5
@@ -26,15 +29,21 @@ class Backup(NamedTuple):
     day: str
     path: Path
 
+    @property
+    def archive(self) -> Path:
+        """The copy of the archive of versions that belongs to it, if there was an archive."""
+        return archive_path(self.path)
+
     def notes(self) -> int:
-        """How many notes are in it; raises Damaged where it cannot be read whole, or was cut off."""
-        journal = Journal(self.path)
-        journal.refresh()
-        if journal.damaged:
-            raise Damaged(f"{self.path} has {len(journal.damaged)} damaged line{'s' * (len(journal.damaged) > 1)}.")
-        if journal.torn:
-            raise Damaged(f"{self.path} ends in the middle of a line.")
-        return len(journal.tables.get("notes", {}))
+        """Return the number of notes in it. Raises Damaged if it cannot be read whole, or was cut off."""
+        return len(_whole(self.path).tables.get("notes", {}))
+
+    def check_archive(self) -> bool:
+        """Return True if it has a copy of the archive. Raises Damaged if that cannot be read whole."""
+        if not exists(self.archive):
+            return False
+        _whole(self.archive)
+        return True
 
 
 class Backups:
@@ -48,27 +57,53 @@ class Backups:
         return tuple(Backup(path.stem, path) for path in reversed(matching(self.folder, _NAMES)))
 
     def make(self, journal: Path, today: date) -> Backup | None:
-        """Copies `journal` unless that was done today; the oldest other copies beyond two weeks' worth go.
+        """Copy `journal` and its archive of versions, unless that was done today, and delete old copies beyond two weeks' worth.
 
-        A damaged journal is not copied: it would drive out the last sound copy. Raises Damaged then, ReadOnly or NotSaved.
+        A damaged file is not copied: it would drive out the last sound copy. Raises Damaged then, ReadOnly or NotSaved.
         """
         path = self.folder / f"{today.isoformat()}{_ENDING}"
         if exists(path) or not exists(journal):
             return None
         _check(journal)
         disk.make_folder(self.folder)
-        whole, newline, _ = read(journal).rpartition(b"\n")  # what another window is writing just now belongs to tomorrow
-        disk.replace(path, whole + newline)
+        # Read before the archive: a compaction between the two moves versions from here to there. A line that another window
+        # is writing just now belongs to tomorrow.
+        content = complete_lines(read(journal))
+        problem = self._copy_archive(archive_path(journal), archive_path(path))
+        disk.replace(path, content)
         # A clock that went back makes today's copy the oldest of all.
         others = [backup for backup in self.all() if backup.path != path]
         for old in others[KEPT - 1 :]:
             disk.remove(old.path)
+            disk.remove(old.archive)
+        if problem:
+            raise problem
         return Backup(path.stem, path)
 
-    def restore(self, day: str, journal: Path) -> Path | None:
-        """Put the backup of `day` in place of `journal`; return the path of the copy that is kept of what was there.
+    def _copy_archive(self, archive: Path, copy: Path) -> Damaged | None:
+        """Copy the archive of versions; one that did not change since the last copy shares its disk space. Return why it was not."""
+        if not exists(archive):
+            return None
+        try:
+            _check(archive)
+        except Damaged as error:
+            return error
+        content = complete_lines(read(archive))
+        last = next((backup.archive for backup in self.all() if exists(backup.archive)), None)
+        if last is None or read(last) != content:
+            disk.replace(copy, content)
+            return None
+        try:
+            disk.link_or_copy(last, copy)
+        except OSError as error:
+            raise disk.failure(copy, error) from error
+        return None
 
-        Of these copies the newest five are kept.
+    def restore(self, day: str, journal: Path) -> Path | None:
+        """Put the backup of `day` in place of `journal`, and of its archive of versions; return the path of the copy kept of the journal.
+
+        The archive that was there is kept in the same way. A damaged copy of the archive is not restored. Of the copies of
+        the journal the newest five are kept.
         """
         backup = next((backup for backup in self.all() if backup.day == day), None)
         if backup is None:
@@ -85,6 +120,12 @@ class Backups:
                 aside = journal.with_name(f"{journal.name}.{_BEFORE_RESTORE}{f'-{number}' if number > 1 else ''}")
                 disk.replace(aside, read(journal))
             disk.replace(journal, read(backup.path))
+            with suppress(Damaged):
+                if backup.check_archive():
+                    archive = archive_path(journal)
+                    if exists(archive):
+                        disk.replace(free_name(archive.with_name(f"{archive.name}.before-restore")), read(archive))
+                    disk.replace(archive, read(backup.archive))
         for old in copies_before_restore(journal)[KEPT_BEFORE_RESTORE:]:
             disk.remove(old.path)
         return aside
@@ -103,9 +144,22 @@ def _number(path: Path) -> int:
     return 1 if not ending else int(ending[1:]) if ending[1:].isdecimal() else 0
 
 
+def _whole(path: Path) -> Journal:
+    """Return the journal at `path`. Raises Damaged if a line of it is damaged or incomplete."""
+    journal = Journal(path)
+    journal.refresh()
+    if journal.damaged:
+        raise Damaged(f"{path} has {len(journal.damaged)} damaged line{'s' * (len(journal.damaged) > 1)}.")
+    if journal.torn:
+        raise Damaged(f"{path} ends in the middle of a line.")
+    return journal
+
+
 def _check(path: Path) -> None:
     """Raises Damaged unless every line of the journal at `path` is what was written; an unfinished last one does no harm."""
     journal = Journal(path)
     journal.refresh()
+    if journal.contents.conflict_markers:
+        raise Damaged(f"No backup was made: {conflict_report(journal)}")
     if journal.damaged:
         raise Damaged(f"{path} is damaged, and the sound backups stay as they are; `briefing doctor` says where.")

@@ -10,7 +10,6 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -23,10 +22,6 @@ UNREADABLE = (msgspec.DecodeError, RecursionError, UnicodeDecodeError)
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-class Unsure(NotSaved):
-    """… and nobody can say what the file holds on disk: only a new one can be trusted."""
-
-
 class Foreign(Damaged):
     """The content of a file is not what this program wrote, as opposed to a file that is newer or cannot be read.
 
@@ -36,20 +31,6 @@ class Foreign(Damaged):
     def __init__(self, cause: str, fix: str) -> None:
         self.cause = cause
         super().__init__(f"{cause}; it was left as it is. {fix}")
-
-
-class Seen(NamedTuple):
-    """Which file was read, how far, and when it had been changed by then."""
-
-    device: int
-    inode: int
-    end: int
-    modified: int
-
-    @classmethod
-    def up_to(cls, end: int, status: os.stat_result) -> Seen:
-        """The file with this status, read up to `end`."""
-        return cls(status.st_dev, status.st_ino, end, status.st_mtime_ns)
 
 
 def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
@@ -64,29 +45,12 @@ def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
             raise OSError("it is not a regular file")
         _write_new(temporary, content)
         if keep_old and path.exists():
-            _keep(path, path.with_name(f"{path.name}.bak"))
+            link_or_copy(path, path.with_name(f"{path.name}.bak"))
         os.replace(temporary, path)
     except OSError as error:
         _discard(temporary)
         raise failure(path, error) from error
     sync_folder(path.parent)
-
-
-def append(path: Path, seen: Seen, line: bytes) -> Seen:
-    """Adds `line` after what was `seen`, durably: one write and one fsync. What follows there, as where a writer died, is set aside.
-
-    The answer counts the line in. Raises ReadOnly, NotSaved or Unsure; then the file is cut back to what was seen.
-    """
-    try:
-        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC)
-    except OSError as error:
-        raise failure(path, error) from error
-    try:
-        _set_torn_end_aside(path, descriptor, seen)
-        _write_or_cut_back(path, descriptor, seen, line)
-        return Seen.up_to(seen.end + len(line), os.fstat(descriptor))
-    finally:
-        os.close(descriptor)
 
 
 def make_folder(path: Path) -> None:
@@ -126,7 +90,7 @@ def set_aside(path: Path, ending: str) -> Path:
     """
     aside = free_name(path.with_name(f"{path.name}.{ending}"))
     try:
-        _keep(path, aside)
+        link_or_copy(path, aside)
     except OSError as error:
         raise failure(path, error) from error
     return aside
@@ -152,6 +116,27 @@ def sync_folder(path: Path) -> None:
             os.close(descriptor)
 
 
+def write_all(descriptor: int, content: bytes) -> None:
+    """Write all of `content` to `descriptor`."""
+    written = 0
+    while written < len(content):
+        written += os.write(descriptor, content[written:])
+
+
+def link_or_copy(path: Path, other: Path) -> None:
+    """Make `other` a hard link to the file at `path`, or a copy if the file system has no hard links. Raises OSError."""
+    link = other.with_name(f"{other.name}{TEMPORARY}{os.getpid()}")
+    _discard(link)
+    try:
+        try:
+            os.link(path, link)
+        except OSError:
+            _write_new(link, path.read_bytes())
+        os.replace(link, other)
+    finally:
+        _discard(link)  # renaming a file to another name of itself leaves both
+
+
 def sweep(folder: Path) -> None:
     """Deletes temporary files of processes that are no more; where that cannot be done they stay."""
     with suppress(OSError):
@@ -173,60 +158,10 @@ def _write_new(path: Path, content: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, PRIVATE_FILE)
     try:
         os.fchmod(descriptor, PRIVATE_FILE)  # a strict umask would take the user's own rights away
-        _write_all(descriptor, content)
+        write_all(descriptor, content)
         sync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _write_all(descriptor: int, content: bytes) -> None:
-    written = 0
-    while written < len(content):
-        written += os.write(descriptor, content[written:])
-
-
-def _write_or_cut_back(path: Path, descriptor: int, seen: Seen, line: bytes) -> None:
-    is_written = False
-    try:
-        _write_all(descriptor, line)
-        is_written = True
-        sync(descriptor)
-    except OSError as error:
-        problem = failure(path, error)
-        try:
-            os.ftruncate(descriptor, seen.end)
-        except OSError:
-            raise Unsure(str(problem)) from error
-        # After a failed fsync the kernel may call the lost pages clean.
-        raise Unsure(str(problem)) if is_written else problem from error
-
-
-def _set_torn_end_aside(path: Path, descriptor: int, seen: Seen) -> None:
-    status = os.fstat(descriptor)
-    if (status.st_dev, status.st_ino) != (seen.device, seen.inode):
-        raise NotSaved(f"{path} was replaced by another program just now; nothing was saved yet. Try again.")
-    if status.st_size <= seen.end:
-        return
-    torn = os.pread(descriptor, status.st_size - seen.end, seen.end)
-    replace(free_name(path.with_name(f"{path.name}.torn-{seen.end}")), torn)
-    try:
-        os.ftruncate(descriptor, seen.end)
-    except OSError as error:
-        raise failure(path, error) from error
-
-
-def _keep(path: Path, other: Path) -> None:
-    """Makes `other` one more name of what is at `path`, or a copy where the file system knows no second names."""
-    link = other.with_name(f"{other.name}{TEMPORARY}{os.getpid()}")
-    _discard(link)
-    try:
-        try:
-            os.link(path, link)
-        except OSError:
-            _write_new(link, path.read_bytes())
-        os.replace(link, other)
-    finally:
-        _discard(link)  # renaming a file to another name of itself leaves both
 
 
 def _discard(temporary: Path) -> None:

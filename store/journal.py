@@ -3,53 +3,57 @@
     3f0c1a22 {"format":1,"file":"5b1d09e3"}                           the first line says what the file is, and which
     9b1e77d0 {"q":7,"o":[["notes","n-4k7w",{"body":"…"}]]}            seq, and for each change: table, id, document or null
 
-A line counts only when it is whole: its CRC-32 is right and it ends in a newline. A save is one append and one fsync,
-whatever the size of the file. A damaged line is skipped, kept and reported; a torn end is set aside by the next writer.
+A line counts only if its CRC-32 is right. A save is one append and one fsync, whatever the size of the file. A damaged line is
+skipped, kept and reported; an incomplete last line is set aside by the next writer.
 """
 
 from __future__ import annotations
 
 import copy
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 from tinydb.storages import Storage
 
-from store import disk
-from store.disk import Seen, Unsure
+from store import disk, journal_file
 from store.errors import Damaged
-from store.lines import FORMAT, Entry, decode, encode, header, names_in
+from store.journal_contents import Document, JournalContents, Watcher
+from store.journal_file import Batch, Position, Status, UnsureError
+from store.lines import FORMAT, Entry, decode, encode
 from store.lock import WAIT_SECONDS, held
-from store.look import exists, opened, unreadable
+from store.look import exists, unreadable
 
-Document = dict[str, Any]
-Watcher = Callable[[str, str, Document | None], None]
-_LONGEST_FIRST = 256
+Lock = Callable[[], AbstractContextManager[None]]
 
 
 class Journal(Storage):
     """The journal at `path`: its state in memory, kept up with what other processes append.
 
-    `watch` is told of every document that changes, whoever changed it: table, id, document or None.
+    `watch` is told of every document that changes, whoever changed it: table, id, document or None. `lock` replaces the lock
+    file, for a journal that is guarded by the lock of another.
     """
 
-    def __init__(self, path: Path, watch: Watcher | None = None, wait: float = WAIT_SECONDS) -> None:
+    def __init__(self, path: Path, watch: Watcher | None = None, wait: float = WAIT_SECONDS, lock: Lock | None = None) -> None:
         self.path = Path(os.path.realpath(path))
-        self.tables: dict[str, dict[str, Document]] = {}
-        self.damaged: list[int] = []
-        self._lock = lock_of(self.path)
-        self._watch = watch
-        self._wait = wait
-        self._seen: Seen | None = None
-        self._sequence = 0
-        self._lines = 0
-        self._unread: list[bytes] = []
-        self._first = b""
+        self.contents = JournalContents(watch)
+        self._lock = lock or (lambda: held(lock_of(self.path), wait))
+        self._is_locked = False
+        self._position: Position | None = None
         self._distrusted = False
         self._pending: list[tuple[Entry, Document | None]] | None = None
+
+    @property
+    def tables(self) -> dict[str, dict[str, Document]]:
+        """All documents by table and id."""
+        return self.contents.tables
+
+    @property
+    def damaged(self) -> list[int]:
+        """The numbers of the damaged lines."""
+        return self.contents.damaged
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """A copy of all tables as they are on disk now, or None where nothing was ever written."""
@@ -69,20 +73,37 @@ class Journal(Storage):
         """Nothing is held open."""
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is `put` inside is saved as one line, or not at all; one inside another is part of it."""
-        if self._pending is not None:
+    def locked(self) -> Iterator[None]:
+        """Hold the lock, after reading what others wrote; a nested call changes nothing. Raises Busy, ReadOnly."""
+        if self._is_locked:
             yield
             return
         if not exists(self.path.parent):  # also where it went while a window had it open
             disk.make_folder(self.path.parent)
-        with held(self._lock, self._wait):
-            self.refresh()
+        with self._lock():
+            self._is_locked = True
+            try:
+                self.refresh()
+                yield
+            finally:
+                self._is_locked = False
+
+    @contextmanager
+    def transaction(self, *, one_line_each: bool = False) -> Iterator[None]:
+        """Save all that is `put` inside as one line, or nothing of it; a nested transaction is part of the outer one.
+
+        With `one_line_each`, every change gets a line of its own, so that one damaged byte costs one document.
+        """
+        if self._pending is not None:
+            yield
+            return
+        with self.locked():
             self._pending = []
             try:
                 yield
-                if self._pending:
-                    self._save([entry for entry, _ in self._pending])
+                entries = [entry for entry, _ in self._pending]
+                if entries:
+                    self._save([[entry] for entry in entries] if one_line_each else [entries])
             except BaseException:
                 self._take_back()
                 raise
@@ -95,94 +116,67 @@ class Journal(Storage):
             raise RuntimeError("put() belongs inside a transaction()")
         before = self.tables.get(table, {}).get(identity)
         self._pending.append((Entry(table, identity, document), before))
-        self._apply(table, identity, document)
+        self.contents.apply(table, identity, document)
 
     def refresh(self) -> None:
-        """Takes in what was written since the last look; costs one stat where nothing was.
+        """Read what was written since the last call; costs one stat if nothing was. Raises Damaged.
 
-        A file that has vanished changes nothing in memory: the next save writes all of it back. Within a transaction
-        nothing is taken in: nobody else may write then.
+        If the file has vanished, nothing changes in memory: the next save writes all of it back. Within a transaction
+        nothing is read: nobody else may write then.
         """
         if self._pending is not None:
             return
-        try:
-            status = os.stat(self.path)
-        except FileNotFoundError:
+        status = self._status()
+        if status is None:
             self._distrusted = True
-            return
-        except OSError as error:
-            raise disk.failure(self.path, error) from error
-        seen = self._seen
-        if seen is None or (seen.device, seen.inode) != (status.st_dev, status.st_ino) or status.st_size < seen.end:
-            self._read_from_start()
-        elif (status.st_size, status.st_mtime_ns) != (seen.end, seen.modified):
-            self._read_on()
+        elif self._position is None or self._position.status != status:
+            self._take_in(journal_file.read(self.path, self._position))
 
-    def compact(self, *, keep_old: bool = True) -> None:
-        """Rewrites the file with one line for each document; refused while it holds damaged lines.
+    def compact(self, *, keep_old: bool = True, without: Collection[str] = ()) -> None:
+        """Rewrite the file with one line for each document, except the tables in `without`; refused if it has damaged lines.
 
-        The file before it stays as `.bak`, unless nothing of it is to be kept.
+        The old file stays as `.bak`, unless `keep_old` is False.
         """
-        with held(self._lock, self._wait):
-            self.refresh()
+        with self.locked():
             if self.damaged:
                 raise Damaged(f"{self.path} has damaged lines, which are kept; it was not made smaller.")
-            self._rewrite(keep_old)
+            self._rewrite(keep_old, without)
 
-    @property
-    def is_wasteful(self) -> bool:
-        """Whether most lines of the file tell of what has changed since."""
-        live = sum(len(table) for table in self.tables.values())
-        return self._lines > 1000 + 2 * live
-
-    @property
-    def named_in_damage(self) -> dict[int, tuple[str, ...]]:
-        """The damaged lines by number, each with the notes it names, as far as that can be read."""
-        return {number: names_in(line) for number, line in zip(self.damaged, self._unread, strict=True)}
+    def is_wasteful(self, without: Collection[str] = ()) -> bool:
+        """Return True if a compaction without these tables is worth its time."""
+        return self.contents.is_wasteful(self._position.end if self._position else 0, without)
 
     @property
     def torn(self) -> int:
-        """How many bytes follow the last whole line, as where a writer died; the next writer sets them aside."""
-        return self.path.stat().st_size - self._seen.end if self._seen and self.path.exists() else 0
+        """How many bytes follow the last complete line, as where a writer died; the next writer sets them aside."""
+        return self._position.status.size - self._position.end if self._position else 0
 
-    def _read_from_start(self) -> None:
-        first, content, status = self._bytes(0)
-        if not content:
-            raise Damaged(f"{self.path} is empty, and a file of notes never is; it was left as it is. `briefing doctor` lists backups.")
-        self._check_header(content)
-        for table, identity in [(table, identity) for table, documents in self.tables.items() for identity in documents]:
-            self._apply(table, identity, None)
-        self.damaged, self._unread, self._sequence, self._lines = [], [], 0, 0
-        self._distrusted = False
-        self._first = first
-        self._take_in(content, Seen.up_to(0, status))
+    def _status(self) -> Status | None:
+        """Return the status of the file, or None if there is none. Raises Damaged."""
+        try:
+            return Status.of(os.stat(self.path))
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise unreadable(self.path, error) from error
 
-    def _read_on(self) -> None:
-        assert self._seen is not None
-        first, content, status = self._bytes(self._seen.end)
-        if first != self._first:
-            self._read_from_start()
-        else:
-            self._take_in(content, Seen.up_to(self._seen.end, status))
+    def _take_in(self, batch: Batch) -> None:
+        content = batch.content
+        if batch.is_whole:
+            self._check_start(batch)
+            self.contents.clear()
+            self._distrusted = False
+        elif self._position and not self._position.is_terminated:
+            content = content.partition(b"\n")[2]  # the newline that the last line lacked
+        self.contents.read(content)
+        self._position = batch.position
 
-    def _take_in(self, content: bytes, seen: Seen) -> None:
-        whole, newline, _ = content.rpartition(b"\n")
-        for line in whole.split(b"\n") if newline else ():
-            self._lines += 1
-            transaction = decode(line)
-            if transaction is None:
-                self.damaged.append(self._lines)
-                self._unread.append(line + b"\n")
-                continue
-            self._sequence = max(self._sequence, transaction.q)
-            for table, identity, document in transaction.o:
-                self._apply(table, identity, document)
-        self._seen = seen._replace(end=seen.end + len(whole) + len(newline))
-
-    def _check_header(self, content: bytes) -> None:
+    def _check_start(self, batch: Batch) -> None:
         """Refuses what is not ours or is newer; a damaged first line is a damaged line, where others say whose file it is."""
-        line, newline, rest = content.partition(b"\n")
-        first = decode(line) if newline else None
+        if not batch.position.status.size:
+            raise Damaged(f"{self.path} is empty, and a file of notes never is; it was left as it is. `briefing doctor` lists backups.")
+        line, _, rest = batch.content.partition(b"\n")
+        first = decode(line)
         if first is None and any(decode(line) for line in rest.split(b"\n")):
             return
         if first is None or first.format < 1:
@@ -190,58 +184,47 @@ class Journal(Storage):
         if first.format > FORMAT:
             raise Damaged(f"{self.path} is in format {first.format}, and this program knows {FORMAT}; it was left as it is.")
 
-    def _bytes(self, start: int) -> tuple[bytes, bytes, os.stat_result]:
-        """The first line, by which the file is recognised, and all from `start` on."""
-        try:
-            with opened(self.path, os.O_NOFOLLOW) as file:
-                first = file.readline(_LONGEST_FIRST)
-                file.seek(start)
-                return first, file.read(), os.fstat(file.fileno())
-        except OSError as error:
-            raise unreadable(self.path, error) from None
-
-    def _apply(self, table: str, identity: str, document: Document | None) -> None:
-        documents = self.tables.setdefault(table, {})
-        if document is None:
-            documents.pop(identity, None)
-        else:
-            documents[identity] = document
-        if self._watch:
-            self._watch(table, identity, document)
-
     def _take_back(self) -> None:
         for entry, before in reversed(self._pending or []):
-            self._apply(entry.table, entry.id, before)
+            self.contents.apply(entry.table, entry.id, before)
 
-    def _save(self, entries: list[Entry]) -> None:
-        if self._seen is None or self._distrusted:
+    def _save(self, transactions: list[list[Entry]]) -> None:
+        if self._position is None or self._distrusted:
             self._rewrite()
             return
-        line = encode(self._sequence + 1, entries)
+        first = self.contents.sequence + 1
+        content = b"".join(encode(number, entries) for number, entries in enumerate(transactions, first))
         try:
-            self._seen = disk.append(self.path, self._seen, line)
-        except Unsure:
+            self._position = journal_file.append(self.path, self._position, content)
+        except UnsureError:
             self._distrusted = True
             raise
-        self._sequence += 1
-        self._lines += 1
+        self.contents.count_saved(transactions)
 
-    def _rewrite(self, keep_old: bool = True) -> None:
-        """A new file with all there is in memory and the damaged lines, the old one kept as `.bak` or not at all."""
-        lines = [header()]
-        for table, documents in self.tables.items():
-            for identity, document in documents.items():
-                lines.append(encode(self._sequence + len(lines), [Entry(table, identity, document)]))
-        content = b"".join(lines + self._unread)
+    def _rewrite(self, keep_old: bool = True, without: Collection[str] = ()) -> None:
+        """Write a new file with all documents in memory, except the tables in `without`, and with the damaged lines."""
+        lines = self.contents.rewritten(without)
+        content = b"".join(lines)
         disk.sweep(self.path.parent)
+        status = self._status()
+        if status is not None and (self._position is None or status.is_written_since(self._position.status)):
+            raise journal_file.changed_meanwhile(self.path)
         disk.replace(self.path, content, keep_old=keep_old)
         if not keep_old:
             disk.remove(self.path.with_name(f"{self.path.name}.bak"))
-        self._first = lines[0]
-        self._seen = Seen.up_to(len(content), os.stat(self.path))
-        self._sequence += len(lines) - 1
-        self._lines, self._distrusted = len(lines) + len(self._unread), False
-        self.damaged = list(range(len(lines) + 1, self._lines + 1))
+        self._position = Position(Status.of(os.stat(self.path))).after(content)
+        self._distrusted = False
+        self.contents.count_rewritten(lines, without)
+
+
+def conflict_report(journal: Journal) -> str:
+    """Return what the conflict markers in a journal mean and how to remove them."""
+    numbers = [str(number) for number in journal.contents.conflict_markers]
+    return (
+        f"{journal.path} has conflict markers in line{'s' * (len(numbers) > 1)} {', '.join(numbers)}: another program, such as Git,"
+        " could not merge two versions of it. The lines of both are in use; of a note that both changed, the lower line counts."
+        " To resolve the conflict, delete only the lines with the markers in a text editor."
+    )
 
 
 def lock_of(path: Path) -> Path:

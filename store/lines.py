@@ -31,6 +31,8 @@ class Line(msgspec.Struct, omit_defaults=True):
 
 
 _NAME = re.compile(rb"\bn-[a-z0-9]{6}\b")
+_CONFLICT_MARKER = re.compile(rb"(?:<<<<<<<|\|\|\|\|\|\|\||>>>>>>>)(?: .*)?|=======(?: .*)?")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _decoder = msgspec.json.Decoder(Line)
 _encoder = msgspec.json.Encoder()
 
@@ -46,8 +48,11 @@ def encode(sequence: int, entries: list[Entry]) -> bytes:
 
 
 def decode(line: bytes) -> Line | None:
-    """What `line` (without its newline) says, or None where it is damaged."""
-    crc, _, body = line.partition(b" ")
+    """Return what `line` (without its newline) says, or None if it is damaged.
+
+    Editors on Windows add a carriage return to each line and a byte order mark to the first; neither is damage.
+    """
+    crc, _, body = line.removesuffix(b"\r").removeprefix(_BYTE_ORDER_MARK).partition(b" ")
     if len(crc) != _CRC_DIGITS or crc != b"%08x" % zlib.crc32(body):
         return None
     try:
@@ -59,6 +64,17 @@ def decode(line: bytes) -> Line | None:
 def names_in(line: bytes) -> tuple[str, ...]:
     """The notes that a damaged line names, each once: a guess, for a reader who looks for what it said."""
     return tuple(dict.fromkeys(name.decode() for name in _NAME.findall(line)))
+
+
+def complete_lines(content: bytes) -> bytes:
+    """Return `content` without an incomplete last line; a last line with the right checksum is complete without its newline."""
+    start = content.rfind(b"\n") + 1
+    return content if start < len(content) and decode(content[start:]) else content[:start]
+
+
+def is_conflict_marker(line: bytes) -> bool:
+    """Return True if `line` was written by a program that could not merge two versions of the file, such as Git."""
+    return _CONFLICT_MARKER.fullmatch(line.removesuffix(b"\r")) is not None
 
 
 def _checked(line: Line) -> bytes:

@@ -1,16 +1,20 @@
-"""What the program remembers of one briefing between runs: marks, where the reader has been, how lists are sorted."""
+"""What the program remembers of one briefing between runs: where the reader has been, how lists are sorted, which views are open."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from store import disk
 from store.errors import Damaged, StoreError
-from store.look import read
+from store.look import exists, matching, read
+from store.marks import Marks
+from store.notes import Notes
 
 LONGEST_TRAIL = 500
+_DAMAGED = "damaged"
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -21,9 +25,9 @@ class Order(msgspec.Struct, frozen=True):
 
 
 class Kept(msgspec.Struct, omit_defaults=True):
-    """The file: ids that were marked, places (pane, id) as they were gone to, the order of lists, the view of panes.
+    """The file: places (pane, id) as they were gone to, the order of lists, the view of panes.
 
-    `seen` was written by 0.1 and is no longer used; it is written back unchanged, so that 0.1 still finds it.
+    `marked` and `seen` were written by version 0.1.0 and are written back unchanged, so that it still finds them (see Marks).
     """
 
     marked: list[str] = []
@@ -34,31 +38,26 @@ class Kept(msgspec.Struct, omit_defaults=True):
 
 
 class Memory:
-    """Changes are kept by `save`; what another window marked meanwhile is not undone by it."""
+    """Changes are kept by `save`, together with the trail of other windows. The marks are kept beside `notes`.
 
-    def __init__(self, folder: Path | None = None, briefing: str = "") -> None:
-        self._path = folder / "memory" / f"{briefing}.json" if folder else None
+    `problem` is a sentence about a damaged file, or empty; who has shown it clears it. The file is kept under another name.
+    """
+
+    def __init__(self, folder: Path | None = None, briefing: str = "", notes: Notes | None = None) -> None:
+        self._path = path_in(folder, briefing) if folder else None
+        self.problem = ""
         kept = self._load()
-        self.marked = set(kept.marked)
-        self._seen = kept.seen
+        self.marks = Marks(notes, kept.marked) if notes else None
         self.trail = kept.trail
         self.orders = kept.orders
         self.views = kept.views
-        self.version = 0
-        self._marked_before = set(kept.marked)
         self._went: list[tuple[str, str]] = []
-        self._stamp = self._stamped()
         self._is_changed = False
 
-    def mark(self, identity: str) -> bool:
-        """Marks it, or takes its mark away; whether it is marked now."""
-        self.set_mark(identity, identity not in self.marked)
-        return identity in self.marked
-
-    def set_mark(self, identity: str, is_marked: bool) -> None:
-        """It is marked from now on, or not, whatever it was."""
-        self.marked = self.marked | {identity} if is_marked else self.marked - {identity}
-        self._change()
+    @property
+    def marked(self) -> frozenset[str]:
+        """The ids of the marked records."""
+        return self.marks.ids if self.marks else frozenset()
 
     def went(self, pane: str, identity: str) -> None:
         """The reader left for another place from this one."""
@@ -76,57 +75,63 @@ class Memory:
         self.views = {**self.views, pane: view}
         self._is_changed = True
 
-    def refresh(self) -> bool:
-        """Takes in what another window marked; whether there was anything."""
-        if self._stamped() == self._stamp:
-            return False
-        before = self.version
-        self._merge()
-        return self.version != before
-
     def save(self) -> None:
         """Keeps what changed; where that cannot be written, the program goes on without."""
         if self._path is None or not self._is_changed:
             return
-        self._merge()
-        kept = Kept(sorted(self.marked), self._seen, self.trail, self.orders, self.views)
+        there = self._load()
+        if self._path is None:
+            return
+        self.trail = _joined(there.trail, self._went)
+        kept = Kept(there.marked, there.seen, self.trail, self.orders, self.views)
         try:
             disk.make_folder(self._path.parent)
             disk.replace(self._path, msgspec.json.encode(kept))
         except StoreError:
             return
-        self._marked_before = set(self.marked)
-        self._stamp = self._stamped()
         self._is_changed = False
 
-    def _merge(self) -> None:
-        """What is on disk, with what this window changed since it last looked there."""
-        self._stamp = self._stamped()
-        there, before = self._load(), self.marked
-        self._seen = there.seen or self._seen
-        self.marked = (set(there.marked) | (self.marked - self._marked_before)) - (self._marked_before - self.marked)
-        self._marked_before = set(there.marked)
-        self.trail = _joined(there.trail, self._went)
-        self.version += before != self.marked
-
-    def _stamped(self) -> int:
-        """When the file was last written, in nanoseconds; 0 where there is none."""
-        try:
-            return self._path.stat().st_mtime_ns if self._path else 0
-        except OSError:
-            return 0
-
-    def _change(self) -> None:
-        self.version += 1
-        self._is_changed = True
-
     def _load(self) -> Kept:
+        """Return what is in the file. A damaged one is set aside; one that cannot be read or set aside is not written to."""
         if self._path is None:
             return Kept()
         try:
-            return msgspec.json.decode(read(self._path), type=Kept)
-        except (Damaged, *disk.UNREADABLE):
-            return Kept()
+            return _decoded(self._path)
+        except disk.UNREADABLE:
+            path = self._path
+            try:
+                aside = disk.set_aside(path, _DAMAGED)
+                self.problem = f"{path} is damaged: views and sort orders are forgotten. It was renamed to {aside.name}."
+            except StoreError as error:
+                self._path = None
+                self.problem = f"{path} is damaged and is left as it is: {error}"
+        except Damaged as error:
+            self._path = None
+            self.problem = f"{error} Views and sort orders are not remembered."
+        return Kept()
+
+
+def path_in(folder: Path, briefing: str) -> Path:
+    """Return the path of the file for a briefing, in the folder of the program's state."""
+    return folder / "memory" / f"{briefing}.json"
+
+
+def memory_problems(folder: Path, briefing: str) -> Iterator[str]:
+    """Yield a sentence if the file for a briefing is damaged, and for each damaged file that was set aside. Changes nothing."""
+    path = path_in(folder, briefing)
+    try:
+        _decoded(path)
+    except disk.UNREADABLE:
+        yield f"{path} is damaged; it will be renamed, and views and sort orders are forgotten."
+    except Damaged as error:
+        yield str(error)
+    for aside in matching(path.parent, f"{path.name}.{_DAMAGED}*"):
+        yield f"{aside} is a damaged file of views, sort orders and older marks; delete it when you do not need it."
+
+
+def _decoded(path: Path) -> Kept:
+    """Return what is in the file, or nothing if there is none. Raises Damaged if it cannot be read, and what `disk.UNREADABLE` lists."""
+    return msgspec.json.decode(read(path), type=Kept) if exists(path) else Kept()
 
 
 def _joined(trail: list[tuple[str, str]], went: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -23,10 +23,11 @@ from store.note import LinkTo, Note, Quote, readable
 from store.note_index import NoteIndex
 from store.table import JournalDB, JournalTable, random_id
 from store.tags import tidy_tags
+from store.version_archive import REVISIONS, VersionArchive
 from store.words import Motivation
 
 Clock = Callable[[], datetime]
-NOTES, TRASH, REVISIONS = "notes", "trash", "revisions"
+NOTES, TRASH = "notes", "trash"
 
 
 class Notes:
@@ -48,6 +49,7 @@ class Notes:
         self._notes = self._indexes[NOTES].by_id
         self._trash = self._indexes[TRASH].by_id
         self.journal = Journal(path, self._take, wait)
+        self.archive = VersionArchive(self.journal)
         with suppress(StoreError):  # it is the problem then
             self._look()
         database = JournalDB(self.journal)
@@ -93,14 +95,13 @@ class Notes:
         return tuple(self._trash.values())
 
     def revisions(self, identity: str) -> tuple[Note, ...]:
-        """What the note said before, the first version first."""
-        found = (readable(document) for document in self._tables[REVISIONS].all() if document.get("id") == identity)
-        return tuple(sorted((note for note in found if note), key=lambda note: note.revision))
+        """Return the earlier versions of the note, the first one first; `archive.problem` says if there may be others."""
+        return self.archive.of(identity)
 
     def tidy(self) -> None:
-        """Makes the file smaller where most of it tells of what has changed since; nothing that is there is lost."""
-        if not self.problem and self.journal.is_wasteful and not self.journal.damaged:
-            self.journal.compact()
+        """Compact the file if most of it is not needed to show the notes. Raises StoreError."""
+        if not self.problem and self.archive.is_due():
+            self.archive.compact()
 
     def add(
         self,
@@ -152,7 +153,7 @@ class Notes:
         """Whether somebody changed the same of a note since it was read as `base`; where nobody knows what it said, it may be so."""
         if current.revision == base.revision:
             return False
-        begun = readable(self.journal.tables.get(REVISIONS, {}).get(f"{base.id}.{base.revision}"))
+        begun = readable(self.archive.get(base.id, base.revision))
         return begun is None or bool(changed(base, wanted) & changed(begun, current))
 
     def remove(self, identity: str) -> Note:
@@ -185,7 +186,7 @@ class Notes:
         A note that is here with other words is added under a new id, tagged `conflict`. Importing twice adds nothing more.
         """
         with self.transaction():
-            merged = merge(notes, self._notes, self._trash, self.journal.tables.get(REVISIONS, {}).values())
+            merged = merge(notes, self._notes, self._trash, self.archive.all().values())
             for note in merged.new:
                 tags = tuple(dict.fromkeys((*note.tags, CONFLICT)))
                 self._put(Change(None, replace(note, id=self._new_id(), tags=tags) if note.id in self._notes else note))

@@ -11,7 +11,8 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from store.journal import Document, Journal
+from store.journal import Journal
+from store.journal_contents import Document
 
 # Without the letters and digits that are misread for one another; an id is typed at a shell.
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from store.errors import ReadOnly, StoreError
 from store.note import Note
-from store.notes import REVISIONS, TRASH, Notes
+from store.notes import TRASH, Notes
+from store.version_archive import REVISIONS, note_of
 
 
 class Emptied(NamedTuple):
@@ -17,22 +18,26 @@ class Emptied(NamedTuple):
 
 
 def empty_trash(notes: Notes) -> Emptied:
-    """Deletes what is in the trash, with all it ever said; the file is written anew, and the one before it is not kept.
+    """Delete what is in the trash and all its versions; the files are rewritten, and their predecessors are not kept.
 
-    Raises ReadOnly, Busy or NotSaved where nothing was deleted.
+    The versions are deleted first: if that fails, nothing was deleted, and the trash can be emptied again. Raises ReadOnly, Busy
+    or NotSaved.
     """
     if notes.problem:
         raise ReadOnly(notes.problem)
-    journal = notes.journal
-    with journal.transaction():
+    journal, remarks = notes.journal, []
+    with journal.locked():
         gone = notes.trash()
         ids = {note.id for note in gone}
-        earlier = [key for key in journal.tables.get(REVISIONS, {}) if key.partition(".")[0] in ids]
-        for table, keys in ((TRASH, [note.id for note in gone]), (REVISIONS, earlier)):
-            for key in keys:
-                journal.put(table, key, None)
-    try:
-        journal.compact(keep_old=False)
-    except StoreError as error:
-        return Emptied(gone, f"The words are still in the file, though nothing shows them: {error}")
-    return Emptied(gone)
+        remarks.append(notes.archive.delete(ids))
+        with journal.transaction():
+            earlier = [key for key in journal.tables.get(REVISIONS, {}) if note_of(key) in ids]
+            for table, keys in ((TRASH, [note.id for note in gone]), (REVISIONS, earlier)):
+                for key in keys:
+                    journal.put(table, key, None)
+        try:
+            journal.compact(keep_old=False)
+        except StoreError as error:
+            remarks.append(str(error))
+    reasons = " ".join(filter(None, remarks))
+    return Emptied(gone, f"Their text may still be in a file, although it is no longer shown: {reasons}" if reasons else "")

@@ -54,7 +54,7 @@ class Browser(Window):
         self._remember = remember
         self._asked: Worker[None] | None = None
         self._masthead, self._tabs, self._footer = Masthead(), Tabs(tuple((tab.TITLE, tab.short) for tab in PANES)), Footer()
-        memory = Memory(library.places.state, briefing.id)
+        memory = Memory(library.places.state, briefing.id, notes)
         self.desk = Desk(briefing, notes, memory)
         self._aside = Aside(self.tell, len(briefing.records))
         drafts, deeds = Drafts(library.places.drafts), Deeds(self.tell, self.notes_changed)
@@ -230,6 +230,7 @@ class Browser(Window):
     def _look(self) -> None:
         """Once a second: save the UI state, and take in what another window wrote."""
         self.reach.memory.save()
+        self.helper("marking").look()
         self.helper("noting").look()
         state, place = self.reach.state, (self.desk.title, self.desk.pane.place) if self.desk.is_open else None
         if place and place == self._rests and (state.briefing, state.places.get(state.briefing)) != (self.reach.briefing.id, place):
@@ -237,14 +238,13 @@ class Browser(Window):
         self._rests = place
         before = self.notes.problem
         with suppress(StoreError):  # it is the problem then
-            if self.notes.refresh() | self.reach.memory.refresh():  # both, always
+            if self.notes.refresh():
                 self.notes_changed()
         if self.notes.problem != before:
             self.tell(self.notes.problem or "The notes can be written again.", bool(self.notes.problem))
             self._tell_state()
 
     def _tell_state(self) -> None:
-        count = len(self.notes.all())
-        words = "no notes yet" if not count else f"✎ {count} note" + "s" * (count > 1)
+        words = f"✎ {count} note{'s' * (count > 1)}" if (count := len(self.notes.all())) else "no notes yet"
         tried = tried_in_words(self.reach.judgement, keys.shown_key("escape"))
         self._masthead.state = f"{tried}{words}{' · read-only' if self.notes.problem else ''}"

@@ -35,7 +35,7 @@ class Filtering:
         self._memory = memory
         self._judgement = store.judgement_of(briefing, notes)
         self._facets: dict[str, tuple[_Yours, dict[str, Any]]] = {}
-        self._version: tuple[Any, ...] = ()
+        self._version: object = None
         self._known: dict[tuple[str, ...], dict[str, Collection[str]]] = {}
 
     def apply(self, items: Sequence[Any], kept: str = "") -> Sequence[Any]:
@@ -120,7 +120,7 @@ class Filtering:
         return self._known[ids]
 
     def _documents(self, items: Sequence[Any]) -> list[dict[str, Any]]:
-        version = (self._judgement.version, self._memory.version)
+        version = self._judgement.version
         is_news, self._version = self._version != version, version
         if is_news:
             self._known.clear()

@@ -25,10 +25,12 @@ class Keeping:
             self._reach.tell("There is no note here that could have earlier versions.")
             return
         earlier = self._reach.notes.revisions(note.id)
-        if not earlier:
+        if problem := self._reach.notes.archive.problem:
+            self._reach.tell(problem, True)
+        if earlier:
+            self._reach.ask(self._revisions(note, earlier))
+        elif not problem:
             self._reach.tell(f"The note on {note.target} never said anything else.")
-            return
-        self._reach.ask(self._revisions(note, earlier))
 
     def trash(self) -> None:
         """Shows the deleted notes, the last deleted first."""

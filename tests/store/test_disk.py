@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from store import disk
-from store.disk import Seen, Unsure
 from store.errors import NotSaved, ReadOnly
 
 Fail = Callable[[object, str, int], Callable[[], None]]
@@ -24,10 +23,6 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "file"
     path.write_bytes(b"old")
     return path
-
-
-def seen(path: Path) -> Seen:
-    return Seen.up_to(path.stat().st_size, path.stat())
 
 
 def mode(path: Path) -> int:
@@ -167,61 +162,3 @@ def test_what_cannot_be_removed_is_told(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told(file: Path) -> None:
     with pytest.raises(NotSaved, match="not a directory"):
         disk.make_folder(file / "inside")
-
-
-def test_a_line_is_added(file: Path) -> None:
-    assert disk.append(file, seen(file), b"+new") == seen(file)
-    assert file.read_bytes() == b"old+new"
-
-
-def test_what_follows_what_was_seen_is_set_aside(file: Path) -> None:
-    disk.append(file, seen(file)._replace(end=2), b"+new")
-    assert file.read_bytes() == b"ol+new"
-    assert file.with_name("file.torn-2").read_bytes() == b"d"
-
-
-def test_a_second_torn_end_leaves_the_first(file: Path) -> None:
-    for end in (b"d", b"other"):
-        file.write_bytes(b"ol" + end)
-        disk.append(file, seen(file)._replace(end=2), b"+new")
-    assert [file.with_name(name).read_bytes() for name in ("file.torn-2", "file.torn-2-2")] == [b"d", b"other"]
-
-
-def test_a_line_is_never_added_to_another_file(file: Path) -> None:
-    before = seen(file)
-    disk.replace(file, b"another, and longer")
-    with pytest.raises(NotSaved, match="was replaced by another program just now"):
-        disk.append(file, before, b"+new")
-    assert file.read_bytes() == b"another, and longer"
-
-
-def test_a_line_that_does_not_fit_is_taken_back(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    original = os.write
-
-    def half(descriptor: int, content: bytes) -> int:
-        if len(content) < 4:
-            raise OSError(errno.ENOSPC, "full")
-        return original(descriptor, content[:2])
-
-    monkeypatch.setattr(os, "write", half)
-    with pytest.raises(NotSaved) as refusal:
-        disk.append(file, seen(file), b"+new")
-    assert not isinstance(refusal.value, Unsure)
-    assert file.read_bytes() == b"old"
-
-
-@pytest.mark.parametrize(("module", "name"), [(disk, "sync"), (os, "ftruncate")])
-def test_what_may_or_may_not_be_on_the_disk_is_unsure(file: Path, fail: Fail, module: object, name: str) -> None:
-    fail(module, name, errno.EIO)
-    if name == "ftruncate":
-        fail(os, "write", errno.ENOSPC)
-    with pytest.raises(Unsure, match="file was not saved"):
-        disk.append(file, seen(file), b"+new")
-
-
-def test_a_file_that_is_gone_is_not_made_by_adding(file: Path) -> None:
-    before = seen(file)
-    file.unlink()
-    with pytest.raises(NotSaved):
-        disk.append(file, before, b"+new")
-    assert not file.exists()

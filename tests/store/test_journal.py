@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from store import disk
+from store import disk, journal_file
 from store.errors import Busy, ReadOnly
-from store.journal import Document, Journal, lock_of
+from store.journal import Journal, lock_of
+from store.journal_contents import Document
 from store.lock import held
 
 
@@ -113,13 +114,13 @@ def test_two_windows_see_what_the_other_wrote(begun: Journal) -> None:
 
 
 def test_looking_again_costs_one_look_where_nothing_is_new(begun: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(begun, "_bytes", lambda _: pytest.fail("it was read"))
+    monkeypatch.setattr(journal_file, "read", lambda *_: pytest.fail("it was read"))
     begun.refresh()
 
 
 def test_only_what_is_new_is_read(begun: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     put(Journal(begun.path), "b", {"n": 2})
-    monkeypatch.setattr(begun, "_read_from_start", lambda: pytest.fail("all was read"))
+    monkeypatch.setattr(begun.contents, "clear", lambda: pytest.fail("all was read"))
     assert begun.read() == {"notes": {"a": {"n": 1}, "b": {"n": 2}}}
 
 
@@ -134,7 +135,7 @@ def test_a_file_put_in_its_place_during_a_transaction_is_not_written_into(begun:
     other = Journal(tmp_path / "other.jsonl")
     put(other, "z", {"n": 9})
     content = other.path.read_bytes()
-    with pytest.raises(disk.NotSaved, match="was replaced by another program"), begun.transaction():
+    with pytest.raises(disk.NotSaved, match="was changed by another program"), begun.transaction():
         begun.put("notes", "b", {"n": 2})
         os.replace(other.path, begun.path)
         begun.refresh()
@@ -202,12 +203,12 @@ def test_other_windows_go_on_after_a_compaction(begun: Journal) -> None:
 
 
 def test_a_journal_is_wasteful_when_most_of_it_is_past(begun: Journal) -> None:
-    assert not begun.is_wasteful
+    assert not begun.is_wasteful()
     for number in range(1001):
         put(begun, "a", {"n": number + 2})
-    assert begun.is_wasteful
+    assert begun.is_wasteful()
     begun.compact()
-    assert not begun.is_wasteful
+    assert not begun.is_wasteful()
 
 
 def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:

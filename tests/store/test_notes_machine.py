@@ -125,7 +125,7 @@ class NotesMachine(RuleBasedStateMachine):
 
     @rule(window=WINDOWS)
     def compact(self, window: int) -> None:
-        self.windows[window].journal.compact()
+        self.windows[window].archive.compact()
 
     @rule()
     def lose_the_file(self) -> None:

@@ -51,7 +51,7 @@ def test_a_file_that_cannot_be_written_anew_is_told(notes: Notes, clock: Clock) 
     window = Notes(notes.journal.path, clock)
     gone, remark = empty_trash(window)
     assert (len(gone), window.trash()) == (1, ())
-    assert "still in the file" in remark
+    assert "may still be in a file" in remark
 
 
 def test_what_other_windows_do_goes_on_after_it(notes: Notes, clock: Clock) -> None:

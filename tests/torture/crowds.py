@@ -9,7 +9,7 @@ from pathlib import Path
 
 from store.errors import Busy
 from store.merge import CONFLICT
-from store.notes import REVISIONS, Notes
+from store.notes import Notes
 from tests.torture import Row, Size
 from tests.torture.child import Child, Say
 from tests.torture.ledger import audit, now, problems
@@ -76,7 +76,7 @@ def _one_note(home: Path, runs: int, count: int) -> Row:
     notes = Notes(store, now)
     saved = notes.get(note.id).revision - 1
     kept = [other for other in notes.all() if CONFLICT in other.tags]
-    past = notes.journal.tables[REVISIONS].values()
+    past = notes.archive.all().values()
     words = {other.body for other in notes.all()} | {document["body"] for document in past}
     meant = {f"{run}-{name}.{number}" for run in range(runs) for name in range(WINDOWS) for number in range(count)}
     lost = len(meant - words)

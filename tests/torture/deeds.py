@@ -49,6 +49,8 @@ def prepare(deed: str, writer: Writer) -> None:
     if deed == FIRST:
         return
     writer.add()
+    if deed == "a compaction":
+        writer.edit()  # so that there is a version to move
     path = writer.notes.journal.path
     if deed == AFTER_TORN:
         with path.open("ab") as file:

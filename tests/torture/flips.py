@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.library import Library
+from store.lines import complete_lines
 from store.notes import Notes
 from store.places import Places
 from store.verdicts import Verdicts
@@ -138,7 +139,7 @@ def _said(content: bytes, state: State) -> list[str]:
 
 def _is_whole(case: Case) -> bool:
     """A beginning that ends where a line ends says nothing of what followed."""
-    return case.content.endswith(b"\n") and len(case.content) == case.start
+    return complete_lines(case.content) == case.content and len(case.content) == case.start
 
 
 def _doctor(library: Library) -> list[str]:

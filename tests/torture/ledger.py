@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from store.notes import NOTES, REVISIONS, TRASH, Notes
+from store.notes import NOTES, TRASH, Notes
+from store.version_archive import REVISIONS
 
 VERDICTS = "verdicts"
 ADD, EDIT, REMOVE, RESTORE, JUDGE = "add", "edit", "remove", "restore", "judge"
@@ -100,7 +101,8 @@ def audit(path: Path, folder: Path) -> Found:
     logs = dict(entries(folder))
     known = {entry.token: entry for log in logs.values() for entry in log}
     saved = {token for token, entry in known.items() if entry.note}
-    tables = Notes(path, now).journal.tables
+    notes = Notes(path, now)
+    tables = {**notes.journal.tables, REVISIONS: notes.archive.all()}
     there = dict(_texts(tables))
     lost = [token for token in saved if known[token].deed in WITH_WORDS and token not in there]
     mixed = [token for token, words in there.items() if token not in known or digest(words) != known[token].digest]
@@ -111,7 +113,10 @@ def audit(path: Path, folder: Path) -> Found:
 
 def problems(notes: Notes) -> list[str]:
     """Why a store cannot be trusted as it is: nothing, where no fault may leave a trace."""
-    return [word for word in (notes.problem, *notes.unreadable, *(f"line {line} is damaged" for line in notes.journal.damaged)) if word]
+    damaged = (
+        f"line {line} of {journal.path.name} is damaged" for journal in (notes.journal, notes.archive.journal) for line in journal.damaged
+    )
+    return [word for word in (notes.problem, notes.archive.problem, *notes.unreadable, *damaged) if word]
 
 
 def _texts(tables: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:

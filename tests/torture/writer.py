@@ -80,7 +80,7 @@ class Writer:
 
     def compact(self) -> None:
         """Makes the file smaller, as the program does when it ends."""
-        self.notes.journal.compact()
+        self.notes.archive.compact()
 
     def write_on(self) -> None:
         """Whatever comes to mind, as long as the process lives that began it."""

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from store.export import FORMATS
 from store.library import Library
-from store.memory import Memory
+from store.marks import Marks
 from store.model import Forecast
 from store.verdicts import Verdicts
 from tests.sample import claim, prediction, whole
@@ -102,7 +102,7 @@ async def test_only_what_is_marked_is_on_it_and_where_nothing_is_it_says_so(libr
         assert "No record is marked. Press m to mark one." in reader.shown
         await reader.press("escape", "m", "b", "enter")
         await reader.settle()
-        assert Memory(library.places.state, "bridges").marked == {"c002"}
+        assert Marks(library.notes("bridges")).ids == {"c002"}
         text = (here / "bridges-brief.md").read_text("utf-8")
         assert "[c002]" in text
         assert "[r01]" not in text

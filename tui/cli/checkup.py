@@ -10,12 +10,15 @@ from store import (
     Briefing,
     Damaged,
     Drafts,
+    Journal,
     Library,
     Notes,
     OpinionDrafts,
     StoreError,
+    conflict_report,
     copies_before_restore,
     editor_files,
+    memory_problems,
     unreadable_editor_files,
     unreadable_opinions,
 )
@@ -43,6 +46,7 @@ def check(library: Library, identity: str) -> Iterator[str]:
             yield f"{note.id} is on {note.target}, which is no longer in {identity}; the note is kept, and listed under Notes."
     if reason := library.source_problem(identity):
         yield reason
+    yield from memory_problems(library.places.state, identity)
     yield from _backups(library, identity)
     _list_drafts(Drafts(library.places.drafts), OpinionDrafts(library.places.drafts), identity)
     yield from misplaced_drafts(library, briefing, notes)
@@ -81,20 +85,31 @@ def check_drafts(library: Library) -> Iterator[str]:
 
 
 def _notes(notes: Notes) -> Iterator[str]:
-    journal = notes.journal
     if notes.problem:
         yield notes.problem
-    for number, names in journal.named_in_damage.items():
+    yield from _journal(notes.journal)
+    for note in notes.unreadable:
+        yield f"{note} in {notes.journal.path} is not a note this program can read; it is kept."
+    for opinion in unreadable_opinions(notes):
+        yield f"{opinion} in {notes.journal.path} is not one this program can read; it is kept."
+    if problem := notes.archive.problem:
+        yield problem
+    yield from _journal(notes.archive.journal)
+
+
+def _journal(journal: Journal) -> Iterator[str]:
+    markers = journal.contents.conflict_markers
+    if markers:
+        yield conflict_report(journal)
+    for number, names in journal.contents.named_in_damage.items():
+        if number in markers:
+            continue
         about = f" It names {', '.join(names)}." if names else ""
         yield f"Line {number} of {journal.path} is damaged; it is skipped and kept.{about} A backup may have what it said."
     if journal.damaged:
         yield f"No backup is made of {journal.path} while it is damaged; the sound ones stay."
     if journal.torn:
         yield f"{journal.path} ends in {journal.torn} bytes of an unfinished save; the next save sets them aside."
-    for note in notes.unreadable:
-        yield f"{note} in {journal.path} is not a note this program can read; it is kept."
-    for opinion in unreadable_opinions(notes):
-        yield f"{opinion} in {journal.path} is not one this program can read; it is kept."
     for torn in sorted(journal.path.parent.glob(f"{journal.path.name}.torn-*")):
         yield f"{torn} holds the end of a save that never finished; read it, and delete it when it is of no use."
 
@@ -111,5 +126,6 @@ def _backups(library: Library, identity: str) -> Iterator[str]:
     for backup in backups:
         try:
             out(f"  backup of {backup.day}: {counted(backup.notes(), 'note')}")
+            backup.check_archive()
         except StoreError as error:
             yield f"The backup of {backup.day} is not sound: {error}"

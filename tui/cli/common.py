@@ -25,6 +25,7 @@ class PipeClosed(Exception):
     """Who read our output has seen enough; that is no error. (Typer would make one of the original.)"""
 
 
+_changed: list[Notes] = []
 FALLBACK_BRIEFING = "alibaba-overseas"
 
 
@@ -61,7 +62,10 @@ def opened(name: str | None) -> tuple[Library, Briefing]:
 
 
 def writable(found: Library, identity: str) -> Notes:
-    """The notes on a briefing, with today's copy of them made; where that cannot be, they are changed all the same."""
+    """Return the notes on a briefing to be changed, after backing them up; they are compacted when the command ends.
+
+    A failure of the backup is reported and prevents nothing. Raises ReadOnly.
+    """
     from store import ReadOnly, StoreError
 
     notes = found.notes(identity)
@@ -71,7 +75,17 @@ def writable(found: Library, identity: str) -> Notes:
         found.back_up(identity)
     except StoreError as error:
         tell(str(error))
+    _changed.append(notes)
     return notes
+
+
+def compact_changed_notes() -> None:
+    """Compact the notes that this command changed, as far as that is due."""
+    from store import StoreError
+
+    while _changed:
+        with suppress(StoreError):  # the next command tries again
+            _changed.pop().tidy()
 
 
 def readable(found: Library, identity: str, *, is_wanted: bool = False) -> Notes:

@@ -93,7 +93,11 @@ def _chosen(found: Library, identity: str, only: str) -> frozenset[str] | None:
 
     if only not in ("", "marked"):
         raise Misused("--only takes one value: marked.")
-    marked = Memory(found.places.state, identity).marked if only else ()
-    if only and not marked:
+    if not only:
+        return None
+    memory = Memory(found.places.state, identity, readable(found, identity, is_wanted=True))
+    if memory.problem:
+        tell(memory.problem)
+    if not memory.marked:
         raise NotFound(f"No record of {identity} is marked. Mark records on the screen first.")
-    return frozenset(marked) if only else None
+    return memory.marked

@@ -206,7 +206,9 @@ def filtered(found: Library, book: Briefing, notes: Notes, records: list[Any], w
         return records
     from store import Memory, compile_filter, facets_of, judgement_of, vocabulary
 
-    memory, judgement = Memory(found.places.state, book.id), judgement_of(book, notes)
+    memory, judgement = Memory(found.places.state, book.id, notes), judgement_of(book, notes)
+    if memory.problem:
+        tell(memory.problem)
     documents = [facets_of(book, notes, record, memory, judgement.words(record)) for record in records]
     query = compile_filter(where, vocabulary(documents, book.file.actors))
     return [record for record, document in zip(records, documents, strict=True) if query is None or query(document)]

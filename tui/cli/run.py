@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from store import BadFilter, BadWord, Busy, Problems, StoreError, one_line
-from tui.cli.common import Misused, PipeClosed, tell
+from tui.cli.common import Misused, PipeClosed, compact_changed_notes, tell
 from tui.cli.streams import fit_streams
 
 # ok · not found, or problems found · used wrongly · the store is busy · a bug of ours · interrupted
@@ -61,7 +61,10 @@ def _do(words: list[str]) -> int:
         return open_at()
     from tui.cli.program import execute
 
-    return execute(words)
+    try:
+        return execute(words)
+    finally:
+        compact_changed_notes()
 
 
 def _help_for(words: list[str]) -> str:

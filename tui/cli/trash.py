@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from store import Note, Notes, NotFound, ReadOnly
+from store import Damaged, Note, Notes, NotFound, ReadOnly
 from store import empty_trash as empty
 from tui.cli.common import Misused, counted, library, meant, out, out_blocks, out_json, readable, tell, writable
 from tui.cli.parameters import BriefingOption, JsonOption, NoteArgument
@@ -69,9 +69,11 @@ def revisions(identity: NoteArgument, briefing: BriefingOption = None, json: Jso
     versions = _versions(notes, identity)
     if json:
         out_json(versions)
-        return
-    for version in versions:
-        out_blocks(version_blocks(version))
+    else:
+        for version in versions:
+            out_blocks(version_blocks(version))
+    if notes.archive.problem:
+        raise Damaged(notes.archive.problem)
 
 
 def empty_trash(

@@ -189,46 +189,32 @@ def test_a_draft_with_a_damaged_id_is_reported_on_the_screen(library: Library, h
         terminal.wait_for("is a draft for the briefing bridgez")
 
 
-def wrong_reference(library: Library) -> Path:
-    """Changes one bit of a reference in the records, and returns their path."""
-    path = library.places.library / "bridges" / "briefing.json"
-    path.write_bytes(path.read_bytes().replace(b'["c002"]', b'["c00r"]', 1))
-    return path
-
-
-COMMANDS = (
-    ("table", "claims"), ("export", "json"), ("list",), ("show", "c001"), ("find", "tolls"), ("trace", "c001"),
-    ("note", "add", "c001", "x"), ("verdict", "c001", "agree"), ("resolve", "c002"), ("doctor",), ("open",), (),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("arguments", COMMANDS)
-def test_damaged_records_are_one_error_on_every_command(briefing: Briefing, library: Library, arguments: tuple[str, ...]) -> None:
-    path = wrong_reference(library)
-    said = briefing(*arguments)
-    assert said.code == (2 if arguments in [("open",), ()] else 1)  # the screen asks for a terminal first
-    if said.code == 1:
-        assert f"{path} does not match its checksum: it is damaged, or another program changed it; it was left as it is." in said.err
-        assert "Import the file it came from again" in said.err
-        assert said.err.count("checksum") == 1
-
-
-def test_what_is_written_over_damaged_records_is_kept_and_named_by_the_doctor(briefing: Briefing, library: Library, tmp_path: Path) -> None:
-    content = wrong_reference(library).read_bytes()
-    (tmp_path / "bridges.toml").write_text(sample.as_toml(sample.tree()))
-    said = briefing("import", str(tmp_path / "bridges.toml"))
-    assert said.code == 0
-    assert "it was replaced, and is kept as briefing.json.damaged." in said.err
-    (aside,) = library.set_aside("bridges")
-    assert aside.read_bytes() == content
+def test_conflict_markers_are_named_with_what_to_do_about_them(briefing: Briefing, library: Library, path: Path) -> None:
+    header, one, two = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(header + b"<<<<<<< HEAD\n" + one + b"=======\n" + two + b">>>>>>> laptop\n")
     said = briefing("doctor")
-    assert (said.code, f"{aside} holds damaged records that were replaced" in said.err) == (1, True)
-    aside.unlink()
+    assert said.code == 1
+    assert "has conflict markers in lines 2, 4, 6: another program, such as Git, could not merge two versions of it" in said.err
+    assert "delete only the lines with the markers" in said.err
+    assert "Line 2" not in said.err
+    assert [note.body for note in library.notes("bridges").all()] == ["one", "two"]
+    path.write_bytes(header + one + two)
     assert briefing("doctor").code == 0
 
 
-def test_records_that_check_would_refuse_are_named_though_their_checksum_is_right(briefing: Briefing, library: Library) -> None:
-    library.add(sample.briefing(claims=(sample.claim(supports=("c00r",)),)))
+def test_a_damaged_archive_of_versions_is_named_and_hides_no_note(briefing: Briefing, library: Library, path: Path) -> None:
+    notes = library.notes("bridges")
+    edited = notes.edit(notes.all()[0], "one, better")
+    notes.archive.compact()
+    archive = notes.archive.journal.path
+    assert briefing("doctor").code == 0
+    archive.write_bytes(archive.read_bytes().replace(b'"one"', b'"0ne"'))
+    said = briefing("doctor")
+    assert (said.code, f"Line 2 of {archive} is damaged" in said.err, f"It names {edited.id}." in said.err) == (1, True, True)
+    archive.write_bytes(b"my shopping list\n")
     said = briefing("doctor")
     assert said.code == 1
-    assert "A record of bridges is wrong: claims.c001.supports: names c00r, which is not among the claims." in said.err
+    assert f"Earlier versions of notes are missing: {archive} is not a file of notes of this program" in said.err
+    assert briefing("note", "list").code == 0
+    listed = briefing("note", "revisions", edited.id)
+    assert (listed.code, "one, better" in listed.out, "Earlier versions of notes are missing" in listed.err) == (1, True, True)

@@ -8,8 +8,7 @@ import pytest
 
 from store.export import FORMATS
 from store.library import Library
-from store.memory import Memory
-from store.places import Places
+from store.marks import Marks
 from store.verdicts import Verdicts
 from tests.tui.cli.conftest import Briefing
 
@@ -68,11 +67,9 @@ def test_a_page_can_leave_my_notes_out(briefing: Briefing, library: Library) -> 
     assert "Disagree" not in said
 
 
-def test_a_page_of_what_is_marked_has_nothing_else(briefing: Briefing, home: Places) -> None:
+def test_a_page_of_what_is_marked_has_nothing_else(briefing: Briefing, library: Library) -> None:
     assert "No record of bridges is marked" in briefing("export", "brief", "--only", "marked").err
-    memory = Memory(home.state, "bridges")
-    memory.mark("q01")
-    memory.save()
+    Marks(library.notes("bridges")).set("q01", True)
     said = briefing("export", "brief", "--only", "marked")
     assert "Who pays? [q01]" in said.out
     assert "[r01]" not in said.out

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from store.errors import BadFilter
 from store.filter import FILTER_FIELDS
 from store.library import Library
+from store.marks import Marks
 from store.memory import Memory
 from tests.tui.cli.conftest import Briefing
 from tests.tui.reader import reading
@@ -30,11 +31,13 @@ WORDS = st.lists(TERMS.map("".join) | st.just("or"), max_size=5).map(" ".join) |
 @pytest.fixture
 def panes(library: Library) -> dict[str, Pane]:
     """Each pane of TABLES, of a briefing in which records were marked, noted and tagged, each differently."""
-    notes, memory = library.notes("bridges"), Memory(library.places.state, "bridges")
+    notes = library.notes("bridges")
+    memory = Memory(library.places.state, "bridges", notes)
+    marks = Marks(notes)
     notes.add("c001", "Really?", ["tolls"])
     notes.add("ann", "An engineer? See the tolls.")
     for identity in MARKED:
-        memory.mark(identity)
+        marks.set(identity, True)
     memory.save()
     return {pane.TITLE: pane(library.open("bridges"), notes, memory) for pane in PANES if pane.TITLE in TABLES}
 
