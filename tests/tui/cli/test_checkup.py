@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from store.drafts import Draft, Drafts
+from store.editor_file import EditorFile
 from store.library import Library
+from store.opinion_drafts import OpinionDrafts
 from store.places import Places
 from tests import sample
 from tests.tui.cli.conftest import Briefing
@@ -161,3 +164,23 @@ def test_a_day_without_a_backup_names_those_there_are(briefing: Briefing, path: 
     assert said.code == 1
     assert TODAY in said.err
     assert path.read_bytes() == before
+
+
+def test_a_draft_of_an_opinion_is_listed_and_a_damaged_one_is_a_fault(briefing: Briefing, home: Places) -> None:
+    drafts = OpinionDrafts(home.drafts)
+    writer = drafts.begin("bridges", "c001", "verdict")
+    writer.put(replace(writer.draft, fields={"because": "half a thought"}))
+    writer.let_go()
+    said = briefing("doctor")
+    assert said.code == 0
+    assert "draft of a verdict on c001: 14 characters" in said.out
+    (drafts.folder / "junk.json").write_text("{", "utf-8")
+    said = briefing("doctor")
+    assert (said.code, "junk.json" in said.err) == (1, True)
+
+
+def test_files_that_an_editor_left_are_listed(briefing: Briefing, home: Places) -> None:
+    file = EditorFile.create(Drafts(home.drafts), Draft(briefing="bridges", target="c001", body="", name="d-aaaaaa"))
+    assert "external editor" not in briefing("doctor").out
+    (file.folder / ".swp").touch()
+    assert f"files that an external editor left, perhaps with unsaved text: {file.folder / '.swp'}" in briefing("doctor").out
