@@ -156,6 +156,18 @@ def test_an_unchanged_file_is_deleted_after_a_week_and_a_changed_one_never(draft
     assert (file.folder.exists(), changed.is_there) == (False, True)
 
 
+def test_a_file_with_others_beside_it_is_kept_for_what_an_editor_can_recover(drafts: Drafts, file: EditorFile) -> None:
+    (file.folder / ".bridges-c001.txt.swp").write_text("unsaved")
+    file.path.write_text("Saved.")
+    file.retire("Saved.")
+    assert EditorFile(file.folder).changed_text() == ""
+    sweep_editor_files(drafts, LATER)
+    assert file.is_there
+    file.beside[0].unlink()
+    file.retire("Saved.")
+    assert not file.is_there
+
+
 def test_a_file_that_is_open_in_a_window_is_not_deleted(drafts: Drafts, file: EditorFile) -> None:
     pen = drafts.begin(file.origin)
     sweep_editor_files(drafts, LATER)

@@ -9,9 +9,7 @@ import pytest
 from store.drafts import Draft, Drafts
 from store.library import Library
 from store.places import Places
-from store.state import State
 from tests import sample
-from tests.terminal import Terminal
 from tests.tui.cli.conftest import Briefing
 
 TODAY = "2026-01-02"  # by the clock of the tests
@@ -170,23 +168,6 @@ def test_copies_from_before_a_restore_are_listed(briefing: Briefing, path: Path)
     said = briefing("doctor")
     assert said.code == 0
     assert "  notes before a restore: notes.jsonl.before-restore, 2 notes" in said.out
-
-
-def test_a_draft_with_a_damaged_id_is_reported_by_the_doctor(briefing: Briefing, home: Places) -> None:
-    drafts = Drafts(home.drafts)
-    drafts.begin(Draft(briefing="bridgez", target="c001", body="")).put_aside("half a thought")
-    drafts.begin(Draft(briefing="bridges", target="c00q", body="")).put_aside("half a thought")
-    said = briefing("doctor")
-    assert said.code == 1
-    assert "is a draft for the briefing bridgez, which is not in the library; it is kept. Did you mean bridges?" in said.err
-    assert "is a draft on c00q, which bridges does not have; it is kept." in said.err
-
-
-def test_a_draft_with_a_damaged_id_is_reported_on_the_screen(library: Library, home: Places) -> None:
-    State(briefing="bridges", toured=True).save(home.state)
-    Drafts(home.drafts).begin(Draft(briefing="bridgez", target="c001", body="")).put_aside("half a thought")
-    with Terminal(home.data.parent) as terminal:
-        terminal.wait_for("is a draft for the briefing bridgez")
 
 
 def test_conflict_markers_are_named_with_what_to_do_about_them(briefing: Briefing, library: Library, path: Path) -> None:
