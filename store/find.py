@@ -57,7 +57,7 @@ class Index:
         # The text is folded already; marks that folding keeps, such as Indic vowel signs, are parts of words.
         tokenizer = "unicode61 remove_diacritics 0 categories ''L* N* M*''"
         self._database.execute(f"create virtual table texts using fts5(id, names, words, content='', tokenize='{tokenizer}')")
-        rows = ((number, *(space_out(fold_text(part)) for part in text[1:])) for number, text in enumerate(self._texts))
+        rows = ((number, *(space_out(fold_text(part.replace("·", " "))) for part in text[1:])) for number, text in enumerate(self._texts))
         self._database.executemany("insert into texts (rowid, id, names, words) values (?, ?, ?, ?)", rows)
         self._called = briefing.called
 

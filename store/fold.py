@@ -14,7 +14,7 @@ from unicodedata import category, normalize
 
 # Typographic quotation marks and dashes. The digests of paragraphs depend on this table: never change it.
 QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
-_HYPHENS = {0x2010: "-", 0x2011: "-", 0x2212: "-"}
+_PUNCTUATION = {**{chr(number): plain for number, plain in QUOTES.items()}, "\u2010": "-", "\u2011": "-", "\u2212": "-"}
 # Characters that Unicode ignores in comparisons: joiners, direction marks, soft hyphens, fillers, variation selectors.
 _IGNORABLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
@@ -45,11 +45,19 @@ def fold_text(text: str) -> str:
     Compatibility decomposition (NFKD) and case folding (ß is ss, ﬁ is fi, İ is i, a full-width letter is its ASCII letter), accents
     removed, composed again (NFC). Idempotent.
     """
+    text = _with_plain_punctuation(text)
     if text.isascii():
         return text.lower()
     plain = re.sub(_DROPPED, "", normalize("NFKD", text)).casefold()
-    plain = re.sub(_DROPPED, "", normalize("NFKD", plain)).translate(QUOTES).translate(_HYPHENS)
-    return normalize("NFC", plain)
+    plain = re.sub(_DROPPED, "", normalize("NFKD", plain))
+    return normalize("NFC", _with_plain_punctuation(plain))
+
+
+def _with_plain_punctuation(text: str) -> str:
+    if not text.isascii():
+        for typographic, plain in _PUNCTUATION.items():
+            text = text.replace(typographic, plain)
+    return text
 
 
 class Folded(NamedTuple):
@@ -66,8 +74,8 @@ class Folded(NamedTuple):
 
 def fold_with_spans(text: str) -> Folded:
     """Return `fold_text(text)`, whose characters can be traced back to `text`."""
-    if text.isascii():
-        return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
+    if text.isascii() or all(map(_folds_alone, set(text))):
+        return Folded(fold_text(text), range(len(text)), range(1, len(text) + 1))
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -99,6 +107,12 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
             end += 1
         yield at, end
         at = end
+
+
+@lru_cache(maxsize=4096)
+def _folds_alone(character: str) -> bool:
+    """Return True if `character` folds to one character, wherever it stands."""
+    return not _continues(character) and len(fold_text(character)) == 1
 
 
 @lru_cache(maxsize=4096)
