@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from store.config import NAME
+from store.errors import Busy
 from store.library import Library
 from tests.terminal import Terminal
 from tests.tui.cli.conftest import Briefing
+from tui.editor import edited
 
 Editor = Callable[[str], Path]
 
@@ -158,3 +160,9 @@ def test_in_a_real_terminal_the_editor_has_the_screen(library: Library, tmp_path
         terminal.press("By hand.\r")
         terminal.process.wait(timeout=60)
     assert bodies(library) == ["By hand."]
+
+
+def test_a_store_that_is_busy_after_the_editor_is_told_as_busy_with_the_place_of_the_words(editor: Editor) -> None:
+    path = editor('echo words > "$1"')
+    with pytest.raises(Busy, match=r"^The store is busy\. Your words are in .*note\.txt\.$"), edited("", (str(path),)):
+        raise Busy("The store is busy.")
