@@ -51,7 +51,7 @@ class DraftFolder(Generic[DraftType]):
     def problems(self, briefings: Collection[str]) -> Iterator[str]:
         """Yield a sentence for every file that is not a draft, and for every draft of a briefing that is not among `briefings`."""
         for path in matching(self.folder, "*"):
-            if path.is_dir():
+            if path.is_dir() and path.suffix != ".json":  # of the editor files, or of drafts of another type
                 continue
             draft = self._read(path) if path.suffix == ".json" else None
             if draft is None and path.suffix != _LOCK and disk.TEMPORARY not in path.name:

@@ -16,6 +16,7 @@ from store.clean import normalize_body
 from store.drafts import Draft, Drafts
 from store.errors import Damaged, Refused
 from store.look import exists, free_name, matching, read, unreadable
+from store.reading import decode
 from store.value import Value
 
 LARGEST_NOTE = 1 << 22
@@ -94,10 +95,7 @@ class EditorFile:
             raise Refused("it is not a regular file")
         if len(content) > LARGEST_NOTE:
             raise Refused(f"it is longer than {LARGEST_NOTE:,} bytes, the limit for a note")
-        try:
-            return _normalized(content.decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            raise Refused("it is not UTF-8 text") from None
+        return _normalized(decode("it", content))
 
     def changed_text(self) -> str:
         """Return the text if it is not what the file began as, else `""`; raise Refused or Damaged if it cannot be read."""

@@ -101,6 +101,7 @@ class Memory:
             path = self._path
             try:
                 aside = disk.set_aside(path, _DAMAGED)
+                disk.remove(path)
                 self.problem = f"{path} is damaged: views and sort orders are forgotten. It was renamed to {aside.name}."
             except StoreError as error:
                 self._path = None

@@ -133,11 +133,11 @@ def test_a_file_that_is_damaged_while_open_is_renamed_too(tmp_path: Path) -> Non
     assert trail(tmp_path) == ["c001", "c002"]
 
 
-def test_a_damaged_file_that_cannot_be_renamed_is_not_written_to(tmp_path: Path, fail: Fail) -> None:
+def test_a_damaged_file_that_cannot_be_moved_is_not_written_to(tmp_path: Path, fail: Fail) -> None:
     path = tmp_path / "memory" / "bridges.json"
     path.parent.mkdir()
     path.write_bytes(b"{damaged")
-    restore = fail(os, "rename", errno.EROFS)
+    restore = fail(os, "unlink", errno.EROFS)
     memory = visited(tmp_path, "c001")
     restore()
     memory.save()

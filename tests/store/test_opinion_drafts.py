@@ -43,7 +43,7 @@ def test_a_finished_draft_is_gone_and_writes_no_more(tmp_path: Path) -> None:
 
 def test_the_drafts_of_notes_do_not_see_them(tmp_path: Path) -> None:
     write(OpinionDrafts(tmp_path), "c001", "verdict", "One.").let_go()
-    assert (Drafts(tmp_path).left("bridges"), Drafts(tmp_path).unreadable()) == ((), ())
+    assert (Drafts(tmp_path).left("bridges"), tuple(Drafts(tmp_path).problems(("bridges",)))) == ((), ())
 
 
 def test_a_draft_is_sanitized_on_its_way_back_and_a_damaged_one_is_named(tmp_path: Path) -> None:
@@ -51,4 +51,5 @@ def test_a_draft_is_sanitized_on_its_way_back_and_a_damaged_one_is_named(tmp_pat
     write(drafts, "c001", "verdict", "ring\x07").let_go()
     (drafts.folder / "junk.json").write_text("{", "utf-8")
     assert drafts.left("bridges")[0].fields == {"because": "ring␇"}
-    assert [path.name for path in drafts.unreadable()] == ["junk.json"]
+    (problem,) = drafts.problems(("bridges",))
+    assert problem.startswith(f"{drafts.folder / 'junk.json'} is not a draft")
