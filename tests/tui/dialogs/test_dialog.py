@@ -73,8 +73,8 @@ async def test_a_second_key_pressed_in_haste_answers_nothing(keys: str) -> None:
 async def test_the_words_in_the_line_of_keys_can_be_clicked(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("question_mark")
-        await reader.click("esc goes back")
+        await reader.click("esc close")
         assert reader.dialog == ""
         await reader.press("a", *"wet", "tab")
-        await reader.click("saves")
+        await reader.click("save ")
         assert reader.bodies == ["wet"]
