@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from store.annotation_import import annotations_in
     from store.argument import Argument, Twig
     from store.backup import Backup, Backups, copies_before_restore
     from store.briefing import Briefing, Link
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     )
     from store.errors import BadFilter, BadWord, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError, Taken
     from store.export import FORMATS, Export, Format, exporter, remark
-    from store.export.annotation import annotations_in
     from store.export.csv import disarmed
     from store.export.delivery import Exported, another_name, deliver, meant_path
     from store.export.markdown_text import markdown_text
@@ -128,6 +128,7 @@ if TYPE_CHECKING:
 
 # A headless command that shows one record has no use for search, filters, parsing and exports, and starts sooner without.
 _SHELVES = {
+    "annotation_import": "annotations_in",
     "argument": "Argument Twig",
     "backup": "Backup Backups copies_before_restore",
     "briefing": "Briefing Link",
@@ -139,7 +140,6 @@ _SHELVES = {
     "editor_file": "EditorFile LARGEST_NOTE Signature claimed_text editor_files recover sweep_editor_files unreadable_editor_files",
     "errors": "BadFilter BadWord Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
     "export": "Export FORMATS Format exporter remark",
-    "export.annotation": "annotations_in",
     "export.csv": "disarmed",
     "export.delivery": "Exported another_name deliver meant_path",
     "export.markdown_text": "markdown_text",

@@ -7,7 +7,7 @@ from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 from store import cut_towers
-from tui.guard import paintable
+from tui.render.paintable import paintable
 
 
 class LineField(Input):

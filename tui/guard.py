@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-# C0 and C1 controls, DEL, bidirectional controls, invisible separators: text was cleaned when it came in, and this is
-# the second lock on the same door. Zero-width joiners stay, which emoji and Persian need.
-_UNFIT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u115f\u1160\u3164\uffa0\U000e0000-\U000e0fff]"
-)
+from tui.render.paintable import UNPAINTABLE, paintable
+
 # The scrollbar is drawn with these, and nothing can be asked for by them but to scroll.
 _SCROLLING = tuple(("@mouse.down", action) for action in ("grab", "scroll_up", "scroll_down"))
 
@@ -26,14 +21,9 @@ class TerminalGuard(LineFilter):
         return [segment if _is_harmless(segment) else _disarmed(segment) for segment in segments]
 
 
-def paintable(text: str) -> str:
-    """Return `text` in the same width, without what a terminal could act on; a soft hyphen, which takes a cell, is a hyphen."""
-    return _UNFIT.sub("", text.replace("\u00ad", "-"))
-
-
 def _is_harmless(segment: Segment) -> bool:
     text, style, control = segment
-    if control is None and _UNFIT.search(text):
+    if control is None and UNPAINTABLE.search(text):
         return False
     if style is None:
         return True

@@ -11,6 +11,12 @@ import msgspec
 from store.json_escape import escape_json
 
 SCHEME = "urn:briefing:"
+
+# The vocabulary of W3C Web Annotations, and the prefix of our own terms.
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+TERMS, PREFIX = f"{SCHEME}terms:", "briefing:"
+# The fields of a note that have a term of the W3C; the others are written under our prefix.
+W3C_FIELDS = ("id", "target", "body", "tags", "created", "modified", "motivation", "status", "quote", "link")
 _PLAIN = re.compile(r"[a-z0-9-]+\Z")  # an id is an address as it is
 
 

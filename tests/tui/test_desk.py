@@ -141,8 +141,8 @@ async def test_a_hidden_pane_is_filled_when_it_is_shown_and_not_at_each_save(lib
 
 async def test_a_hidden_pane_shows_what_was_changed_in_another_pane(library: Library) -> None:
     async with reading(library, at="c001") as reader:
-        await reader.press("w", "w")
-        assert reader.ids == ["c001", "c003"]
+        await reader.press("f", *"uncontested:yes", "enter", "j")
+        assert (reader.ids, reader.at) == (["c001", "c003"], "c003")
         await reader.press("8", "1")
         library.notes("bridges").add("c001", "Not so.")
         reader.browser._look()

@@ -40,7 +40,7 @@ BIDI = {"RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI", "FSI", "PDI"}
 def test_hostile_text_is_disarmed_and_stays_readable(words: str) -> None:
     out = passed(Segment(words)).text
     shown = "".join(char for char in out if char not in UNSEEN)
-    assert "Seen7" in shown
+    assert "Seen7" in shown.replace("-", "")  # a soft hyphen takes a cell, and is painted as a hyphen
     assert not any(unicodedata.category(char) == "Cc" or unicodedata.bidirectional(char) in BIDI for char in out)
 
 

@@ -12,10 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyld import jsonld
 
+from store.annotation_import import annotations_in, read_annotations
 from store.briefing import Briefing
 from store.clean import clean, normalize_typed
 from store.errors import Problems, Refused
-from store.export.annotation import CONTEXT, annotations_in, export, read_annotations
+from store.export.annotation import export
+from store.export.linked import CONTEXT
 from store.note import LinkTo, Note, Quote
 from store.words import LinkWord, Motivation, NoteStatus
 from tests.hostile import STRINGS, filled
