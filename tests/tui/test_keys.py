@@ -10,12 +10,11 @@ import pytest
 from store.config import Config
 from store.library import Library
 from tests.tui.reader import reading
-from tui import keys
 from tui.browser import Browser
 from tui.card import Card
 from tui.dialogs.help import help_page
 from tui.dialogs.write import Write
-from tui.keys import KEYS, Key, bindings, hints, shown
+from tui.keys import FACETED, KEYS, TABS, Key, bindings, here, hints, shown
 from tui.lines import Lines
 from tui.panes import PANES
 from tui.render.parts import plain
@@ -130,18 +129,18 @@ async def test_keys_typed_ahead_meet_the_pane_that_was_asked_for(library: Librar
         assert (reader.tab, reader.at) == ("Claims", "c003")
 
 
-@pytest.mark.parametrize("pane", keys.FACETED.split())
+@pytest.mark.parametrize("pane", FACETED.split())
 def test_the_help_of_a_pane_tells_both_ways(pane: str) -> None:
-    told = [words for _, words in keys.here(pane)]
+    told = [words for _, words in here(pane)]
     assert any(words.startswith("Next kind") for words in told) and any(words.startswith("Previous kind") for words in told)
 
 
 def test_the_help_of_a_pane_tells_no_key_that_does_nothing_there() -> None:
-    assert not any("kind of actor" in words for _, words in keys.here("Article"))
+    assert not any("kind of actor" in words for _, words in here("Article"))
 
 
 def test_the_tabs_are_called_as_their_panes() -> None:
-    assert tuple(pane.TITLE for pane in PANES) == keys.TABS
+    assert tuple(pane.TITLE for pane in PANES) == TABS
 
 
 async def test_sentences_tell_the_keys_of_the_keymap_that_is_in_force(library: Library) -> None:

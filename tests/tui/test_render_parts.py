@@ -80,7 +80,8 @@ def test_a_field_that_fits_is_left_alone() -> None:
 
 
 def test_pages_are_made_without_rich_and_textual() -> None:
-    code = "import sys, tui.render.cards, tui.render.columns, tui.render.overview; print({'rich', 'textual'} & set(sys.modules))"
+    modules = ("tui.render.cards", "tui.render.columns", "tui.render.overview")
+    code = f"import sys, {', '.join(modules)}; print({{'rich', 'textual'}} & set(sys.modules))"
     assert run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout == "set()\n"
 
 

@@ -39,7 +39,8 @@ def check(library: Library, identity: str) -> Iterator[str]:
         return
     for problem in library.problems(identity):
         yield f"A record of {identity} is wrong: {problem}"
-    out(f"{identity}: {counted(len(briefing.records), 'record')}, {counted(len(notes.all()), 'note')}, {len(notes.trash())} in the trash")
+    counts = (counted(len(briefing.records), "record"), counted(len(notes.all()), "note"), f"{len(notes.trash())} in the trash")
+    out(f"{identity}: {', '.join(counts)}")
     yield from _notes(notes)
     for note in notes.all():
         if note.target != briefing.id and note.target not in briefing.records:

@@ -101,8 +101,8 @@ def _show(record: Any, blocks: Any, notes: Any, json: bool, judgement: Judgement
 
         from tui.cli import tables
 
-        mine = {"notes": msgspec.to_builtins(notes)} if notes else {}
-        out_json({**msgspec.to_builtins(record), **(tables.judged(judgement, record) if judgement else {}), **mine})
+        notes_field = {"notes": msgspec.to_builtins(notes)} if notes else {}
+        out_json({**msgspec.to_builtins(record), **(tables.judged(judgement, record) if judgement else {}), **notes_field})
         return
     out_blocks(blocks)
     verdicts = judgement.verdicts.history(record.id) if judgement else ()
