@@ -81,7 +81,7 @@ def _look(home: Path, begun: str, number: int) -> Cut:
         if not shut:
             next_.add()
         found, first = audit(store, home / "logs-then"), audit(place / begun / "notes.jsonl", home / begun)
-    (home / "logs-then" / f"next-{number}.log").unlink()
+    (home / "logs-then" / f"next-{number}.log").unlink(missing_ok=True)  # a store that does not open gets no entry
     return Cut(found, first, shut)
 
 
