@@ -181,7 +181,7 @@ async def test_the_scores_can_be_read_whole_at_every_size(library: Library, size
             judgement.estimates.give(prediction, 70)
         judgement.resolutions.give(prediction, "no", foreseen=70 if number < 2 else None)
     async with reading(library, at="c002", size=size, notes=notes) as reader:
-        await reader.press("w", "w", "w")
+        await reader.press("w", "w")
         assert "Brier: you 0.49, article 1.00 on 2, 1.00 on 13" in reader.shown
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from store.change import Change
 from store.kinds import in_status
 from store.library import Library
-from store.memory import Memory
+from store.marks import Marks
 from store.model import Note
 from store.notes import Notes
 from store.trash import empty_trash
@@ -159,12 +159,10 @@ async def test_verdicts_on_marked_records_are_undone_where_nobody_else_gave_one(
 async def test_undo_does_not_change_a_mark_that_another_window_changed(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("m")
-        other = Memory(library.places.state, "bridges")
-        other.set_mark("c001", False)
-        other.save()
+        Marks(library.notes("bridges")).set("c001", False)
         await reader.press("u")
         assert reader.told[-1] == "The mark on c001 has changed in another window; nothing was undone."
-        assert reader.browser.reach.memory.marked == set()
+        assert reader.browser.reach.memory.marked == frozenset()
 
 
 async def test_undo_keeps_a_note_that_a_command_edited(library: Library) -> None:

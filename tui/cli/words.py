@@ -41,7 +41,7 @@ def _piped_in() -> str:
 
 @contextmanager
 def _from_editor(library: Library, draft: Draft) -> Iterator[str]:
-    from store import Drafts, EditorFile, NotSaved, StoreError, read_config
+    from store import Busy, Drafts, EditorFile, NotSaved, StoreError, read_config
     from tui.editor import edit_file
     from tui.programs import Failed, editor
 
@@ -62,7 +62,8 @@ def _from_editor(library: Library, draft: Draft) -> Iterator[str]:
         try:
             yield edited.text
         except StoreError as error:
-            raise NotSaved(f"{error} {kept}") from error
+            kind = Busy if isinstance(error, Busy) else NotSaved  # a busy store has an exit code of its own
+            raise kind(f"{error} {kept}") from error
         file.remove()
     finally:
         pen.finish()

@@ -14,7 +14,6 @@ from store.errors import Busy
 from store.library import Library
 from tests.terminal import Terminal
 from tests.tui.cli.conftest import Briefing
-from tui.editor import edited
 
 Editor = Callable[[str], Path]
 
@@ -162,7 +161,15 @@ def test_in_a_real_terminal_the_editor_has_the_screen(library: Library, tmp_path
     assert bodies(library) == ["By hand."]
 
 
-def test_a_store_that_is_busy_after_the_editor_is_told_as_busy_with_the_place_of_the_words(editor: Editor) -> None:
-    path = editor('echo words > "$1"')
-    with pytest.raises(Busy, match=r"^The store is busy\. Your words are in .*note\.txt\.$"), edited("", (str(path),)):
+def test_a_store_that_is_busy_after_the_editor_ends_with_its_code_and_keeps_the_text(
+    briefing: Briefing, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise Busy("The store is busy.")
+
+    editor('echo words > "$1"')
+    monkeypatch.setattr("store.notes.Notes.add", fail)
+    said = briefing("note", "add", "c001")
+    assert said.code == 3
+    path = said.err.partition("The text is in ")[2].partition(", and is offered")[0]
+    assert Path(path).read_text("utf-8") == "words\n"
