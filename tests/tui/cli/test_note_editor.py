@@ -18,8 +18,11 @@ from tests.tui.cli.conftest import Briefing
 Editor = Callable[[str], Path]
 
 
-class Teletype(io.StringIO):
-    """A standard input that is a terminal."""
+class Teletype(io.TextIOWrapper):
+    """A standard input that is a terminal, at which `text` was typed."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(io.BytesIO(text.encode()), "utf-8")
 
     def isatty(self) -> bool:
         return True
@@ -140,7 +143,10 @@ def test_what_is_saved_after_the_command_ended_is_listed_by_the_doctor(briefing:
     assert f"text from an external editor on c001: 12 characters in {path}" in said.out
     path.write_bytes(b"caf\xe9")
     said = briefing("doctor")
-    assert (said.code, f"{path} is text from an external editor that cannot be read: it is not UTF-8 text." in said.err) == (1, True)
+    assert (said.code, f"{path} is text from an external editor that cannot be read: it is not UTF-8: byte 3 on line 1" in said.err) == (
+        1,
+        True,
+    )
 
 
 def test_without_an_editor_it_says_how_else(briefing: Briefing, editor: Editor) -> None:
