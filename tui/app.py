@@ -23,6 +23,7 @@ from store import Briefing, Library, Notes, State, StoreError, harmless
 from tui import keys
 from tui.browser import Browser
 from tui.guard import TerminalGuard
+from tui.input_decoder import ignore_undecodable_input
 from tui.taste import Taste
 from tui.telling import TELL_SECONDS, Sentence
 from tui.themes import THEMES, VARIABLES
@@ -85,6 +86,7 @@ class BriefingApp(App[None]):
     def on_load(self) -> None:
         """Before the terminal is taken: from then on, no signal may leave it as it is."""
         if not self.is_headless:
+            ignore_undecodable_input(self._report_undecodable)
             for number in _SIGNALS:
                 asyncio.get_running_loop().add_signal_handler(number, self._end, number)
 
@@ -99,6 +101,10 @@ class BriefingApp(App[None]):
         """What could not be taken from config.toml or the environment."""
         if self._taste.notices:
             self._browser.tell("\n".join(self._taste.notices), True)
+
+    def _report_undecodable(self) -> None:
+        """Report it from the thread that reads the input."""
+        self.call_later(lambda: self._browser.tell("Input that is not UTF-8 was ignored. Set the terminal to UTF-8.", True))
 
     def notify(
         self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None, markup: bool = False
