@@ -69,10 +69,10 @@ class Terminal:
         self.process.wait()
         self.close()
 
-    def press(self, keys: str) -> None:
+    def press(self, keys: str | bytes) -> None:
         """Sends what a terminal sends for `keys`; what was painted before is no longer waited for."""
         self._seen = len(self.bytes)
-        os.write(self._master, keys.encode())
+        os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
 
     def send(self, keys: str) -> None:
         """Sends keys to a program that may have ended: then nobody waits for it to listen."""

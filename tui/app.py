@@ -25,10 +25,11 @@ from tui import keys
 from tui.browser import Browser
 from tui.driver import TerminalDriver, has_terminal
 from tui.guard import TerminalGuard
+from tui.input_decoder import ignore_undecodable_input
 from tui.removed import reason_for_key
 from tui.taste import Taste
 from tui.telling import TELL_SECONDS, Sentence
-from tui.text_entry import LONGEST_LINE, is_dropped_by_textual, is_line_field, is_text_field, normalize_entered
+from tui.text_entry import is_dropped_by_textual, is_line_field, is_text_field, normalize_entered, reason_against_line
 from tui.themes import THEMES, VARIABLES
 
 DEFAULT = Taste()
@@ -92,6 +93,7 @@ class BriefingApp(App[None]):
     def on_load(self) -> None:
         """Before the terminal is taken: from then on, no signal may leave it as it is."""
         if not self.is_headless:
+            ignore_undecodable_input(self._report_undecodable)
             for number in _SIGNALS:
                 asyncio.get_running_loop().add_signal_handler(number, self._end, number)
 
@@ -100,13 +102,18 @@ class BriefingApp(App[None]):
             self.set_interval(_TERMINAL_SECONDS, self._mind_terminal)
             self.app_suspend_signal.subscribe(self, self._save_before_stop, immediate=True)
         # What lives now lives until the end: the collector need not look at it again.
-        self.call_after_refresh(_freeze)
+        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(gc.enable)
         self.call_after_refresh(self._tell_notices)
 
     def _tell_notices(self) -> None:
         """What could not be taken from config.toml or the environment."""
         if self._taste.notices:
             self._browser.tell("\n".join(self._taste.notices), True)
+
+    def _report_undecodable(self) -> None:
+        """Report it from the thread that reads the input."""
+        self.call_later(lambda: self._browser.tell("Input that is not UTF-8 was ignored. Set the terminal to UTF-8.", True))
 
     def notify(
         self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None, markup: bool = False
@@ -211,9 +218,8 @@ class BriefingApp(App[None]):
             event = events.Paste(event.character or "")
         if isinstance(event, events.Paste):
             is_one_line = is_line_field(self.focused)
-            if is_one_line and len(event.text) > LONGEST_LINE:
-                size = f"{len(event.text):,} of at most {LONGEST_LINE:,} characters"
-                self._browser.tell(f"The pasted text is too long for one line ({size}). Nothing was inserted.", True)
+            if is_one_line and (reason := reason_against_line(event.text)):
+                self._browser.tell(reason, True)
                 return
             event.text = normalize_entered(event.text, is_one_line)
         await super().on_event(event)
@@ -241,8 +247,3 @@ def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: st
     with suppress(StoreError):  # what is not made smaller today is made smaller another day
         notes.tidy()
     return int(app.return_code or 0)
-
-
-def _freeze() -> None:
-    gc.freeze()
-    gc.enable()

@@ -35,3 +35,10 @@ def is_dropped_by_textual(character: str | None) -> bool:
 def normalize_entered(text: str, is_one_line: bool) -> str:
     """Return pasted text as if it had been typed: normalized, and for a field of one line with blanks for tabs and line ends."""
     return normalize_pasted(text).translate(_IN_A_LINE) if is_one_line else normalize_pasted(text)
+
+
+def reason_against_line(text: str) -> str:
+    """Return why `text` cannot be pasted into a field of one line, or `""` if it can."""
+    if len(text) <= LONGEST_LINE:
+        return ""
+    return f"The pasted text is too long for one line ({len(text):,} of at most {LONGEST_LINE:,} characters). Nothing was inserted."

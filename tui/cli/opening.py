@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui.cli.common import Misused, library, meant, tell
 from tui.cli.streams import is_plain
+
+if TYPE_CHECKING:
+    from store import Briefing, Library, Notes
 
 _CANNOT_PAINT = ("", "dumb", "unknown")
 
@@ -19,6 +23,15 @@ def _need_screen() -> None:
     kind = os.environ.get("TERM", "")
     if kind in _CANNOT_PAINT:
         raise Misused(f"This terminal (TERM={kind}) cannot show a screen; all other commands work here, such as briefing show c012.")
+
+
+def _draft_problems(library: Library, briefing: Briefing, notes: Notes) -> tuple[str, ...]:
+    """Return a sentence for every draft that the screen will not offer, as when an id in it is damaged."""
+    if not os.path.exists(library.places.drafts):
+        return ()
+    from tui.cli.checkup import check_drafts, misplaced_drafts
+
+    return (*check_drafts(library), *misplaced_drafts(library, briefing, notes))
 
 
 def open_at(briefing: str | None = None, at: str = "") -> int:
@@ -33,14 +46,12 @@ def open_at(briefing: str | None = None, at: str = "") -> int:
     opened, notes, state = found.open(identity), found.notes(identity), State.load(found.places.state)
     record = opened.get(at).id if at and at != identity else at
     from tui.app import run
-    from tui.cli.checkup import check_drafts, misplaced_drafts
     from tui.taste import taste
 
     config = read_config(found.places.config)
     config = replace(config, theme=config.theme or state.theme)  # what was chosen on the screen, unless the file says otherwise
     likes = taste(config, os.environ, is_plain(sys.stdout))
-    drafts = (*check_drafts(found), *misplaced_drafts(found, opened, notes)) if os.path.exists(found.places.drafts) else ()
-    likes = likes._replace(notices=(*repairs, *drafts, *likes.notices))
+    likes = likes._replace(notices=(*repairs, *_draft_problems(found, opened, notes), *likes.notices))
     for notice in likes.notices:
         tell(notice)
     return run(found, opened, notes, state, record, likes)

@@ -40,7 +40,8 @@ def list_briefings(json: JsonOption = False) -> None:
         out_json([line._asdict() for line in listed])
     else:
         _out_list(listed)
-    if not all(line.title for line in listed):
+    if unread := sum(not line.title for line in listed):
+        tell(f"{counted(unread, 'briefing')} cannot be read.")
         raise typer.Exit(1)
 
 
@@ -50,9 +51,8 @@ def _out_list(listed: list[Listed]) -> None:
     hang = min(_WIDEST_ID, max((len(line.id) for line in listed), default=0)) + 2
     for line in listed:
         size = f"({counted(line.claims, 'claim')}, {counted(line.notes, 'note')})"
-        words = f"{line.title}  {size}" if line.title else "cannot be read"
-        out_blocks([say(words, label=line.id, hang=max(hang, len(line.id) + 2))])
-        if line.problem:
+        out_blocks([say(f"{line.title}  {size}" if line.title else line.problem, label=line.id, hang=max(hang, len(line.id) + 2))])
+        if line.title and line.problem:
             tell(line.problem)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import sys
 from collections.abc import Mapping
 from typing import TextIO
@@ -14,6 +15,8 @@ _ASCII_LOCALES = ("C", "POSIX")
 def fit_streams(environment: Mapping[str, str]) -> None:
     """From now on no character is an error on standard output and standard error, and each is as wide as it was."""
     codecs.register_error(_NAME, _stand_in)
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # an answer to a question; text is read as bytes and must be UTF-8
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:

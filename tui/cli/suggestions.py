@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
-from difflib import get_close_matches
 from typing import Any
 
 _TEXT_ARGUMENTS = {"[TEXT]", "WORDS", "OLD", "NEW"}
@@ -63,6 +61,8 @@ def separated(words: list[str], option: str, command: Any) -> str:
 
     Return `""` if `command` takes no such text, or has an option of nearly that name.
     """
+    from difflib import get_close_matches  # only a wrong command needs it
+
     parameters = getattr(command, "params", ())
     takes_text = any(parameter.metavar in _TEXT_ARGUMENTS for parameter in parameters)
     if get_close_matches(option, [name for parameter in parameters for name in parameter.opts if name.startswith("--")], cutoff=0.75):
@@ -83,7 +83,9 @@ def separated_text(words: list[str]) -> str:
 
 def _put_separator(words: list[str], position: int) -> str:
     """Return the sentence; options that follow the text have to come before it."""
+    from shlex import join
+
     text, rest = words[position], words[position + 1 :]
     has_options = any(word.startswith("-") for word in rest)
     words = [*words[:position], *(rest if has_options else ()), "--", text, *(() if has_options else rest)]
-    return f"To give text that begins with a hyphen, put -- before it: `{shlex.join(['briefing', *words])}`"
+    return f"To give text that begins with a hyphen, put -- before it: `{join(['briefing', *words])}`"

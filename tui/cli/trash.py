@@ -109,7 +109,7 @@ def _is_sure(question: str) -> bool:
         raise Misused("To empty the trash without being asked, add --yes.")
     sys.stderr.write(f"{question} [y/N] ")
     sys.stderr.flush()
-    return sys.stdin.buffer.readline().strip().lower() in (b"y", b"yes")  # bytes: any other answer, in any encoding, means no
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
 def _versions(notes: Notes, identity: str) -> tuple[Note, ...]:
