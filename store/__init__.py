@@ -22,7 +22,21 @@ if TYPE_CHECKING:
         sweep_editor_files,
         unreadable_editor_files,
     )
-    from store.errors import BadFilter, BadWord, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError, Taken
+    from store.errors import (
+        BadFilter,
+        BadWord,
+        Busy,
+        Damaged,
+        NoHomeError,
+        NotFound,
+        NotSaved,
+        Problem,
+        Problems,
+        ReadOnly,
+        Refused,
+        StoreError,
+        Taken,
+    )
     from store.export import FORMATS, Export, Format, exporter, remark
     from store.export.annotation import annotations_in
     from store.export.csv import disarmed
@@ -137,7 +151,7 @@ _SHELVES = {
     "draft_folder": "DraftWriter",
     "drafts": "Draft Drafts Pen",
     "editor_file": "EditorFile LARGEST_NOTE Signature claimed_text editor_files recover sweep_editor_files unreadable_editor_files",
-    "errors": "BadFilter BadWord Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
+    "errors": "BadFilter BadWord Busy Damaged NoHomeError NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
     "export": "Export FORMATS Format exporter remark",
     "export.annotation": "annotations_in",
     "export.csv": "disarmed",

@@ -41,7 +41,7 @@ def _piped_in() -> str:
 
 @contextmanager
 def _from_editor(library: Library, draft: Draft) -> Iterator[str]:
-    from store import Drafts, EditorFile, NotSaved, StoreError, read_config
+    from store import Busy, Drafts, EditorFile, NotSaved, StoreError, read_config
     from tui.editor import edit_file
     from tui.programs import Failed, editor
 
@@ -61,6 +61,8 @@ def _from_editor(library: Library, draft: Draft) -> Iterator[str]:
             raise Refused(f"{edited.message} {kept}".strip())
         try:
             yield edited.text
+        except Busy as error:
+            raise Busy(f"{error} {kept}") from error
         except StoreError as error:
             raise NotSaved(f"{error} {kept}") from error
         file.remove()

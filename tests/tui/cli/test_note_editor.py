@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from store.config import NAME
+from store.journal import lock_of
 from store.library import Library
+from store.lock import held
+from store.notes import Notes
 from tests.terminal import Terminal
 from tests.tui.cli.conftest import Briefing
 
@@ -114,6 +117,18 @@ def test_words_that_cannot_be_saved_stay_in_the_file(briefing: Briefing, library
     assert said.code == 1
     assert left(library) == ["Indeed.\n"]
     assert "The text is in" in said.err and ".edit/bridges-c001-n-" in said.err
+
+
+def test_a_busy_store_ends_in_3_and_the_words_stay_in_the_file(
+    briefing: Briefing, library: Library, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(Notes.__init__.__kwdefaults__, "wait", 0.01)
+    editor('echo "Indeed." > "$1"')
+    with held(lock_of(library.notes("bridges").journal.path)):
+        said = briefing("note", "add", "c001")
+    assert said.code == 3
+    assert "The text is in" in said.err
+    assert left(library) == ["Indeed.\n"]
 
 
 @pytest.mark.parametrize(("script", "files"), [("exit 3", []), ("true", [""])])
