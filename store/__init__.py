@@ -23,7 +23,21 @@ if TYPE_CHECKING:
         sweep_editor_files,
         unreadable_editor_files,
     )
-    from store.errors import BadFilter, BadWord, Busy, Damaged, NotFound, NotSaved, Problem, Problems, ReadOnly, Refused, StoreError, Taken
+    from store.errors import (
+        BadFilter,
+        BadWord,
+        Busy,
+        Damaged,
+        NoHomeError,
+        NotFound,
+        NotSaved,
+        Problem,
+        Problems,
+        ReadOnly,
+        Refused,
+        StoreError,
+        Taken,
+    )
     from store.export import FORMATS, Export, Format, exporter, remark
     from store.export.csv import disarmed
     from store.export.delivery import Exported, another_name, deliver, meant_path
@@ -138,7 +152,7 @@ _SHELVES = {
     "draft_folder": "DraftWriter",
     "drafts": "Draft Drafts Pen",
     "editor_file": "EditorFile LARGEST_NOTE Signature claimed_text editor_files recover sweep_editor_files unreadable_editor_files",
-    "errors": "BadFilter BadWord Busy Damaged NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
+    "errors": "BadFilter BadWord Busy Damaged NoHomeError NotFound NotSaved Problem Problems ReadOnly Refused StoreError Taken",
     "export": "Export FORMATS Format exporter remark",
     "export.csv": "disarmed",
     "export.delivery": "Exported another_name deliver meant_path",

@@ -12,12 +12,12 @@ def _set_of(words: str) -> frozenset[str]:
 # A name follows. Case counts, because `gen` and `rep` are words too.
 TITLES = _set_of(
     "Mr Mrs Ms Mx Messrs Mme Mlle Dr Prof Assoc Asst Gen Col Capt Cmdr Lt Maj Sgt Cpl Pvt Adm Sen Rep Rev Hon Gov Pres Amb Atty"
-    " Supt Insp Fr Hr Mt Ft Sra Srta MR MRS MS DR PROF"
+    " Supt Insp Fr Hr Mt Ft Sra Srta MR MRS MS DR PROF Drs Profs Sens Reps Gens Govs Mmes Mlles"
 )
 # The sentence goes on, whatever follows. This set and the following ones are compared in lower case.
 INTRODUCING = _set_of("e.g i.e vs v cf viz approx incl excl esp resp z.b d.h bzw т.е")
 # A number, a numeral or a letter follows.
-NUMBERED = _set_of("b d r no nos n° nr núm p pp pág vol vols fig figs eq ca c sec ch art para par app tab ver op ст")
+NUMBERED = _set_of("b d r no nos n° nr núm p pp pág vol vols fig figs eq ca c sec ch art para par app tab ver tel ext op ст")
 MONTHS = _set_of("jan feb mar apr jun jul aug sep sept oct nov dec")
 DAYS = _set_of("mon tue tues wed thu thur thurs fri sat sun")
 TIMES_OF_DAY = _set_of("a.m p.m")

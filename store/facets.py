@@ -57,7 +57,8 @@ def facets_of(
     found["mine"] += [] if set(found["mine"]) - set(STANDINGS) else ["none"]
     found["marked"] = ["yes" if thing.id in memory.marked else "no"]
     found["uncontested"] = _uncontested(briefing, thing, bool(mine)) if isinstance(thing, Claim) else []
-    found["text"] = fold_text(" ".join((thing.id, *strings(thing), *(_said(note) for note in mine))))
+    # A phrase is written with single blanks; a line end or several blanks between its words in the text make no difference.
+    found["text"] = " ".join(fold_text(" ".join((thing.id, *strings(thing), *(_said(note) for note in mine)))).split())
     return found
 
 

@@ -67,9 +67,13 @@ def names_in(line: bytes) -> tuple[str, ...]:
 
 
 def complete_lines(content: bytes) -> bytes:
-    """Return `content` without an incomplete last line; a last line with the right checksum is complete without its newline."""
+    """Return `content` without an incomplete last line.
+
+    A last line with the right checksum is complete without its newline, and so is a conflict marker, which no save begins with.
+    """
     start = content.rfind(b"\n") + 1
-    return content if start < len(content) and decode(content[start:]) else content[:start]
+    last = content[start:]
+    return content if last and (decode(last) or is_conflict_marker(last)) else content[:start]
 
 
 def is_conflict_marker(line: bytes) -> bool:

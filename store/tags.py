@@ -11,6 +11,7 @@ from store.change import Change
 from store.clean import normalize_line, one_line
 from store.errors import BadWord, NotFound, Refused
 from store.fold import fold_text
+from store.instant import instant_of
 from store.nearest import nearest
 from store.note import Note
 
@@ -35,11 +36,12 @@ def tags_in(words: str, notes: Iterable[Note] = ()) -> tuple[str, ...]:
 
 def spellings_of(notes: Iterable[Note]) -> dict[str, str]:
     """Return the spelling of each tag in use by its folded form: the one in the oldest note that has it."""
-    first: dict[str, str] = {}
+    first: dict[str, float] = {}
     for note in notes:
+        created = instant_of(note.created)
         for tag in note.tags:
-            if tag not in first or note.created < first[tag]:
-                first[tag] = note.created
+            if tag not in first or created < first[tag]:
+                first[tag] = created
     return {fold_text(tag): tag for tag in sorted(first, key=lambda tag: first[tag], reverse=True)}
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from store.briefing import Briefing
 from store.facets import FIELDS, WORKED_OUT, Facets, facets_of
+from store.filter import compile_filter
 from store.note import LinkTo, Quote
 from store.notes import Notes
 from tests.sample import two_voices, whole
@@ -39,6 +40,14 @@ def test_records_and_paragraphs_have_their_paragraphs(notes: Notes) -> None:
 def test_the_reviewers_flags_are_facets(notes: Notes) -> None:
     assert of(notes, "p1")["flag"] == ["doubtful"]
     assert of(notes, "c003")["flag"] == []
+
+
+@pytest.mark.parametrize("body", ["red\npackets", "red   packets", "Red\t\r\n packets"])
+def test_words_are_side_by_side_whatever_blanks_or_line_ends_are_between_them(notes: Notes, body: str) -> None:
+    added = notes.add("c001", body)
+    query = compile_filter('"red packets"')
+    assert added and query
+    assert query(dict(facets_of(OPENED, notes, added)))
 
 
 def test_what_the_reader_wrote_and_tagged_is_a_facet(notes: Notes) -> None:

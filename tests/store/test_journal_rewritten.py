@@ -146,6 +146,15 @@ def test_conflict_markers_are_reported_as_such_and_both_sides_are_read(path: Pat
     assert "delete only the lines with the markers" in report
 
 
+def test_a_conflict_marker_without_the_last_newline_is_a_whole_line(path: Path) -> None:
+    journal = opened(path, MERGED[:-1])
+    assert journal.contents.conflict_markers == (3, 5, 6, 8)
+    put(journal, "new")
+    assert names(Journal(path)) == names(journal) == {"n1", "n2", "n3", "new"}
+    assert Journal(path).torn == 0
+    assert list(path.parent.glob("*.torn-*")) == []
+
+
 def test_a_damaged_line_is_no_conflict_marker(path: Path) -> None:
     assert opened(path, content_of(1) + b"<<<<<<<x\n========\n").contents.conflict_markers == ()
 

@@ -13,6 +13,7 @@ from store.sentences import STOPS, split_sentences
 BOUNDARIES = (
     # titles, names, initials
     "Mr. Lee met Dr. Wu in Jan. 2016. |They spoke of tolls.",
+    "Drs. Wu and Ho met Profs. Ma and Xu, Sens. Li and Bo, and Reps. Ray and Lee. |All call Tel. 123 Ext. 5. |They wait.",
     "Mrs. Ray, Ms. He and Prof. So agree. |So does Gen. Ng.",
     "J. K. Rowling and John F. Kennedy never met. |J.-P. Sartre did.",
     "My name is Jonas E. Smith. |Please turn to p. 55.",

@@ -49,6 +49,11 @@ def test_after_renaming_nobody_has_the_old_tag_and_all_who_had_it_have_the_new(m
         assert (after.body, after.revision) == (before.body, before.revision + 1)
 
 
+def test_the_spelling_is_that_of_the_oldest_note_whatever_the_time_zone() -> None:
+    older, newer = note(tags=("Law",), created="2026-03-01T09:00:00+09:00"), note(tags=("law",), created="2026-03-01T08:30:00+00:00")
+    assert tags_in_use((newer, older)) == {"Law": 2}
+
+
 SPELLINGS = ["économie", "Économie", "e\u0301conomie", "ÉCONOMIE", "economie", "é\u200fconomie"]
 
 

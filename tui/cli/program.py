@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any, cast
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from store import StoreError, one_line
+from store import NoHomeError, StoreError, one_line
 from tui.cli.arguments import require_utf_8
 from tui.cli.common import Misused, library, out
 from tui.cli.suggestions import command_meant, separated, separated_text
@@ -105,6 +106,8 @@ def execute(given: list[str]) -> int:
     """Does what the words say; raises Misused where they say nothing that can be done, KeyboardInterrupt where it was stopped."""
     is_completing = "_BRIEFING_COMPLETE" in os.environ  # a shell asks; the words are in its environment, and `given` is empty
     words = given if is_completing else _with_command(given)
+    if "--install-completion" in words[:1]:
+        _require_home()
     command = "" if is_completing or words[0] not in COMMANDS else words[0]
     if said := separated_text(words):
         raise Misused(f"{one_line(said)}.")
@@ -151,6 +154,16 @@ def _refuse_misspelt(word: str) -> None:
     meant = command_meant(word) or (f"briefing {close[0]}" if close else "")
     if meant and not _is_briefing(word):
         raise Misused(f"There is no command {word}. Did you mean `{meant}`?")
+
+
+def _require_home() -> None:
+    """Raise NoHomeError if there is no home directory, where Typer installs the completion."""
+    try:
+        Path.home()
+    except RuntimeError:
+        raise NoHomeError(
+            "This user has no home directory to install completion in. `briefing --show-completion` prints the script."
+        ) from None
 
 
 def _is_briefing(word: str) -> bool:

@@ -36,7 +36,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         tell(f"{one_line(str(error))} `briefing table --help` tells the filter words.")
         return USAGE
     except (Misused, BadWord) as error:
-        tell(f"{one_line(str(error))} `{_help_for(given)}` shows how.")
+        message, way = one_line(str(error)), f"`{_help_for(given)}`"
+        tell(message if way in message else f"{message} {way} shows how.")
         return USAGE
     except StoreError as error:
         _explain(error)

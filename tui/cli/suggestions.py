@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from store import fold_text
+
 _TEXT_ARGUMENTS = {"[TEXT]", "WORDS", "OLD", "NEW"}
 _TEXT_IN_AN_OPTION = re.compile(r"-[a-z]\S*\s", re.IGNORECASE)  # `-this is text` would be read as `-t "his is text"`
 _RECORD = re.compile(r"(?:[a-z]?\d+|n-\w+)", re.IGNORECASE)
@@ -48,7 +50,7 @@ _COMMAND_FOR = {word: command for command, words in _COMMANDS.items() for word i
 
 def command_meant(word: str) -> str:
     """Return the command that `word`, which is neither a command nor a briefing, is likely to mean, or `""`."""
-    plain = word.casefold()
+    plain = fold_text(word)
     if plain in _TABLES:
         return f"briefing table {plain}"
     if _RECORD.fullmatch(plain):

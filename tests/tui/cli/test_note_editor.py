@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from store.config import NAME
-from store.errors import Busy
+from store.journal import lock_of
 from store.library import Library
+from store.lock import held
+from store.notes import Notes
 from tests.terminal import Terminal
 from tests.tui.cli.conftest import Briefing
 
@@ -120,6 +122,18 @@ def test_words_that_cannot_be_saved_stay_in_the_file(briefing: Briefing, library
     assert "The text is in" in said.err and ".edit/bridges-c001-n-" in said.err
 
 
+def test_a_busy_store_ends_in_3_and_the_words_stay_in_the_file(
+    briefing: Briefing, library: Library, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(Notes.__init__.__kwdefaults__, "wait", 0.01)
+    editor('echo "Indeed." > "$1"')
+    with held(lock_of(library.notes("bridges").journal.path)):
+        said = briefing("note", "add", "c001")
+    assert said.code == 3
+    assert "The text is in" in said.err
+    assert left(library) == ["Indeed.\n"]
+
+
 @pytest.mark.parametrize(("script", "files"), [("exit 3", []), ("true", [""])])
 def test_if_nothing_new_was_written_only_an_editor_that_may_still_be_open_keeps_its_file(
     briefing: Briefing, library: Library, editor: Editor, script: str, files: list[str]
@@ -165,17 +179,3 @@ def test_in_a_real_terminal_the_editor_has_the_screen(library: Library, tmp_path
         terminal.press("By hand.\r")
         terminal.process.wait(timeout=60)
     assert bodies(library) == ["By hand."]
-
-
-def test_a_store_that_is_busy_after_the_editor_ends_with_its_code_and_keeps_the_text(
-    briefing: Briefing, editor: Editor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise Busy("The store is busy.")
-
-    editor('echo words > "$1"')
-    monkeypatch.setattr("store.notes.Notes.add", fail)
-    said = briefing("note", "add", "c001")
-    assert said.code == 3
-    path = said.err.partition("The text is in ")[2].partition(", and is offered")[0]
-    assert Path(path).read_text("utf-8") == "words\n"

@@ -35,6 +35,11 @@ def test_a_word_that_is_no_command_gets_the_command_that_is_meant(briefing: Brie
     assert said.err.startswith(f"There is no command {word}. Did you mean `{command}`?")
 
 
+@pytest.mark.parametrize("word", ["help", "quit"])
+def test_the_help_is_named_once(briefing: Briefing, word: str) -> None:
+    assert briefing(word).err.count("briefing --help") == 1
+
+
 def test_a_briefing_of_that_name_comes_first(briefing: Briefing, library: Library) -> None:
     library.add(sample.briefing(id="claims"))
     assert "The screen needs a terminal" in briefing("claims").err
