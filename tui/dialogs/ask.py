@@ -62,6 +62,7 @@ class Ask(Dialog[bool], Generic[Answer]):
     def __init__(self, question: str, about: str, form: Form, keeping: Keeping[Answer]) -> None:
         super().__init__()
         self.answer: Answer | None = None
+        self._inputs: dict[str, LineField] = {}  # also after they are removed, if the program ends by an error
         self._question = question
         self._about = beginning(about)
         self._form = form
@@ -83,7 +84,8 @@ class Ask(Dialog[bool], Generic[Answer]):
                 yield Card(classes="hits")
             texts = self._restored.fields if self._restored else {}
             for field in self._form.fields:
-                yield LineField(texts.get(field.id, field.value), placeholder=field.placeholder, id=field.id)
+                self._inputs[field.id] = LineField(texts.get(field.id, field.value), placeholder=field.placeholder, id=field.id)
+                yield self._inputs[field.id]
             yield Static(Content(""), classes="dialog-error")
             yield KeysLine(*self.HINTS)
 
@@ -108,7 +110,7 @@ class Ask(Dialog[bool], Generic[Answer]):
 
     def written(self, field: str) -> str:
         """Return the text of this field."""
-        return self.query_one(f"#{field}", Input).value.strip()
+        return self._inputs[field].value.strip()
 
     def keep_draft(self) -> bool:
         """Write typed text to disk; return True if none would be lost by ending now."""
@@ -119,7 +121,7 @@ class Ask(Dialog[bool], Generic[Answer]):
             return not is_typed
         if not is_typed and not writer.draft.fields:
             return True
-        fields = {field.id: self.query_one(f"#{field.id}", Input).value for field in self._form.fields}
+        fields = {field.id: self._inputs[field.id].value for field in self._form.fields}
         try:
             writer.put(replace(writer.draft, choice=self.choice, fields=fields if is_typed else {}))
         except StoreError as error:
@@ -163,10 +165,11 @@ class Ask(Dialog[bool], Generic[Answer]):
 
     @property
     def _is_typed(self) -> bool:
-        return any(self.query_one(f"#{field.id}", Input).value.strip() != field.value for field in self._form.fields)
+        return any(self._inputs[field.id].value.strip() != field.value for field in self._form.fields if field.id in self._inputs)
 
     def _complain(self, message: str) -> None:
-        self.query_one(".dialog-error", Static).update(Content(harmless(message)))
+        for line in self.query(".dialog-error").results(Static):
+            line.update(Content(harmless(message)))
 
     def _draw(self) -> None:
         lines = [

@@ -51,13 +51,15 @@ class Write(Dialog[bool]):
         self._pen = pen
         self._was_draft = bool(pen and pen.draft.body)
         self._save = save
+        self._area: TextField | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog write"):
             yield Static(Content(harmless(self._about)), classes="dialog-title")
             yield Static(Content(harmless(self._words)), classes="dialog-words")
             yield Static(Content(""), classes="dialog-quote")
-            yield TextField(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            self._area = TextField(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            yield self._area
             yield Static(Content(""), classes="dialog-told")
             yield Static(Content(""), classes="dialog-error")
             yield Static(Content(""), classes="dialog-error draft-error")
@@ -99,7 +101,7 @@ class Write(Dialog[bool]):
     @property
     def text(self) -> str:
         """What is written so far."""
-        return self.query_one(TextArea).text
+        return self._area.text if self._area else self._body  # the area may be removed already if the program ends by an error
 
     def action_outside(self) -> None:
         """The words go to the reader's own editor, and come back; what stood here can be brought back with ctrl+z."""
@@ -155,10 +157,14 @@ class Write(Dialog[bool]):
         try:
             self._pen.write(self.text, self.quote)
         except StoreError as error:
-            self.query_one(".draft-error", Static).update(Content(harmless(f"The draft is only on the screen. {error}")))
+            self._show_draft_error(f"The draft is only on the screen. {error}")
             return False
-        self.query_one(".draft-error", Static).update(Content(""))
+        self._show_draft_error("")
         return True
+
+    def _show_draft_error(self, message: str) -> None:
+        for line in self.query(".draft-error").results(Static):
+            line.update(Content(harmless(message)))
 
     def action_typed(self, action: str) -> None:
         """Does it when everything that was typed before is in the text: keys of ours would overtake it, and it would be lost."""

@@ -194,3 +194,13 @@ async def test_evidence_without_an_outcome_is_refused_and_stays(library: Library
         assert resolution and resolution.evidence == REASON
         await reader.press("r", "up", "enter")  # the evidence saved before is in the history
         assert reader.told[-1] == "Saved on c002: outcome not yet."
+
+
+async def test_a_reason_is_kept_although_its_field_was_removed_by_an_error(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press("v", *"wet")
+        dialog = reader.app.screen
+        assert isinstance(dialog, Ask)
+        await dialog.query_one("#because").remove()
+        assert dialog.keep_draft()
+        assert dialog._keeping.draft and dialog._keeping.draft.draft.fields["because"] == "wet"

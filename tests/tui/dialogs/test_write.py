@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from textual.events import Paste
+from textual.widgets import TextArea
 
 from store import disk
 from store.clean import clean, normalize_typed
@@ -209,3 +210,13 @@ async def test_what_is_typed_in_haste_before_leaving_is_in_the_draft(library: Li
         await reader.type_ahead(*"half", "escape")
         await reader.press("a")
         assert reader.written == "half"
+
+
+async def test_text_is_kept_although_its_field_was_removed_by_an_error(library: Library) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press("a", *"wet")
+        editor = reader.app.screen
+        assert isinstance(editor, Write)
+        await editor.query_one(TextArea).remove()
+        assert editor.keep_draft()
+        assert editor._pen and editor._pen.draft.body == "wet"
