@@ -58,7 +58,8 @@ class DraftFolder(Generic[DraftType]):
                 yield f"{path} is not a draft this program can read; it is kept. Read it, and delete it when it is of no use."
             elif draft and draft.briefing not in briefings and not self.is_open(draft.name):
                 name = one_line(draft.briefing)
-                yield f"{path} is a draft for the briefing {name}, which is not in the library; it is kept. {nearest(name, briefings)}"
+                what = f"is a draft for the briefing {name}, which is not in the library" if name else "is a draft that names no briefing"
+                yield f"{path} {what}; it is kept. {nearest(name, briefings)}"
 
     def misplaced(self, briefing: str, targets: Container[str]) -> Iterator[str]:
         """Yield a sentence for every draft of `briefing` on a record that is not among `targets`."""

@@ -178,6 +178,12 @@ def test_a_file_that_is_not_a_draft_is_reported(drafts: Drafts, name: str) -> No
     assert problem.startswith(f"{drafts.folder / name} is not a draft this program can read; it is kept.")
 
 
+def test_a_draft_that_names_no_briefing_is_reported_as_such(drafts: Drafts) -> None:
+    drafts.begin(Draft(briefing="", target="c001", body="")).put_aside("typed")
+    (problem,) = drafts.problems(("bridges",))
+    assert "is a draft that names no briefing; it is kept. It may be: bridges." in problem
+
+
 def test_a_draft_with_a_damaged_id_is_reported(drafts: Drafts) -> None:
     for draft in (NEW, Draft(briefing="bridged", target="c001", body=""), Draft(briefing="bridges", target="c00q", body="")):
         drafts.begin(draft).put_aside("typed")
