@@ -96,6 +96,14 @@ def test_a_draft_put_aside_says_so(drafts: Drafts, pen: Pen) -> None:
     assert (left.body, left.put_aside) == ("later", True)
 
 
+def test_a_draft_that_was_put_aside_and_is_written_on_is_an_interrupted_one_again(drafts: Drafts, pen: Pen) -> None:
+    pen.put_aside("Really?")
+    taken = drafts.begin(drafts.left("bridges")[0])
+    taken.write("Really? Yes.")
+    taken.let_go()
+    assert not drafts.left("bridges")[0].put_aside
+
+
 def test_a_draft_that_is_finished_is_gone(drafts: Drafts, pen: Pen) -> None:
     pen.write("Really?")
     pen.finish()
