@@ -36,7 +36,7 @@ def _draft_problems(library: Library, briefing: Briefing, notes: Notes) -> tuple
 
 def open_at(briefing: str | None = None, at: str = "") -> int:
     """Opens the screen where the reader left off, or at the record `at`; returns the exit code."""
-    from store import State, read_config
+    from store import State, conflict_report, read_config
 
     repairs: list[str] = []
     found = library(repairs.append)
@@ -51,7 +51,8 @@ def open_at(briefing: str | None = None, at: str = "") -> int:
     config = read_config(found.places.config)
     config = replace(config, theme=config.theme or state.theme)  # what was chosen on the screen, unless the file says otherwise
     likes = taste(config, os.environ, is_plain(sys.stdout))
-    likes = likes._replace(notices=(*repairs, *_draft_problems(found, opened, notes), *likes.notices))
+    conflicts = (conflict_report(notes.journal),) if notes.journal.contents.conflict_markers else ()
+    likes = likes._replace(notices=(*repairs, *conflicts, *_draft_problems(found, opened, notes), *likes.notices))
     for notice in likes.notices:
         tell(notice)
     return run(found, opened, notes, state, record, likes)

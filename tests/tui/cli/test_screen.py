@@ -62,6 +62,19 @@ def test_what_is_not_there_is_told_before_the_screen_opens(briefing: Briefing, o
     assert opened == []
 
 
+@pytest.mark.usefixtures("opened")
+def test_conflict_markers_in_the_notes_are_reported_when_the_screen_opens(briefing: Briefing, library: Library) -> None:
+    library.notes("bridges").add("c001", "Mine.")
+    path = library.notes("bridges").journal.path
+    assert briefing().err == ""
+    with path.open("a") as file:
+        file.write("<<<<<<< HEAD\n=======\n>>>>>>> laptop")
+    said = briefing()
+    assert said.code == 0
+    assert "notes.jsonl has conflict markers in lines 3, 4, 5" in said.err
+    assert "delete only the lines with the markers" in said.err
+
+
 def test_the_screen_s_own_exit_code_is_passed_on(briefing: Briefing, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.app.run", lambda *_: 70)
     assert briefing().code == 70
