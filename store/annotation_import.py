@@ -38,7 +38,7 @@ def annotations_in(path: Path, now: str) -> dict[str, tuple[Note, ...]] | None:
 
 
 def is_annotations(tree: dict[str, Any]) -> bool:
-    """Whether the document says that it is in the words of the W3C's annotations."""
+    """Return True if the context of the document is that of W3C annotations."""
     contexts = _listed(tree.get("@context"))
     return any(isinstance(context, str) and context.partition("//")[2] == CONTEXT.partition("//")[2] for context in contexts)
 
@@ -158,7 +158,7 @@ def _texts(bodies: list[Any]) -> Iterator[dict[str, Any]]:
 
 
 def _iri(place: Any) -> str:
-    """The address of a target or a body, however it is said; nothing where it has none."""
+    """Return the IRI of a target or body in any of its forms, or `""` if it has none."""
     while isinstance(place, dict):
         place = place.get("source", place.get("id"))
     return place if isinstance(place, str) else ""

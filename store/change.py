@@ -1,4 +1,4 @@
-"""What one deed did to one note, and how it is made true of a note that somebody changed since."""
+"""A change to one note, and its application to a note that has changed since."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _ALWAYS = ("modified", "revision")
 
 
 class Change(NamedTuple):
-    """What one deed of the reader did to one note; None where it was not there."""
+    """A change to one note: the note before and after, None if it did not exist."""
 
     before: Note | None
     after: Note | None
 
     def on(self, current: Note) -> Note:
-        """What becomes of the note as it is by now: only what this deed changed is changed in it."""
+        """Return the note as it is now with only the fields of this change changed."""
         assert self.after is not None, "a deletion leaves no note"
         if self.before is None:
             return self.after
@@ -32,5 +32,5 @@ def changed(one: Note, other: Note) -> frozenset[str]:
 
 
 def is_same(one: Note, other: Note) -> bool:
-    """Whether they say the same of the same."""
+    """Return True if the two versions differ in no field but time and revision."""
     return not changed(one, other)

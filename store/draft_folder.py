@@ -22,7 +22,7 @@ _LOCK = ".lock"
 
 
 class AnyDraft(Value, frozen=True, kw_only=True):
-    """What every draft has: its briefing, the record it is on, and its name, which is that of its file."""
+    """The fields of every draft: its briefing, its target record, and its name, which is that of its file."""
 
     briefing: str
     target: str

@@ -27,7 +27,7 @@ Signature = tuple[int, int, int]
 
 
 class Origin(Value, frozen=True):
-    """What an editor file began as: its name, and the draft whose text was written there."""
+    """The origin of an editor file: its name, and the draft whose text was written to it."""
 
     file: str
     draft: Draft
@@ -71,7 +71,7 @@ class EditorFile:
 
     @property
     def signature(self) -> Signature | None:
-        """What changes when the file is saved; None if the file is not there."""
+        """Inode, size and modification time (ns) of the file, which differ after a save; None if it does not exist."""
         try:
             status = os.stat(self.path)
         except OSError:
@@ -80,7 +80,7 @@ class EditorFile:
 
     @property
     def is_there(self) -> bool:
-        """Whether something is at the path of the text."""
+        """Return True if there is anything at the path of the text."""
         return os.path.lexists(self.path)
 
     def read(self) -> str:

@@ -74,7 +74,7 @@ class Problems(Refused):
 
     @property
     def not_listed(self) -> str:
-        """How many problems are not among the listed ones, in words, or `""` if all are."""
+        """Return a phrase with the number of problems that are not listed, or `""` if all are."""
         return f"{len(self.all) - len(self.listed):,} more problems are not listed" if len(self.all) > len(self.listed) else ""
 
 

@@ -1,4 +1,4 @@
-"""What a record can be filtered by, as a plain TinyDB document: every facet is a list of folded words."""
+"""The facets of a record, by which it can be filtered: a plain TinyDB document with a list of folded words for each."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _of_a_note(briefing: Briefing, note: Note) -> Facets:
 
 
 def _in_a_word(notes: tuple[Note, ...]) -> list[str]:
-    """What the reader has there: notes, of which kinds, whether something is still to be done, what links say."""
+    """Return the words for the reader's notes on a record: their types, open to-dos and links."""
     kinds = {kind_of(note) for note in notes} | {note.link.word for note in notes if note.link}
     is_open = any(status_of(note) == "open" for note in notes)
     return [*(["note"] if notes else []), *sorted(kinds), *(["open"] if is_open else [])]

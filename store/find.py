@@ -37,7 +37,7 @@ class Hit(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """What is searched: a record's kind, its id, what it is called, and what is said of it."""
+    """A text to search: the kind of the record, its id, its names and its words."""
 
     kind: str
     id: str

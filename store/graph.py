@@ -13,7 +13,7 @@ MOST_NODES = 40
 
 
 class Edge(NamedTuple):
-    """What one actor does to another."""
+    """The relations from one actor to another."""
 
     subject: str
     object: str
@@ -79,11 +79,11 @@ class Graph:
         return self._of.get(relation)
 
     def acted_on(self, actor: str) -> tuple[Edge, ...]:
-        """What `actor` does to others."""
+        """Return the edges from `actor` to others."""
         return tuple(self._from.get(actor, ()))
 
     def acting(self, actor: str) -> tuple[Edge, ...]:
-        """What others do to `actor`."""
+        """Return the edges from others to `actor`."""
         return tuple(self._to.get(actor, ()))
 
     def __contains__(self, actor: str) -> bool:
@@ -114,7 +114,7 @@ class Graph:
         yield from self.acted_on(actor)
 
     def _fits(self, ways: list[tuple[Edge, str]], most: int) -> bool:
-        """Whether there are at most so many nodes within two steps; counts no further than that."""
+        """Return True if there are at most `most` nodes within two steps; counting stops there."""
         edges = {(edge.subject, edge.object) for edge, _ in ways}
         for _, actor in ways:
             for edge in self._edges(actor):

@@ -30,10 +30,10 @@ Lock = Callable[[], AbstractContextManager[None]]
 
 
 class Journal(Storage):
-    """The journal at `path`: its state in memory, kept up with what other processes append.
+    """The journal at `path`: its state in memory, updated with what other processes append.
 
-    `watch` is told of every document that changes, whoever changed it: table, id, document or None. `lock` replaces the lock
-    file, for a journal that is guarded by the lock of another.
+    `watch` is called with table, id and document (None if deleted) for every change, also by other processes. `lock` replaces
+    the lock file, for a journal that is guarded by the lock of another.
     """
 
     def __init__(self, path: Path, watch: Watcher | None = None, wait: float = WAIT_SECONDS, lock: Lock | None = None) -> None:

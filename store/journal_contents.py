@@ -1,4 +1,4 @@
-"""What the lines of a journal add up to: its documents, and the lines that are damaged."""
+"""The contents of a journal: its documents, and its damaged lines."""
 
 from __future__ import annotations
 

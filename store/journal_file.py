@@ -20,7 +20,7 @@ class UnsureError(NotSaved):
 
 
 class Status(NamedTuple):
-    """What tells one state of a file from another without reading it; times are in nanoseconds."""
+    """The status of a file, which tells one state of it from another without reading it; times are in nanoseconds."""
 
     device: int
     inode: int
