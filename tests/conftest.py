@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from store.journal import Journal
-from store.library import Library
-from store.notes import Notes
-from store.places import Places, find_places
-from tests import sample
+from store.annotations.notes import Notes
+from store.library.library import Library
+from store.storage.journal import Journal
+from store.storage.paths import Places, find_places
+from tests.support import sample
 
 # The same examples on every run, so that a failure is never a matter of luck; HYPOTHESIS_PROFILE=search looks for new ones.
 _CALM = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

@@ -126,7 +126,7 @@ def test_the_shop_window_shows_what_is_on_the_shelves() -> None:
 
 
 def test_no_name_in_the_window_is_hidden_by_a_module() -> None:
-    """Importing store.clean makes `store.clean` the module, whatever the window says."""
+    """Importing store.text.sanitize makes `store.text.sanitize` the module, whatever the window says."""
     store = import_module("store")
     assert {path.stem for path in (ROOT / "store").iterdir()} & set(store._SHELF_OF) == set()
 

@@ -9,10 +9,10 @@ import msgspec
 import pytest
 
 from assets import BRIEFINGS
-from store.attached import Assessment
-from store.briefing import Briefing
-from store.model import TABLES, Event, Record, voice_of
-from store.parse import parse_file
+from store.formats.parser import parse_file
+from store.model.attachments import Assessment
+from store.model.briefing import Briefing
+from store.model.records import TABLES, Event, Record, voice_of
 
 ARTICLE_PARAGRAPHS = 48
 # Links and stray words of the web page are no part of the argument.

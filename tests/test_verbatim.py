@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.make_shingles import SHINGLES
-from tests.shingles import LENGTH, shingles, words
+from tests.support.make_shingles import SHINGLES
+from tests.support.shingles import LENGTH, shingles, words
 
 ROOT = Path(__file__).parent.parent
 MARKUP = (".html", ".svg", ".xml")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.terminal import Terminal
+from tests.tools.bench.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent
 QUIET = ("--quiet", "--disable-pip-version-check")

@@ -9,9 +9,9 @@ import sys
 def main() -> None:
     """Runs the command line; the exit code is the program's word."""
     gc.disable()
-    from tui.cli import run
+    from tui.cli import main
 
-    sys.exit(run())
+    sys.exit(main())
 
 
 if __name__ == "__main__":

@@ -12,14 +12,14 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.briefing import Briefing
-from store.clean import one_line
 from store.errors import BadWord
 from store.export.clean_values import clean_values
-from store.export.delivery import Exported
-from store.model import Note
-from store.nearest import nearest
-from store.verdict import NOTHING_JUDGED, Judged
+from store.export.write_out import Exported
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.opinion import NOTHING_JUDGED, Judged
+from store.text.did_you_mean import nearest
+from store.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from store.export.options import Options

@@ -12,10 +12,10 @@ from typing import Any
 
 import msgspec
 
-from store.briefing import Briefing
-from store.export.linked import CONTEXT, PREFIX, TERMS, W3C_FIELDS, address, as_json
-from store.note import Note
-from store.verdict import NOTHING_JUDGED, Judged
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.opinion import NOTHING_JUDGED, Judged
+from store.text.jsonld import CONTEXT, PREFIX, TERMS, W3C_FIELDS, address, as_json
 
 # The motivations that the W3C names; one of ours that is not among them is written with our prefix.
 _W3C = (

@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from store.briefing import Briefing
-from store.clean import one_line
-from store.export.mine import opinions_on
-from store.model import Claim, Note, Recommendation
-from store.verdict import NOTHING_JUDGED, Estimate, Judged, Opinion, OwnGrade, Resolution, Verdict
+from store.export.reader_data import opinions_on
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.opinion import NOTHING_JUDGED, Estimate, Judged, Opinion, OwnGrade, Resolution, Verdict
+from store.model.records import Claim, Recommendation
+from store.text.sanitize import one_line
 
 # A dot and a colon begin a special character (`.o.`, `:o:`) unless a blank follows; two slashes begin a comment, three signs
 # of equality YAML, and `@include(` reads a file, even where a backslash stands before it.

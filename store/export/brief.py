@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from store.briefing import Briefing
-from store.export.agenda import page
-from store.export.front import front_matter
-from store.export.markdown_text import markdown_text
+from store.export.front_matter import front_matter
+from store.export.meeting.content import page
+from store.export.meeting.page import Item
+from store.export.meeting.sentences import Sentence
 from store.export.options import Options
-from store.export.page import Item
-from store.export.sentences import Sentence
-from store.model import Note
-from store.verdict import NOTHING_JUDGED, Judged
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.opinion import NOTHING_JUDGED, Judged
+from store.text.markdown_escape import markdown_text
 
 Cite = Callable[[str], str]
 

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.clean import clean
+from store.text.sanitize import clean
 
 
 def clean_values(value: Any) -> Any:

@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import fields
 
-from store.briefing import Briefing
-from store.model import TABLES, Assessment, Claim, Figure, Forecast, Note, Paragraph, StrategyKind
-from store.note import LinkTo, Quote
-from store.verdict import NOTHING_JUDGED, Estimate, Judged, OwnGrade, Resolution, Verdict
+from store.model.attachments import Assessment, Figure, Forecast
+from store.model.briefing import Briefing
+from store.model.note import LinkTo, Note, Quote
+from store.model.opinion import NOTHING_JUDGED, Estimate, Judged, OwnGrade, Resolution, Verdict
+from store.model.records import TABLES, Claim, Paragraph, StrategyKind
 
 # A spreadsheet takes a cell that begins so for a formula, also after blanks (OWASP, CSV Injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from store.briefing import Briefing
-from store.graph import Edge, Graph
-from store.model import Note, Relation
-from store.verdict import NOTHING_JUDGED, Judged
+from store.argument.relation_graph import Edge, Graph
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.opinion import NOTHING_JUDGED, Judged
+from store.model.records import Relation
 
 _WIDTH = 24
 _SHAPES = {"person": "ellipse", "group": "ellipse", "project": "note", "platform": "component"}

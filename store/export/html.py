@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from store.briefing import Briefing
-from store.export.agenda import page
+from store.export.meeting.content import page
+from store.export.meeting.page import Item
+from store.export.meeting.sentences import Sentence
+from store.export.meeting.stylesheet import STYLE
+from store.export.meeting.voices import SIGNS
 from store.export.options import Options
-from store.export.page import Item
-from store.export.sentences import Sentence
-from store.export.style import STYLE
-from store.export.voices import SIGNS
-from store.model import Note
-from store.verdict import NOTHING_JUDGED, Judged
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.opinion import NOTHING_JUDGED, Judged
 
 _KEPT = "&nbsp;"  # an id never begins a line
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"

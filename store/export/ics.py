@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from store.briefing import Briefing
-from store.export.mine import in_words, notes_on, opinions_on, whole_note
-from store.kinds import what_it_is
-from store.model import Claim, Forecast, Note
-from store.verdict import NOTHING_JUDGED, Judged
-from store.when import date_in_words, date_order, span
+from store.annotations.note_kinds import what_it_is
+from store.export.reader_data import in_words, notes_on, opinions_on, whole_note
+from store.model.attachments import Forecast
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.opinion import NOTHING_JUDGED, Judged
+from store.model.partial_date import date_in_words, date_order, span
+from store.model.records import Claim
 
 # A calendar without any component is none: one in which nothing is due has a clock, and nothing else.
 _CLOCK = (

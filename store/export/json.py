@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from store.briefing import Briefing
-from store.json_escape import escape_json
-from store.model import Bundle, Judged, Note
-from store.verdict import NOTHING_JUDGED
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.opinion import NOTHING_JUDGED, Judged
+from store.model.records import Bundle
+from store.text.json_escape import escape_json
 
 
 def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:

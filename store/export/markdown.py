@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from store.briefing import Briefing
-from store.export.front import front_matter
-from store.export.markdown_text import markdown_text
-from store.export.mine import in_words, notes_on, opinions_on
+from store.annotations.note_kinds import own_body, what_it_is
+from store.argument.strength import weakest, weakness_in_words
+from store.export.front_matter import front_matter
 from store.export.options import Options
-from store.kinds import own_body, what_it_is
-from store.model import Actor, Assessment, Claim, Event, Note, Paragraph, Question, Recommendation, Relation, Strategy, Thing, voice_of
-from store.verdict import NOTHING_JUDGED, Judged
-from store.weigh import weakest, weakness_in_words
-from store.when import date_in_words
+from store.export.reader_data import in_words, notes_on, opinions_on
+from store.model.attachments import Assessment
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.opinion import NOTHING_JUDGED, Judged
+from store.model.partial_date import date_in_words
+from store.model.records import Actor, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, Thing, voice_of
+from store.text.markdown_escape import markdown_text
 
 _SECTIONS = {
     "Who is in it": "actors",

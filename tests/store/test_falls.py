@@ -7,10 +7,10 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.briefing import Briefing
-from store.model import Claim, Recommendation
-from store.weigh import falls, linchpins
-from tests.sample import briefing, claim, recommendation
+from store.argument.strength import falls, linchpins
+from store.model.briefing import Briefing
+from store.model.records import Claim, Recommendation
+from tests.support.sample import briefing, claim, recommendation
 
 MOST = 7
 IDS = [f"c{number:03}" for number in range(1, MOST + 1)]

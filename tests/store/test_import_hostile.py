@@ -12,14 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.clean import clean
 from store.errors import NotFound, Problems, Refused, StoreError
-from store.library import Library
-from store.parse import parse, parse_file
-from store.reading import LARGEST
-from tests import sample
-from tests.hostile import STRINGS
-from tests.store.test_parse_fuzz import DEEDS, EXPORT, TREES, spoil, told
+from store.formats.parser import parse, parse_file
+from store.library.library import Library
+from store.storage.untrusted_file import LARGEST
+from store.text.sanitize import clean
+from tests.store.formats.test_parser_fuzz import DEEDS, EXPORT, TREES, spoil, told
+from tests.support import sample
+from tests.support.hostile import STRINGS
 
 FIRES = 20_000
 MEGABYTE = 1 << 20

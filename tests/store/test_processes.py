@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from store.drafts import Draft, Drafts
+from store.annotations.drafts import Draft, Drafts
+from store.annotations.notes import Notes
 from store.errors import Busy
-from store.journal import lock_of
-from store.library import Library
-from store.notes import Notes
-from store.places import find_places
+from store.library.library import Library
+from store.storage.journal import lock_of
+from store.storage.paths import find_places
 from tests.conftest import Clock
-from tests.sample import whole
-from tests.store.processes import Worker, seal, unseal
+from tests.support.processes import Worker, seal, unseal
+from tests.support.sample import whole
 
 
 @pytest.fixture

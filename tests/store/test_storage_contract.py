@@ -11,9 +11,9 @@ from tinydb import TinyDB, where
 from tinydb.storages import Storage
 from tinydb.table import Document
 
-from store.journal import Journal
-from store.json_file import WholeFile
-from store.table import JournalDB
+from store.storage.journal import Journal
+from store.storage.json_file import WholeFile
+from store.storage.tinydb_table import JournalDB
 
 DOCUMENT = {
     "none": [None, None],

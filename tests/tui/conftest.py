@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from store.library import Library
-from tui.app import BriefingApp
+from store.library.library import Library
+from tui.app.app import BriefingApp
 
 Editor = Callable[[str], None]
 

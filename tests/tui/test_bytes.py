@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from store.library import Library
-from tests.hostile import SEEN, groups
-from tests.terminal import Terminal
-from tests.tui.everywhere import OPENED, infest, panes
+from store.library.library import Library
+from tests.support.everywhere import OPENED, infest, panes
+from tests.support.hostile import SEEN, groups
+from tests.support.terminal import Terminal
 
 GROUPS = groups(40)
 # All that the program may say besides text: colours, the cursor, modes, and questions about them.

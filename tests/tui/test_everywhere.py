@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from textual.widget import Widget
 
-from store.library import Library
-from tests.hostile import KEPT, SEEN, STRINGS, groups
-from tests.tui.everywhere import OF_OURS, OPENED, beginnings, closed, complaints, dialogs, infest, opened, panes, widgets
-from tests.tui.reader import NARROW, WIDE, Reader, reading
-from tui.app import BriefingApp
+from store.library.library import Library
+from tests.support.everywhere import OF_OURS, OPENED, beginnings, closed, complaints, dialogs, infest, opened, panes, widgets
+from tests.support.hostile import KEPT, SEEN, STRINGS, groups
+from tests.support.reader import NARROW, WIDE, Reader, reading
+from tui.app.app import BriefingApp
 
 GROUPS = groups()
 TUI = Path(__file__).parents[2] / "tui"

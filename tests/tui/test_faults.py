@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from store.drafts import Drafts
-from store.library import Library
-from tests.terminal import ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE, PATIENCE, ROOT, Terminal
+from store.annotations.drafts import Drafts
+from store.library.library import Library
+from tests.support.terminal import ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE, PATIENCE, ROOT, Terminal
 
 THOUGHT = "Half a thought"
 # Put into the program before it starts: `fail` does nothing until a file is there, and quotes the note then.
@@ -31,14 +31,14 @@ from tui.browser import Browser
 """
 LOOK = "\ndef _look(self):\n    {}\nBrowser._look = _look\n"
 FAULTS = {
-    "a key": ("from tui.dialogs.write import Write; before(Write, 'action_put_aside')", "\x1b"),
+    "a key": ("from tui.dialogs.note_editor import Write; before(Write, 'action_put_aside')", "\x1b"),
     "a key typed": ("from textual.widgets import TextArea; before(TextArea, '_replace_via_keyboard')", "x"),
-    "painting": ("from tui.lines import Lines; before(Lines, 'render_line')", "resize"),
-    "painting the frame": ("from tui.strips import Strip; before(Strip, 'render_line')", "resize"),
-    "layout": ("from tui.card import Card; before(Card, 'get_content_height')", "resize"),
-    "the guard": ("from tui.guard import TerminalGuard; before(TerminalGuard, 'apply')", "resize"),
+    "painting": ("from tui.widgets.line_view import Lines; before(Lines, 'render_line')", "resize"),
+    "painting the frame": ("from tui.widgets.chrome import Strip; before(Strip, 'render_line')", "resize"),
+    "layout": ("from tui.widgets.card import Card; before(Card, 'get_content_height')", "resize"),
+    "the guard": ("from tui.app.terminal_guard import TerminalGuard; before(TerminalGuard, 'apply')", "resize"),
     "a timer": (LOOK.format("fail()"), ""),
-    "the draft's own timer": ("from tui.dialogs.write import Write; before(Write, 'keep_draft')", ""),
+    "the draft's own timer": ("from tui.dialogs.note_editor import Write; before(Write, 'keep_draft')", ""),
     "an error that paints itself": (
         "RuntimeError = type('RuntimeError', (Exception,), {'__rich__': lambda self: str(self)})" + LOOK.format("fail()"),
         "",

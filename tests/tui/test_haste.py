@@ -11,8 +11,8 @@ from textual.events import MouseDown
 from textual.geometry import Offset
 from textual.widgets import Static
 
-from store.library import Library
-from tests.tui.reader import reading
+from store.library.library import Library
+from tests.support.reader import reading
 
 OPENING = ["a", "d", "e", "f", "v", "slash", "colon", "question_mark", "f3", "Y", "6", "7", "w", "enter"]
 PATIENCE = 60

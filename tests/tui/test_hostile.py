@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from store.clean import clean
-from store.library import Library
-from store.parse import parse
-from tests.hostile import HUGE, SEEN, STRINGS, filled
-from tests.sample import ARTICLE, raw, whole
-from tests.tui.everywhere import closed, complaints, infest, opened
-from tests.tui.reader import NARROW, WIDE, reading
-from tui.app import BriefingApp
-from tui.card import Card
-from tui.dialogs.dialog import LONGEST
+from store.formats.parser import parse
+from store.library.library import Library
+from store.text.sanitize import clean
+from tests.support.everywhere import closed, complaints, infest, opened
+from tests.support.hostile import HUGE, SEEN, STRINGS, filled
+from tests.support.reader import NARROW, WIDE, reading
+from tests.support.sample import ARTICLE, raw, whole
+from tui.app.app import BriefingApp
+from tui.dialogs.base import LONGEST
+from tui.widgets.card import Card
 
 CARD_LINES = 1_000
 EACH = pytest.mark.parametrize("name", STRINGS)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from assets import FOLDER
-from store.config import Config
-from store.library import Library
-from tests.tui.reader import reading
-from tui.keys import KEYS
-from tui.taste import taste
+from store.library.library import Library
+from store.settings import Config
+from tests.support.reader import reading
+from tui.app.preferences import taste
+from tui.keys.bindings import KEYS
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "tui").rglob("*.py"))

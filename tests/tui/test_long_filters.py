@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from store.library import Library
-from tests.terminal import Terminal
-from tests.tui.cli.outside import command
-from tests.tui.reader import reading
-from tui.text_entry import LONGEST_LINE
+from store.library.library import Library
+from tests.support.outside import command
+from tests.support.reader import reading
+from tests.support.terminal import Terminal
+from tui.app.text_entry import LONGEST_LINE
 
 LONG_FILTERS = {"all": " ".join(["bridges"] * 10_000), "any": " or ".join([*(f"zebra{number}" for number in range(3_000)), "bridges"])}
 

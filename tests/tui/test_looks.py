@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from assets import BRIEFINGS
-from store.library import Library
-from store.state import State
-from tui.app import BriefingApp
+from store.annotations.ui_state import State
+from store.library.library import Library
+from tui.app.app import BriefingApp
 from tui.panes import PANES
 
 Looks = Callable[..., bool]
@@ -19,7 +19,7 @@ Looks = Callable[..., bool]
 def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], BriefingApp]]:
     """The shipped briefing with one note on its first claim, opened at a record; the clock is that of the tests."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    monkeypatch.setattr("store.notes.random_id", lambda: "n-aaaaaa")
+    monkeypatch.setattr("store.annotations.notes.random_id", lambda: "n-aaaaaa")
     library.put_shipped(BRIEFINGS)
     name = "alibaba-overseas"
     library.notes(name).add("c001", "Ask legal [sic].", ["legal"])

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from store.library import Library
-from store.marks import Marks
-from tests.terminal import Terminal, killed
-from tests.tui.cli.outside import command
-from tests.tui.reader import reading
-from tui.render.signs import MARKED
+from store.annotations.marks import Marks
+from store.library.library import Library
+from tests.support.outside import command
+from tests.support.reader import reading
+from tests.support.terminal import Terminal, killed
+from tui.render.records.symbols import MARKED
 
 Open = Callable[[], Terminal]
 

@@ -9,21 +9,21 @@ from unicodedata import normalize
 import pytest
 from msgspec.structs import replace
 
-from store.briefing import Briefing
-from store.change import Change
+from store.annotations.note_change import Change
+from store.annotations.notes import Notes
+from store.annotations.reading_progress import Memory
+from store.annotations.tags import tags_in_use
+from store.annotations.text_quote import quote_in
 from store.errors import Refused
-from store.find import Index
-from store.fold import match_spans
-from store.library import Library
-from store.memory import Memory
-from store.nearest import nearest
-from store.notes import Notes
-from store.quoting import quote_in
-from store.tags import tags_in_use
-from tests.sample import actor, claim, note, whole
-from tests.terminal import COMMAND, ROOT, environment
-from tui.filtering import Filtering
-from tui.render.fuzzy import Entry, closest
+from store.library.library import Library
+from store.model.briefing import Briefing
+from store.search.fulltext import Index
+from store.search.list_filter import Filtering
+from store.text.did_you_mean import nearest
+from store.text.fold import match_spans
+from tests.support.sample import actor, claim, note, whole
+from tests.support.terminal import COMMAND, ROOT, environment
+from tui.render.text.fuzzy import Entry, closest
 
 PAIRS = [
     ("café", "café", True),

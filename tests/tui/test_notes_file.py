@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from store.library import Library
-from tests.terminal import Terminal
-from tests.tui.cli.outside import command
+from store.library.library import Library
+from tests.support.outside import command
+from tests.support.terminal import Terminal
 
 SAVES = 300
 LONG = "word " * 1000

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from store.judgement import Judgement, judgement_of
-from store.library import Library
-from store.memory import Memory
-from store.verdicts import Verdicts
-from tests.sample import whole
-from tests.tui.reader import Reader, reading
+from store.annotations.reading_progress import Memory
+from store.library.library import Library
+from store.opinions.analysis import Judgement, judgement_of
+from store.opinions.logs import Verdicts
+from tests.support.reader import Reader, reading
+from tests.support.sample import whole
 
 
 def judgement(reader: Reader) -> Judgement:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from store.library import Library
-from store.opinion_drafts import OpinionDrafts
-from tests.terminal import PATIENCE, Terminal, killed
+from store.annotations.opinion_drafts import OpinionDrafts
+from store.library.library import Library
+from tests.support.terminal import PATIENCE, Terminal, killed
 
 REASON = "One bridge is not all"
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from store.drafts import Drafts
-from store.library import Library
-from store.state import State
-from tests.hostile import STRINGS
-from tests.terminal import ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE, PATIENCE, ROOT, Terminal, killed
-from tests.tui.everywhere import infest
+from store.annotations.drafts import Drafts
+from store.annotations.ui_state import State
+from store.library.library import Library
+from tests.support.everywhere import infest
+from tests.support.hostile import STRINGS
+from tests.support.terminal import ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE, PATIENCE, ROOT, Terminal, killed
 
 THOUGHT = "Half a thought"
 
@@ -125,7 +125,7 @@ def test_a_terminal_that_goes_without_a_signal_ends_the_program_and_keeps_the_wo
 def test_a_bug_of_ours_while_writing_keeps_the_words_and_tells_nobody_of_them(
     opened: Callable[..., Terminal], library: Library, tmp_path: Path
 ) -> None:
-    bug = "from tui.dialogs.write import Write\ndef fail(self): raise RuntimeError(self.text)\nWrite.action_put_aside = fail\n"
+    bug = "from tui.dialogs.note_editor import Write\ndef fail(self): raise RuntimeError(self.text)\nWrite.action_put_aside = fail\n"
     (tmp_path / "sitecustomize.py").write_text(bug, "utf-8")
     with opened("--at", "c001", PYTHONPATH=f"{tmp_path}:{ROOT}") as terminal:
         writing(terminal)

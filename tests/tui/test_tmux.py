@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from assets import BRIEFINGS
-from store import Briefing, Claim
-from store.library import Library
-from store.state import State
-from tests.hostile import SEEN, STRINGS
-from tests.terminal import COMMAND, PATIENCE, ROOT, environment
-from tests.tui.everywhere import infest
+from store.annotations.ui_state import State
+from store.library.library import Library
+from store.model.briefing import Briefing
+from store.model.records import Claim
+from tests.support.everywhere import infest
+from tests.support.hostile import SEEN, STRINGS
+from tests.support.terminal import COMMAND, PATIENCE, ROOT, environment
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 Tmux = Callable[..., str]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from store.library import Library
-from store.verdicts import Verdicts
-from tests.sample import claim, recommendation, whole
-from tests.tui.reader import NARROW, reading
+from store.library.library import Library
+from store.opinions.logs import Verdicts
+from tests.support.reader import NARROW, reading
+from tests.support.sample import claim, recommendation, whole
 
 
 @pytest.fixture

@@ -8,16 +8,16 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from store.change import Change
-from store.kinds import in_status
-from store.library import Library
-from store.marks import Marks
-from store.model import Note
-from store.notes import Notes
-from store.trash import empty_trash
-from store.verdicts import Verdicts
-from tests.terminal import COMMAND, Terminal, environment
-from tests.tui.reader import Reader, reading
+from store.annotations.marks import Marks
+from store.annotations.note_change import Change
+from store.annotations.note_kinds import in_status
+from store.annotations.notes import Notes
+from store.annotations.trash import empty_trash
+from store.library.library import Library
+from store.model.note import Note
+from store.opinions.logs import Verdicts
+from tests.support.reader import Reader, reading
+from tests.support.terminal import COMMAND, Terminal, environment
 
 KEPT = "The note on c001 has changed in another window; nothing was undone."
 
@@ -215,9 +215,9 @@ class Counts:
         self._path = reader.notes.journal.path
         self._before = self._count()
         monkeypatch.setattr(reader.browser.desk, "notes_changed", self._counted("repaints", reader.browser.desk.notes_changed))
-        from store import judgement
+        from store.opinions import analysis
 
-        monkeypatch.setattr(judgement, "falls", self._counted("analyses", judgement.falls))
+        monkeypatch.setattr(analysis, "falls", self._counted("analyses", analysis.falls))
 
     @property
     def lines(self) -> int:

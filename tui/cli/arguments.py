@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from tui.cli.common import Misused
+from tui.cli.context import Misused
 
 # Python decodes a byte that is not UTF-8 as a lone surrogate.
 _UNDECODED = re.compile("[\ud800-\udfff]")

@@ -6,10 +6,12 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.cli.common import meant, tell
+from tui.cli.context import meant, tell
 
 if TYPE_CHECKING:
-    from store import Bundle, Library, Note
+    from store.library.library import Library
+    from store.model.note import Note
+    from store.model.records import Bundle
 
 
 class Article(NamedTuple):
@@ -23,7 +25,10 @@ def read_import(library: Library, file: Path, briefing: str | None, now: str) ->
 
     Raise NotFound, Refused or Problems; if the paragraphs of a damaged file are those of a briefing, that is part of the error.
     """
-    from store import Problems, Refused, annotations_in, parse_file, read_text
+    from store.errors import Problems, Refused
+    from store.formats.annotation_import import annotations_in
+    from store.formats.parser import parse_file
+    from store.storage.untrusted_file import read_text
 
     text = read_text(file)
     is_named_as_records = file.suffix.lower() in (".toml", ".json")
@@ -37,7 +42,7 @@ def read_import(library: Library, file: Path, briefing: str | None, now: str) ->
             tell(hint)
         raise
     except Refused as error:
-        from store import article_of
+        from store.library.recognition import article_of
 
         if identity := article_of(library, text):
             tell(f"{file} is not a briefing: it is the article of {identity}.")
@@ -52,7 +57,9 @@ def read_import(library: Library, file: Path, briefing: str | None, now: str) ->
 
 def _briefing_of_article(library: Library, file: Path, text: str, briefing: str | None) -> str:
     """Return the briefing that is named; without a name, the one with most of the paragraphs, else the one that was open last."""
-    from store import Refused, article_of, recognised
+    from store.errors import Refused
+    from store.library.recognition import article_of
+    from store.model.source_text import recognised
 
     best = article_of(library, text)
     if briefing and best and not recognised(text, library.open(briefing).file.paragraphs):
@@ -70,7 +77,7 @@ def _is_briefing_in_toml(text: str) -> bool:
 
 
 def _resemblance(library: Library, text: str) -> str:
-    from store import briefing_like
+    from store.library.recognition import briefing_like
 
     identity = briefing_like(library, text)
     return f"Its paragraphs are those of {identity}, which is in the library." if identity else ""

@@ -6,9 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from store import Note, Notes
+from store.annotations.notes import Notes
+from store.model.note import Note
 from tui.cli import tags, trash
-from tui.cli.common import Misused, library, meant, opened, out, out_blocks, out_json, readable, tell, writable
+from tui.cli.context import Misused, library, meant, opened, out, out_blocks, out_json, readable, tell, writable
+from tui.cli.note_input import given_words
 from tui.cli.parameters import (
     BriefingOption,
     JsonOption,
@@ -20,7 +22,6 @@ from tui.cli.parameters import (
     TextArgument,
     id_argument,
 )
-from tui.cli.words import given_words
 
 app = typer.Typer(
     help='Your notes: add, list, edit, link, tag, take back.\n\n\b\nbriefing note add c012 "ask legal"\nbriefing note list',
@@ -55,7 +56,9 @@ def add(
     briefing note add p12 - < thought.txt
     briefing note add alibaba-overseas "who pays?" --kind question
     """
-    from store import Draft, kind_named, quote_in
+    from store.annotations.drafts import Draft
+    from store.annotations.note_kinds import kind_named
+    from store.annotations.text_quote import quote_in
 
     found, book = opened(briefing)
     target = book.id if identity == book.id else book.get(identity).id
@@ -91,7 +94,8 @@ def link(
     briefing note link c012 contradicts c081 --because "both cannot be"
     briefing note link c012 see-also r03
     """
-    from store import link_named, link_records
+    from store.annotations.note_kinds import link_named
+    from store.annotations.note_links import link_records
 
     found, book = opened(briefing)
     said = link_named(word)
@@ -116,8 +120,8 @@ def list_notes(
     briefing note list --where 'kind:question status:open'
     briefing note list --trash
     """
-    from store import tidy_tags
-    from tui.cli.reading import filtered
+    from store.annotations.tags import tidy_tags
+    from tui.cli.show import filtered
 
     found = library()
     notes = readable(found, meant(found, briefing), is_wanted=True)
@@ -132,9 +136,9 @@ def list_notes(
 
 
 def _out_line(note: Note) -> None:
-    from store import what_it_is
-    from tui.render.mine import in_a_line
-    from tui.render.parts import Part, say
+    from store.annotations.note_kinds import what_it_is
+    from tui.render.records.notes import in_a_line
+    from tui.render.text.blocks import Part, say
 
     kind = "" if note.link else what_it_is(note)
     out_blocks([say(Part(note.target, "strong"), Part(f"  {kind}" if kind else "", "quiet"), f"  {in_a_line(note)}", label=note.id)])
@@ -157,7 +161,7 @@ def edit(
     briefing note edit n-4k7wqa "ask legal again"
     briefing note edit n-4k7wqa --status done --tag law
     """
-    from store import Draft
+    from store.annotations.drafts import Draft
 
     found = library()
     briefing_id = meant(found, briefing)
@@ -178,7 +182,8 @@ def _relabelled(notes: Notes, note: Note, tag: list[str] | None, kind: str, stat
     """The note with what the options say of it."""
     from msgspec.structs import replace
 
-    from store import in_status, kind_named, of_kind, status_named, tidy_tags
+    from store.annotations.note_kinds import in_status, kind_named, of_kind, status_named
+    from store.annotations.tags import tidy_tags
 
     wanted = of_kind(note, kind_named(kind)) if kind else note
     wanted = in_status(wanted, status_named(status)) if status else wanted

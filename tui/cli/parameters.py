@@ -6,8 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-from store import KINDS, STATUSES, StoreError, tags_in_use
-from tui.cli.common import library, meant, opened
+from store.annotations.note_kinds import KINDS, STATUSES
+from store.annotations.tags import tags_in_use
+from store.errors import StoreError
+from tui.cli.context import library, meant, opened
 
 
 def complete_briefings(incomplete: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from store import fold_text
+from store.text.fold import fold_text
 
 _TEXT_ARGUMENTS = {"[TEXT]", "WORDS", "OLD", "NEW"}
 _TEXT_IN_AN_OPTION = re.compile(r"-[a-z]\S*\s", re.IGNORECASE)  # `-this is text` would be read as `-t "his is text"`

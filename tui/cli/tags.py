@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from store import Change, new_name, renamed, tags_in_use, tidy_tags
-from tui.cli.common import counted, library, meant, out, out_json, readable, tell, writable
+from store.annotations.note_change import Change
+from store.annotations.tags import new_name, renamed, tags_in_use, tidy_tags
+from tui.cli.context import counted, library, meant, out, out_json, readable, tell, writable
 from tui.cli.parameters import BriefingOption, JsonOption, complete_tags
 
 app = typer.Typer(rich_markup_mode=None)

@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from store import Damaged, Note, Notes, NotFound, ReadOnly
-from store import empty_trash as empty
-from tui.cli.common import Misused, counted, library, meant, out, out_blocks, out_json, readable, tell, writable
+from store.annotations.notes import Notes
+from store.annotations.trash import empty_trash as empty
+from store.errors import Damaged, NotFound, ReadOnly
+from store.model.note import Note
+from tui.cli.context import Misused, counted, library, meant, out, out_blocks, out_json, readable, tell, writable
 from tui.cli.parameters import BriefingOption, JsonOption, NoteArgument
 
 
@@ -62,7 +64,7 @@ def revisions(identity: NoteArgument, briefing: BriefingOption = None, json: Jso
     \b
     briefing note revisions n-4k7wqa
     """
-    from tui.render.mine import version_blocks
+    from tui.render.records.notes import version_blocks
 
     found = library()
     notes = readable(found, meant(found, briefing), is_wanted=True)

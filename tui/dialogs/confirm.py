@@ -10,8 +10,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from store import harmless
-from tui.dialogs.dialog import Dialog, KeyHint, KeysLine, beginning
+from store.text.sanitize import harmless
+from tui.dialogs.base import Dialog, KeyHint, KeysLine, beginning
 
 
 class Confirm(Dialog[bool]):

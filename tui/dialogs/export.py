@@ -13,11 +13,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from store import FORMATS, LINKING, MINUTES, PAGES, USUAL_MINUTES
-from tui.dialogs.dialog import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine
-from tui.dialogs.pick import LABEL_WIDTH, Pick
-from tui.fields import LineField
-from tui.messages import Picked
+from store.export import FORMATS
+from store.export.options import LINKING, MINUTES, PAGES, USUAL_MINUTES
+from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine
+from tui.dialogs.option_row import LABEL_WIDTH, Pick
+from tui.widgets.messages import Picked
+from tui.widgets.text_fields import LineField
 
 _MINUTES = tuple((str(minutes), "minute to read it" if minutes == 1 else "minutes to read it") for minutes in MINUTES)
 _WHAT = (("all", "by weight, as far as the time goes"), ("marked", "only marked records"))

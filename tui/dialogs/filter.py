@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tui.dialogs.field import Field, Suggest, line_of
-from tui.filtering import Suggestion
-from tui.render.parts import Block
+from store.search.list_filter import Suggestion
+from tui.dialogs.suggest_input import Field, Suggest, line_of
+from tui.render.text.blocks import Block
 
 # How many items are left, of how many, under these words; raises BadFilter.
 Count = Callable[[str], tuple[int, int]]

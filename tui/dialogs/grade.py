@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store import OwnGrade, grade_named
-from tui.dialogs.ask import NEXT_FIELD, Ask, Field, Form, Keeping
-from tui.dialogs.dialog import CANCEL, SAVE, KeyHint
+from store.model.opinion import OwnGrade
+from store.opinions.logs import grade_named
+from tui.dialogs.base import CANCEL, SAVE, KeyHint
+from tui.dialogs.form import NEXT_FIELD, Ask, Field, Form, Keeping
 
 
 class Graded(NamedTuple):

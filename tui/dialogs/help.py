@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from assets import FOLDER
-from tui import keys
-from tui.card import Card
-from tui.dialogs.dialog import CLOSE, SCROLL, Dialog, KeysLine
-from tui.render.parts import BLANK, Block, Part, head, say
+from tui.dialogs.base import CLOSE, SCROLL, Dialog, KeysLine
+from tui.keys import bindings
+from tui.render.text.blocks import BLANK, Block, Part, head, say
+from tui.widgets.card import Card
 
 _KEY_WIDTH = 18
 _TERM = re.compile("- (?P<word>.+?): (?P<meaning>.*)")  # the word may itself begin with a colon
@@ -52,14 +52,14 @@ def _here(pane: str) -> Iterator[Block]:
     if not pane:
         return
     yield head(f"Here, in {pane}", "title")
-    for shown, words in keys.here(pane):
+    for shown, words in bindings.here(pane):
         yield say(words, label=Part(shown, "strong"), hang=_KEY_WIDTH)
     yield BLANK
 
 
 def _with_keys(page: str) -> str:
     """{id} in the page stands for the key of the action with this id."""
-    return re.sub(r"\{([a-z.]+)\}", lambda found: keys.shown_key(found[1]), page)
+    return re.sub(r"\{([a-z.]+)\}", lambda found: bindings.shown_key(found[1]), page)
 
 
 def _concepts(page: str) -> Iterator[Block]:
@@ -75,8 +75,8 @@ def _concepts(page: str) -> Iterator[Block]:
 
 
 def _keys() -> Iterator[Block]:
-    for group in dict.fromkeys(key.group for key in keys.in_force()):
+    for group in dict.fromkeys(key.group for key in bindings.in_force()):
         yield from (BLANK, head(group))
-        for key in keys.in_force():
+        for key in bindings.in_force():
             if key.group == group:
-                yield say(key.words, label=Part(keys.shown(key.keys), "strong"), hang=_KEY_WIDTH)
+                yield say(key.words, label=Part(bindings.shown(key.keys), "strong"), hang=_KEY_WIDTH)

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from store import tags_in
-from tui.card import Card
-from tui.dialogs.dialog import CANCEL, SAVE, KeyHint
-from tui.dialogs.field import Field
+from store.annotations.tags import tags_in
+from tui.dialogs.base import CANCEL, SAVE, KeyHint
+from tui.dialogs.suggest_input import Field
+from tui.widgets.card import Card
 
 
 class Tags(Field):

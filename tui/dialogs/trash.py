@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.dialogs.choose import Choose
-from tui.dialogs.dialog import CHOOSE, CLOSE, KeyHint
+from tui.dialogs.base import CHOOSE, CLOSE, KeyHint
+from tui.dialogs.choice import Choose
 
 EMPTY = "empty"
 

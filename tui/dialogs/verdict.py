@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store import AGREEMENTS, Verdict
-from store import percent_named as percent
-from tui.dialogs.ask import NEXT_FIELD, Ask, Field, Form, Keeping
-from tui.dialogs.dialog import CANCEL, CHOOSE, SAVE
+from store.model.opinion import Verdict
+from store.opinions.logs import AGREEMENTS
+from store.opinions.logs import percent_named as percent
+from tui.dialogs.base import CANCEL, CHOOSE, SAVE
+from tui.dialogs.form import NEXT_FIELD, Ask, Field, Form, Keeping
 
 
 class Given(NamedTuple):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from store import Briefing, Memory, Notes
-from tui.panes.pane import Pane
+from store.annotations.notes import Notes
+from store.annotations.reading_progress import Memory
+from store.model.briefing import Briefing
+from tui.panes.base import Pane
 
 
 class Tab(NamedTuple):

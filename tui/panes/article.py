@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store import Claim, Paragraph
-from tui.panes.pane import Pane
-from tui.render.parts import Part
+from store.model.records import Claim, Paragraph
+from tui.panes.base import Pane
+from tui.render.text.blocks import Part
 
 
 class Article(Pane):

@@ -8,17 +8,18 @@ from typing import Any
 
 from textual import on
 
-from store import Argument, Claim, Twig
-from tui.keys import shown_key
-from tui.messages import Facet
-from tui.panes.pane import Pane
-from tui.render.cards import card
-from tui.render.columns import COLUMNS, row
-from tui.render.parts import Block, Part
-from tui.render.predictions import scores_in_a_caption
-from tui.render.tree import LEGEND, branch
-from tui.rows import Rows
-from tui.tree import Tree
+from store.argument.argument_tree import Argument, Twig
+from store.model.records import Claim
+from tui.keys.bindings import shown_key
+from tui.panes.base import Pane
+from tui.render.records.argument_row import LEGEND, branch
+from tui.render.records.card import card
+from tui.render.records.columns import COLUMNS, row
+from tui.render.records.predictions import scores_in_a_caption
+from tui.render.text.blocks import Block, Part
+from tui.widgets.argument_tree import Tree
+from tui.widgets.messages import Facet
+from tui.widgets.record_list import Rows
 
 # A larger argument opens with its roots alone: those are a page already.
 SMALL = 300

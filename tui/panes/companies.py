@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from textual import on
 
-from store import Actor
-from tui.messages import Facet
-from tui.panes.pane import Pane
-from tui.render.parts import Part
+from store.model.records import Actor
+from tui.panes.base import Pane
+from tui.render.text.blocks import Part
+from tui.widgets.messages import Facet
 
 _KINDS = {
     "companies": ("company",),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from store import Relation
-from tui.graph import Nodes
-from tui.keys import shown_key
-from tui.panes.pane import Pane
-from tui.render.cards import card
-from tui.render.graph import Spot, told_in
-from tui.render.parts import BLANK, Block, Part
-from tui.rows import Rows
+from store.model.records import Relation
+from tui.keys.bindings import shown_key
+from tui.panes.base import Pane
+from tui.render.charts.ego_graph import Spot, told_in
+from tui.render.records.card import card
+from tui.render.text.blocks import BLANK, Block, Part
+from tui.widgets.graph_view import Nodes
+from tui.widgets.record_list import Rows
 
 
 class Map(Pane):

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from textual import on
 
-from store import Note, NotFound
-from tui.keys import shown_key
-from tui.messages import Chosen, Follow
-from tui.panes.pane import Pane
-from tui.render.cards import card
-from tui.render.mine import about_it, aim_blocks, words_blocks
-from tui.render.overview import overview
-from tui.render.parts import BLANK, Block, Part, head, say
+from store.errors import NotFound
+from store.model.note import Note
+from tui.keys.bindings import shown_key
+from tui.panes.base import Pane
+from tui.render.records.card import card
+from tui.render.records.notes import about_it, aim_blocks, words_blocks
+from tui.render.records.overview import overview
+from tui.render.text.blocks import BLANK, Block, Part, head, say
+from tui.widgets.messages import Chosen, Follow
 
 
 class NotesPane(Pane):

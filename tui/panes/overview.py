@@ -6,15 +6,16 @@ from asyncio import to_thread
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from store import Linchpin, Thing, pins
-from tui.aside import FEW
-from tui.panes.pane import Pane
-from tui.render.columns import Column
-from tui.render.fit import natural
-from tui.render.overview import overview, weakest_links
-from tui.render.parts import Block, Part
-from tui.render.signs import told
-from tui.rows import Rows
+from store.argument.strength import Linchpin, pins
+from store.model.records import Thing
+from tui.panes.base import Pane
+from tui.render.records.columns import Column
+from tui.render.records.overview import overview, weakest_links
+from tui.render.records.symbols import told
+from tui.render.text.blocks import Block, Part
+from tui.render.text.cells import natural
+from tui.services.background_task import FEW
+from tui.widgets.record_list import Rows
 
 _COLUMNS = (
     Column("", lambda briefing, notes, entry: Part(""), 1),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store import Recommendation
-from tui.panes.pane import Pane
+from store.model.records import Recommendation
+from tui.panes.base import Pane
 
 
 class Recommendations(Pane):

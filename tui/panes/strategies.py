@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from store import AGREEMENT_SIGNS, Actor, Briefing, Claim, Note, Strategy, StrategyKind, fold_text, worst
-from tui.pages import Pages
-from tui.panes.pane import Pane
-from tui.render.cards import card
-from tui.render.columns import Column
-from tui.render.parts import BLANK, Block, Part, head, say
-from tui.rows import Rows
+from store.argument.strength import worst
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.records import Actor, Claim, Strategy, StrategyKind
+from store.opinions.logs import AGREEMENT_SIGNS
+from store.text.fold import fold_text
+from tui.panes.base import Pane
+from tui.render.records.card import card
+from tui.render.records.columns import Column
+from tui.render.text.blocks import BLANK, Block, Part, head, say
+from tui.widgets.paged_matrix import Pages
+from tui.widgets.record_list import Rows
 
 # Operators first, then those who compete with them and supply them.
 _ROWS = ("operator", "company", "platform", "project", "group", "person", "institution")

@@ -9,15 +9,16 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from store import Claim, Event, date_in_words
-from tui.panes.pane import Pane
-from tui.render.columns import COLUMNS
-from tui.render.fit import natural
-from tui.render.marks import Mark, mark
-from tui.render.parts import Part
-from tui.render.signs import KIND_SIGNS, told
-from tui.rows import Rows
-from tui.timeline import Entry, Source, TimeAxis
+from store.model.partial_date import date_in_words
+from store.model.records import Claim, Event
+from tui.panes.base import Pane
+from tui.render.charts.date_marks import Mark, mark
+from tui.render.records.columns import COLUMNS
+from tui.render.records.symbols import KIND_SIGNS, told
+from tui.render.text.blocks import Part
+from tui.render.text.cells import natural
+from tui.widgets.record_list import Rows
+from tui.widgets.time_axis import Entry, Source, TimeAxis
 
 NO_DATE = "no date"
 _AFTER_ALL = (date.max.toordinal() + 1, 0)

@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyld import jsonld
 
-from store.annotation_import import annotations_in, read_annotations
-from store.briefing import Briefing
-from store.clean import clean, normalize_typed
 from store.errors import Problems, Refused
 from store.export.annotation import export
-from store.export.linked import CONTEXT
-from store.note import LinkTo, Note, Quote
-from store.words import LinkWord, Motivation, NoteStatus
-from tests.hostile import STRINGS, filled
-from tests.sample import note, whole
+from store.formats.annotation_import import annotations_in, read_annotations
+from store.model.briefing import Briefing
+from store.model.note import LinkTo, Note, Quote
+from store.model.vocabulary import LinkWord, Motivation, NoteStatus
+from store.text.jsonld import CONTEXT
+from store.text.sanitize import clean, normalize_typed
+from tests.support.hostile import STRINGS, filled
+from tests.support.sample import note, whole
 
 # What the W3C context for annotations says of the terms that we use: term names and addresses, facts of that vocabulary.
 TERMS = json.loads((Path(__file__).parent / "annotation_context.json").read_text("utf-8"))

@@ -15,14 +15,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.briefing import Briefing
-from store.clean import one_line
 from store.export.argdown import argdown_text, export
-from store.model import BriefingFile
-from store.parse import parse_file
-from store.verdict import Judged
-from tests.hostile import STRINGS, filled
-from tests.sample import briefing, claim, judged, note, recommendation, verdict, whole
+from store.formats.parser import parse_file
+from store.model.briefing import Briefing
+from store.model.opinion import Judged
+from store.model.records import BriefingFile
+from store.text.sanitize import one_line
+from tests.support.hostile import STRINGS, filled
+from tests.support.sample import briefing, claim, judged, note, recommendation, verdict, whole
 
 ROOT = Path(__file__).parents[3]
 # Where .ci/run installs it; NODE_PACKAGES names another folder of packages.

@@ -9,18 +9,19 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from store.briefing import Briefing
-from store.clean import clean
 from store.export import markdown
 from store.export.brief import export
+from store.export.meeting.page import WORDS
 from store.export.options import Options
-from store.export.page import WORDS
-from store.model import BriefingFile, Note
-from store.verdict import NOTHING_JUDGED
-from tests.sample import judged, note, whole
-from tests.store.export.generated import HARMFUL, briefings, full_of
-from tests.store.export.generated import WORDS as ANY_WORDS
-from tests.store.export.test_agenda import SHIPPED
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.opinion import NOTHING_JUDGED
+from store.model.records import BriefingFile
+from store.text.sanitize import clean
+from tests.store.export.meeting.test_content import SHIPPED
+from tests.support.generated import HARMFUL, briefings, full_of
+from tests.support.generated import WORDS as ANY_WORDS
+from tests.support.sample import judged, note, whole
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 # Brackets of the data are escaped, so that these are ours.

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.briefing import Briefing
-from store.clean import clean
 from store.export.csv import KINDS, disarmed, export
-from store.verdict import Judged
-from tests.sample import claim, judged, note, verdict, whole
-from tests.store.export.generated import HARMFUL, full_of
-from tests.store.export.generated import WORDS as ANY_WORDS
+from store.model.briefing import Briefing
+from store.model.opinion import Judged
+from store.text.sanitize import clean
+from tests.support.generated import HARMFUL, full_of
+from tests.support.generated import WORDS as ANY_WORDS
+from tests.support.sample import claim, judged, note, verdict, whole
 
 STARTS = tuple("=+-@\t\r\n＝＋－＠")
 

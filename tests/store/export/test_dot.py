@@ -10,13 +10,13 @@ import xml.etree.ElementTree as ET
 import pytest
 from hypothesis import given
 
-from store.briefing import Briefing
-from store.clean import clean
 from store.export.dot import export
-from tests.sample import actor, judged, note, relation, two_voices, whole
-from tests.store.export.generated import HARMFUL, full_of
-from tests.store.export.generated import WORDS as ANY_WORDS
-from tests.store.export.test_agenda import SHIPPED
+from store.model.briefing import Briefing
+from store.text.sanitize import clean
+from tests.store.export.meeting.test_content import SHIPPED
+from tests.support.generated import HARMFUL, full_of
+from tests.support.generated import WORDS as ANY_WORDS
+from tests.support.sample import actor, judged, note, relation, two_voices, whole
 
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 

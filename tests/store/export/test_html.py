@@ -9,18 +9,19 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 
-from store.briefing import Briefing
-from store.clean import clean
 from store.export import brief
 from store.export.html import export
+from store.export.meeting.page import WORDS
+from store.export.meeting.sentences import sentences
 from store.export.options import Options
-from store.export.page import WORDS
-from store.export.sentences import sentences
-from store.model import BriefingFile, Note
-from tests.sample import note, whole
-from tests.store.export.generated import HARMFUL, briefings, full_of
-from tests.store.export.generated import WORDS as ANY_WORDS
-from tests.store.export.test_agenda import SHIPPED
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.records import BriefingFile
+from store.text.sanitize import clean
+from tests.store.export.meeting.test_content import SHIPPED
+from tests.support.generated import HARMFUL, briefings, full_of
+from tests.support.generated import WORDS as ANY_WORDS
+from tests.support.sample import note, whole
 
 OURS = {
     "html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "name", "content"}, "title": set(), "style": set(), "body": set(),

@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from store.briefing import Briefing
-from store.clean import clean
 from store.export.ics import due_day, export, remark
-from store.model import BriefingFile, Note
-from store.verdict import Judged
-from tests.sample import briefing, claim, judged, note, prediction, verdict, whole
-from tests.store.export.generated import HARMFUL, briefings, full_of
-from tests.store.export.test_agenda import SHIPPED
+from store.model.briefing import Briefing
+from store.model.note import Note
+from store.model.opinion import Judged
+from store.model.records import BriefingFile
+from store.text.sanitize import clean
+from tests.store.export.meeting.test_content import SHIPPED
+from tests.support.generated import HARMFUL, briefings, full_of
+from tests.support.sample import briefing, claim, judged, note, prediction, verdict, whole
 
 LINE = re.compile(r"^[A-Z-]+(;[A-Z-]+=[A-Z-]+)?:.*$")
 

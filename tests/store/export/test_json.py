@@ -8,14 +8,14 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.briefing import Briefing
-from store.clean import clean, normalize_body, normalize_typed
 from store.export.json import export
-from store.model import Figure
-from store.note import LinkTo, Quote
-from store.parse import parse, parse_file
-from store.reading import load_json
-from tests.sample import actor, assessment, briefing, claim, note, whole
+from store.formats.parser import parse, parse_file
+from store.model.attachments import Figure
+from store.model.briefing import Briefing
+from store.model.note import LinkTo, Quote
+from store.storage.untrusted_file import load_json
+from store.text.sanitize import clean, normalize_body, normalize_typed
+from tests.support.sample import actor, assessment, briefing, claim, note, whole
 
 TEXT = st.text(st.characters()).map(clean).map(normalize_typed).filter(str.strip)
 TYPED = st.text(st.characters()).map(normalize_body).filter(bool)

@@ -17,15 +17,15 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from assets import BRIEFINGS
-from store.briefing import Briefing
-from store.clean import clean
 from store.export import brief, markdown
-from store.export.markdown_text import markdown_text
 from store.export.options import Options
-from store.places import Places
-from store.urls import URL, trim_url
-from tests.sample import judged, note, whole
-from tests.tui.cli.outside import command
+from store.model.briefing import Briefing
+from store.storage.paths import Places
+from store.text.markdown_escape import markdown_text
+from store.text.sanitize import clean
+from store.text.urls import URL, trim_url
+from tests.support.outside import command
+from tests.support.sample import judged, note, whole
 
 HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
 MARKDOWN_IT = MarkdownIt("gfm-like", {"html": True, "linkify": False})

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from store.briefing import Briefing
-from store.clean import clean
 from store.export.markdown import export
-from store.export.markdown_text import markdown_text
 from store.export.options import Options
-from store.model import BriefingFile, Note
-from store.note import LinkTo, Quote
-from store.verdict import NOTHING_JUDGED, Judged
-from tests.sample import actor, assessment, claim, judged, note, paragraph, raw, recommendation, source, two_voices, verdict, whole
+from store.model.briefing import Briefing
+from store.model.note import LinkTo, Note, Quote
+from store.model.opinion import NOTHING_JUDGED, Judged
+from store.model.records import BriefingFile
+from store.text.markdown_escape import markdown_text
+from store.text.sanitize import clean
+from tests.support.sample import actor, assessment, claim, judged, note, paragraph, raw, recommendation, source, two_voices, verdict, whole
 
 HOSTILE = [
     "# heading", "x\n\n# heading", "## two", "=== ", "x\n===", "---", "- item", "* item", "+ item", "1. item", "1) item", "> quote",

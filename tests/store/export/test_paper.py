@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from store.briefing import Briefing
 from store.export.html import export
 from store.export.options import Options
-from store.model import BriefingFile
-from store.verdict import NOTHING_JUDGED
-from tests.sample import judged, note, whole
-from tests.store.export.generated import HARMFUL, full_of
-from tests.store.export.test_agenda import SHIPPED
+from store.model.briefing import Briefing
+from store.model.opinion import NOTHING_JUDGED
+from store.model.records import BriefingFile
+from tests.store.export.meeting.test_content import SHIPPED
+from tests.support.generated import HARMFUL, full_of
+from tests.support.sample import judged, note, whole
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "headless_shell", "chrome-headless-shell")
 A4, LETTER = ("210mm 297mm", (595, 842)), ("8.5in 11in", (612, 792))

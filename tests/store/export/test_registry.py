@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from store.briefing import Briefing
 from store.errors import BadWord, Refused
 from store.export import FORMATS, exporter, remark
-from store.export.mine import Mine, everything_of
 from store.export.options import Options
-from store.library import Library
-from store.model import Claim, Forecast
-from store.verdict import NOTHING_JUDGED
-from store.verdicts import Verdicts
-from tests.sample import claim, judged, note, prediction, whole
+from store.export.reader_data import Mine, everything_of
+from store.library.library import Library
+from store.model.attachments import Forecast
+from store.model.briefing import Briefing
+from store.model.opinion import NOTHING_JUDGED
+from store.model.records import Claim
+from store.opinions.logs import Verdicts
+from tests.support.sample import claim, judged, note, prediction, whole
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -4,8 +4,8 @@ import signal
 import sys
 from pathlib import Path
 
-from store.drafts import Draft, Drafts
-from tests.store.processes import say
+from store.annotations.drafts import Draft, Drafts
+from tests.support.processes import say
 
 pen = Drafts(Path(sys.argv[1])).begin(Draft(briefing="bridges", target="c001", body=""))
 pen.write(sys.argv[2])

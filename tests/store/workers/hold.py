@@ -4,8 +4,8 @@ import signal
 import sys
 from pathlib import Path
 
-from store.lock import held
-from tests.store.processes import say
+from store.storage.file_lock import held
+from tests.support.processes import say
 
 with held(Path(sys.argv[1])):
     say("held")

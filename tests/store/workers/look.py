@@ -5,11 +5,11 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.drafts import Drafts
+from store.annotations.drafts import Drafts
 from store.errors import StoreError
-from store.library import Library
-from store.places import find_places
-from tests.store.processes import say
+from store.library.library import Library
+from store.storage.paths import find_places
+from tests.support.processes import say
 
 if os.geteuid() == 0:  # for whom permissions mean nothing
     os.setgroups([])

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from store.library import Library
-from store.state import State
-from tests import sample
-from tui.cli import run
+from store.annotations.ui_state import State
+from store.library.library import Library
+from tests.support import sample
+from tui.cli import main
 
 
 class Said(NamedTuple):
@@ -39,7 +39,7 @@ def briefing(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
 
     def run_command(*arguments: str) -> Said:
         capsys.readouterr()
-        code = run(arguments)
+        code = main(arguments)
         return Said(code, *capsys.readouterr())
 
     return run_command

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from store import disk
 from store.errors import NotSaved
-from store.library import Library
-from tests import sample
+from store.library.library import Library
+from store.storage import atomic_file
+from tests.support import sample
+from tests.support.outside import shell
 from tests.tui.cli.conftest import Briefing
-from tests.tui.cli.outside import shell
-from tui.cli.program import program
+from tui.cli.typer_app import program
 
 PWN = "\x1b]0;pwn\x07\x9b2J"
 
@@ -95,7 +95,7 @@ def test_the_doctor_names_what_is_not_sound(briefing: Briefing, library: Library
     folder = library.places.library / "bridges"
     (folder / "source.txt").write_bytes(b"\xff\xfea")
     (folder / "notes.jsonl").write_bytes((folder / "notes.jsonl").read_bytes() + b"damaged\n")
-    disk.make_folder(library.places.drafts)
+    atomic_file.make_folder(library.places.drafts)
     (library.places.drafts / "junk.json").write_text("{", "utf-8")
     said = briefing("doctor")
     assert said.code == 1

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store.library import Library
-from tests import sample
+from store.library.library import Library
+from tests.support import sample
 from tests.tui.cli.conftest import Briefing
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from store.library import Library
-from store.places import Places
-from store.state import State
-from tests import sample
-from tests.store.processes import ROOT
+from store.annotations.ui_state import State
+from store.library.library import Library
+from store.storage.paths import Places
+from tests.support import sample
+from tests.support.processes import ROOT
 
 LATIN = b"caf\xe9"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from store.errors import MOST_LISTED
-from store.library import Library
-from tests import sample
+from store.library.library import Library
+from tests.support import sample
+from tests.support.outside import command
 from tests.tui.cli.conftest import Briefing
-from tests.tui.cli.outside import command
 
 WRONG = 30_000
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.processes import ROOT
+from tests.support.processes import ROOT
 
 # As for a user who is not in passwd: `docker run --user 65533`.
 _UNKNOWN_USER = """

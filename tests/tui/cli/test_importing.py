@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.library import Library
+from store.library.library import Library
 from tests.tui.cli.conftest import Briefing
 
 

@@ -9,8 +9,8 @@ import sys
 
 import pytest
 
-from tests.store.processes import ROOT
-from tests.tui.cli.outside import command
+from tests.support.outside import command
+from tests.support.processes import ROOT
 
 NOBODY = ("unshare", "-U", "--map-user=54321", "--map-group=54321")  # a user without an entry in passwd, as of `docker run -u`
 CAN_BE_NOBODY = shutil.which("unshare") and subprocess.run((*NOBODY, "true"), capture_output=True, check=False).returncode == 0

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from store.config import NAME
-from store.journal import lock_of
-from store.library import Library
-from store.lock import held
-from store.notes import Notes
-from tests.terminal import Terminal
+from store.annotations.notes import Notes
+from store.library.library import Library
+from store.settings import NAME
+from store.storage.file_lock import held
+from store.storage.journal import lock_of
+from tests.support.terminal import Terminal
 from tests.tui.cli.conftest import Briefing
 
 Editor = Callable[[str], Path]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store.library import Library
-from store.note import LinkTo
+from store.library.library import Library
+from store.model.note import LinkTo
 from tests.tui.cli.conftest import Briefing
 from tests.tui.cli.test_note_editor import Teletype
 

@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from store.library import Library
-from store.notes import Notes
+from store.annotations.notes import Notes
+from store.library.library import Library
+from tests.support.outside import command
 from tests.tui.cli.conftest import Briefing
-from tests.tui.cli.outside import command
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from store.library import Library
-from tests.terminal import COMMAND, ROOT, Terminal, environment
+from store.library.library import Library
+from tests.support.everywhere import OPENED, closed, opened, panes
+from tests.support.reader import reading
+from tests.support.terminal import COMMAND, ROOT, Terminal, environment
 from tests.tui.cli.conftest import Briefing
-from tests.tui.everywhere import OPENED, closed, opened, panes
-from tests.tui.reader import reading
 
 ALONE = ("unshare", "-rn")  # a user of its own, without any network, not even to itself
 CAN_BE_ALONE = shutil.which("unshare") and subprocess.run((*ALONE, "true"), capture_output=True, check=False).returncode == 0

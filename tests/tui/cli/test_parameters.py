@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from store.library import Library
-from tests.tui.cli.outside import command
-from tui.cli.program import COMMANDS
+from store.library.library import Library
+from tests.support.outside import command
+from tui.cli.typer_app import COMMANDS
 
 
 def completed(*words: str) -> list[str]:

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from store.annotations.marks import Marks
+from store.annotations.reading_progress import Memory
 from store.errors import BadFilter
-from store.filter import FILTER_FIELDS
-from store.library import Library
-from store.marks import Marks
-from store.memory import Memory
+from store.library.library import Library
+from store.search.filter_query import FILTER_FIELDS
+from tests.support.reader import reading
 from tests.tui.cli.conftest import Briefing
-from tests.tui.reader import reading
-from tui.panes import PANES, Pane
+from tui.panes import PANES
+from tui.panes.base import Pane
 
 # Each pane that lists all records of one table, and nothing else.
 TABLES = {"Claims": "claims", "Companies": "actors", "Recommendations": "recommendations", "Map": "relations", "Article": "paragraphs"}

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from store.library import Library
-from tests.hostile import KEPT, SEEN, groups
+from store.library.library import Library
+from tests.support.everywhere import BIDI, infest
+from tests.support.hostile import KEPT, SEEN, groups
 from tests.tui.cli.conftest import Briefing, Said
-from tests.tui.everywhere import BIDI, infest
-from tui.cli.program import program
+from tui.cli.typer_app import program
 
 GROUPS = groups()
 NOTE = "the note on c001"

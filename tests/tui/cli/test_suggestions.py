@@ -6,11 +6,11 @@ import shlex
 
 import pytest
 
-from store.library import Library
-from tests import sample
+from store.library.library import Library
+from tests.support import sample
 from tests.tui.cli.conftest import Briefing
-from tui.cli.program import COMMANDS
 from tui.cli.suggestions import _COMMAND_FOR, command_meant
+from tui.cli.typer_app import COMMANDS
 
 
 @pytest.mark.parametrize(

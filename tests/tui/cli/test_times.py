@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from store.library import Library
-from tests.sample import note
+from store.library.library import Library
+from tests.support.outside import command
+from tests.support.reader import reading
+from tests.support.sample import note
 from tests.tui.cli.conftest import Briefing
-from tests.tui.cli.outside import command
-from tests.tui.reader import reading
 
 # The second is later, though its characters come first.
 ZONES = ("EAST-9", "WEST+9")

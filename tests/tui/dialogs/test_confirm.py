@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile import KEPT, STRINGS
-from tests.tui.reader import hosted
+from tests.support.hostile import KEPT, STRINGS
+from tests.support.reader import hosted
+from tui.dialogs.base import LONGEST
 from tui.dialogs.confirm import Confirm
-from tui.dialogs.dialog import LONGEST
 
 
 def asked(about: str) -> Confirm:

@@ -6,10 +6,10 @@ import pytest
 from textual.widgets import Input
 
 from store.export import FORMATS
-from tests.hostile import STRINGS
-from tests.tui.reader import hosted
+from tests.support.hostile import STRINGS
+from tests.support.reader import hosted
 from tui.dialogs.export import ExportAs, Wanted
-from tui.dialogs.pick import Pick
+from tui.dialogs.option_row import Pick
 
 
 def form(*formats: str, **answers: object) -> ExportAs:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from store.library import Library
-from store.memory import Memory
-from tests.tui.reader import Reader, reading
-from tui.filtering import MOST_SUGGESTIONS, Filtering
+from store.annotations.reading_progress import Memory
+from store.library.library import Library
+from store.search.list_filter import MOST_SUGGESTIONS, Filtering
+from tests.support.reader import Reader, reading
 
 STARTS = ["", "vanish ", "-vanish ", "kind:prediction or ", "kind:opinion vanish or -vanish ", '"this or that" or ', "or ", "nothing:like "]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from assets import FOLDER
-from store.library import Library
-from tests.tui.reader import NARROW, page, reading
-from tui.card import Card
+from store.library.library import Library
+from tests.support.reader import NARROW, page, reading
 from tui.dialogs.help import help_page
-from tui.keys import KEYS
-from tui.render.parts import plain
-from tui.render.signs import ARTICLE, KIND_SIGNS, MINE, REVIEWER
+from tui.keys.bindings import KEYS
+from tui.render.records.symbols import ARTICLE, KIND_SIGNS, MINE, REVIEWER
+from tui.render.text.blocks import plain
+from tui.widgets.card import Card
 
 
 def test_the_help_explains_every_sign() -> None:

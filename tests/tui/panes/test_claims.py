@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from store.library import Library
-from tests.bench.library import briefing as long_briefing
-from tests.sample import briefing, claim
-from tests.tui.reader import Reader, reading
+from store.library.library import Library
+from tests.support.reader import Reader, reading
+from tests.support.sample import briefing, claim
+from tests.tools.bench.library import briefing as long_briefing
 
 LINKED = (
     claim(text="Bridges pay."),

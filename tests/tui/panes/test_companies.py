@@ -7,17 +7,17 @@ import re
 import pytest
 
 from assets import BRIEFINGS
-from store.briefing import Briefing
-from store.library import Library
-from store.memory import Memory
-from store.words import ActorKind
-from tests.sample import actor, whole
-from tests.tui.reader import reading
-from tui.filtering import Filtering
+from store.annotations.reading_progress import Memory
+from store.library.library import Library
+from store.model.briefing import Briefing
+from store.model.vocabulary import ActorKind
+from store.search.list_filter import Filtering
+from tests.support.reader import reading
+from tests.support.sample import actor, whole
 from tui.panes.companies import _KINDS
-from tui.render.cards import card
-from tui.render.columns import COLUMNS, row
-from tui.render.parts import plain
+from tui.render.records.card import card
+from tui.render.records.columns import COLUMNS, row
+from tui.render.text.blocks import plain
 
 KINDS: tuple[ActorKind, ...] = ("company", "operator", "platform", "project", "person", "group", "institution")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from store.library import Library
-from store.memory import Memory
-from tests.sample import actor, briefing, relation, two_voices
-from tests.tui.reader import Reader, reading
-from tui.graph import Nodes
+from store.annotations.reading_progress import Memory
+from store.library.library import Library
+from tests.support.reader import Reader, reading
+from tests.support.sample import actor, briefing, relation, two_voices
 from tui.panes.map import Map
+from tui.widgets.graph_view import Nodes
 
 NAMES = {"ann": "Ann Lee", "bob": "Bob", "cy": "Cy of the Very Long Name", "dan": "Dan", "eve": "Eve"}
 TOLD = (

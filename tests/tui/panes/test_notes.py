@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store.library import Library
-from tests.tui.reader import reading
+from store.library.library import Library
+from tests.support.reader import reading
 
 
 @pytest.fixture

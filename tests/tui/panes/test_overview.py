@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from store.judgement import judgement_of
-from store.library import Library
-from store.verdicts import Verdicts
-from tests.sample import whole
-from tests.tui.reader import reading
+from store.library.library import Library
+from store.opinions.analysis import judgement_of
+from store.opinions.logs import Verdicts
+from tests.support.reader import reading
+from tests.support.sample import whole
 
 
 async def test_the_first_screen_tells_thesis_counts_and_weakest_link(library: Library) -> None:

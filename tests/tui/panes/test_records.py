@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from store.library import Library
-from store.model import Event
-from tests.sample import ARTICLE, claim, recommendation, whole
-from tests.tui.reader import reading
+from store.library.library import Library
+from store.model.records import Event
+from tests.support.reader import reading
+from tests.support.sample import ARTICLE, claim, recommendation, whole
 
 
 async def test_claims_are_listed_in_the_order_of_the_briefing(library: Library) -> None:

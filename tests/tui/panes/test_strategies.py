@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from store.library import Library
-from store.memory import Memory
-from store.model import StrategyKind
-from tests.sample import actor, strategy, whole
-from tests.tui.reader import reading
+from store.annotations.reading_progress import Memory
+from store.library.library import Library
+from store.model.records import StrategyKind
+from tests.support.reader import reading
+from tests.support.sample import actor, strategy, whole
 
 
 async def test_it_opens_as_a_matrix_of_actors_and_kinds(library: Library) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from store.library import Library
-from store.model import Claim, Event
-from tests.sample import claim, prediction, source, two_voices, whole
-from tests.tui.reader import reading
+from store.library.library import Library
+from store.model.records import Claim, Event
+from tests.support.reader import reading
+from tests.support.sample import claim, prediction, source, two_voices, whole
 
 DATES = {
     "e-about": "about 2008",

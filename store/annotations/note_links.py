@@ -1,0 +1,30 @@
+"""Links of the reader's own between two records: one contradicts the other, supports it, or only: see also."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.annotations.notes import Notes
+from store.errors import Refused
+from store.model.note import LinkTo, Note
+from store.model.vocabulary import LinkWord
+
+
+def link_records(notes: Notes, one: str, word: LinkWord, other: str, because: str = "", tags: Iterable[str] = ()) -> Note:
+    """A link from `one` to `other`, with what there is to say about it; raises Refused where it is there already, or is none."""
+    if one == other:
+        raise Refused(f"A link is between two records, and {one} is one.")
+    there = next((note for note in notes.about(one) if note.link and _says(note, one, word, other)), None)
+    if there:
+        raise Refused(f"{one} {word} {other}: you said so already, in {there.id}.")
+    added = notes.add(one, because, tags, link=LinkTo(word=word, id=other))
+    assert added is not None, "a link has words of its own"
+    return added
+
+
+def _says(note: Note, one: str, word: LinkWord, other: str) -> bool:
+    """Whether the note says the same; see also is said of both at once."""
+    if note.link is None or note.link.word != word:
+        return False
+    pair = (note.target, note.link.id)
+    return pair == (one, other) or (word == "see also" and pair == (other, one))

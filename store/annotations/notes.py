@@ -1,0 +1,244 @@
+"""The reader's notes: the only part of a briefing that can change while it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+from msgspec import to_builtins
+from msgspec.structs import replace
+from tinydb.table import Document
+
+from store.annotations.note_change import Change, changed, is_same
+from store.annotations.note_index import NoteIndex
+from store.annotations.note_kinds import of_kind, own_words
+from store.annotations.note_merge import CONFLICT, Merged, merge
+from store.annotations.tags import tidy_tags
+from store.annotations.version_archive import REVISIONS, VersionArchive
+from store.errors import NotFound, ReadOnly, StoreError
+from store.model.note import LinkTo, Note, Quote, readable
+from store.model.vocabulary import Motivation
+from store.storage.file_lock import WAIT_SECONDS
+from store.storage.journal import Journal
+from store.storage.tinydb_table import JournalDB, JournalTable, random_id
+from store.text.sanitize import normalize_body, one_line
+
+Clock = Callable[[], datetime]
+NOTES, TRASH = "notes", "trash"
+
+
+class Notes:
+    """Notes on one briefing, kept in the journal at `path`; what another window writes is seen at the next `refresh`.
+
+    A file that cannot be trusted, or a place that cannot be written, leaves the notes readable as far as possible:
+    `problem` then says why in a sentence, and every change raises ReadOnly with it. `why` says what is wrong with the
+    place, or nothing; it is asked again until nothing is. `is_unread` tells whether the file could not be read at all.
+    """
+
+    def __init__(self, path: Path, now: Clock, *, why: Callable[[], str] = lambda: "", wait: float = WAIT_SECONDS) -> None:
+        self.problem = why()
+        self.is_unread = False
+        self.unreadable: list[str] = []
+        self.version = 0
+        self._now = now
+        self._why = why
+        self._indexes = {NOTES: NoteIndex(), TRASH: NoteIndex()}
+        self._notes = self._indexes[NOTES].by_id
+        self._trash = self._indexes[TRASH].by_id
+        self.journal = Journal(path, self._take, wait)
+        self.archive = VersionArchive(self.journal)
+        with suppress(StoreError):  # it is the problem then
+            self._look()
+        database = JournalDB(self.journal)
+        self._tables = {name: cast(JournalTable, database.table(name)) for name in (NOTES, TRASH, REVISIONS)}
+
+    def refresh(self) -> bool:
+        """Takes in what other windows wrote; whether anything changed. Raises StoreError where that is the problem now."""
+        before = self.version, self.problem
+        self._look()
+        if self.problem:
+            self.problem = self._why()
+        return (self.version, self.problem) != before
+
+    def _look(self) -> None:
+        try:
+            self.journal.refresh()
+        except StoreError as error:
+            self.problem, self.is_unread = str(error), True
+            raise
+        self.is_unread = False
+
+    def all(self) -> tuple[Note, ...]:
+        """Every note, the oldest first."""
+        return self._indexes[NOTES].all()
+
+    def about(self, target: str) -> tuple[Note, ...]:
+        """The notes on one record, paragraph or briefing, and those that link to it, the oldest first."""
+        return self._indexes[NOTES].on(target)
+
+    def count(self, target: str) -> int:
+        """How many notes there are on `target`."""
+        return self._indexes[NOTES].count(target)
+
+    def get(self, identity: str) -> Note:
+        """The note with this id; raises NotFound."""
+        if identity in self._notes:
+            return self._notes[identity]
+        where = " It is in the trash: `briefing note restore` brings it back." if identity in self._trash else ""
+        raise NotFound(f"There is no note {one_line(identity)}.{where}")
+
+    def trash(self) -> tuple[Note, ...]:
+        """The deleted notes, the last deleted last."""
+        return tuple(self._trash.values())
+
+    def revisions(self, identity: str) -> tuple[Note, ...]:
+        """Return the earlier versions of the note, the first one first; `archive.problem` says if there may be others."""
+        return self.archive.of(identity)
+
+    def tidy(self) -> None:
+        """Compact the file if most of it is not needed to show the notes. Raises StoreError."""
+        if not self.problem and self.archive.is_due():
+            self.archive.compact()
+
+    def add(
+        self,
+        target: str,
+        body: str,
+        tags: Iterable[str] = (),
+        motivation: Motivation = "commenting",
+        quote: Quote | None = None,
+        link: LinkTo | None = None,
+    ) -> Note | None:
+        """A new note on `target`; a blank one is not kept, and None comes back, unless what it quotes or links is words enough."""
+        words = normalize_body(body)
+        body = words or own_words(quote, link)
+        if not body:
+            return None
+        if not words and motivation == "commenting":
+            motivation = "highlighting"
+        now, used = self.time(), tidy_tags(tags, self._notes.values())
+        note = Note(id=self._new_id(), target=target, body=body, created=now, modified=now, tags=used, quote=quote)
+        note = replace(note, link=link, motivation="linking") if link else of_kind(note, motivation)
+        self.apply(Change(None, note))
+        return note
+
+    def edit(self, base: Note, body: str, tags: Iterable[str] | None = None) -> Note:
+        """`base` with new words; blank ones change nothing."""
+        return self.rewrite(base, replace(base, body=body, tags=base.tags if tags is None else tidy_tags(tags, self._notes.values())))
+
+    def rewrite(self, base: Note, wanted: Note) -> Note:
+        """`base` as it is `wanted`; blank words change nothing. If the same of the note changed since `base` was read, or it went,
+        both are kept: the answer is then another note beside it, tagged `conflict`."""
+        return cast(Note, self.revise(base, wanted).after)
+
+    def revise(self, base: Note, wanted: Note) -> Change:
+        """Do the same as `rewrite`; return the change that was made: nothing differs if there was none to make."""
+        wanted = replace(wanted, body=normalize_body(wanted.body) or base.body)
+        with self.transaction():
+            current = self._notes.get(base.id)
+            if current and is_same(current, wanted):
+                return Change(current, current)
+            now = self.time()
+            if current is None or self._clash(base, wanted, current):
+                tags = (*wanted.tags, CONFLICT)
+                return self._put(Change(None, replace(wanted, id=self._new_id(), tags=tags, created=now, modified=now, revision=1)))
+            if current.revision != base.revision:
+                wanted = Change(base, wanted).on(current)
+            return self._put(Change(current, replace(wanted, modified=now, revision=current.revision + 1)))
+
+    def _clash(self, base: Note, wanted: Note, current: Note) -> bool:
+        """Whether somebody changed the same of a note since it was read as `base`; where nobody knows what it said, it may be so."""
+        if current.revision == base.revision:
+            return False
+        begun = readable(self.archive.get(base.id, base.revision))
+        return begun is None or bool(changed(base, wanted) & changed(begun, current))
+
+    def remove(self, identity: str) -> Note:
+        """Puts a note into the trash."""
+        with self.transaction():
+            note = self.get(identity)
+            self._put(Change(note, None))
+        return note
+
+    def restore(self, identity: str) -> Note:
+        """Takes a note out of the trash; raises NotFound."""
+        with self.transaction():
+            if identity not in self._trash:
+                raise NotFound(f"There is no note {one_line(identity)} in the trash.")
+            note = self._trash[identity]
+            self._put(Change(None, note))
+        return note
+
+    def apply(self, *changes: Change) -> tuple[Change, ...]:
+        """Make all `changes` in one transaction; return what was changed in the notes as they are by now.
+
+        Raises NotFound if a note to be deleted is gone.
+        """
+        with self.transaction():
+            return tuple(self._put(change) for change in changes)
+
+    def add_all(self, notes: Iterable[Note]) -> Merged:
+        """Adds the notes of an import that are new here, as one transaction; which they were, and which were not added.
+
+        A note that is here with other words is added under a new id, tagged `conflict`. Importing twice adds nothing more.
+        """
+        with self.transaction():
+            merged = merge(notes, self._notes, self._trash, self.archive.all().values())
+            for note in merged.new:
+                tags = tuple(dict.fromkeys((*note.tags, CONFLICT)))
+                self._put(Change(None, replace(note, id=self._new_id(), tags=tags) if note.id in self._notes else note))
+        return merged
+
+    def _put(self, change: Change) -> Change:
+        before, after = change
+        if after is None:
+            assert before is not None, "a change is of a note"
+            note = self.get(before.id)
+            self._store(TRASH, note.id, note)
+            self._tables[NOTES].remove(doc_ids=[cast(Any, note.id)])
+            return Change(note, None)
+        there = self._notes.get(after.id)
+        current = there or self._trash.get(after.id) or before
+        if current and before and current != before:
+            after = change.on(current)
+        if current and current != after:
+            # Whoever wrote what is there now, it is kept, and no number stands for two versions.
+            self._store(REVISIONS, f"{current.id}.{current.revision}", current)
+            after = replace(after, revision=current.revision + 1)
+        self._store(NOTES, after.id, after)
+        if after.id in self._trash:
+            self._tables[TRASH].remove(doc_ids=[cast(Any, after.id)])
+        return Change(there, after)
+
+    def _store(self, name: str, identity: str, note: Note) -> None:
+        self._tables[name].upsert(Document(to_builtins(note), doc_id=cast(Any, identity)))
+
+    def _take(self, table: str, identity: str, document: dict[str, Any] | None) -> None:
+        """Told by the journal of every change, whoever made it."""
+        self.version += 1
+        if table not in self._indexes:
+            return
+        note = readable(document) if document is not None else None
+        if note and note.id != identity:
+            note = None  # stored under the id of another note, it would change that one
+        if note is None and document is not None and identity not in self.unreadable:
+            self.unreadable.append(identity)
+        self._indexes[table].put(identity, note)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Return a context in which all changes are saved at once or not at all; raises ReadOnly."""
+        if self.problem:
+            raise ReadOnly(self.problem)
+        return self.journal.transaction()
+
+    def _new_id(self) -> str:
+        while (identity := random_id()) in self._notes or identity in self._trash:
+            pass
+        return identity
+
+    def time(self) -> str:
+        """Now, as notes and verdicts write it down."""
+        return self._now().isoformat(timespec="seconds")

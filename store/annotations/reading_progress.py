@@ -1,0 +1,140 @@
+"""What the program remembers of one briefing between runs: where the reader has been, how lists are sorted, which views are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from store.annotations.marks import Marks
+from store.annotations.notes import Notes
+from store.errors import Damaged, StoreError
+from store.storage import atomic_file
+from store.storage.files import exists, matching, read
+
+LONGEST_TRAIL = 500
+_DAMAGED = "damaged"
+
+
+class Order(msgspec.Struct, frozen=True):
+    """How a list is sorted: by the column of this name, upwards or downwards."""
+
+    column: str
+    reverse: bool = False
+
+
+class Kept(msgspec.Struct, omit_defaults=True):
+    """The file: places (pane, id) as they were gone to, the order of lists, the view of panes.
+
+    `marked` and `seen` were written by version 0.1.0 and are written back unchanged, so that it still finds them (see Marks).
+    """
+
+    marked: list[str] = []
+    seen: list[str] = []
+    trail: list[tuple[str, str]] = []
+    orders: dict[str, Order] = {}
+    views: dict[str, str] = {}
+
+
+class Memory:
+    """Changes are kept by `save`, together with the trail of other windows. The marks are kept beside `notes`.
+
+    `problem` is a sentence about a damaged file, or empty; who has shown it clears it. The file is kept under another name.
+    """
+
+    def __init__(self, folder: Path | None = None, briefing: str = "", notes: Notes | None = None) -> None:
+        self._path = path_in(folder, briefing) if folder else None
+        self.problem = ""
+        kept = self._load()
+        self.marks = Marks(notes, kept.marked) if notes else None
+        self.trail = kept.trail
+        self.orders = kept.orders
+        self.views = kept.views
+        self._went: list[tuple[str, str]] = []
+        self._is_changed = False
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """The ids of the marked records."""
+        return self.marks.ids if self.marks else frozenset()
+
+    def went(self, pane: str, identity: str) -> None:
+        """The reader left for another place from this one."""
+        self._went = _joined(self._went, [(pane, identity)])
+        self.trail = _joined(self.trail, self._went)
+        self._is_changed = True
+
+    def order(self, table: str, order: Order | None) -> None:
+        """How this list is sorted from now on; None: as it comes."""
+        self.orders = {name: known for name, known in self.orders.items() if name != table} | ({table: order} if order else {})
+        self._is_changed = True
+
+    def view(self, pane: str, view: str) -> None:
+        """How this pane shows what it has from now on."""
+        self.views = {**self.views, pane: view}
+        self._is_changed = True
+
+    def save(self) -> None:
+        """Keeps what changed; where that cannot be written, the program goes on without."""
+        if self._path is None or not self._is_changed:
+            return
+        there = self._load()
+        if self._path is None:
+            return
+        self.trail = _joined(there.trail, self._went)
+        kept = Kept(there.marked, there.seen, self.trail, self.orders, self.views)
+        try:
+            atomic_file.make_folder(self._path.parent)
+            atomic_file.replace(self._path, msgspec.json.encode(kept))
+        except StoreError:
+            return
+        self._is_changed = False
+
+    def _load(self) -> Kept:
+        """Return what is in the file. A damaged one is set aside; one that cannot be read or set aside is not written to."""
+        if self._path is None:
+            return Kept()
+        try:
+            return _decoded(self._path)
+        except atomic_file.UNREADABLE:
+            path = self._path
+            try:
+                aside = atomic_file.set_aside(path, _DAMAGED)
+                atomic_file.remove(path)
+                self.problem = f"{path} is damaged: views and sort orders are forgotten. It was renamed to {aside.name}."
+            except StoreError as error:
+                self._path = None
+                self.problem = f"{path} is damaged and is left as it is: {error}"
+        except Damaged as error:
+            self._path = None
+            self.problem = f"{error} Views and sort orders are not remembered."
+        return Kept()
+
+
+def path_in(folder: Path, briefing: str) -> Path:
+    """Return the path of the file for a briefing, in the folder of the program's state."""
+    return folder / "memory" / f"{briefing}.json"
+
+
+def memory_problems(folder: Path, briefing: str) -> Iterator[str]:
+    """Yield a sentence if the file for a briefing is damaged, and for each damaged file that was set aside. Changes nothing."""
+    path = path_in(folder, briefing)
+    try:
+        _decoded(path)
+    except atomic_file.UNREADABLE:
+        yield f"{path} is damaged; it will be renamed, and views and sort orders are forgotten."
+    except Damaged as error:
+        yield str(error)
+    for aside in matching(path.parent, f"{path.name}.{_DAMAGED}*"):
+        yield f"{aside} is a damaged file of views, sort orders and older marks; delete it when you do not need it."
+
+
+def _decoded(path: Path) -> Kept:
+    """Return what is in the file, or nothing if there is none. Raises Damaged if it cannot be read, and what `disk.UNREADABLE` lists."""
+    return msgspec.json.decode(read(path), type=Kept) if exists(path) else Kept()
+
+
+def _joined(trail: list[tuple[str, str]], went: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Where one went comes last, and each place once."""
+    return [*(place for place in trail if place not in went), *(place for place in went)][-LONGEST_TRAIL:]

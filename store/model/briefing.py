@@ -1,0 +1,189 @@
+"""One briefing, open: every record by its id or name, and every link between them, both ways."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from store.errors import NotFound, Refused
+from store.model.record_references import references
+from store.model.records import TABLES, Actor, BriefingFile, Claim, Event, Paragraph, Recommendation, Record, Relation, Strategy, Thing
+from store.text.did_you_mean import nearest
+from store.text.fold import fold_text
+from store.text.sanitize import one_line
+
+_ZEROS = re.compile("(?<=[a-z])0+(?=[0-9])")
+
+
+class Link(NamedTuple):
+    """A record that points at another, and the field by which it does."""
+
+    record: Record
+    field: str
+
+
+class Briefing:
+    """The records of `file`, with the reader's copy of the source where one is attached."""
+
+    def __init__(self, file: BriefingFile, source_text: str = "") -> None:
+        self.file = file
+        self.id = file.id
+        self.title = file.title
+        self.source_text = source_text
+        self._pointers: dict[str, dict[str, list[Record]]] = {}
+
+    @cached_property
+    def records(self) -> dict[str, Thing]:
+        """Every record and paragraph by its id."""
+        return {record.id: record for table in (*TABLES, "paragraphs") for record in getattr(self.file, table)}
+
+    def get(self, identity: str) -> Thing:
+        """The record that is called so; raises NotFound with the nearest id, or the way to search."""
+        found = self.called(identity)
+        if found is None and not identity.strip():
+            raise NotFound(f"{self.id} has no record without a name: say an id, or a name of an actor.")
+        if found is None:
+            words = one_line(identity)
+            raise NotFound(
+                f"{self.id} has no record {words}. {nearest(identity, self.records, f'`briefing find {words}` searches for it.')}"
+            )
+        return found
+
+    def called(self, name: str) -> Thing | None:
+        """The record with this id, written as people do (C012, c12, ¶5), or the actor of this name or alias; else None."""
+        plain = fold_text(name).strip()
+        found = self.records.get(name) or self._named.get(plain) or self.records.get(plain)
+        return found or self.records.get(self._numbered.get(_without_zeros(plain.replace("¶", "p")), ""))
+
+    def actor(self, identity: str) -> Actor:
+        """The actor with this id; references were checked when the briefing was read."""
+        found = self.records[identity]
+        assert isinstance(found, Actor)
+        return found
+
+    def claim(self, identity: str) -> Claim:
+        """The claim with this id."""
+        found = self.records[identity]
+        assert isinstance(found, Claim)
+        return found
+
+    def place(self, identity: str) -> int:
+        """Where in the briefing the record stands: a key for putting records in its order."""
+        return self._order[identity]
+
+    def name(self, identity: str) -> str:
+        """What people call the thing: an actor by its name, everything else by its id."""
+        found = self.records.get(identity)
+        return found.name if isinstance(found, Actor) else identity
+
+    def grade(self, claim: Claim) -> str:
+        """The Admiralty grade, `C3`: the speaker's reliability, inherited, and the claim's own credibility."""
+        return f"{self.actor(claim.speaker).reliability or 'F'}{claim.credibility}"
+
+    def pointing_at(self, identity: str, *fields: str) -> tuple[Link, ...]:
+        """The records that name this one, in the order of the file; only by these fields where some are given."""
+        links = [Link(record, field) for field in fields or _tables_with() for record in self._by(field).get(identity, ())]
+        if len(fields) != 1:
+            links.sort(key=lambda link: self._order[link.record.id])
+        return tuple(links)
+
+    def said_by(self, actor: str) -> tuple[Claim, ...]:
+        """The claims this actor makes."""
+        return tuple(link.record for link in self.pointing_at(actor, "speaker") if isinstance(link.record, Claim))
+
+    def about(self, actor: str) -> tuple[Claim, ...]:
+        """The claims about this actor."""
+        return tuple(link.record for link in self.pointing_at(actor, "about") if isinstance(link.record, Claim))
+
+    def supporters(self, claim: str) -> tuple[Claim, ...]:
+        """The claims given as reasons for this one."""
+        return tuple(record for record in self._by("supports").get(claim, ()) if isinstance(record, Claim))
+
+    def opponents(self, claim: str) -> tuple[Claim, ...]:
+        """The claims that speak against this one."""
+        return tuple(record for record in self._by("opposes").get(claim, ()) if isinstance(record, Claim))
+
+    def strategies_of(self, actor: str) -> tuple[Strategy, ...]:
+        """What this actor does or plans."""
+        return tuple(link.record for link in self.pointing_at(actor, "actor") if isinstance(link.record, Strategy))
+
+    def relations_of(self, actor: str) -> tuple[Relation, ...]:
+        """What this actor does to others, and others to it."""
+        return tuple(link.record for link in self.pointing_at(actor, "subject", "object") if isinstance(link.record, Relation))
+
+    def events_of(self, actor: str) -> tuple[Event, ...]:
+        """The events this actor takes part in."""
+        return tuple(link.record for link in self.pointing_at(actor, "actors") if isinstance(link.record, Event))
+
+    def recommendations_on(self, claim: str) -> tuple[Recommendation, ...]:
+        """The recommendations that name this claim as a reason."""
+        return tuple(link.record for link in self.pointing_at(claim, "because") if isinstance(link.record, Recommendation))
+
+    def in_paragraph(self, paragraph: Paragraph) -> tuple[Record, ...]:
+        """What was drawn from this paragraph."""
+        return tuple(dict.fromkeys(link.record for link in self.pointing_at(paragraph.id, "paragraphs")))
+
+    def predictions(self) -> tuple[Claim, ...]:
+        """The claims about the future."""
+        return tuple(claim for claim in self.file.claims if claim.kind == "prediction")
+
+    @cached_property
+    def source_paragraphs(self) -> dict[int, str]:
+        """The reader's copy, paragraph by paragraph, as far as it is recognised."""
+        if not self.source_text:
+            return {}
+        from store.model.source_text import by_number  # hashing, which only readers with a copy need
+
+        return by_number(self.source_text, self.file.paragraphs)
+
+    def copied(self, identity: str) -> str:
+        """What this paragraph says in the reader's copy of the source; raises Refused, with the reason, where that is not known."""
+        found = self.records.get(identity)
+        if not isinstance(found, Paragraph):
+            raise Refused(f"{one_line(identity)} is no paragraph: only words of a paragraph can be quoted.")
+        if not self.source_text:
+            raise Refused(f"There is no copy of the article to quote {identity} from: `briefing import article.txt` attaches yours.")
+        if found.number not in self.source_paragraphs:
+            raise Refused(f"{identity} is not in your copy of the article, and nothing can be quoted from it.")
+        return self.source_paragraphs[found.number]
+
+    def _by(self, field: str) -> dict[str, list[Record]]:
+        """The records that name a thing in `field`: looked up once, when the first page asks, and for that field alone."""
+        if field not in self._pointers:
+            found: dict[str, list[Record]] = {}
+            for record in (record for table in _tables_with()[field] for record in getattr(self.file, table)):
+                value = getattr(record, field) or ()
+                for target in value if isinstance(value, tuple) else (value,):
+                    found.setdefault(target if isinstance(target, str) else f"p{target}", []).append(record)
+            self._pointers[field] = found
+        return self._pointers[field]
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {identity: number for number, identity in enumerate(self.records)}
+
+    @cached_property
+    def _numbered(self) -> dict[str, str]:
+        """Ids without the zeros that nobody writes."""
+        return {_without_zeros(identity): identity for identity in reversed(self.records)}
+
+    @cached_property
+    def _named(self) -> dict[str, Actor]:
+        named = ((name, actor) for actor in self.file.actors for name in (*actor.aliases, actor.chinese, actor.name) if name)
+        return {fold_text(name).strip(): actor for name, actor in named}
+
+
+def _without_zeros(identity: str) -> str:
+    return _ZEROS.sub("", identity)
+
+
+@cache
+def _tables_with() -> dict[str, list[str]]:
+    """Every field that points at records, with the tables that have it."""
+    found: dict[str, list[str]] = {}
+    for table, kind in TABLES.items():
+        for reference in references(kind):
+            if reference.table != "strategy_kinds":
+                found.setdefault(reference.field, []).append(table)
+    return found

@@ -1,0 +1,57 @@
+"""A note: the reader's words, as a value. The W3C Web Annotation model names its motivations."""
+
+from typing import Annotated
+
+from msgspec import Meta, ValidationError, convert
+
+from store.model.base import Value
+from store.model.vocabulary import NOTE_ID_PATTERN, LinkWord, Motivation, NoteStatus, Words
+
+
+class Quote(Value, frozen=True):
+    """A span of the source: its `exact` words, and a little of what stands before and after them (W3C: TextQuoteSelector)."""
+
+    exact: Words
+    prefix: str = ""
+    suffix: str = ""
+
+
+class LinkTo(Value, frozen=True):
+    """What the reader says of the note's target and another record: that it contradicts it, supports it, or only: see also."""
+
+    word: LinkWord
+    id: Words
+
+
+class Note(Value, frozen=True, omit_defaults=False):
+    """The reader's words on a record, a paragraph or the whole briefing. `revision` counts from 1.
+
+    `created` and `modified` are ISO 8601 with an offset, for display only: they never decide which version wins.
+    `status` is empty where nothing has to be done about it. With a `quote`, the note is on a span of its paragraph; with a
+    `link`, it is on a pair of records.
+    """
+
+    id: Annotated[str, Meta(pattern=NOTE_ID_PATTERN)]
+    target: Words
+    body: Words
+    created: str
+    modified: str
+    tags: tuple[str, ...] = ()
+    revision: Annotated[int, Meta(ge=1)] = 1
+    motivation: Motivation = "commenting"
+    status: NoteStatus = ""
+    quote: Quote | None = None
+    link: LinkTo | None = None
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The ids of what it is on: two, where it links them."""
+        return (self.target, self.link.id) if self.link and self.link.id != self.target else (self.target,)
+
+
+def readable(document: object) -> Note | None:
+    """The note in a document of the journal; None for one that a newer program may have written."""
+    try:
+        return convert(document, Note)
+    except ValidationError:
+        return None

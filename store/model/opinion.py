@@ -1,0 +1,68 @@
+"""What the reader judges, as values: verdicts in the five words of STIX opinions, grades, probabilities and outcomes of their own."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from store.model.base import Value
+from store.model.vocabulary import OWN_GRADE_PATTERN, Agreement, Outcome, Words
+
+Percent = Annotated[int, Meta(ge=0, le=100)]
+
+
+class Opinion(Value, frozen=True, omit_defaults=False):
+    """One of a kind is in force for each target, the last; the earlier ones are kept. `at` is ISO 8601, for display.
+
+    `number` counts the opinions of that kind on a target from 1.
+    """
+
+    target: Words
+    at: str
+    number: Annotated[int, Meta(ge=1)]
+
+
+class Verdict(Opinion, frozen=True, omit_defaults=False):
+    """On a claim, recommendation or strategy, and why; `confidence` is the reader's own, in per cent, None where none was given."""
+
+    agreement: Agreement
+    because: str = ""
+    confidence: Percent | None = None
+
+
+class OwnGrade(Opinion, frozen=True, omit_defaults=False):
+    """The reader's grade of a claim, beside the reviewer's: `B2`, or its credibility alone, `2`."""
+
+    grade: Annotated[str, Meta(pattern=OWN_GRADE_PATTERN)]
+    because: str = ""
+
+
+class Estimate(Opinion, frozen=True, omit_defaults=False):
+    """How probable the reader holds a prediction to be, in per cent."""
+
+    probability: Percent
+
+
+class Resolution(Opinion, frozen=True, omit_defaults=False):
+    """How a prediction came out, with the evidence in words; `open` takes an earlier answer back.
+
+    `foreseen` is the probability that the reader had given by then: what they are scored by. Later ones are no foresight.
+    """
+
+    outcome: Outcome
+    evidence: str = ""
+    foreseen: Percent | None = None
+
+
+class Judged(Value, frozen=True):
+    """All that a reader judged in one briefing, with its history: what an export carries."""
+
+    verdicts: tuple[Verdict, ...] = ()
+    grades: tuple[OwnGrade, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+
+    def __len__(self) -> int:
+        return sum(map(len, (self.verdicts, self.grades, self.estimates, self.resolutions)))
+
+
+NOTHING_JUDGED = Judged()

@@ -1,0 +1,244 @@
+"""What a briefing is made of: frozen values, one class for each kind of record.
+
+The words are those of the analysts' trade: the grade is the Admiralty code (NATO AJP-2.1: reliability of the source A–F,
+credibility of the information 1–6), agreement is worded as in STIX 2.1, notes follow the W3C Web Annotation model.
+"""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from store.model.attachments import Assessment, Figure, Forecast
+from store.model.base import Value
+from store.model.note import Note
+from store.model.opinion import NOTHING_JUDGED, Judged
+from store.model.vocabulary import (  # fmt: skip
+    ActorId,
+    ActorKind,
+    ClaimId,
+    ClaimKind,
+    Date,
+    Evidence,
+    Id,
+    Many,
+    Number,
+    ParagraphKind,
+    ParagraphNumber,
+    QuestionKind,
+    RelationKind,
+    Reliability,
+    Stance,
+    Status,
+    StrategyId,
+    StrategyKindId,
+    Voice,
+    Words,
+)
+
+# Annotations are values here, not text as elsewhere: to read them back takes longer than to read a briefing.
+FORMAT = 1
+
+
+class Actor(Value, frozen=True):
+    """A company, operator, platform, project, person, group or institution; `aliases` as the article spells them."""
+
+    id: Id
+    name: Words
+    kind: ActorKind
+    home: Words
+    who: Words
+    role: Words
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    aliases: tuple[Words, ...] = ()
+    chinese: str = ""
+    reliability: Reliability | None = None
+    reliability_because: str = ""
+    assessment: Assessment | None = None
+
+
+class Claim(Value, frozen=True):
+    """One atomic assertion in our words. A prediction carries its `forecast`; `credibility` is the grade's 1–6."""
+
+    id: Id
+    text: Words
+    kind: ClaimKind
+    speaker: ActorId
+    about: Annotated[tuple[ActorId, ...], Many]
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    evidence: Evidence
+    credibility: Annotated[int, Meta(ge=1, le=6)]
+    evidence_note: str = ""
+    figures: tuple[Figure, ...] = ()
+    supports: tuple[ClaimId, ...] = ()
+    opposes: tuple[ClaimId, ...] = ()
+    forecast: Forecast | None = None
+    assessment: Assessment | None = None
+
+
+class StrategyKind(Value, frozen=True):
+    """A column of the strategies matrix; every briefing names its own."""
+
+    id: Id
+    name: Words
+    about: Words
+
+
+class Strategy(Value, frozen=True):
+    """What an actor does or plans, as the claims tell it. `since` is left out where the article is silent."""
+
+    id: Id
+    actor: ActorId
+    kind: StrategyKindId
+    summary: Words
+    aim: Words
+    status: Status
+    claims: Annotated[tuple[ClaimId, ...], Many]
+    since: Date | None = None
+    partners: tuple[ActorId, ...] = ()
+    assessment: Assessment | None = None
+
+
+class Recommendation(Value, frozen=True):
+    """What the author advises; `risks` are claims the article concedes, `cautions` are risks in words."""
+
+    id: Id
+    text: Words
+    speaker: ActorId
+    to: Annotated[tuple[ActorId, ...], Many]
+    stance: Stance
+    because: Annotated[tuple[ClaimId, ...], Many]
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    precedents: tuple[StrategyId, ...] = ()
+    risks: tuple[ClaimId, ...] = ()
+    cautions: tuple[Words, ...] = ()
+    assessment: Assessment | None = None
+
+
+class Relation(Value, frozen=True):
+    """Who does what to whom: `subject`, `kind`, `object`, told in `text`; where the article does not say so, by the reviewer."""
+
+    id: Id
+    subject: ActorId
+    kind: RelationKind
+    object: ActorId
+    text: Words
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    date: Date | None = None
+    claims: tuple[ClaimId, ...] = ()
+    voice: Voice = "article"
+    assessment: Assessment | None = None
+
+
+class Event(Value, frozen=True):
+    """Something that happened at a partial date; `basis` says how the date is known.
+
+    What the article does not tell is the reviewer's to add: then `basis` is the source, and `paragraphs` and `claims` are
+    those it bears on.
+    """
+
+    id: Id
+    text: Words
+    date: Date
+    basis: Words
+    actors: Annotated[tuple[ActorId, ...], Many]
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    claims: tuple[ClaimId, ...] = ()
+    voice: Voice = "article"
+    assessment: Assessment | None = None
+
+
+class Question(Value, frozen=True):
+    """A question the article asks, or the reviewer's: one it leaves open, a place where it contradicts itself."""
+
+    id: Id
+    text: Words
+    kind: QuestionKind
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    about: tuple[ActorId, ...] = ()
+    claims: tuple[ClaimId, ...] = ()
+    assessment: Assessment | None = None
+
+    @property
+    def voice(self) -> Voice:
+        """By its kind: nobody but a reviewer says that something was left open or contradicts itself."""
+        return "article" if self.kind == "asked" else "reviewer"
+
+
+class Paragraph(Value, frozen=True):
+    """The nth non-blank line after the title: our gist, and a digest by which a reader's own copy is recognised."""
+
+    number: Number
+    kind: ParagraphKind
+    gist: Words
+    digest: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}$(?!\n)", description="As `store.model.source_text.digest` computes it.")]
+    assessment: Assessment | None = None
+
+    @property
+    def id(self) -> str:
+        """`p12`: paragraphs are addressed like records."""
+        return f"p{self.number}"
+
+
+class Source(Value, frozen=True):
+    """The article itself; `thesis` has three sentences, `method` tells how the piece argues."""
+
+    title: Words
+    author: ActorId
+    publisher: ActorId
+    language: Words
+    date: Date
+    date_basis: Words
+    words: Annotated[int, Meta(ge=1)]
+    thesis: Annotated[tuple[Words, ...], Meta(min_length=1, max_length=3)]
+    method: Words
+    translator: ActorId | None = None
+    original_language: str = ""
+
+
+class BriefingFile(Value, frozen=True):
+    """A briefing as a file tells it: structured notes on one source. `version` grows with every new edition."""
+
+    format: Annotated[int, Meta(ge=1)]
+    id: Id
+    version: Annotated[int, Meta(ge=1)]
+    title: Words
+    reviewed: Date
+    reviewer: Words
+    source: Source
+    paragraphs: Annotated[tuple[Paragraph, ...], Many]
+    actors: Annotated[tuple[Actor, ...], Many]
+    claims: tuple[Claim, ...] = ()
+    strategy_kinds: tuple[StrategyKind, ...] = ()
+    strategies: tuple[Strategy, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    events: tuple[Event, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+class Bundle(Value, frozen=True):
+    """What a file to import may hold: a briefing, and where it is an export of ours, the notes on it and what was judged."""
+
+    briefing: BriefingFile
+    notes: tuple[Note, ...] = ()
+    judged: Judged = NOTHING_JUDGED
+
+
+Record = Actor | Claim | Strategy | Recommendation | Relation | Event | Question
+Thing = Record | Paragraph
+
+
+def voice_of(thing: Thing) -> Voice:
+    """Whose words the thing itself is told in; the grades and the assessment on it are the reviewer's in any case."""
+    return thing.voice if isinstance(thing, Event | Relation | Question) else "article"
+
+
+TABLES: dict[str, type[Record]] = {
+    "actors": Actor,
+    "claims": Claim,
+    "strategies": Strategy,
+    "recommendations": Recommendation,
+    "relations": Relation,
+    "events": Event,
+    "questions": Question,
+}

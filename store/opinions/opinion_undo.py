@@ -1,0 +1,80 @@
+"""Undo and redo for opinions: withdraw opinions that are still in force, and reinstate those that were withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from store.model.opinion import Estimate, Opinion, OwnGrade, Resolution, Verdict
+from store.opinions.analysis import Judgement
+from store.opinions.opinion_log import Ledger
+
+
+class Withdrawal(NamedTuple):
+    """An opinion that was withdrawn, and the one in force on its target since then: None if there is none."""
+
+    opinion: Opinion
+    in_force: Opinion | None
+
+
+class Withdrawn(NamedTuple):
+    """What was withdrawn, and the opinions that were left as they are because their target has another one by now."""
+
+    made: tuple[Withdrawal, ...]
+    conflicts: tuple[Opinion, ...]
+
+
+class Reinstated(NamedTuple):
+    """The opinions that were reinstated, and those that were not because their target has another one by now."""
+
+    made: tuple[Opinion, ...]
+    conflicts: tuple[Opinion, ...]
+
+
+def withdraw(judgement: Judgement, opinions: Sequence[Opinion]) -> Withdrawn:
+    """Withdraw `opinions` in one transaction, as if they had never been given.
+
+    All opinions on one target are withdrawn, or none if one of them is no longer in force. Raises ReadOnly, NotSaved.
+    """
+    with judgement.transaction():
+        changed = {one.target for one in opinions if not _log(judgement, one).is_in_force(one, one.target)}
+        made = [one for one in opinions if one.target not in changed]
+        for log, group in _by_log(judgement, made):
+            log.remove([one.target for one in group])
+        remaining = tuple(Withdrawal(one, _log(judgement, one).of(one.target)) for one in made)
+    return Withdrawn(remaining, tuple(one for one in opinions if one.target in changed))
+
+
+def reinstate(judgement: Judgement, withdrawals: Sequence[Withdrawal]) -> Reinstated:
+    """Put withdrawn opinions in force again, in one transaction.
+
+    All opinions on one target are reinstated, or none if another one was given meanwhile. Raises ReadOnly, NotSaved.
+    """
+    opinions = [withdrawal.opinion for withdrawal in withdrawals]
+    with judgement.transaction():
+        changed = {one.target for one, in_force in withdrawals if not _log(judgement, one).is_in_force(in_force, one.target)}
+        made = [one for one in opinions if one.target not in changed]
+        for log, group in _by_log(judgement, made):
+            log.reinstate(group)
+    return Reinstated(tuple(made), tuple(one for one in opinions if one.target in changed))
+
+
+def _log(judgement: Judgement, opinion: Opinion) -> Ledger[Any]:
+    match opinion:
+        case Verdict():
+            return judgement.verdicts
+        case OwnGrade():
+            return judgement.grades
+        case Estimate():
+            return judgement.estimates
+        case Resolution():
+            return judgement.resolutions
+    raise TypeError(f"unknown kind of opinion: {type(opinion).__name__}")
+
+
+def _by_log(judgement: Judgement, opinions: Iterable[Opinion]) -> list[tuple[Ledger[Any], list[Opinion]]]:
+    """Return the opinions of each log together."""
+    groups: dict[type[Opinion], list[Opinion]] = {}
+    for opinion in opinions:
+        groups.setdefault(type(opinion), []).append(opinion)
+    return [(_log(judgement, group[0]), group) for group in groups.values()]

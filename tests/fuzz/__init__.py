@@ -1,1 +1,0 @@
-"""Fuzzing that is too long for every run: `python -m tests.fuzz 3600`, after `pip install atheris`."""

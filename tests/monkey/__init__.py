@@ -1,1 +1,0 @@
-"""A monkey at the keyboard: in a real terminal by `python -m tests.monkey --presses 100000`, in one process by test_monkey.py."""

@@ -1,0 +1,164 @@
+"""A file is the old one or the new one, never half of either, whatever fails."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.errors import NotSaved, ReadOnly
+from store.storage import atomic_file
+
+Fail = Callable[[object, str, int], Callable[[], None]]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file that says `old`."""
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    return path
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(os.stat(path).st_mode)
+
+
+def test_a_file_is_replaced(file: Path) -> None:
+    atomic_file.replace(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert os.listdir(file.parent) == ["file"]
+
+
+def test_the_old_one_is_kept_on_request(file: Path) -> None:
+    for content in (b"new", b"newer"):
+        atomic_file.replace(file, content, keep_old=True)
+    assert file.with_name("file.bak").read_bytes() == b"new"
+
+
+def test_what_is_written_is_this_users_alone(tmp_path: Path) -> None:
+    atomic_file.make_folder(tmp_path / "a" / "b")
+    atomic_file.replace(tmp_path / "a" / "b" / "file", b"new")
+    assert mode(tmp_path / "a" / "b") == 0o700
+    assert mode(tmp_path / "a" / "b" / "file") == 0o600
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o777])
+def test_directories_are_private_regardless_of_the_umask(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        atomic_file.make_folder(tmp_path / "a" / "b" / "c")
+        atomic_file.replace(tmp_path / "a" / "file", b"new")
+    finally:
+        os.umask(before)
+    assert {mode(folder) for folder in (tmp_path / "a", tmp_path / "a" / "b", tmp_path / "a" / "b" / "c")} == {0o700}
+    assert mode(tmp_path / "a" / "file") == 0o600
+
+
+def test_a_new_folder_is_on_the_disk_with_those_above_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(atomic_file, "sync_folder", synced.append)
+    atomic_file.make_folder(tmp_path / "a" / "b")
+    atomic_file.make_folder(tmp_path / "a" / "b")
+    assert synced == [tmp_path / "a", tmp_path]
+
+
+def test_a_symbolic_link_stays_one(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(file)
+    atomic_file.replace(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert file.read_bytes() == b"new"
+
+
+def test_a_replacement_is_on_the_disk_before_it_has_the_name(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    for module, name in ((os, "write"), (atomic_file, "sync"), (os, "replace"), (atomic_file, "sync_folder")):
+        watch(monkeypatch, module, name, order)
+    atomic_file.replace(file, b"new")
+    assert order == ["write", "sync", "replace", "sync_folder"]
+
+
+def watch(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, order: list[str]) -> None:
+    """Notes the calls of a function in the order they come."""
+    original = getattr(module, name)
+    monkeypatch.setattr(module, name, lambda *given, **named: (order.append(name), original(*given, **named))[1])
+
+
+@pytest.mark.parametrize(("module", "name"), [(os, "open"), (os, "write"), (atomic_file, "sync"), (os, "replace")])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+def test_whatever_fails_the_old_one_is_whole(file: Path, fail: Fail, module: object, name: str, number: int) -> None:
+    again = fail(module, name, number)
+    with pytest.raises(NotSaved, match=r"file was not saved: .*\. What was saved before is intact\."):
+        atomic_file.replace(file, b"new", keep_old=True)
+    again()
+    assert file.read_bytes() == b"old"
+    assert [name for name in os.listdir(file.parent) if atomic_file.TEMPORARY in name] == []
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP])
+def test_where_a_file_has_one_name_the_old_one_is_copied(file: Path, fail: Fail, number: int) -> None:
+    fail(os, "link", number)
+    for content in (b"new", b"newer"):
+        atomic_file.replace(file, content, keep_old=True)
+    assert file.with_name("file.bak").read_bytes() == b"new"
+    assert sorted(os.listdir(file.parent)) == ["file", "file.bak"]
+
+
+def test_a_predecessor_is_there_until_there_is_another(file: Path, fail: Fail) -> None:
+    atomic_file.replace(file, b"new", keep_old=True)
+    fail(os, "link", errno.EPERM)
+    again = fail(os, "replace", errno.ENOSPC)
+    with pytest.raises(NotSaved):
+        atomic_file.replace(file, b"newer", keep_old=True)
+    again()
+    assert file.with_name("file.bak").read_bytes() == b"old"
+    assert sorted(os.listdir(file.parent)) == ["file", "file.bak"]
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EROFS])
+def test_a_place_that_does_not_let_us_write_says_so(file: Path, fail: Fail, number: int) -> None:
+    fail(os, "open", number)
+    with pytest.raises(ReadOnly, match="What you see is read-only"):
+        atomic_file.replace(file, b"new")
+
+
+def test_a_name_that_is_not_on_the_disk_yet_is_no_failure(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(errno.EIO, "folder")))
+    atomic_file.replace(file, b"new")
+    assert file.read_bytes() == b"new"
+
+
+def test_a_short_write_is_gone_on_with(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, content: original(descriptor, content[:1]))
+    atomic_file.replace(file, b"new")
+    assert file.read_bytes() == b"new"
+
+
+def test_what_dead_processes_left_is_swept(tmp_path: Path) -> None:
+    dead = tmp_path / f"file{atomic_file.TEMPORARY}{2**22 + 1}"  # beyond the largest process id of Linux
+    mine = tmp_path / f"file{atomic_file.TEMPORARY}{os.getpid()}"
+    other = tmp_path / f"file{atomic_file.TEMPORARY}notes"
+    for path in (dead, mine, other):
+        path.touch()
+    atomic_file.sweep(tmp_path)
+    assert set(tmp_path.iterdir()) == {mine, other}
+
+
+def test_removing_what_is_not_there_is_no_failure(tmp_path: Path) -> None:
+    atomic_file.remove(tmp_path / "gone")
+
+
+def test_what_cannot_be_removed_is_told(tmp_path: Path) -> None:
+    with pytest.raises((NotSaved, ReadOnly)):
+        atomic_file.remove(tmp_path)
+
+
+def test_a_folder_that_cannot_be_made_is_told(file: Path) -> None:
+    with pytest.raises(NotSaved, match="not a directory"):
+        atomic_file.make_folder(file / "inside")

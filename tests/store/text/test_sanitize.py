@@ -1,0 +1,121 @@
+"""Text from outside cannot command a terminal, and nothing a reader could see is lost from it."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from store.text.json_escape import escape_json
+from store.text.sanitize import MARKS_IN_A_ROW, clean, harmless, name_invisible, normalize_typed, one_line
+
+HOSTILE = "a \t\r\n\x00\x1b\x7f\x85\x9b\u0301\u200b\u200d\u202e\u2028\u2066\ud800\ufdd0\ufffe"
+ANY_TEXT = st.text(st.characters()) | st.text(st.sampled_from(HOSTILE))
+BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+# Letters by name that draw nothing at all.
+FILLERS = "\u115f\u1160\u3164\uffa0"
+
+
+def is_noncharacter(character: str) -> bool:
+    return ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
+
+
+@given(ANY_TEXT)
+@example("".join(map(chr, range(0x110000))))
+def test_nothing_that_a_terminal_obeys_is_left(text: str) -> None:
+    left = clean(text)
+    assert not [c for c in left if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"]
+    assert not [c for c in left if unicodedata.bidirectional(c) in BIDI or c in "\u200e\u200f\u061c"]
+    assert not [c for c in left if is_noncharacter(c)]
+    assert left.encode().decode() == left
+
+
+@given(ANY_TEXT)
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs"), exclude_characters=FILLERS)))
+def test_printable_text_comes_back_unchanged(text: str) -> None:
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize("text", ["", "plain", "two\nlines", "naïve café", "阿里巴巴", "👩‍👩‍👧", "می‌خواهم", "[sic] $HOME {x}"])
+def test_what_people_write_is_left_alone(text: str) -> None:
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_every_line_end_becomes_one_kind(end: str) -> None:
+    assert clean(f"a{end}b") == "a\nb"
+
+
+def test_a_control_character_becomes_its_picture() -> None:
+    assert clean("\x1b]52;c;x\x07") == "␛]52;c;x␇"
+
+
+def test_a_tab_becomes_blanks() -> None:
+    assert clean("a\tb") == "a    b"
+
+
+def test_a_one_byte_control_is_replaced() -> None:
+    assert clean("\x9b31m") == "\ufffd31m"
+
+
+def test_what_turns_text_around_is_named() -> None:
+    assert clean("abc\u202edcba") == "abc<U+202E>dcba"
+
+
+def test_invisible_characters_go() -> None:
+    assert clean("in\u200bvis\u00adible\U000e0041") == "invisible"
+
+
+def test_a_tower_of_marks_is_cut_into_storeys() -> None:
+    assert clean("a" + "\u0301" * (MARKS_IN_A_ROW + 1)) == "a" + "\u0301" * MARKS_IN_A_ROW + "\u25cc\u0301"
+
+
+@given(ANY_TEXT)
+def test_a_title_is_one_line_without_blanks_around_it(text: str) -> None:
+    title = one_line(text)
+    assert "\n" not in title
+    assert title == title.strip() == one_line(title)
+
+
+def test_output_for_other_programs_keeps_its_tabs_and_line_ends() -> None:
+    assert harmless("a\tb\r\nc\x1b]0;pwn\x07\rd\n") == "a\tb\r\nc␛]0;pwn␇\nd\n"
+
+
+@given(ANY_TEXT)
+@example("".join(map(chr, range(0x110000))))
+def test_typed_text_is_stored_without_controls_in_nfc(text: str) -> None:
+    stored = normalize_typed(text)
+    assert not [c for c in stored if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") and c != "\n"]
+    assert not [c for c in stored if is_noncharacter(c)]
+    assert unicodedata.is_normalized("NFC", stored)
+    assert normalize_typed(stored) == stored
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u200fb\u200ec", "\u202ax\u202c", "\u2067x\u2069", "co\u00adop", "\u200b", "👩‍👩‍👧", "می‌خواهم", "¤\u3000x"]
+)
+def test_invisible_characters_are_stored_as_typed(text: str) -> None:
+    assert normalize_typed(text) == text
+
+
+def test_a_decomposed_letter_is_stored_composed() -> None:
+    assert normalize_typed("e\u0301") == "é"
+
+
+@given(ANY_TEXT.map(normalize_typed))
+def test_escaped_json_says_the_same_and_has_nothing_a_terminal_obeys(text: str) -> None:
+    document = escape_json(json.dumps(text, ensure_ascii=False))
+    assert json.loads(document) == text
+    assert clean(document) == document
+
+
+def test_invisible_characters_are_named() -> None:
+    assert name_invisible("a\u200f\u200fb\u200d") == "U+200F right-to-left mark"
+    assert name_invisible("plain") == ""

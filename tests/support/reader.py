@@ -1,0 +1,230 @@
+"""Somebody at the keyboard: presses, clicks, pastes, and says what is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import App, ComposeResult
+from textual.events import Paste
+from textual.message import Message
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from assets import FOLDER
+from store.annotations.notes import Notes
+from store.annotations.ui_state import State
+from store.library.library import Library
+from tui.app.app import DEFAULT, BriefingApp
+from tui.app.main_screen import Browser
+from tui.app.themes import NIGHT
+from tui.dialogs.note_editor import Write
+from tui.panes.base import Pane
+from tui.widgets.card import Card
+from tui.widgets.component_styles import INK
+from tui.widgets.messages import Chosen, Follow, LookedAt, ReadRest, ShowTab
+from tui.widgets.record_list import Rows
+
+WIDE, NARROW = (120, 40), (80, 24)
+
+
+class Reader:
+    """Wraps the pilot of Textual; `app` is running while the block lasts."""
+
+    def __init__(self, app: BriefingApp, notes: Notes, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.notes = notes
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys, and waits until the screen has answered."""
+        await self.pilot.press(*keys)
+
+    async def tap(self, *keys: str) -> None:
+        """Presses keys in a third of the time: waits for each answer once, where `press` waits three times."""
+        for key in keys:
+            self.app.simulate_key(key)
+            await self.pilot.pause()
+
+    async def type_ahead(self, *keys: str) -> None:
+        """Presses keys faster than the screen can answer."""
+        for key in keys:
+            self.app.simulate_key(key)
+        await self.settle()
+
+    async def paste(self, words: str) -> None:
+        """What a terminal sends for ctrl+shift+v."""
+        self.app.post_message(Paste(words))
+        await self.pilot.pause()
+
+    async def write(self, words: str) -> None:
+        """A note on what is under the cursor, from `a` to `ctrl+s`."""
+        await self.press("a")
+        await self.paste(words)
+        await self.press("ctrl+s")
+
+    async def click(self, words: str, times: int = 1) -> None:
+        """Clicks on the first place where `words` stand."""
+        y, line = next((y, line) for y, line in enumerate(self.shown.split("\n")) if words in line)
+        await self.pilot.click(offset=(cell_len(line[: line.index(words)]), y), times=times)
+        await self.pilot.pause()
+
+    async def settle(self) -> None:
+        """Lets everything that was begun come to an end."""
+        await self.pilot.pause()
+        await self.pilot.wait_for_scheduled_animations()
+
+    @property
+    def shown(self) -> str:
+        """The text on the screen."""
+        return "\n".join(strip.text for strip in self.strips)
+
+    @property
+    def strips(self) -> list[Strip]:
+        """The lines on their way to the terminal, with their styles."""
+        return self.app.screen._compositor.render_strips()
+
+    @property
+    def browser(self) -> Browser:
+        """The screen under all dialogs."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, Browser))
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that is seen."""
+        return next(pane for pane in self.browser.query(Pane) if pane.display)
+
+    @property
+    def tab(self) -> str:
+        """Its title."""
+        return self.pane.TITLE
+
+    @property
+    def list(self) -> Rows:
+        """Its list."""
+        return self.pane.list
+
+    @property
+    def at(self) -> str:
+        """The id under the cursor."""
+        return self.pane.place
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of what is listed."""
+        return [item.id for item in self.list.items]
+
+    @property
+    def card(self) -> str:
+        """Everything that stands on the card, seen or not."""
+        return page(self.pane.card)
+
+    @property
+    def mine(self) -> str:
+        """Everything that stands on the card of my notes."""
+        return page(self.pane.mine)
+
+    @property
+    def bodies(self) -> list[str]:
+        """The words of my notes, the oldest first."""
+        self.notes.refresh()
+        return [note.body for note in self.notes.all()]
+
+    @property
+    def dialog(self) -> str:
+        """The class of the dialog that is open, or nothing."""
+        return "" if isinstance(self.app.screen, Browser) else type(self.app.screen).__name__
+
+    @property
+    def written(self) -> str:
+        """What stands in the editor."""
+        return self.app.screen.query_one(TextArea).text if isinstance(self.app.screen, Write) else ""
+
+    @property
+    def told(self) -> list[str]:
+        """The sentences in the toasts."""
+        return [str(toast.message) for toast in self.app._notifications]
+
+
+@asynccontextmanager
+async def reading(
+    library: Library, at: str = "", size: tuple[int, int] = WIDE, briefing: str = "bridges", **changes: Any
+) -> AsyncIterator[Reader]:
+    """Opens the screen, on the record `at`, until the block ends."""
+    notes = changes.get("notes") or library.notes(briefing)
+    state = State.load(library.places.state)
+    state.toured = changes.get("toured", True)
+    app = BriefingApp(library, library.open(briefing), notes, state, at, changes.get("taste", DEFAULT))
+    async with app.run_test(size=size, tooltips=True, notifications=True) as pilot:
+        await pilot.pause()
+        yield Reader(app, notes, pilot)
+
+
+def page(card: Card) -> str:
+    """The lines of a card, with every run of white space as one blank."""
+    return " ".join(" ".join(_plain(card)).split())
+
+
+def _plain(card: Card) -> Iterator[str]:
+    width = card.scrollable_content_region.width
+    return (card.line(number, width).plain for number in range(card.line_count))
+
+
+class Page(Screen[None]):
+    """Paper and ink for one widget."""
+
+    COMPONENT_CLASSES = INK
+
+
+class Host(App[None]):
+    """Shows one widget, or one dialog; keeps the messages that the widget posts, and the answers of the dialog."""
+
+    CSS_PATH = str(FOLDER / "app.tcss")
+    AUTO_FOCUS = ""
+
+    def __init__(self, widget: Widget) -> None:
+        super().__init__()
+        self.register_theme(NIGHT)
+        self.theme = NIGHT.name
+        self._widget = widget
+        self.posted: list[Message] = []
+        self.answers: list[Any] = []
+
+    def get_default_screen(self) -> Page:
+        return Page()
+
+    def compose(self) -> ComposeResult:
+        if not isinstance(self._widget, Screen):
+            yield self._widget
+
+    def on_mount(self) -> None:
+        if isinstance(self._widget, Screen):
+            self.push_screen(self._widget, self.answers.append)
+
+    @property
+    def shown(self) -> str:
+        """The text on the screen."""
+        return "\n".join(strip.text for strip in self.screen._compositor.render_strips())
+
+    @on(LookedAt)
+    @on(Chosen)
+    @on(Follow)
+    @on(ReadRest)
+    @on(ShowTab)
+    def keep(self, event: Message) -> None:
+        self.posted.append(event)
+
+
+@asynccontextmanager
+async def hosted(widget: Widget, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[Host, Pilot[None]]]:
+    """Shows `widget` alone, laid out and without the focus, until the block ends."""
+    app = Host(widget)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield app, pilot

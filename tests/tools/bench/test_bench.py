@@ -1,0 +1,52 @@
+"""The benchmark can run: every room of it once, on the smallest sizes. How fast anything is, no test decides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tools.bench import Row, exports, judging, keys, letters, moving, saving, startup
+from tests.tools.bench.idle import idle
+
+
+def sound(rows: list[Row]) -> bool:
+    return bool(rows) and all(row.ours > 0 and row.ratio > 0 for row in rows)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Where the programs under measurement live."""
+    return tmp_path
+
+
+def test_starting_can_be_measured(home: Path) -> None:
+    assert sound(list(startup.rows(home, 1)))
+
+
+def test_moving_can_be_measured(home: Path) -> None:
+    assert sound(list(moving.rows(home, (20,), 2)))
+
+
+def test_saving_can_be_measured(home: Path) -> None:
+    assert sound(list(saving.rows(home, (3,), 2)))
+
+
+def test_exports_can_be_measured() -> None:
+    assert sound(list(exports.rows(20, 1)))
+
+
+def test_keys_can_be_measured(home: Path) -> None:
+    assert sound(list(keys.rows(home, 20, 1)))
+
+
+def test_letters_can_be_measured(home: Path) -> None:
+    assert sound(list(letters.rows(home, (20,))))
+
+
+def test_standing_still_can_be_measured(home: Path) -> None:
+    assert "of a core" in idle(home, 0.2)
+
+
+def test_judging_can_be_measured() -> None:
+    assert sound(list(judging.rows(40, 1)))

@@ -1,0 +1,201 @@
+"""Guidance: the palette reaches every action, record and place been; themes, help from where one is, and the hints of the first run."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets import BRIEFINGS
+from store.annotations.ui_state import State
+from store.library.library import Library
+from tests.support.reader import Reader, reading
+from tui.app.preferences import Taste
+from tui.keys import bindings
+from tui.keys.bindings import KEYS, Key
+from tui.panes import PANES, Tab
+from tui.render.text.blocks import plain
+from tui.render.text.fuzzy import closest
+from tui.widgets.card import Card
+
+REACHED = [key for key in KEYS if key.where != "write"]
+
+
+def entries(reader: Reader) -> dict[str, tuple[str, str]]:
+    """What the palette has, by id: the name, and the word on it."""
+    groups = reader.browser.helper("guiding")._entries()
+    return {entry.id: (entry.name, entry.what) for group in groups.values() for entry in group}
+
+
+async def pick(reader: Reader, letters: str) -> None:
+    """Opens the palette, types, and takes the first."""
+    await reader.press("colon", *letters, "enter")
+    await reader.settle()
+
+
+async def test_the_palette_has_every_action_with_its_key_and_every_record(library: Library) -> None:
+    async with reading(library) as reader:
+        found = entries(reader)
+        assert {f"do:{key.id}": (key.words, bindings.shown(key.keys)) for key in REACHED}.items() <= found.items()
+        assert {f"go:{identity}" for identity in library.open("bridges").records} <= found.keys()
+
+
+@pytest.mark.parametrize("key", [key for key in REACHED if key.id not in ("quit", "quit.now")], ids=lambda key: key.id)
+async def test_the_palette_does_what_the_key_does(library: Library, key: Key) -> None:
+    async with reading(library, at="c002") as reader:
+        if key.where == "card":
+            await reader.press("enter")
+        done: list[str] = []
+        place = reader.app.focused if key.where != "browser" else reader.browser
+        assert place is not None
+
+        async def note(action: str) -> None:
+            done.append(action)
+
+        place.run_action = note  # type: ignore[method-assign, assignment]
+        await reader.press("colon")
+        await reader.paste(key.words)
+        await reader.press("enter")
+        await reader.settle()
+        told = {other.words for other in KEYS if bindings.action_of(other) in done}
+        assert told == {key.words}
+
+
+async def test_an_action_from_the_palette_is_done(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await pick(reader, "write a note")
+        assert reader.dialog == "Write"
+        await reader.press("escape")
+        await pick(reader, "mark or unmark")
+        assert "c002 is marked" in reader.told[-1]
+        await pick(reader, "next view")
+        assert reader.pane.view == "tree"
+        await pick(reader, "follow the link")
+        assert reader.dialog == "" and reader.at
+        await pick(reader, "quit")
+        assert reader.app._exit
+
+
+@pytest.mark.parametrize("pane", PANES, ids=lambda pane: pane.TITLE)
+async def test_the_palette_reaches_every_tab_by_its_name(library: Library, pane: Tab) -> None:
+    async with reading(library, at="c002" if pane.TITLE != "Claims" else "e01") as reader:
+        await pick(reader, pane.TITLE.lower())
+        assert reader.tab == pane.TITLE
+
+
+async def test_keys_of_the_card_work_from_the_palette_with_the_list_in_focus(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await pick(reader, "next link")
+        assert reader.app.focused is reader.pane.card
+        assert reader.pane.card.link
+
+
+@pytest.mark.parametrize(("letters", "at"), [("bob", "bob"), ("annle", "ann"), ("c003", "c003"), ("tlv", "c003")])
+async def test_a_record_is_reached_by_some_letters_of_its_name(library: Library, letters: str, at: str) -> None:
+    async with reading(library) as reader:
+        await reader.press("colon")
+        await reader.paste(letters)
+        await reader.press("enter")
+        await reader.settle()
+        assert reader.at == at
+
+
+async def test_vdf_finds_vodafone_in_the_shipped_briefing(library: Library) -> None:
+    library.put_shipped(BRIEFINGS)
+    async with reading(library, briefing="alibaba-overseas") as reader:
+        groups = reader.browser.helper("guiding")._entries()
+        assert closest((entry for group in groups.values() for entry in group), "vdf")[0].id == "go:vodafone"
+        for identity in library.open("alibaba-overseas").records:
+            found = closest((entry for group in groups.values() for entry in group), identity)
+            assert f"go:{identity}" in [entry.id for entry in found], identity
+
+
+async def test_leaving_the_palette_changes_nothing(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await reader.press("colon", *"bob", "escape")
+        assert (reader.dialog, reader.at) == ("", "c002")
+
+
+async def test_places_been_lead_back_and_are_kept_between_runs(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await reader.press("2", "j", "3", "ctrl+q")
+    async with reading(library, at="bridges") as reader:
+        await reader.press("colon")
+        assert "Where you have been" in reader.shown
+        assert "in Companies" in reader.shown and "in Claims" in reader.shown
+        await reader.press(*"bob", "enter")
+        assert (reader.tab, reader.at) == ("Companies", "bob")
+
+
+async def test_a_place_that_is_gone_is_no_harm(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        reader.browser.reach.memory.trail = [("Companies", "nobody"), ("Nowhere", "c001")]
+        await reader.press("colon", *"nobody", "enter")
+        assert reader.tab == "Companies"
+        assert not any("Nowhere" in what for _, what in entries(reader).values())
+
+
+async def test_another_theme_is_chosen_and_seen(library: Library) -> None:
+    async with reading(library) as reader:
+        before = reader.app.theme
+        await reader.press("f3")
+        assert "briefing-" in reader.shown
+        await reader.press("down", "enter")
+        chosen = reader.app.theme
+        assert chosen.startswith("briefing-")
+        await reader.press("f3", "escape")
+        assert reader.app.theme == chosen
+        await reader.press("f3", "enter")
+        assert {before, chosen} >= {reader.app.theme} or reader.app.theme.startswith("briefing-")
+
+
+async def test_ours_stand_before_the_themes_of_textual(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("f3")
+        card = reader.app.screen.query_one(Card)
+        names = [block.label.text for block in card.blocks]
+        assert set(names) == set(reader.app.available_themes)
+        ours = [name.startswith("briefing-") for name in names]
+        assert ours == sorted(ours, reverse=True) and 2 < sum(ours) < len(ours)
+
+
+FIRST_HINTS = "↓ move  enter open  ] next tab  / find  ? help"
+
+
+@pytest.mark.parametrize("key", ["down", "right_square_bracket", "5", "enter"])
+async def test_the_first_run_shows_hints_until_the_reader_navigates(library: Library, key: str) -> None:
+    async with reading(library, toured=False) as reader:
+        assert (reader.dialog, reader.shown.split("\n")[-1].strip()) == ("", FIRST_HINTS)
+        await reader.press(key)
+        assert FIRST_HINTS not in reader.shown
+    assert State.load(library.places.state).toured
+    async with reading(library, toured=State.load(library.places.state).toured) as reader:
+        assert FIRST_HINTS not in reader.shown
+
+
+@pytest.mark.parametrize("at", ["c002", "p1", "l01"])
+async def test_the_hints_of_the_first_run_are_on_every_tab(library: Library, at: str) -> None:
+    async with reading(library, at=at, toured=False) as reader:
+        assert FIRST_HINTS in reader.shown
+
+
+async def test_the_hints_of_the_first_run_use_the_active_keymap_and_fit_the_smallest_screen(library: Library) -> None:
+    async with reading(library, size=(50, 14), toured=False, taste=Taste(keymap={"find": ("ctrl+f",)})) as reader:
+        assert reader.shown.split("\n")[-1].strip().startswith("↓ move  enter open  ] next tab  ctrl+f find")
+    async with reading(library, size=(50, 14), toured=False) as reader:
+        assert FIRST_HINTS in reader.shown
+
+
+async def test_the_removed_tour_names_the_key_for_help(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await reader.press("f2")
+        assert reader.dialog == ""
+        assert reader.told[-1] == "The tour was removed in 0.2. Press ? for help."
+
+
+@pytest.mark.parametrize("number", range(1, 10), ids=[pane.TITLE for pane in PANES])
+async def test_the_help_begins_with_where_i_am(library: Library, number: int) -> None:
+    async with reading(library) as reader:
+        await reader.press(str(number), "question_mark")
+        page = plain(reader.app.screen.query_one(Card).blocks)
+        assert page.startswith(f"Here, in {PANES[number - 1].TITLE}")
+        has_views = len(reader.pane.VIEWS) > 1
+        assert ("Next view" in page.split("How to read")[0]) == has_views

@@ -1,0 +1,60 @@
+"""An address of the web: shown in full, asked about, copied or opened as the reader says, and never otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.library.library import Library
+from tests.support import sample
+from tests.support.reader import NARROW, hosted, reading
+from tui.dialogs.open_url import Web
+
+ADDRESS = "https://xn--e1afmkfd.example/" + "very/" * 60 + "long"
+WRITTEN = "See https://пример.example/a(b) for more."
+
+
+@pytest.fixture
+def told(library: Library, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a browser and a clipboard were given, where c001 tells of an address."""
+    library.add(sample.whole(claims=(sample.claim(text=WRITTEN, about=("ann",)), *sample.whole().claims[1:])))
+    given: list[str] = []
+    monkeypatch.setattr("tui.commands.clipboard.to_browser", lambda address: given.append(f"open {address}") or "xdg-open")
+    monkeypatch.setattr("tui.commands.clipboard.to_clipboard", lambda words: given.append(f"copy {words}") or "pbcopy")
+    return given
+
+
+async def test_all_of_an_address_and_its_host_are_shown() -> None:
+    async with hosted(Web(ADDRESS), size=NARROW) as (app, pilot):
+        await pilot.pause()
+        assert "Leave for xn--e1afmkfd.example?" in app.shown
+        assert ADDRESS in "".join(line.strip(" ▁▔▎▊") for line in app.shown.split("\n"))
+
+
+@pytest.mark.parametrize(("key", "done"), [("y", ["open"]), ("c", ["copy"]), ("n", []), ("escape", []), ("q", []), ("enter", [])])
+async def test_the_reader_is_asked_and_decides(library: Library, told: list[str], key: str, done: list[str]) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press("enter")
+        while not reader.pane.card.link.startswith("web:"):
+            await reader.press("tab")
+        await reader.press("enter")
+        assert (reader.dialog, told) == ("Web", [])
+        assert "xn--e1afmkfd.example" in reader.shown
+        await reader.press(key)
+        assert told == [f"{deed} https://xn--e1afmkfd.example/a%28b%29" for deed in done]
+        assert reader.dialog == ("Web" if key == "enter" else "")
+        assert WRITTEN in reader.card
+
+
+async def test_where_there_is_no_browser_it_is_said(library: Library, told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.commands.clipboard.to_browser", lambda address: "")
+    async with reading(library, at="c001") as reader:
+        reader.browser.helper("copying").visit("https://a.example")
+        await reader.settle()
+        await reader.press("y")
+        assert any("No browser was found" in words for words in reader.told)
+
+
+async def test_addresses_in_a_list_of_answers_lead_nowhere(library: Library, told: list[str]) -> None:
+    async with reading(library) as reader:
+        await reader.press("slash", *"more", "enter")
+        assert (reader.dialog, reader.at) == ("", "c001")

@@ -1,0 +1,161 @@
+"""The table of keys holds: every action exists, no key means two things in one place, and the help tells them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from importlib import import_module
+
+import pytest
+
+from store.library.library import Library
+from store.settings import Config
+from tests.support.reader import reading
+from tui.app.main_screen import Browser
+from tui.app.preferences import taste
+from tui.dialogs.help import help_page
+from tui.dialogs.note_editor import Write
+from tui.keys.bindings import FACETED, KEYS, TABS, Key, bindings, here, hints, shown
+from tui.panes import PANES
+from tui.render.text.blocks import plain
+from tui.widgets.card import Card
+from tui.widgets.line_view import Lines
+from tui.widgets.record_list import Rows
+
+WIDGETS = {"browser": Browser, "lines": Lines, "list": Rows, "card": Card, "write": Write}
+# What is in force together: the place with the focus, and those around it.
+TOGETHER = (("lines", "list"), ("lines", "card"), ("list", "browser"), ("card", "browser"), ("lines", "browser"))
+
+
+def keys_of(place: str) -> list[str]:
+    return [key for row in KEYS if row.where == place for key in row.keys.split(",")]
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_action_exists_where_its_key_works(key: Key) -> None:
+    name = key.action.partition("(")[0]
+    helper, dot, deed = name.partition(".")
+    if dot:
+        assert key.where == "browser"
+        assert callable(getattr(getattr(import_module(f"tui.{helper}"), helper.capitalize()), deed))
+        return
+    places = [WIDGETS[place] for place in WIDGETS if place == key.where]
+    assert places
+    assert all(callable(getattr(widget, f"action_{name}", None)) or name == "quit" for widget in places)
+
+
+def test_every_key_is_bound_where_it_works() -> None:
+    for place, widget in WIDGETS.items():
+        bound = {binding.id for kind in widget.__mro__ for binding in kind.__dict__.get("BINDINGS", ())}
+        assert {key.id for key in KEYS if key.where == place} <= bound
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for place in WIDGETS:
+        assert [key for key, count in Counter(keys_of(place)).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("places", TOGETHER, ids=" and ".join)
+def test_no_key_is_hidden_by_another(places: tuple[str, str]) -> None:
+    assert set(keys_of(places[0])) & set(keys_of(places[1])) == set()
+
+
+def test_every_key_has_an_id_of_its_own_and_words() -> None:
+    assert len({key.id for key in KEYS}) == len(KEYS)
+    assert all(key.words and key.group and key.where in WIDGETS for key in KEYS)
+
+
+def test_bindings_are_remappable_by_their_id() -> None:
+    assert {binding.id for place in WIDGETS for binding in bindings(place)} == {key.id for key in KEYS}
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [("right_square_bracket", "]"), ("alt+left", "alt+←"), ("up,k", "↑ k"), ("question_mark,f1", "? F1"), ("G,end", "G end")],
+)
+def test_keys_are_shown_as_people_write_them(keys: str, words: str) -> None:
+    assert shown(keys) == words
+
+
+def test_no_key_is_shown_by_its_technical_name() -> None:
+    assert [key.keys for key in KEYS if "_" in shown(key.keys)] == []
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_the_help_tells_every_key(key: Key) -> None:
+    assert any(shown(key.keys) in line for line in plain(help_page()).splitlines() if key.words in line)
+
+
+def test_the_footer_hints_at_what_can_be_done_nearest_first() -> None:
+    assert hints("Claims", "card", "browser")[0].words == "follow"
+    assert hints("Claims", "card", "browser")[-1].words == "help"
+    assert {hint.words for hint in hints("Companies", "list")} > {hint.words for hint in hints("Recommendations", "list")}
+
+
+def test_the_footer_has_room_for_five() -> None:
+    assert all(len(hints(pane.TITLE, "list", "browser")) == 5 for pane in PANES)
+
+
+async def test_a_key_in_the_footer_can_be_clicked(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.click(" help")
+        assert reader.dialog == "Help"
+
+
+@pytest.mark.parametrize("number", range(1, len(PANES) + 1), ids=[pane.TITLE for pane in PANES])
+async def test_every_key_can_be_pressed_on_every_pane(library: Library, number: int) -> None:
+    async with reading(library) as reader:
+        await reader.press(str(number))
+        for key in (key for row in KEYS if row.group not in ("Tabs", "Program", "Writing") for key in row.keys.split(",")):
+            await reader.tap(key)
+            if reader.dialog or reader.tab != PANES[number - 1].TITLE:
+                await reader.tap("escape", str(number))
+        assert reader.app.is_running
+
+
+async def test_every_tab_has_a_number_and_brackets_go_round(library: Library) -> None:
+    async with reading(library) as reader:
+        for number, pane in enumerate(PANES, 1):
+            await reader.press(str(number))
+            assert reader.tab == pane.TITLE
+        await reader.press("right_square_bracket")
+        assert reader.tab == PANES[0].TITLE
+        await reader.press("left_square_bracket")
+        assert reader.tab == PANES[-1].TITLE
+
+
+async def test_keys_typed_ahead_meet_the_pane_that_was_asked_for(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.type_ahead("5", "j", "j", "2", "5")
+        assert (reader.tab, reader.at) == ("Claims", "c003")
+
+
+@pytest.mark.parametrize("pane", FACETED.split())
+def test_the_help_of_a_pane_tells_both_ways(pane: str) -> None:
+    told = [words for _, words in here(pane)]
+    assert any(words.startswith("Next kind") for words in told) and any(words.startswith("Previous kind") for words in told)
+
+
+def test_the_help_of_a_pane_tells_no_key_that_does_nothing_there() -> None:
+    assert not any("kind of actor" in words for _, words in here("Article"))
+
+
+def test_the_tabs_are_called_as_their_panes() -> None:
+    assert tuple(pane.TITLE for pane in PANES) == TABS
+
+
+async def test_sentences_tell_the_keys_of_the_keymap_that_is_in_force(library: Library) -> None:
+    other = {"note.add": ("f4",), "escape": ("f5",), "view": ("f6",), "find": ("f7",), "filter": ("f8",), "open": ("f9",)}
+    async with reading(library, at="c001", taste=taste(Config(keys=other), {})) as reader:
+        assert "none yet on c001: f4 writes one" in reader.mine
+        await reader.press("n")
+        assert "f7 finds" in reader.told[-1]
+        await reader.press("e")
+        assert "There is no note here to edit. f4 writes one." in reader.told
+        await reader.press("7")
+        assert "f6 draws them" in reader.shown
+        await reader.press("f6")
+        assert "f9: to the centre" in reader.shown
+        await reader.press("5", "f8", *"zzz", "enter")
+        assert "f5 shows all" in reader.shown
+        await reader.press("question_mark")
+        assert "f8 marked:yes" in plain(reader.app.screen.query_one(Card).blocks)

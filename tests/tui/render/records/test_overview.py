@@ -1,0 +1,69 @@
+"""The first page: what this is, how solid it is, and what is mine."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from store.annotations.notes import Notes
+from store.model.briefing import Briefing
+from store.model.note import Note
+from tests.support.hostile import filled
+from tests.support.sample import note, source, whole
+from tui.render.records.overview import mine_blocks, overview, weakest_links
+from tui.render.text.blocks import plain
+from tui.render.text.rich_text import lines
+
+BOOK = Briefing(whole())
+
+
+def test_the_overview_has_every_word_about_the_source(notes: Notes) -> None:
+    told = source(title="Spans", translator="bob", original_language="Chinese")
+    page = plain(overview(Briefing(whole(source=told)), notes))
+    for words in ("Spans", "Ann Lee", "July 2016", "English", "Chinese", "Bob", "By example.", "5 words", "Printed.", *told.thesis):
+        assert words in page
+
+
+def test_the_overview_counts_claims_by_kind_evidence_and_grade(notes: Notes) -> None:
+    page = plain(overview(BOOK, notes))
+    for words in ("3 claims by kind", "~ opinion", "» prediction", "example", "C3", "C4"):
+        assert words in page
+
+
+def test_the_overview_names_the_weakest_links(notes: Notes) -> None:
+    assert [claim.id for claim in weakest_links(BOOK)] == ["c002"]
+    assert "c002" in plain(overview(BOOK, notes))
+
+
+def test_the_overview_tells_how_far_i_have_come(notes: Notes) -> None:
+    assert "no notes yet" in plain(overview(BOOK, notes))
+    notes.add("c001", "Really?")
+    notes.add("c001", "Yes.")
+    assert "2 notes on 1 records" in plain(overview(BOOK, notes)).replace("1 record\n", "1 records\n")
+
+
+def test_a_briefing_without_claims_has_an_overview(notes: Notes) -> None:
+    bare = whole(claims=(), strategies=(), recommendations=(), questions=())
+    assert plain(overview(Briefing(bare), notes))
+
+
+@given(words=st.text(min_size=1, max_size=200))
+def test_no_text_is_too_strange_for_the_overview(notes: Notes, words: str) -> None:
+    assert lines(overview(Briefing(filled(whole(), words)), notes), 60)
+
+
+def test_the_bars_fit_the_narrowest_card(notes: Notes) -> None:
+    assert max(cell_len(line.plain) for line in lines(overview(BOOK, notes), 38)) <= 38
+
+
+def test_my_notes_are_listed_each_a_link_to_itself() -> None:
+    blocks = mine_blocks((note(tags=("legal",)),), "c001")
+    assert "Really?" in plain(blocks)
+    assert "#legal" in plain(blocks)
+    assert "n-aaaaaa" in {part.link for block in blocks for part in block.parts}
+
+
+def test_where_i_wrote_nothing_it_says_how_to() -> None:
+    none: tuple[Note, ...] = ()
+    assert "on c001: i writes one" in plain(mine_blocks(none, "c001", key="i"))

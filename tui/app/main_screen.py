@@ -1,0 +1,257 @@
+"""The one screen: owns what is open, and hands every wish to the helper whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from importlib import import_module
+from inspect import isawaitable
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.worker import Worker
+
+from store.annotations.drafts import Drafts
+from store.annotations.notes import Notes
+from store.annotations.reading_progress import Memory
+from store.annotations.ui_state import State
+from store.errors import StoreError
+from store.library.library import Library
+from store.model.briefing import Briefing
+from store.opinions.analysis import judgement_of
+from tui.app.responsive_screen import Window
+from tui.keys import bindings
+from tui.panes import PANES
+from tui.render.records.symbols import tried_in_words
+from tui.render.text.blocks import FILTER, WEB
+from tui.services.background_task import Aside
+from tui.services.notifier import Telling
+from tui.services.undo_stack import Deeds
+from tui.widgets.card import Card
+from tui.widgets.chrome import Footer, Masthead, Tabs
+from tui.widgets.component_styles import INK
+from tui.widgets.messages import Follow, Press, ReadRest, Shown, ShowTab, SortBy
+from tui.widgets.record_list import Rows
+from tui.workspace.context import Reach
+from tui.workspace.workspace import Desk
+
+LOOK_SECONDS, BACK_UP_SECONDS = 1.0, 3600.0
+
+Remember = Callable[[str, str], None]
+
+
+class Browser(Window):
+    """Shows one briefing, pane by pane. `remember` is told, at rest and on leaving, which pane and record are looked at."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings.bindings("browser")]
+    COMPONENT_CLASSES = INK
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, library: Library, briefing: Briefing, notes: Notes, state: State, at: tuple[str, str], remember: Remember, editor: str
+    ) -> None:
+        super().__init__()
+        self.notes = notes
+        self._start = at
+        self._is_dressed = False
+        self._rests: tuple[str, str] | None = None
+        self.tell = Telling(self)
+        self._remember = remember
+        self._asked: Worker[None] | None = None
+        self._masthead, self._tabs, self._footer = Masthead(), Tabs(tuple((tab.TITLE, tab.short) for tab in PANES)), Footer()
+        memory = Memory(library.places.state, briefing.id, notes)
+        self.desk = Desk(briefing, notes, memory)
+        self._aside = Aside(self.tell, len(briefing.records))
+        drafts, deeds = Drafts(library.places.drafts), Deeds(self.tell, self.notes_changed)
+        own = (notes, drafts, judgement_of(briefing, notes), deeds, memory, state)
+        self.reach = Reach(self, library, briefing, *own, self.desk, self.tell, self.ask, self._aside, self.notes_changed, editor)
+        self._helpers: dict[str, Any] = {"deeds": deeds}
+
+    def compose(self) -> ComposeResult:
+        self.take_size()
+        yield from (self._masthead, self._tabs, self.desk, self._footer)
+
+    async def on_mount(self) -> None:
+        self._masthead.title = self.reach.briefing.title
+        await self.desk.begin(*self._start)
+        self.call_after_refresh(self._settle)
+
+    def warn(self, words: str) -> None:
+        self._masthead.warning = words
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Textual asks for this when a screen comes up; the first time, each widget was dressed a moment ago."""
+        if self._is_dressed:
+            super().update_node_styles(animate)
+        self._is_dressed = True
+
+    def _settle(self) -> None:
+        """What can wait until the first screen is painted."""
+        self._tell_state()
+        self.set_interval(LOOK_SECONDS, self._look)
+        if self.notes.problem:
+            self.tell(self.notes.problem, True)
+            return
+        self._back_up()
+        self.set_interval(BACK_UP_SECONDS, self._back_up)
+        self.helper("noting").offer_again()
+        if not self.reach.state.toured:
+            self.helper("guiding").hint_first(self._footer, self._hint)
+
+    def _back_up(self) -> None:
+        """A copy of the notes for each day, also where the program is never ended."""
+        try:
+            self.reach.library.back_up(self.reach.briefing.id)
+        except StoreError as error:
+            self.tell(f"Today's backup could not be made: {error}", True)
+
+    def helper(self, name: str) -> Any:
+        """Who answers this family of wishes: `noting` is the Noting of tui/noting.py, fetched with the first wish for it."""
+        if name not in self._helpers:
+            self._helpers[name] = getattr(import_module(f"tui.{name}"), name.capitalize())(self.reach)
+        return self._helpers[name]
+
+    async def action_do(self, helper: str, deed: str, *arguments: Any) -> None:
+        """`do('noting', 'add')`: hands a wish to the helper whose it is."""
+        answer = getattr(self.helper(helper), deed)(*arguments)
+        if isawaitable(answer):
+            await answer
+
+    def leaving(self) -> bool:
+        """Remembers the place; what is being written goes to disk. Whether nothing is lost by ending now."""
+        unsafe = [name for name in ("noting", "judging") if name in self._helpers and not self.helper(name).rescue()]
+        if self.desk.is_open:
+            self._remember(self.desk.title, self.desk.pane.place)
+            self.reach.memory.went(self.desk.title, self.desk.pane.place)
+        self.reach.memory.save()
+        return not unsafe
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Before the first pane lies open, a key pressed in haste does nothing; nor does one where nothing can be seen."""
+        return self.desk.is_open and (not self.has_class("-tiny") or action in ("leave", "quit"))
+
+    def ask(self, question: Coroutine[Any, Any, None]) -> None:
+        """One dialog at a time: what is pressed in haste, before the first is open, opens no second."""
+        if self._asked and not self._asked.is_finished:
+            question.close()
+            return
+        self._asked = self.run_worker(question)
+
+    def notes_changed(self) -> None:
+        """Draws again what depends on the notes."""
+        self.desk.notes_changed()
+        self._tell_state()
+
+    @on(Follow)
+    async def follow(self, event: Follow) -> None:
+        """To the record, in its own pane; a note opens for editing, for that is all there is to see of it; the web asks first."""
+        if event.id.startswith(FILTER):
+            await self.desk.filtered("Claims", event.id.removeprefix(FILTER))
+        elif event.id.startswith(WEB):
+            self.helper("copying").visit(event.id.removeprefix(WEB))
+        elif self.desk.is_note(event.id):
+            self.helper("noting").edit(self.notes.get(event.id))
+        else:
+            await self.desk.go(event.id)
+
+    @on(Shown)
+    def say_where(self, event: Shown) -> None:
+        """The tabs and the footer follow the pane."""
+        if self.is_running:
+            self._tabs.active = event.number
+            self._hint()
+
+    @on(ShowTab)
+    async def show_tab(self, event: ShowTab) -> None:
+        await self.desk.tab(event.number)
+
+    @on(SortBy)
+    def sort(self, event: SortBy) -> None:
+        self.helper("arranging").sort_by(event.column)
+
+    @on(Press)
+    async def press(self, event: Press) -> None:
+        """A key in the footer was clicked: as if it had been pressed, where the focus is."""
+        method = f"action_{event.action.partition('(')[0]}"
+        meant = self.focused if self.focused is not None and hasattr(self.focused, method) else self
+        await meant.run_action(event.action)
+
+    @on(ReadRest)
+    def read_rest(self, event: ReadRest) -> None:
+        from tui.dialogs.text_viewer import Read
+
+        self.app.push_screen(Read(event.title, event.text))
+
+    async def action_tab(self, number: int) -> None:
+        await self.desk.tab(number - 1)
+
+    async def action_next_tab(self, step: int) -> None:
+        await self.desk.tab((self.desk.number + step) % len(PANES))
+
+    async def action_back(self) -> None:
+        await self.desk.back()
+
+    async def action_forward(self) -> None:
+        await self.desk.forward()
+
+    async def action_leave(self) -> None:
+        if not await self.desk.back():
+            await self.app.action_quit()
+
+    def action_focus_next(self) -> None:
+        if not (isinstance(self.focused, Card) and self.focused.next_link(1)):
+            self.focus_next()
+
+    def action_focus_previous(self) -> None:
+        if not (isinstance(self.focused, Card) and self.focused.next_link(-1)):
+            self.focus_previous()
+
+    def action_escape(self) -> None:
+        """One step out: of what is being got ready, from the card to the list, and there out of the filter and what is being tried."""
+        if self._aside.stop():
+            self.tell("Stopped.")
+        elif isinstance(self.focused, Card):
+            self.desk.pane.focus_list()
+        else:
+            self.desk.pane.filter("")
+            self.helper("judging").stop_trying()
+
+    def on_screen_suspend(self) -> None:
+        """Under a dialog, none of these keys does what it says."""
+        self._footer.hints = ()
+
+    def on_screen_resume(self) -> None:
+        self._hint()
+
+    def on_descendant_focus(self) -> None:
+        """The footer says what the keys do where the focus is."""
+        self._hint()
+
+    def _hint(self) -> None:
+        if self.is_running and self.desk.is_open:
+            nearest = ("card",) if isinstance(self.focused, Card) else ("list",) if isinstance(self.focused, Rows) else ()
+            self._footer.hints = bindings.hints(self.desk.title, *nearest, "browser")
+
+    def _look(self) -> None:
+        """Once a second: save the UI state, and take in what another window wrote."""
+        self.reach.memory.save()
+        self.helper("marking").look()
+        self.helper("noting").look()
+        state, place = self.reach.state, (self.desk.title, self.desk.pane.place) if self.desk.is_open else None
+        if place and place == self._rests and (state.briefing, state.places.get(state.briefing)) != (self.reach.briefing.id, place):
+            self._remember(*place)  # not while the reader hurries on: the disk would have to be waited for
+        self._rests = place
+        before = self.notes.problem
+        with suppress(StoreError):  # it is the problem then
+            if self.notes.refresh():
+                self.notes_changed()
+        if self.notes.problem != before:
+            self.tell(self.notes.problem or "The notes can be written again.", bool(self.notes.problem))
+            self._tell_state()
+
+    def _tell_state(self) -> None:
+        words = f"✎ {count} note{'s' * (count > 1)}" if (count := len(self.notes.all())) else "no notes yet"
+        tried = tried_in_words(self.reach.judgement, bindings.shown_key("escape"))
+        self._masthead.state = f"{tried}{words}{' · read-only' if self.notes.problem else ''}"

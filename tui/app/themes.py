@@ -1,0 +1,88 @@
+"""The looks of our own: ink on paper, by night and by day, and in high contrast; and which one is to be worn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+from store.settings import did_you_mean
+from store.text.sanitize import one_line
+
+NIGHT = Theme(
+    name="briefing-night",
+    primary="#7fb0b2",
+    secondary="#d3a15f",
+    accent="#9cc07a",
+    warning="#e0a458",
+    error="#e07a6a",
+    success="#9cc07a",
+    foreground="#d9d5ca",
+    background="#15181c",
+    surface="#15181c",
+    panel="#20252b",
+    dark=True,
+    variables={"quiet": "#93979c", "line": "#343a41", "cursor-row": "#262d34"},
+)
+DAY = Theme(
+    name="briefing-day",
+    primary="#1f6468",
+    secondary="#8f4a12",
+    accent="#3d6b1f",
+    warning="#8a5200",
+    error="#a52a1a",
+    success="#3d6b1f",
+    foreground="#26272a",
+    background="#f7f4ec",
+    surface="#f7f4ec",
+    panel="#ece7da",
+    dark=False,
+    variables={"quiet": "#605f59", "line": "#d0c9b8", "cursor-row": "#e6dfcd"},
+)
+CONTRAST = Theme(
+    name="briefing-contrast",
+    primary="#7fe3ff",
+    secondary="#ffd75f",
+    accent="#a8ff8a",
+    warning="#ffb000",
+    error="#ffb4a9",
+    success="#a8ff8a",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    dark=True,
+    variables={"quiet": "#d0d0d0", "line": "#9a9a9a", "cursor-row": "#00344d"},
+)
+THEMES = (NIGHT, DAY, CONTRAST)
+OURS = ", ".join(theme.name for theme in THEMES)
+NAMES = (*(theme.name for theme in THEMES), *BUILTIN_THEMES)
+
+# What our stylesheet asks for, where another theme does not say it.
+VARIABLES = {"quiet": "ansi_bright_black", "line": "ansi_bright_black", "cursor-row": "ansi_default"}
+
+
+def chosen(wished: str, environment: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """The name of the theme to wear, and in sentences what cannot be: TEXTUAL_THEME, which may list several, then config.toml.
+
+    With NO_COLOR it is the terminal's own sixteen, which the app then does without.
+    """
+    problems = []
+    listed = [name.strip() for name in environment.get("TEXTUAL_THEME", "").split(",") if name.strip()]
+    found = next((name for name in listed if name in NAMES), "")
+    if listed and not found:
+        problems.append(f"TEXTUAL_THEME: {_unknown(listed[0])}")
+    if wished and wished not in NAMES:
+        problems.append(f"config.toml: {_unknown(wished)}")
+    name = found or (wished if wished in NAMES else NIGHT.name)
+    if environment.get("NO_COLOR"):
+        name = "ansi-dark" if _is_dark(name) else "ansi-light"
+    return name, tuple(f"{problem} {name} is used." for problem in problems)
+
+
+def _unknown(name: str) -> str:
+    return f"there is no theme {one_line(name)[:60]}. {did_you_mean(name, NAMES, f'Ours are {OURS}.')}"
+
+
+def _is_dark(name: str) -> bool:
+    return next(theme.dark for theme in (*THEMES, *BUILTIN_THEMES.values()) if theme.name == name)

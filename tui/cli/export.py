@@ -1,0 +1,110 @@
+"""The command that exports: the briefing in the format of another program, or a page of it for a meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.cli.context import Misused, opened, out, out_json_text, readable, tell
+from tui.cli.parameters import BriefingOption
+
+if TYPE_CHECKING:
+    from store.export.write_out import Exported
+    from store.library.library import Library
+
+_FORMATS_HELP = "A page for a meeting: brief, html. Everything: markdown, json, csv. A part: dot, ics, annotation, argdown."
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("export")(export)
+
+
+def _formats() -> list[str]:
+    from store.export import FORMATS
+
+    return list(FORMATS)
+
+
+def export(
+    format: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMATS_HELP, autocompletion=_formats)],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to (csv: a folder); standard output where it is left out."),
+    ] = None,
+    minutes: Annotated[int | None, typer.Option("--minutes", metavar="1|5|15", help="A page to be read in the time: brief, html.")] = None,
+    only: Annotated[str, typer.Option("--only", metavar="marked", help="A page of what you marked: brief, html.")] = "",
+    audience: Annotated[str, typer.Option("--for", metavar="WHOM", help='In the title of a page: --for "the board".')] = "",
+    wikilinks: Annotated[bool, typer.Option("--wikilinks", help="Ids as links of Obsidian: markdown, brief.")] = False,
+    without_mine: Annotated[
+        bool, typer.Option("--without-mine", help="Leave out what is yours: notes, verdicts, grades, outcomes.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
+    briefing: BriefingOption = None,
+) -> None:
+    """The briefing for other programs, or a page of it.
+
+    \b
+    briefing export brief --minutes 5 --for "the board" -o page.md
+    briefing export json -o mine.json    lossless, with all that is yours
+    briefing export csv -o tables        a folder
+    briefing export dot --without-mine | dot -Tsvg > map.svg
+    """
+    from store.export import exporter, remark
+    from store.export.options import Options
+    from store.export.reader_data import Mine, everything_of
+    from store.text.sanitize import one_line
+
+    exporter(format, Options())  # a wrong word is told before anything is opened
+    found, book = opened(briefing)
+    options = Options(_minutes(minutes), _chosen(found, book.id, only), one_line(audience), wikilinks)
+    mine = Mine() if without_mine else everything_of(readable(found, book.id, is_wanted=True))
+    _send(format, exporter(format, options)(book, *mine), output, force)
+    if left_out := remark(format, book):
+        tell(left_out)
+
+
+def _send(format: str, exported: Exported, output: Path | None, force: bool) -> None:
+    from store.errors import Refused, Taken
+    from store.export import FORMATS
+    from store.export.write_out import deliver
+
+    if output is None and not isinstance(exported, str):
+        raise Misused(
+            f"{format} is a folder of {len(exported)} tables: say where with -o FOLDER. One table: `briefing table claims --csv`."
+        )
+    if output is None:
+        (out_json_text if FORMATS[format].ending.endswith((".json", ".jsonld")) else out)(str(exported))
+        return
+    try:
+        deliver(exported, output, overwrite=force)
+    except Taken as error:
+        raise Refused(f"{error} --force overwrites it.") from None
+    tell(f"Written to {output}.")
+
+
+def _minutes(minutes: int | None) -> int | None:
+    from store.export.options import MINUTES
+
+    if minutes not in (None, *MINUTES):
+        raise Misused(f"--minutes is one of {', '.join(map(str, MINUTES))}.")
+    return minutes
+
+
+def _chosen(found: Library, identity: str, only: str) -> frozenset[str] | None:
+    """The ids that are marked, where these alone are wanted."""
+    from store.annotations.reading_progress import Memory
+    from store.errors import NotFound
+
+    if only not in ("", "marked"):
+        raise Misused("--only takes one value: marked.")
+    if not only:
+        return None
+    memory = Memory(found.places.state, identity, readable(found, identity, is_wanted=True))
+    if memory.problem:
+        tell(memory.problem)
+    if not memory.marked:
+        raise NotFound(f"No record of {identity} is marked. Mark records on the screen first.")
+    return memory.marked

@@ -1,0 +1,223 @@
+"""The commands about files: import, check, locate, doctor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.cli.context import counted, library, meant, now, out, out_json, tell
+from tui.cli.parameters import BriefingOption, JsonOption, complete_days
+
+if TYPE_CHECKING:
+    from store.annotations.notes import Notes
+    from store.errors import Problems, Refused
+    from store.library.library import Library
+    from store.model.note import Note
+    from store.model.records import Bundle
+
+FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A briefing in TOML or JSON.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.command("import")(import_file)
+    app.command("check")(check)
+    app.command("locate")(locate)
+    app.command("doctor")(doctor)
+
+
+def import_file(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A briefing in TOML or JSON, an export of ours, or your copy of the source as text.")
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
+    briefing: BriefingOption = None,
+) -> None:
+    """Put a briefing into the library, or your copy of its source.
+
+    Notes and judgements of an export are added, never replaced; importing it again adds nothing. A text file is taken for
+    your copy of the source, recognised by its paragraphs, and attached. W3C Web Annotations become notes of yours.
+
+    \b
+    briefing import mine.toml --dry-run
+    briefing import article.txt
+    """
+    from tui.cli.import_kind import Article, read_import
+
+    found = library()
+    content = read_import(found, file, briefing, now().isoformat(timespec="seconds"))
+    if isinstance(content, Article):
+        _attach(found, file, content.briefing, dry_run)
+        return
+    if isinstance(content, dict):
+        _annotate(found, content, dry_run)
+        return
+    bundle = content
+    inside, file_id = bundle.briefing, bundle.briefing.id
+    replaced = found.version(file_id)
+    found.add(inside, dry_run=dry_run)
+    verb = f"put version {inside.version} in place of version {replaced}{_older(inside.version, replaced)} of" if replaced else "add"
+    counts = {"actor": len(inside.actors), "claim": len(inside.claims), "note": len(bundle.notes)}
+    counts |= {"judgement": len(bundle.judged)} if bundle.judged else {}
+    there = ", ".join(counted(number, noun) for noun, number in counts.items())
+    words = f"{verb} {file_id}: {there}"
+    if dry_run:
+        tell(f"This would {words}. Nothing was changed.")
+        return
+    tell(f"Done: {words}{_add_mine(found, bundle)}.")
+    out(file_id)
+
+
+def _add_mine(found: Library, bundle: Bundle) -> str:
+    """Adds the notes and judgements of an import; what became of them, in words."""
+    from store.opinions.analysis import judgement_of
+
+    notes = found.notes(bundle.briefing.id)
+    words = _add_notes(notes, bundle.notes, "the notes" if bundle.judged else "them")
+    if not bundle.judged:
+        return words
+    return f"{words}; {judgement_of(found.open(bundle.briefing.id), notes).add(bundle.judged):,} of the judgements new to you"
+
+
+def _older(version: int, replaced: int) -> str:
+    return ", which is newer," if version < replaced else ""
+
+
+def _add_notes(notes: Notes, brought: tuple[Note, ...], which: str = "them") -> str:
+    """Adds the notes of an import; what became of them, in words."""
+    if not brought:
+        return ""
+    merged = notes.add_all(brought)
+    words = f", {len(merged.new)} of {which} new to you"
+    if merged.trash:
+        words += f"; {len(merged.trash)} you deleted, and they were left in the trash (`briefing note list --trash`)"
+    return words
+
+
+def _annotate(found: Library, brought: dict[str, tuple[Note, ...]], dry_run: bool) -> None:
+    """Adds notes that came as annotations, which tell nothing of the briefings they are on."""
+    there = {identity: found.notes(identity) for identity in brought}  # before anything changes, all are known
+    for identity, notes in there.items():
+        words = f"add {counted(len(brought[identity]), 'note')} to {identity}"
+        tell(f"This would {words}. Nothing was changed." if dry_run else f"Done: {words}{_add_notes(notes, brought[identity])}.")
+        if not dry_run:
+            out(identity)
+    if not there:
+        tell("There are no annotations in it. Nothing was changed.")
+
+
+def _attach(found: Library, file: Path, identity: str, dry_run: bool) -> None:
+    there = found.attach_source(identity, file, dry_run=dry_run)
+    words = f"{len(there)} of {len(found.open(identity).file.paragraphs)} paragraphs of {identity} are in {file}"
+    tell(f"{words}. Nothing was changed." if dry_run else f"{words}; it is attached.")
+
+
+def check(file: FileArgument, json: JsonOption = False) -> None:
+    """Is a briefing file sound? Every problem at once.
+
+    Each is told with its place, what is wrong, and what would be right; of more than a hundred, the first hundred and
+    their number.
+
+    \b
+    briefing check mine.toml
+    briefing check mine.toml --json
+    """
+    from store.errors import Problems, Refused
+    from store.formats.parser import parse_file
+
+    try:
+        bundle = parse_file(file)
+    except Refused as error:
+        if not isinstance(error, Problems):
+            _tell_unread(file, error, json)
+            raise typer.Exit(1) from None
+        _out_problems(error, json)
+        raise typer.Exit(1) from None
+    if json:
+        out_json([])
+    tell(f"{file} is sound: {counted(len(bundle.briefing.actors), 'actor')}, {counted(len(bundle.briefing.claims), 'claim')}.")
+
+
+def _out_problems(error: Problems, json: bool) -> None:
+    """Print the problems to list; if there are more, the last row of the JSON says how many."""
+    from store.errors import Problem
+
+    if json:
+        more = [Problem("", error.not_listed)] if error.not_listed else []
+        out_json([{"file": error.file, "place": p.place, "what": p.what, "remedy": p.remedy} for p in (*error.listed, *more)])
+    else:
+        for problem in error.listed:
+            out(f"{error.file}: {problem}")
+    tell(f"{counted(len(error.all), 'problem')}{f'; {error.not_listed}' if error.not_listed else ''}.")
+
+
+def _tell_unread(file: Path, error: Refused, json: bool) -> None:
+    """What is no briefing at all has one problem, and no place in it."""
+    if json:
+        out_json([{"file": str(file), "place": "", "what": str(error), "remedy": ""}])
+    else:
+        tell(str(error))
+
+
+def locate(json: JsonOption = False) -> None:
+    """Where everything lives.
+
+    \b
+    briefing locate
+    briefing locate --json
+    """
+    from assets import FOLDER
+    from store.storage.paths import find_places
+
+    places = find_places()
+    found = {
+        "library": places.library,
+        "backups": places.backups,
+        "state": places.state,
+        "drafts": places.drafts,
+        "log": places.log,
+        "config": places.config / "config.toml",
+        "cache": places.cache,
+        "schema": FOLDER / "briefing.schema.json",
+    }
+    if json:
+        out_json({name: str(path) for name, path in found.items()})
+        return
+    for name, path in found.items():
+        out(f"{name:<9} {path}")
+
+
+def doctor(
+    briefing: BriefingOption = None,
+    restore: Annotated[
+        str,
+        typer.Option(
+            "--restore", metavar="DATE", help="Bring back the backup of that day; what is there now is kept.", autocompletion=complete_days
+        ),
+    ] = "",
+) -> None:
+    """Is my data sound?
+
+    Lists backups, drafts, and what is damaged; brings a backup back.
+
+    \b
+    briefing doctor
+    briefing doctor --restore 2026-11-22
+    """
+    from tui.cli import doctor
+
+    found = library()
+    if restore:
+        identity = meant(found, briefing)
+        aside = found.restore(identity, restore)
+        tell(f"The notes of {identity} are those of {restore}." + (f" What was there is in {aside}." if aside else ""))
+        return
+    complaints = [complaint for identity in ([briefing] if briefing else found.ids()) for complaint in doctor.check(found, identity)]
+    complaints += doctor.check_drafts(found)
+    for complaint in complaints:
+        tell(complaint)
+    if complaints:
+        raise typer.Exit(1)
+    tell("Everything is sound.")

@@ -1,0 +1,110 @@
+"""Runs a command, and turns whatever happens into an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+
+from store.errors import BadFilter, BadWord, Busy, Problems, StoreError
+from store.text.sanitize import one_line
+from tui.cli.context import Misused, PipeClosed, compact_changed_notes, tell
+from tui.cli.encoding import fit_streams
+
+# ok · not found, or problems found · used wrongly · the store is busy · a bug of ours · interrupted
+OK, FAILED, USAGE, BUSY, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line; returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _fill_gaps()
+    fit_streams(os.environ)
+    try:
+        code = _do(given)
+        sys.stdout.flush()
+    except (PipeClosed, BrokenPipeError):
+        # Python would complain once more when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        tell(f"The answer could not be written: {error.strerror or error}.")
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BadFilter as error:
+        tell(f"{one_line(str(error))} `briefing table --help` tells the filter words.")
+        return USAGE
+    except (Misused, BadWord) as error:
+        message, way = one_line(str(error)), f"`{_help_for(given)}`"
+        tell(message if way in message else f"{message} {way} shows how.")
+        return USAGE
+    except StoreError as error:
+        _explain(error)
+        return BUSY if isinstance(error, Busy) else FAILED
+    except Exception as error:  # noqa: BLE001  # the last net: what falls here is our bug, and the reader is told so
+        return _confess(error)
+    return code
+
+
+def _fill_gaps() -> None:
+    """A stream that was closed before we began: what is written to it goes nowhere, and no file of ours takes its place."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
+
+
+def _do(words: list[str]) -> int:
+    """A bare `briefing` opens the screen, without the time that it takes to get ready for understanding words."""
+    if not words and "_BRIEFING_COMPLETE" not in os.environ:
+        from tui.cli.launch import open_at
+
+        return open_at()
+    from tui.cli.typer_app import execute
+
+    try:
+        return execute(words)
+    finally:
+        compact_changed_notes()
+
+
+def _help_for(words: list[str]) -> str:
+    """What to type to be told how the command that was meant is used."""
+    from tui.cli.typer_app import path_in
+
+    return " ".join(("briefing", *path_in(words), "--help"))
+
+
+def _explain(error: StoreError) -> None:
+    tell(str(error))
+    if isinstance(error, Problems):
+        for line in (*error.listed, *filter(None, [error.not_listed])):
+            tell(f"  {line}")
+
+
+def _confess(error: Exception) -> int:
+    """Our bug: where it happened goes to the log, one sentence to the reader, and none of the notes to either."""
+    from store.annotations.ui_state import write_log
+    from store.storage.paths import find_places
+
+    story = "".join(_story(error))
+    try:
+        log = find_places().log
+        write_log(log, story)
+        details = f"What happened is in {log}"
+    except StoreError:
+        tell(story)
+        details = "What happened is above"
+    tell(f"This is a bug of ours ({type(error).__name__}). {details}; your notes are as they were.")
+    return OUR_BUG
+
+
+def _story(error: BaseException | None) -> Iterator[str]:
+    """Where `error` came from, and what led to it; not what it says, which may quote a note."""
+    import traceback
+
+    while error is not None:
+        yield from traceback.format_tb(error.__traceback__)[-12:]
+        yield f"{type(error).__qualname__}\n"
+        error = error.__cause__ or error.__context__ or getattr(error, "error", None)  # the last: of a worker that failed

@@ -1,0 +1,45 @@
+"""The command that begins a briefing on the reader's own article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tui.cli.context import now, out, tell
+
+
+def add_to(program: typer.Typer) -> None:
+    """Adds the command."""
+    program.command("new")(new)
+
+
+def new(
+    article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="A text: its first line the title, every other one a paragraph.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; standard output where it is left out.")
+    ] = None,
+) -> None:
+    """Begin a briefing on an article of your own.
+
+    It has a place and a digest for every paragraph; what they say is for you to fill in.
+
+    \b
+    briefing new article.txt -o mine.toml
+    briefing check mine.toml
+    """
+    from store.errors import Refused, Taken
+    from store.export.write_out import deliver
+    from store.formats.scaffold import begin_briefing
+    from store.storage.untrusted_file import read_text
+
+    begun = begin_briefing(read_text(article), (output or article).stem, now().date().isoformat())
+    if output is None:
+        out(begun)
+        return
+    try:
+        deliver(begun, output)
+    except Taken as error:
+        raise Refused(f"{error} Nothing was written; give another name.") from None
+    tell(f"Begun in {output}. `briefing check {output}` names what is wrong, `briefing import {output}` puts it into the library.")

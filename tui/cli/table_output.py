@@ -1,0 +1,126 @@
+"""A table of records for other programs and for people: JSON, CSV, aligned columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from typing import Any
+
+import msgspec
+
+from store.annotations.notes import Notes
+from store.export.csv import disarmed
+from store.model.briefing import Briefing
+from store.model.records import Claim, Recommendation
+from store.opinions.analysis import Judgement
+from tui.cli.context import is_terminal, out
+from tui.render.records.columns import COLUMNS, Column, row
+from tui.render.records.notes import tags_in_a_line, words_in_a_line
+from tui.render.text.blocks import Part
+
+_NARROWEST = 4  # cells of a column of text
+
+
+def as_json(kind: str, briefing: Briefing, records: list[Any], judgement: Judgement) -> list[dict[str, Any]]:
+    """Each record with all its fields; claims with their grade, and what the reader thinks of it."""
+    return [{**_fields(briefing, record), **judged(judgement, record)} for record in records]
+
+
+def judged(judgement: Judgement, record: Any) -> dict[str, Any]:
+    """What the reader thinks of a record, as far as they said; advice with whether it stands, predictions with how they came out."""
+    found: dict[str, Any] = {}
+    if verdict := judgement.verdicts.of(record.id):
+        found |= {"my_verdict": verdict.agreement, "my_confidence": verdict.confidence, "my_reason": verdict.because}
+    if grade := judgement.grades.of(record.id):
+        found["my_grade"] = grade.grade
+    standing = judgement.standing(record)
+    if isinstance(record, Recommendation) or standing != "stands":
+        found["standing"] = standing
+    if isinstance(record, Claim) and record.forecast:
+        from tui.render.records.predictions import as_json as foretold
+
+        found["prediction"] = msgspec.to_builtins(foretold(judgement, record))
+    return found
+
+
+def as_csv(kind: str, briefing: Briefing, records: list[Any], judgement: Judgement) -> str:
+    """RFC 4180, every cell quoted, formulas disarmed by an apostrophe."""
+    tables = as_json(kind, briefing, records, judgement)
+    names = list(dict.fromkeys(name for table in tables for name in table))
+    text = io.StringIO()
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([_cell(table.get(name, "")) for name in names] for table in tables)
+    return text.getvalue()
+
+
+def print_table(kind: str, briefing: Briefing, notes: Notes, records: list[Any]) -> None:
+    """Aligned columns on a terminal; where piped, tabs between cells and nothing cut."""
+    columns = COLUMNS.get(kind, COLUMNS["claims"])
+    if not is_terminal():
+        cells = [row(_told(kind, columns), briefing, notes, record) for record in records]
+        for record, line in zip(records, cells, strict=True):
+            out("\t".join([str(record.id), *(" ".join(part.text.split()) for part in line)]))
+        return
+    cells = [row(columns, briefing, notes, record) for record in records]
+    from rich.console import Console
+
+    from tui.render.text.cells import fit
+    from tui.render.text.rich_text import text
+
+    sizes = _fitted_widths(columns, cells, shutil.get_terminal_size().columns)
+    console = Console(highlight=False, markup=False, emoji=False)
+    for line in [tuple(Part(column.name, "label") for column in columns), *cells]:
+        parts = []
+        for size, cell in zip(sizes, line, strict=True):
+            parts += [cell._replace(text=fit(cell.text, size)), Part(" ")] if size else []
+        console.print(text(parts), soft_wrap=True)
+
+
+def _fitted_widths(columns: tuple[Column, ...], lines: list[tuple[Part, ...]], room: int) -> list[int]:
+    """Return the width of each column in `room` cells: no more than its longest cell, and 0 if all of its cells are empty.
+
+    What is left is shared by the columns of no fixed width, so that the longest text gets what the others do not need.
+    """
+    from rich.cells import cell_len
+
+    from tui.render.text.cells import GAP
+
+    texts = [[line[at].text.rstrip() for line in lines] for at in range(len(columns))]
+    is_shown = [room >= column.from_width and any(cells) for column, cells in zip(columns, texts, strict=True)]
+    needs = [
+        max(map(cell_len, [column.name, *cells])) if shown else 0 for column, cells, shown in zip(columns, texts, is_shown, strict=True)
+    ]
+    sizes = [min(column.width, need) for column, need in zip(columns, needs, strict=True)]
+    left = room - sum(size + GAP for size in sizes if size)
+    flexible = sorted((at for at, column in enumerate(columns) if needs[at] and not column.width), key=needs.__getitem__)
+    for number, at in enumerate(flexible):
+        sizes[at] = max(_NARROWEST, min(needs[at], left // (len(flexible) - number) - GAP))
+        left -= sizes[at] + GAP
+    return sizes
+
+
+def _told(kind: str, columns: tuple[Column, ...]) -> list[Column]:
+    """What a script is told after the id; the tags of a note apart from its words."""
+    told = [column for column in columns[1:] if column.name != "id"]
+    if kind != "notes":
+        return told
+    words = Column("note", lambda briefing, notes, note: Part(words_in_a_line(note)))
+    tags = Column("tags", lambda briefing, notes, note: Part(tags_in_a_line(note)))
+    return [*(words if column.name == "note" else column for column in told), tags]
+
+
+def _fields(briefing: Briefing, record: Any) -> dict[str, Any]:
+    fields: dict[str, Any] = msgspec.to_builtins(record)
+    if isinstance(record, Claim):
+        fields = {"id": record.id, "grade": briefing.grade(record), **fields}
+    return fields
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple) and all(isinstance(item, str | int) for item in value):
+        value = "; ".join(map(str, value))
+    return disarmed(value if isinstance(value, str) else msgspec.json.encode(value).decode())

@@ -1,0 +1,174 @@
+"""The commands as Typer knows them; imported only where there are words to understand."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from store.errors import NoHomeError, StoreError
+from store.text.sanitize import one_line
+from tui.cli.arguments import require_utf_8
+from tui.cli.context import Misused, library, out
+from tui.cli.suggestions import command_meant, separated, separated_text
+
+VERSION = "0.1.0"
+_OF_THE_PROGRAM = ("--help", "-h", "--version", "--install-completion", "--show-completion")
+_EPILOG = """\b
+briefing                             open the screen where you left off
+briefing show c012                   one claim, with who says it and on what evidence
+briefing show VDF                    an actor, by any of its names
+briefing table claims --where 'kind:prediction grade:>=C3'
+briefing find red packets            search everything, notes included
+briefing note add c012 "ask legal"   a note of yours
+briefing export markdown -o page.md  a page to take along
+"""
+
+# The rooms of the commands. Only the one that is asked for is entered: describing all commands to Typer takes as long as
+# showing a record.
+ROOMS = {
+    "screen": ("open",),
+    "reading": ("list", "show", "table", "find"),
+    "notes": ("note",),
+    "judging": ("verdict", "trace"),
+    "predicting": ("resolve",),
+    "beginning": ("new",),
+    "exports": ("export",),
+    "files": ("import", "check", "locate", "doctor"),
+}
+COMMANDS = tuple(command for commands in ROOMS.values() for command in commands)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        out(f"briefing {VERSION}")
+        raise typer.Exit
+
+
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True, help="The version of the program.")] = False,
+) -> None:
+    """Open an argument the way you open a map: who says what about whom, on what evidence, and what you think of it.
+
+    Without a command, the screen opens where you left off.
+    """
+
+
+class _Commands(TyperGroup):
+    """For a shell that completes, a briefing may stand where a command does: `briefing alibaba-overseas --at c012`."""
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        briefing, *_ = self.commands["open"].params
+        return [*super().shell_complete(ctx, incomplete), *briefing.shell_complete(ctx, incomplete)]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        is_briefing = ctx.resilient_parsing and args[0] not in COMMANDS
+        return super().resolve_command(ctx, ["open", *args] if is_briefing else args)
+
+
+def program(command: str = "") -> TyperGroup:
+    """The command line: all of it, or only the room where `command` is found."""
+    app = typer.Typer(
+        name="briefing",
+        cls=_Commands,
+        epilog=_EPILOG,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(main)
+    for room, commands in ROOMS.items():
+        if not command or command in commands:
+            import_module(f"tui.cli.{room}").add_to(app)
+    group = cast(TyperGroup, get_command(app))
+    for found in group.commands.values():
+        require_utf_8(found)
+    return group
+
+
+def path_in(words: list[str]) -> tuple[str, ...]:
+    """The command that these words begin with, or its part: `note`, `tag`, `rename`."""
+    path: list[str] = []
+    room: Any = program(words[0]) if words and words[0] in COMMANDS else None
+    for word in words:
+        room = getattr(room, "commands", {}).get(word)
+        if room is None:
+            break
+        path.append(word)
+    return tuple(path)
+
+
+def execute(given: list[str]) -> int:
+    """Does what the words say; raises Misused where they say nothing that can be done, KeyboardInterrupt where it was stopped."""
+    is_completing = "_BRIEFING_COMPLETE" in os.environ  # a shell asks; the words are in its environment, and `given` is empty
+    words = given if is_completing else _with_command(given)
+    if "--install-completion" in words[:1]:
+        _require_home()
+    command = "" if is_completing or words[0] not in COMMANDS else words[0]
+    if said := separated_text(words):
+        raise Misused(f"{one_line(said)}.")
+    try:
+        return int(program(command).main(words, prog_name="briefing", standalone_mode=False) or 0)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except typer.TyperException as error:
+        raise Misused(one_line(_explained(error, words))) from None
+
+
+def _explained(error: typer.TyperException, words: list[str]) -> str:
+    """Return what `error` says, as sentences, with how to give text that was taken for an option."""
+    message = error.format_message() if isinstance(error, typer.BadParameter) else str(error)
+    sentence = message if message.endswith((".", "?")) else f"{message}."
+    option = getattr(error, "option_name", "")
+    hint = separated(words, option, getattr(getattr(error, "ctx", None), "command", None)) if option else ""
+    return f"{sentence} {hint}." if hint else sentence
+
+
+def _with_command(words: list[str]) -> list[str]:
+    """`briefing alibaba-overseas --at c012` means `briefing open …`."""
+    if words[0] == "verdict":
+        return _with_verdict(words)
+    if words[0] in COMMANDS or words[0] in _OF_THE_PROGRAM:
+        return words
+    _refuse_misspelt(words[0])
+    return ["open", *words]
+
+
+def _with_verdict(words: list[str]) -> list[str]:
+    """`--` is short for a verdict too: it ends the options only where a word comes after it."""
+    at = words.index("--") if words.count("--") == 1 else -1
+    if at < 0 or (words[at + 1 :] and not words[at + 1].startswith("-")):
+        return words
+    return [*words[:at], "strongly-disagree", *words[at + 1 :]]
+
+
+def _refuse_misspelt(word: str) -> None:
+    """Raise Misused for a word that is no briefing but may be a slip for a command, or another program's name of one."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, COMMANDS, n=1)
+    meant = command_meant(word) or (f"briefing {close[0]}" if close else "")
+    if meant and not _is_briefing(word):
+        raise Misused(f"There is no command {word}. Did you mean `{meant}`?")
+
+
+def _require_home() -> None:
+    """Raise NoHomeError if there is no home directory, where Typer installs the completion."""
+    try:
+        Path.home()
+    except RuntimeError:
+        raise NoHomeError(
+            "This user has no home directory to install completion in. `briefing --show-completion` prints the script."
+        ) from None
+
+
+def _is_briefing(word: str) -> bool:
+    try:
+        return word in library().ids()
+    except StoreError:
+        return False

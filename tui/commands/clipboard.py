@@ -1,0 +1,82 @@
+"""Answers the wishes to take something along: the card as text or otherwise, an address; honest about what became of it."""
+
+from __future__ import annotations
+
+from store.annotations.ui_state import keep_copy
+from store.errors import StoreError
+from tui.external.processes import to_browser, to_clipboard
+from tui.keys.bindings import shown_key
+from tui.render.text.blocks import plain
+from tui.render.text.markdown import markdown
+from tui.workspace.context import Reach
+
+FORMS = {"text": "the card as text", "markdown": "the card as Markdown", "id": "its id", "link": "a command that opens it"}
+
+
+class Copying:
+    """Copies what the reader looks at, and opens an address on it when the reader says so."""
+
+    def __init__(self, reach: Reach) -> None:
+        self._reach = reach
+
+    def copy(self) -> None:
+        """The card as text."""
+        self.copy_form("text")
+
+    def copy_as(self) -> None:
+        """Asks as what."""
+        self._reach.ask(self._copy_as())
+
+    def copy_form(self, form: str) -> None:
+        """The card in this one of FORMS."""
+        self._copy(self._words(form), FORMS[form])
+
+    def visit(self, address: str) -> None:
+        """Asks what to do with an address of the web: nothing is opened unasked."""
+        self._reach.ask(self._visit(address))
+
+    def _copy(self, words: str, what: str) -> None:
+        screen = self._reach.screen
+        screen.app.copy_to_clipboard(words)  # OSC 52: a terminal may take it, and never says whether it did
+        taken_by = to_clipboard(words)
+        if taken_by:
+            self._reach.tell(f"Copied {what} ({taken_by}).")
+            return
+        try:
+            path = keep_copy(self._reach.library.places.state, words)
+        except StoreError as error:
+            self._reach.tell(f"Sent {what} to the terminal, which does not say whether it took it. {error}", True)
+            return
+        self._reach.tell(f"Sent {what} to the terminal, which does not say whether it took it. It is also in {path}.")
+
+    def _words(self, form: str) -> str:
+        pane = self._reach.desk.pane
+        pane.look()
+        match form:
+            case "id":
+                return pane.place
+            case "link":
+                return f"briefing open {self._reach.briefing.id} --at {pane.place}"
+            case "markdown":
+                return markdown(pane.card.blocks)
+            case _:
+                return plain(pane.card.blocks) + "\n"
+
+    async def _copy_as(self) -> None:
+        from tui.dialogs.choice import Choose
+
+        choices = tuple((form, words) for form, words in FORMS.items())
+        form = await self._reach.screen.app.push_screen_wait(Choose(f"Copy {self._reach.desk.pane.place} as", choices))
+        if form:
+            self.copy_form(form)
+
+    async def _visit(self, address: str) -> None:
+        from tui.dialogs.open_url import COPY, OPEN, Web
+
+        answer = await self._reach.screen.app.push_screen_wait(Web(address))
+        if answer == COPY:
+            self._copy(address, "the address")
+        elif answer == OPEN and (asked := to_browser(address)):
+            self._reach.tell(f"{asked} was asked to open it.")
+        elif answer == OPEN:
+            self._reach.tell(f"No browser was found. Press {shown_key('follow')} on the URL to copy it.", True)

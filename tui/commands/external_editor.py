@@ -1,0 +1,217 @@
+"""Commands for the external editor: edit a text there, and import what is saved there later."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+from msgspec.structs import replace
+from textual.app import SuspendNotSupported
+
+from store.annotations.drafts import Draft, Pen
+from store.annotations.editor_file import EditorFile, Signature, claimed_text, editor_files, recover, sweep_editor_files
+from store.errors import Busy, NotSaved, StoreError
+from store.model.note import Note, Quote
+from tui.commands.note_drafts import begun, key_of, let_go, note_of
+from tui.external.editor import Edited, edit_file
+from tui.external.processes import Failed, editor
+from tui.keys.bindings import shown_key
+from tui.workspace.context import Reach
+
+# Saves the text, with its quote, as the next version of a note or as a new one; returns the note, None if there is none.
+Save = Callable[[Draft, Note | None, str, Quote | None], Note | None]
+
+
+class NoteEditor(Protocol):
+    """The built-in editor, while it is open."""
+
+    @property
+    def draft_name(self) -> str:
+        """The name of the draft that is being written."""
+
+    @property
+    def text(self) -> str:
+        """What is written so far."""
+
+    def take_text(self, text: str) -> None:
+        """Replace the text, in a step that can be undone there."""
+
+
+class EditorUnavailableError(Exception):
+    """No external editor is set, or the terminal cannot run one."""
+
+
+class ExternalEditor:
+    """Runs the external editor; `save` saves a note, or raises StoreError."""
+
+    def __init__(self, reach: Reach, save: Save) -> None:
+        self._reach = reach
+        self._save = save
+        self._own: set[Path] = set()  # folders of the files that this window gave to an editor
+        self._seen: dict[Path, tuple[Signature | None, bool]] = {}  # the state of each file at the last look, and whether it was read
+
+    def write(self, draft: Draft, base: Note | None) -> None:
+        """Edit the text of a note, and save it; raise EditorUnavailableError if it cannot be edited there."""
+        try:
+            pen = self._reach.drafts.begin(draft)
+        except StoreError as error:
+            raise EditorUnavailableError(f"An external editor needs a place for its file. {error}") from None
+        text, quote = begun(draft, base)
+        try:
+            file, edited = self._run(pen, text, quote)
+            if edited.text and not edited.is_error:
+                self._save_or_keep(file, pen, draft, base, edited.text, quote)
+            elif edited.text:
+                self._keep(file, pen, edited, base)
+            else:
+                is_draft = " It is still a draft." if pen.draft.body.strip() else ""
+                self._reach.tell(f"{edited.message}{is_draft}", edited.is_error)
+        except (Failed, StoreError) as error:
+            self._reach.tell(str(error), True)
+        finally:
+            let_go(pen)
+
+    def edit_text(self, pen: Pen | None, text: str) -> str:
+        """Return what the editor made of `text`, which is a draft in `pen` from then on; `""` if nothing was changed."""
+        if pen is None:
+            self._reach.tell("An external editor needs a place for its file, and no draft can be kept here.", True)
+            return ""
+        try:
+            file, edited = self._run(pen, text, pen.draft.quote)
+        except (EditorUnavailableError, Failed, StoreError) as error:
+            self._reach.tell(str(error), True)
+            return ""
+        if edited.message:
+            self._reach.tell(edited.message, edited.is_error)
+        if edited.text:
+            self._move_to_draft(file, pen, edited.text, pen.draft.quote)
+        return edited.text
+
+    def recovered(self) -> tuple[Draft, ...]:
+        """Make drafts of the files that were changed in an editor after the program ended, and return them."""
+        sweep_editor_files(self._reach.drafts, time.time())
+        drafts = []
+        for file in self._files():
+            try:
+                drafts.append(recover(self._reach.drafts, file))
+            except Busy:
+                continue  # it is open in another window
+            except StoreError as error:
+                self._seen[file.folder] = (file.signature, True)
+                self._report(file, error)
+        return tuple(draft for draft in drafts if draft)
+
+    def look(self, note_editor: NoteEditor | None, *, is_dialog_open: bool) -> tuple[Draft, ...]:
+        """Import what was saved in an editor since the last look; return drafts of what an ended program left, to be offered.
+
+        A file is read when it did not change between two looks: an editor may be writing it.
+        """
+        offered = []
+        for file in self._files():
+            is_own = file.folder in self._own
+            if (is_dialog_open and not is_own) or not self._is_due(file):
+                continue
+            try:
+                if note_editor and note_editor.draft_name == file.origin.name:
+                    self._pass_on(file, note_editor)
+                elif is_own:
+                    self._import(file)
+                elif draft := recover(self._reach.drafts, file):
+                    offered.append(draft)
+            except Busy:
+                del self._seen[file.folder]  # look again until the other window is done with it
+            except StoreError as error:
+                self._report(file, error)
+        return tuple(offered)
+
+    def follow(self, name: str, note: Note) -> None:
+        """The draft of this name became `note`: what is saved in an editor from now on is the next version of it."""
+        for file in self._files():
+            if file.origin.name == name and file.folder in self._own and file.origin.body.strip() == note.body:
+                with suppress(StoreError):
+                    file.rebase(replace(file.origin, note=note.id, revision=note.revision))
+
+    def _report(self, file: EditorFile, error: StoreError) -> None:
+        self._reach.tell(f"The text from an external editor is not imported; it is kept in {file.path}: {error}", True)
+
+    def _pass_on(self, file: EditorFile, note_editor: NoteEditor) -> None:
+        """Give the changed text to the built-in editor, unless its own text was changed too; then it is imported later."""
+        text = file.changed_text()
+        if not text:
+            return
+        if note_editor.text.strip() != file.origin.body.strip():
+            del self._seen[file.folder]
+            return
+        note_editor.take_text(text)
+        file.rebase(replace(file.origin, body=text))
+
+    def _files(self) -> tuple[EditorFile, ...]:
+        return editor_files(self._reach.drafts, self._reach.briefing.id)
+
+    def _is_due(self, file: EditorFile) -> bool:
+        """Return True once for each change, when the change is complete."""
+        signature, seen = file.signature, self._seen.get(file.folder)
+        if seen == (signature, True):
+            return False
+        self._seen[file.folder] = (signature, seen == (signature, False))
+        return seen == (signature, False)
+
+    def _import(self, file: EditorFile) -> None:
+        with claimed_text(self._reach.drafts, file) as text:
+            if not text:
+                return
+            draft = file.origin
+            base = note_of(self._reach, draft)
+            note = self._save(draft, replace(base, revision=draft.revision) if base else None, text, draft.quote)
+            if note:
+                with suppress(StoreError):  # the text is saved; at worst it is offered once more
+                    file.rebase(replace(draft, body=text, note=note.id, revision=note.revision))
+        self._reach.tell(f"Imported from the external editor: the note on {draft.target}. {shown_key('undo')} takes that back.")
+
+    def _run(self, pen: Pen, text: str, quote: Quote | None) -> tuple[EditorFile, Edited]:
+        command = editor(self._reach.editor, os.environ)
+        if not command:
+            raise EditorUnavailableError(
+                "No external editor is set. Set $EDITOR, or editor in config.toml; until then, use the built-in editor."
+            )
+        file = EditorFile.create(self._reach.drafts, replace(pen.draft, body=text, quote=quote))
+        try:
+            with self._reach.screen.app.suspend():
+                edited = edit_file(command, file)
+        except SuspendNotSupported:
+            file.remove()
+            raise EditorUnavailableError("This terminal cannot run an external editor. Use the built-in editor.") from None
+        if edited.is_pending:
+            self._own.add(file.folder)
+        return file, edited
+
+    def _save_or_keep(self, file: EditorFile, pen: Pen, draft: Draft, base: Note | None, text: str, quote: Quote | None) -> None:
+        try:
+            self._save(draft, replace(base, revision=draft.revision) if base else None, text, quote)
+        except StoreError as error:
+            self._keep(file, pen, Edited(text, str(error), is_error=True), base)
+            return
+        file.remove()
+        pen.finish()
+
+    def _keep(self, file: EditorFile, pen: Pen, edited: Edited, base: Note | None) -> None:
+        """Keep the text as a draft, to be offered at the next start too; raise NotSaved if only the file has it."""
+        if self._move_to_draft(file, pen, edited.text, file.origin.quote):
+            opens = f"{key_of(base)} on {pen.draft.target} opens it"
+            self._reach.tell(f"{edited.message} The text is kept as a draft: {opens}.", True)
+        else:
+            raise NotSaved(f"{edited.message} The text cannot be kept as a draft; it is in {file.path}.")
+
+    def _move_to_draft(self, file: EditorFile, pen: Pen, text: str, quote: Quote | None) -> bool:
+        """Write the text to the draft instead of the file; return False if the disk refused it: then it stays in the file."""
+        try:
+            pen.write(text, quote)
+        except StoreError:
+            return False
+        with suppress(StoreError):  # at worst the text is offered twice
+            file.retire(text)
+        return True

@@ -1,0 +1,63 @@
+"""Marks records, and takes marks away."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from store.errors import StoreError
+from tui.keys.bindings import shown_key
+from tui.services.undo_stack import Deed, Reverted
+from tui.workspace.context import Reach
+
+
+class Marking:
+    """Changes marks and what was seen. A mark can be undone like everything that is the reader's."""
+
+    def __init__(self, reach: Reach) -> None:
+        self._reach = reach
+        self._has_begun = False
+
+    def mark(self) -> None:
+        """Marks what the reader looks at, or takes the mark away."""
+        pane = self._reach.desk.pane
+        if pane.place not in self._reach.briefing.records:
+            self._reach.tell("There is no record here to mark.")
+            return
+        place, is_marked = pane.place, pane.place not in self._reach.memory.marked
+        words = f"mark {place}" if is_marked else f"take the mark off {place}"
+
+        def make() -> Deed:
+            self._set(place, is_marked)
+            return Deed(words, lambda: self._revert_mark(place, is_marked))
+
+        if not self._reach.deeds.do(make):
+            return
+        state = "marked" if is_marked else "no longer marked"
+        self._reach.tell(f"{place} is {state}. {shown_key('filter')} marked:yes shows what is.")
+
+    def _set(self, identity: str, is_marked: bool) -> None:
+        if self._reach.memory.marks:
+            self._reach.memory.marks.set(identity, is_marked)
+
+    def _revert_mark(self, identity: str, is_marked: bool) -> Reverted:
+        """Mark the record or remove its mark, provided that it still `is_marked` as this window left it."""
+        self._reach.notes.refresh()
+        if (identity in self._reach.memory.marked) != is_marked:
+            return Reverted(None, (f"the mark on {identity}",))
+        self._set(identity, not is_marked)
+        return Reverted(lambda: self._revert_mark(identity, not is_marked))
+
+    def look(self) -> None:
+        """Import the marks of version 0.1.0 once, and report a damaged file of the UI state."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._import_old_marks()
+        if problem := self._reach.memory.problem:
+            self._reach.memory.problem = ""
+            self._reach.tell(problem, True)
+
+    def _import_old_marks(self) -> None:
+        marks = self._reach.memory.marks
+        if marks and not self._reach.notes.problem:
+            with suppress(StoreError):  # they still count, and are imported with the next mark or at the next start
+                marks.import_old()

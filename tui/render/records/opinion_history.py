@@ -1,0 +1,84 @@
+"""What the reader thought, and when: verdicts, grades, probabilities and outcomes in the order in which they were given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from store.model.opinion import Estimate, Opinion, OwnGrade, Resolution, Verdict
+from store.opinions.analysis import Judgement
+from store.text.instant import instant_of
+from tui.render.text.blocks import Block, Part, say
+
+_DAY = 10
+
+
+class Change(NamedTuple):
+    """An opinion, and the one of the same kind before it."""
+
+    before: Opinion | None
+    after: Opinion
+
+
+def changes(judgement: Judgement, target: str) -> list[Change]:
+    """Every opinion on a target, the first one first."""
+    ledgers = (judgement.verdicts, judgement.grades, judgement.estimates, judgement.resolutions)
+    histories: list[Sequence[Opinion]] = [ledger.history(target) for ledger in ledgers]
+    found = [Change(before, after) for history in histories for before, after in pairwise((None, *history)) if after]
+    return sorted(found, key=lambda change: instant_of(change.after.at))
+
+
+def history_blocks(found: Sequence[Change]) -> Iterator[Block]:
+    """The same as sentences, the last one first."""
+    for change in reversed(found):
+        yield say(said(change), label=Part("·", "mine"), hang=2)
+
+
+def said(change: Change) -> str:
+    """`changed my mind on 2026-11-25: from agree to disagree, because …`."""
+    day = change.after.at[:_DAY]
+    now, more = _word(change.after), _more(change.after)
+    if change.before is None or isinstance(change.after, Resolution):
+        return f"{_FIRST[type(change.after)]} on {day}: {now}{more}"
+    before = _word(change.before)
+    if before == now:
+        return f"thought again on {day}: still {now}{more}"
+    return f"{_CHANGED[type(change.after)]} on {day}: from {before} to {now}{more}"
+
+
+_FIRST: dict[type[Opinion], str] = {
+    Verdict: "my verdict",
+    OwnGrade: "my grade",
+    Estimate: "my probability",
+    Resolution: "how it came out, as I saw it",
+}
+_CHANGED: dict[type[Opinion], str] = {
+    Verdict: "changed my mind",
+    OwnGrade: "changed my grade",
+    Estimate: "changed my probability",
+}
+
+
+def _word(opinion: Opinion) -> str:
+    match opinion:
+        case Verdict(agreement=word) | OwnGrade(grade=word) | Resolution(outcome=word):
+            return word
+        case Estimate(probability=probability):
+            return f"{probability} %"
+        case _:
+            return ""
+
+
+def _more(opinion: Opinion) -> str:
+    """How sure, and why."""
+    match opinion:
+        case Verdict(because=why, confidence=confidence):
+            sure = f", {confidence} % sure" if confidence is not None else ""
+            return f"{sure}{f', because {why}' if why else ''}"
+        case OwnGrade(because=why):
+            return f", because {why}" if why else ""
+        case Resolution(evidence=why):
+            return f": {why}" if why else ""
+        case _:
+            return ""

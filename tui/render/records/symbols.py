@@ -1,0 +1,89 @@
+"""The words and signs by which kinds and voices are told apart, colour or no colour."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from store.annotations.note_kinds import kind_of, status_of
+from store.model.note import Note
+from store.model.records import Actor, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, Thing, voice_of
+from store.opinions.analysis import Judgement
+
+ARTICLE, REVIEWER, MINE = "¶", "◆", "✎"
+MARKED = "★"
+STANDING_SIGNS = {"stands": "✓", "shaken": "!", "falls": "✗", "rejected": "⊘"}
+_MOST_TRIED = 2
+KIND_SIGNS = {"fact": "=", "opinion": "~", "prediction": "»", "anecdote": "“", "definition": ":"}
+NOTE_SIGNS = {"comment": " ", "question": "?", "to do": "□", "quote": "“", "correction": "≠", "link": "↔"}
+DONE = "✓"
+
+
+def note_sign(note: Note) -> str:
+    """What kind of note it is, in a sign; one that is done has a tick."""
+    return DONE if status_of(note) == "done" else NOTE_SIGNS[kind_of(note)]
+
+
+def voice_sign(thing: Thing) -> str:
+    """The sign of the voice that tells the thing."""
+    return REVIEWER if is_reviewers(thing) else ARTICLE
+
+
+def is_reviewers(thing: Thing) -> bool:
+    """Whether the thing itself, not the assessment on it, is the reviewer's own."""
+    return voice_of(thing) == "reviewer"
+
+
+def told(thing: Thing) -> str:
+    """The words of the thing among others; the reviewer's own after their sign."""
+    return f"{REVIEWER} {words_of(thing)}" if is_reviewers(thing) else words_of(thing)
+
+
+def kind_word(thing: Thing | Note) -> str:
+    """What the thing is, in a word or two."""
+    match thing:
+        case Actor(kind=kind) | Claim(kind=kind):
+            return kind
+        case Strategy():
+            return "strategy"
+        case Recommendation(stance=stance):
+            return f"{stance} recommendation"
+        case Relation():
+            return "relation"
+        case Event():
+            return "event"
+        case Question(kind=kind):
+            return {"asked": "question asked", "open": "open question", "contradiction": "contradiction"}[kind]
+        case Paragraph(kind=kind):
+            return kind
+        case Note():
+            return "note"
+        case _:
+            assert_never(thing)
+
+
+def deed(kind: str) -> str:
+    """What one actor does to another, in a word."""
+    return "relates to" if kind == "other" else kind
+
+
+def deed_of(relation: Relation) -> str:
+    """The same of a relation; after the reviewer's sign where the article does not say so."""
+    return f"{REVIEWER} {deed(relation.kind)}" if is_reviewers(relation) else deed(relation.kind)
+
+
+def words_of(thing: Thing) -> str:
+    """The one line by which people know the thing."""
+    match thing:
+        case Actor(name=words) | Strategy(summary=words) | Paragraph(gist=words):
+            return words
+        case Claim(text=words) | Recommendation(text=words) | Relation(text=words) | Event(text=words) | Question(text=words):
+            return words
+        case _:
+            assert_never(thing)
+
+
+def tried_in_words(judgement: Judgement, key: str) -> str:
+    """What the reader is trying to do without until they press `key`, for the top of the screen; nothing where that is nothing."""
+    tried = sorted(judgement.tried)
+    more = f" and {len(tried) - _MOST_TRIED} more" if len(tried) > _MOST_TRIED else ""
+    return f"⊘ trying without {', '.join(tried[:_MOST_TRIED])}{more} · {key} ends  " if tried else ""

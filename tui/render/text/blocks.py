@@ -1,0 +1,109 @@
+"""The pieces of a page: parts of a line with a role, and blocks that hang from a label.
+
+They are plain values, so that a headless command need not import Rich: on the screen and on a terminal `paint` makes
+Rich Text of them, and a pipe gets their text alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from store.text.sanitize import harmless
+
+Role = Literal["", "title", "strong", "quiet", "head", "label", "grade", "flag", "link", "reviewer", "mine", "cursor", "bar", "warning"]
+LABEL_WIDTH = 12
+# On the screen a part longer than this is cut; a link with this id leads to the rest.
+LONGEST = 4_000
+REST = "rest:"
+# A link to the claims that a filter lets through.
+FILTER = "filter:"
+# A link to an address of the web, which is asked about before anything opens it.
+WEB = "web:"
+# … and so are a part of more lines than this, and what comes after so many blocks or lines of a card.
+MOST_LINES = 100
+MOST = 300
+_USUAL_WIDTH = 80
+
+
+class Part(NamedTuple):
+    """Some text, the role it plays, and the id it leads to when it is a link."""
+
+    text: str
+    role: Role = ""
+    link: str = ""
+
+
+class Block(NamedTuple):
+    """A paragraph of a page: `parts` wrap beside a `label`, indented by `hang` cells."""
+
+    parts: tuple[Part, ...] = ()
+    label: Part = Part("")
+    hang: int = 0
+
+
+BLANK = Block()
+
+
+def say(*parts: str | Part, label: str | Part = "", hang: int = 0) -> Block:
+    """A block of these parts; a label alone hangs them by the usual width."""
+    tag = Part(label, "label") if isinstance(label, str) else label
+    return Block(tuple(part if isinstance(part, Part) else Part(part) for part in parts), tag, hang or (LABEL_WIDTH if tag.text else 0))
+
+
+def head(words: str, role: Role = "head") -> Block:
+    """A small heading."""
+    return Block((Part(words, role),))
+
+
+def join(parts: Iterable[Part], between: str = ", ") -> tuple[Part, ...]:
+    """Parts with `between` in between."""
+    joined: list[Part] = []
+    for part in parts:
+        joined += [Part(between), part] if joined else [part]
+    return tuple(joined)
+
+
+def fit_for_a_card(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with what is too long for a card cut, and links that lead to all of it."""
+    shown: list[Block] = []
+    lines = 0
+    while len(shown) < min(len(blocks), MOST) and lines <= MOST:
+        shown.append(shortened(blocks[len(shown)]))
+        lines += sum(1 + part.text.count("\n") + len(part.text) // _USUAL_WIDTH for part in shown[-1].parts)
+    left = len(blocks) - len(shown)
+    return [*shown, Block((Part(f"… {left:,} more lines: show all", "link", REST),))] if left > 0 else shown
+
+
+def shortened(block: Block) -> Block:
+    """`block` with its long parts cut, saying how much is left out; a link in it leads to the rest."""
+    if all(_fitting(part.text) == len(part.text) for part in block.parts):
+        return block
+    return block._replace(parts=tuple(piece for part in block.parts for piece in _cut(part)))
+
+
+def _fitting(text: str) -> int:
+    """How many characters of it a card shows: so many, or so many lines."""
+    first = text[:LONGEST]
+    lines = first.split("\n", MOST_LINES)
+    return len(first) - len(lines[-1]) - 1 if len(lines) > MOST_LINES else len(first)
+
+
+def _cut(part: Part) -> Iterator[Part]:
+    fitting = _fitting(part.text)
+    if fitting == len(part.text):
+        yield part
+        return
+    yield part._replace(text=part.text[:fitting])
+    yield Part(f"… {len(part.text) - fitting:,} more characters: show all", "link", REST)
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """The blocks as text without any emphasis, one line each: for pipes, copies and searches."""
+    return "\n".join(_plain_line(block) for block in blocks)
+
+
+def _plain_line(block: Block) -> str:
+    label = harmless(block.label.text).ljust(block.hang) if block.label.text else " " * block.hang
+    text = harmless("".join(part.text for part in block.parts))
+    return f"{label}{text}".rstrip().replace("\n", "\n" + " " * block.hang)

@@ -1,0 +1,83 @@
+"""Addresses of the web in a text: where they stand, and how a browser may be given them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from store.text.urls import URL, trim_url
+from tui.render.text.blocks import LONGEST as CUT
+from tui.render.text.blocks import WEB, Block, Part
+
+_HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*\.?|\[[0-9a-f:.]+\]")
+LONGEST = 2_000
+# Everything else is given to a browser as %XX: no quote, no `$`, no bracket, and nothing that is not ASCII.
+_PLAIN = "/:=&?,+@~"
+
+
+def followable(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with every address in them a link that asks; no character of them is another."""
+    return [_with_links(block) if any("://" in part.text for part in block.parts) else block for block in blocks]
+
+
+def address(written: str) -> str:
+    """The address as it is shown and opened: ASCII alone, the host in punycode; nothing where it is none to follow.
+
+    Only http and https, a host, no name or password of anybody.
+    """
+    from urllib.parse import quote, urlsplit  # who meets no address need not wait for it
+
+    if len(written) > LONGEST or not URL.fullmatch(written):
+        return ""
+    try:
+        parts = urlsplit(written)
+        host, port = _host(parts.hostname or ""), parts.port
+    except ValueError:  # also of names that have no punycode
+        return ""
+    if not host or "@" in parts.netloc:
+        return ""
+    path, query, fragment = (quote(_percents(piece), safe=f"{_PLAIN}%") for piece in (parts.path, parts.query, parts.fragment))
+    rest = f"{path}{'?' if query else ''}{query}{'#' if fragment else ''}{fragment}"
+    found = f"{parts.scheme}://{host}{f':{port}' if port else ''}{rest}"
+    return found if len(found) <= LONGEST else ""
+
+
+def site(found: str) -> str:
+    """Whose address it is: the host, which nothing else in an address can be mistaken for."""
+    return found.split("/")[2]
+
+
+def _host(name: str) -> str:
+    """A host in punycode; raises ValueError where it has none."""
+    told = f"[{name}]" if ":" in name else _ascii(name).lower()
+    return told if _HOST.fullmatch(told) else ""
+
+
+def _ascii(name: str) -> str:
+    """A name in ASCII is its own punycode; Python's tables for the others are read with the first that is not."""
+    return name if name.isascii() else name.encode("idna").decode()
+
+
+def _percents(piece: str) -> str:
+    """A per cent sign that encodes nothing is one itself."""
+    return re.sub("%(?![0-9A-Fa-f]{2})", "%25", piece)
+
+
+def _with_links(block: Block) -> Block:
+    return block._replace(parts=tuple(piece for part in block.parts for piece in _pieces(part)))
+
+
+def _pieces(part: Part) -> Iterator[Part]:
+    """A part cut before and after each of its addresses; what is a link already stays the link it is."""
+    if part.link:
+        yield part
+        return
+    at = 0
+    for found in URL.finditer(part.text):
+        written = trim_url(found[0])
+        meant = address(written)
+        if meant and found.end() < CUT:  # what ends where a text is cut may go on
+            yield part._replace(text=part.text[at : found.start()])
+            yield Part(written, "link", f"{WEB}{meant}")
+            at = found.start() + len(written)
+    yield part._replace(text=part.text[at:])

@@ -1,0 +1,100 @@
+"""Undo and redo for changes to the reader's data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from store.errors import StoreError
+
+_MOST_NAMED = 5
+
+
+class Reverted(NamedTuple):
+    """The outcome of reverting a change: how to revert that in turn (None if nothing was reverted), and in words what was
+    left as it is because it has changed since."""
+
+    revert: Revert | None
+    conflicts: tuple[str, ...] = ()
+
+
+Revert = Callable[[], Reverted]
+
+
+class Deed(NamedTuple):
+    """A change that was made: what it was, and how to revert it, which may raise StoreError. `notes`: the ids of those it changed."""
+
+    words: str
+    revert: Revert
+    notes: frozenset[str] = frozenset()
+
+
+class Deeds:
+    """The undo stack of one window. `tell` shows a message and whether it is an error; `changed` repaints.
+
+    A change can be undone and redone only as long as it is this window's own last change to a note or record: what
+    another window or a command has changed since is kept, and that change is dropped from the stack.
+    """
+
+    def __init__(self, tell: Callable[..., None], changed: Callable[[], None]) -> None:
+        self._tell = tell
+        self._changed = changed
+        self._done: list[Deed] = []
+        self._undone: list[Deed] = []
+
+    def do(self, make: Callable[[], Deed]) -> bool:
+        """Make a change; return True if it was made. `make` may raise StoreError."""
+        try:
+            deed = make()
+        except StoreError as error:
+            self._tell(str(error), True)
+            return False
+        self.did(deed)
+        return True
+
+    def did(self, deed: Deed) -> None:
+        """Add a change that was made; what was undone before can no longer be redone."""
+        self._done.append(deed)
+        self._undone.clear()
+        self._changed()
+
+    def undo(self) -> None:
+        """Undo the last change."""
+        self._revert_last(self._done, self._undone, "undo", "undone")
+
+    def redo(self) -> None:
+        """Redo the change that was undone last."""
+        self._revert_last(self._undone, self._done, "redo", "redone")
+
+    def forget(self, notes: Collection[str]) -> None:
+        """Drop the changes to these notes, which were deleted for good."""
+        for deeds in (self._done, self._undone):
+            deeds[:] = [deed for deed in deeds if deed.notes.isdisjoint(notes)]
+
+    def _revert_last(self, source: list[Deed], other: list[Deed], verb: str, participle: str) -> None:
+        if not source:
+            self._tell(f"There is nothing to {verb}.")
+            return
+        try:
+            revert, conflicts = source[-1].revert()
+        except StoreError as error:  # it can be tried again
+            self._tell(str(error), True)
+            return
+        deed = source.pop()
+        if revert:
+            other.append(deed._replace(revert=revert))
+        self._changed()
+        self._tell(*_outcome(deed.words, participle, revert is not None, conflicts))
+
+
+def _outcome(words: str, participle: str, is_reverted: bool, conflicts: tuple[str, ...]) -> tuple[str, bool]:
+    """Return the message on what was undone or redone, and whether it is an error."""
+    if not conflicts:
+        return f"{participle.capitalize()}: {words}.", False
+    names = list(dict.fromkeys(conflicts))
+    named, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
+    listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1]))) if more <= 0 else f"{', '.join(named)} and {more} more"
+    reason = f"{'has' if len(names) == 1 else 'have'} changed in another window"
+    if is_reverted:
+        return f"{participle.capitalize()}: {words}, except {listed}, which {reason}.", True
+    return f"{listed[0].upper()}{listed[1:]} {reason}; nothing was {participle}.", True

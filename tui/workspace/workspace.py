@@ -1,0 +1,193 @@
+"""The desk: one pane lies open on it. Knows where everything is at home, and where the reader has been."""
+
+from __future__ import annotations
+
+from asyncio import Lock
+from collections.abc import Callable
+
+from textual.containers import Container
+
+from store.annotations.notes import Notes
+from store.annotations.reading_progress import Memory
+from store.errors import NotFound
+from store.model.briefing import Briefing
+from store.model.records import Actor, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy
+from tui.panes import PANES
+from tui.panes.base import Pane
+from tui.widgets.messages import Shown
+from tui.workspace.navigation_history import History, Place
+
+
+class Desk(Container):
+    """The panes of one briefing, each made when it is first looked at. `Shown` tells which one is open."""
+
+    def __init__(self, briefing: Briefing, notes: Notes, memory: Memory) -> None:
+        super().__init__()
+        self._briefing = briefing
+        self._notes = notes
+        self._memory = memory
+        self._history = History()
+        self._panes: dict[int, Pane] = {}
+        self._stale: set[int] = set()  # the panes that do not show the last change to notes, opinions or marks yet
+        self._moving = Lock()
+        self._waiting: list[Callable[[], None]] = []
+        self.number = -1
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a pane lies open: not before the first paint."""
+        return self.number >= 0
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that is open."""
+        return self._panes[self.number]
+
+    @property
+    def title(self) -> str:
+        """The name of the pane that is open."""
+        return PANES[self.number].TITLE
+
+    def when_at_rest(self, do: Callable[[], None]) -> None:
+        """Does it now, or as soon as the pane that is coming up lies open: a program that ended meanwhile would fall."""
+        if self.is_open and not self._moving.locked():
+            do()
+        else:
+            self._waiting.append(do)
+
+    async def begin(self, title: str, identity: str) -> None:
+        """Opens the pane of this name, or the one where the thing is at home, without a way back."""
+        number = next((number for number, kind in enumerate(PANES) if title == kind.TITLE), self.home_of(identity))
+        await self._show(Place(number, identity))
+
+    async def go(self, identity: str) -> None:
+        """To the thing with this id, in its own pane."""
+        await self._leave_for(Place(self.home_of(identity), identity))
+
+    async def return_to(self, title: str, identity: str) -> None:
+        """To the thing in the pane with this title."""
+        await self._leave_for(Place(_number_of(title), identity))
+
+    async def filtered(self, title: str, words: str) -> None:
+        """To the list of the pane with this title, showing only what these filter words let through."""
+        await self._leave_for(Place(_number_of(title), "", filter=words, way="list"))
+
+    async def tab(self, number: int) -> None:
+        """To the pane of this number, where it was left."""
+        if number != self.number:
+            await self._leave_for(Place(number, ""))
+
+    async def back(self) -> bool:
+        """To the place before this one; whether there was one."""
+        return await self._return(self._history.back(self._here))
+
+    async def forward(self) -> bool:
+        """To the place that was gone back from; whether there was one."""
+        return await self._return(self._history.forward(self._here))
+
+    def notes_changed(self) -> None:
+        """Update the pane that is shown; the others are updated when they are shown next."""
+        self._stale = set(self._panes)
+        if self.is_open and self.pane.display:
+            self._update_shown()
+
+    def _update_shown(self) -> None:
+        if self.number in self._stale:
+            self._stale.remove(self.number)
+            self.pane.notes_changed()
+
+    def is_note(self, identity: str) -> bool:
+        """Whether this is the id of one of the reader's notes."""
+        try:
+            self._notes.get(identity)
+        except NotFound:
+            return False
+        return True
+
+    def home_of(self, identity: str) -> int:
+        """The number of the pane in which the thing with this id is at home."""
+        match self._briefing.records.get(identity):
+            case Actor():
+                title = "Companies"
+            case Claim():
+                title = "Claims"
+            case Strategy():
+                title = "Strategies"
+            case Recommendation():
+                title = "Recommendations"
+            case Relation():
+                title = "Map"
+            case Event():
+                title = "Timeline"
+            case Paragraph():
+                title = "Article"
+            case Question() | None:
+                title = "Notes" if self.is_note(identity) else "Overview"
+        return _number_of(title)
+
+    @property
+    def _here(self) -> Place:
+        pane = self.pane
+        return Place(self.number, pane.place, int(pane.card.scroll_y), pane.card.at, pane.filtering.words, pane.way)
+
+    async def _leave_for(self, place: Place) -> None:
+        self._memory.went(self.title, self.pane.place)
+        self._history.leave(self._here)
+        await self._show(place)
+
+    async def _return(self, place: Place | None) -> bool:
+        if place is not None:
+            await self._show(place)
+        return place is not None
+
+    def _restore(self, place: Place) -> None:
+        """The card as it was left: how far it was scrolled, and on which link."""
+        card = self.pane.card
+        if place.link >= 0:
+            card.choose(place.link)
+        self.call_after_refresh(card.scroll_to, y=place.scroll, animate=False)
+
+    async def _show(self, place: Place) -> None:
+        """Brings the pane up, filled when it is first seen, with its cursor on the thing; one move at a time."""
+        if not (self.is_running and self.is_attached):
+            return  # a key that was pressed just before the end
+        try:
+            async with self._moving:
+                await self._open(place)
+        finally:
+            while self._waiting:
+                self._waiting.pop()()
+
+    async def _open(self, place: Place) -> None:
+        if place.pane not in self._panes:
+            await self._make(place)
+        if self.is_open:
+            self.pane.display = False
+        self.number = place.pane
+        await self.pane.make_room(place.id, place.way)
+        self._bring_up(place)
+        self.post_message(Shown(place.pane))
+
+    async def _make(self, place: Place) -> None:
+        """A pane counts as there when it is whole: keys do not wait for it."""
+        pane = PANES[place.pane](self._briefing, self._notes, self._memory)
+        pane.display = False
+        await self.mount(pane)
+        pane.fill(place.id)
+        self._panes[place.pane] = pane
+
+    def _bring_up(self, place: Place) -> None:
+        self.pane.display = True
+        self._update_shown()
+        if place.filter is not None:
+            self.pane.filter(place.filter)
+        if place.id:
+            self.pane.show(place.id)
+        self.pane.focus_list()
+        if place.scroll or place.link >= 0:
+            self.pane.look()
+            self._restore(place)
+
+
+def _number_of(title: str) -> int:
+    return next(number for number, pane in enumerate(PANES) if title == pane.TITLE)
