@@ -29,19 +29,19 @@ class NoHomeError(StoreError):
     """The directories of the user cannot be determined: there is no home directory, and no other was named."""
 
 
-class NotFound(StoreError):
+class NotFoundError(StoreError):
     """There is nothing by that name."""
 
 
-class Refused(StoreError):
+class InvalidInputError(StoreError):
     """A file from outside was not accepted, and nothing was changed."""
 
 
-class BadWord(Refused):
+class InvalidValueError(InvalidInputError):
     """A word, or a number, is none of those that can be given there; nothing was changed."""
 
 
-class Taken(Refused):
+class AlreadyExistsError(InvalidInputError):
     """Something is there already, and was not overwritten; `path` says where."""
 
     def __init__(self, words: str, path: str) -> None:
@@ -54,20 +54,20 @@ class Problem:
     """One thing wrong with a briefing file: where, what, and what would be right."""
 
     place: str
-    what: str
+    message: str
     remedy: str = ""
 
     def __str__(self) -> str:
         advice = f" {self.remedy}" if self.remedy else ""
-        return f"{self.place}: {self.what}.{advice}"
+        return f"{self.place}: {self.message}.{advice}"
 
 
-class Problems(Refused):
+class BriefingInvalidError(InvalidInputError):
     """A briefing file with problems; `all` holds every one of them, in the order of the file, and `listed` those to print."""
 
     def __init__(self, file: str, problems: tuple[Problem, ...]) -> None:
         self.file = file
-        self.all = problems
+        self.problems = problems
         self.listed = problems[:MOST_LISTED]
         count = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
         super().__init__(f"{file} has {count}; the first: {problems[0]}")
@@ -75,24 +75,24 @@ class Problems(Refused):
     @property
     def not_listed(self) -> str:
         """Return a phrase with the number of problems that are not listed, or `""` if all are."""
-        return f"{len(self.all) - len(self.listed):,} more problems are not listed" if len(self.all) > len(self.listed) else ""
+        return f"{len(self.problems) - len(self.listed):,} more problems are not listed" if len(self.problems) > len(self.listed) else ""
 
 
-class BadFilter(StoreError):
+class FilterSyntaxError(StoreError):
     """A filter that cannot be understood; it hides nothing."""
 
 
-class Damaged(StoreError):
+class CorruptFileError(StoreError):
     """A file of the store is empty, foreign, newer than this program, or unreadable."""
 
 
-class ReadOnly(StoreError):
+class ReadOnlyError(StoreError):
     """The folder or file cannot be written to."""
 
 
-class Busy(StoreError):
+class StoreLockedError(StoreError):
     """Another process held the lock for longer than we wait."""
 
 
-class NotSaved(StoreError):
+class WriteError(StoreError):
     """Writing failed (disk full, I/O error); what was there before is intact."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from store.errors import NotFound, Refused
+from store.errors import InvalidInputError, NotFoundError
 from store.storage.untrusted_file import read_text
-from store.text.did_you_mean import nearest
-from store.text.sanitize import one_line
+from store.text.did_you_mean import suggest
+from store.text.sanitize import sanitize_line
 
 NAME = "config.toml"
 LARGEST = 1 << 16
@@ -20,7 +20,7 @@ _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a li
 
 
 @dataclass(frozen=True)
-class Config:
+class Settings:
     """What was asked for; empty where nothing was. `keys` holds keys by the id of their action, as they were written."""
 
     keymap: str = ""
@@ -30,38 +30,38 @@ class Config:
     problems: tuple[str, ...] = ()
 
 
-def read_config(folder: Path) -> Config:
+def read_settings(folder: Path) -> Settings:
     """The wishes in the config.toml of `folder`; what is wrong with the file is a problem of the answer, never an error."""
     try:
         text = read_text(folder / NAME)
         if len(text) > LARGEST:
-            raise Refused(f"{NAME} is longer than {LARGEST:,} characters, which no configuration is.")
+            raise InvalidInputError(f"{NAME} is longer than {LARGEST:,} characters, which no configuration is.")
         import tomllib  # most readers have no such file, and the first paint is sooner without
 
         tree = tomllib.loads(text)
-    except NotFound:
-        return Config()
-    except Refused as error:
-        return Config(problems=(f"{error} The defaults are used.",))
+    except NotFoundError:
+        return Settings()
+    except InvalidInputError as error:
+        return Settings(problems=(f"{error} The defaults are used.",))
     except RecursionError:
-        return Config(problems=(f"{NAME} is nested too deeply. The defaults are used.",))
+        return Settings(problems=(f"{NAME} is nested too deeply. The defaults are used.",))
     except ValueError as error:
-        return Config(problems=(f"{NAME} is not valid TOML: {shortened(str(error))}. The defaults are used.",))
+        return Settings(problems=(f"{NAME} is not valid TOML: {truncate_word(str(error))}. The defaults are used.",))
     return _understood(tree)
 
 
-def shortened(words: str) -> str:
+def truncate_word(words: str) -> str:
     """Words from the file as part of a sentence: on one line, and not all of it where it is long."""
-    line = one_line(words)
+    line = sanitize_line(words)
     return line if len(line) <= 2 * _LONGEST else f"{line[: 2 * _LONGEST]}…"
 
 
 def did_you_mean(word: str, known: tuple[str, ...], otherwise: str = "") -> str:
     """A sentence that names the valid word nearest to `word`; where none is near, `otherwise` or the valid words."""
-    return nearest(word[:_LONGEST], known, otherwise)
+    return suggest(word[:_LONGEST], known, otherwise)
 
 
-def _understood(tree: dict[str, Any]) -> Config:
+def _understood(tree: dict[str, Any]) -> Settings:
     problems: list[str] = []
     texts = dict.fromkeys(_TEXTS, "")
     keys: dict[str, tuple[str, ...]] = {}
@@ -77,8 +77,8 @@ def _understood(tree: dict[str, Any]) -> Config:
         elif name == "keys":
             problems.append(f"{NAME}: keys must be a table, [keys], not {_kind(value)}. The default keys are used.")
         else:
-            problems.append(f"{NAME}: {shortened(name)} is not a setting. {did_you_mean(name, (*_TEXTS, 'keys'))}")
-    return Config(texts["keymap"], texts["theme"], texts["editor"], keys, tuple(problems))
+            problems.append(f"{NAME}: {truncate_word(name)} is not a setting. {did_you_mean(name, (*_TEXTS, 'keys'))}")
+    return Settings(texts["keymap"], texts["theme"], texts["editor"], keys, tuple(problems))
 
 
 def _wishes(table: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]] | str]:
@@ -93,7 +93,7 @@ def _wishes(table: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]] | str
         elif isinstance(value, list) and all(isinstance(key, str) for key in value):
             yield name, tuple("comma" if key == "," else key.strip() for key in value)
         else:
-            yield f'{NAME}: keys.{shortened(name)} must be keys in quotes, such as "ctrl+n,a", not {_kind(value)}. Its default is used.'
+            yield f'{NAME}: keys.{truncate_word(name)} must be keys in quotes, such as "ctrl+n,a", not {_kind(value)}. Its default is used.'
 
 
 def _kind(value: object) -> str:

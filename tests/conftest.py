@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from store.annotations.notes import Notes
 from store.library.library import Library
 from store.storage.journal import Journal
-from store.storage.paths import Places, find_places
+from store.storage.paths import Paths, find_paths
 from tests.support import sample
 
 # The same examples on every run, so that a failure is never a matter of luck; HYPOTHESIS_PROFILE=search looks for new ones.
@@ -40,10 +40,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     """The four folders of a reader who has never started the program."""
     monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
-    return find_places()
+    return find_paths()
 
 
 @pytest.fixture
@@ -59,10 +59,10 @@ def notes(tmp_path: Path, clock: Clock) -> Notes:
 
 
 @pytest.fixture
-def library(home: Places, clock: Clock) -> Library:
+def library(home: Paths, clock: Clock) -> Library:
     """A library with one small briefing, `bridges`."""
     found = Library(home, clock)
-    found.add(sample.whole())
+    found.install(sample.whole())
     return found
 
 

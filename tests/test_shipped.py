@@ -57,7 +57,7 @@ def test_every_recommendation_has_a_because(shipped: Briefing) -> None:
 def test_every_actor_is_named_by_a_record(shipped: Briefing) -> None:
     source = shipped.file.source
     named = {source.author, source.publisher, source.translator}
-    assert [actor.id for actor in shipped.file.actors if actor.id not in named and not shipped.pointing_at(actor.id)] == []
+    assert [actor.id for actor in shipped.file.actors if actor.id not in named and not shipped.references_to(actor.id)] == []
 
 
 def test_every_kind_of_strategy_is_somebodys(shipped: Briefing) -> None:

@@ -9,9 +9,9 @@ import sys
 def main() -> None:
     """Runs the command line; the exit code is the program's word."""
     gc.disable()
-    from tui.cli import main
+    from tui.cli.main import run
 
-    sys.exit(main())
+    sys.exit(run())
 
 
 if __name__ == "__main__":

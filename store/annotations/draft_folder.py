@@ -9,19 +9,19 @@ from typing import Generic, Self, TypeVar
 
 import msgspec
 
-from store.errors import Damaged, StoreError
-from store.model.base import Value
+from store.errors import CorruptFileError, StoreError
+from store.model.base import FrozenStruct
 from store.storage import atomic_file
-from store.storage.file_lock import held, is_held
-from store.storage.files import matching, read
+from store.storage.file_lock import is_locked, locked
+from store.storage.files import list_matching, read_bytes
 from store.storage.tinydb_table import random_id
-from store.text.did_you_mean import nearest
-from store.text.sanitize import clean, one_line
+from store.text.did_you_mean import suggest
+from store.text.sanitize import sanitize, sanitize_line
 
 _LOCK = ".lock"
 
 
-class AnyDraft(Value, frozen=True, kw_only=True):
+class AnyDraft(FrozenStruct, frozen=True, kw_only=True):
     """The fields of every draft: its briefing, its target record, and its name, which is that of its file."""
 
     briefing: str
@@ -30,7 +30,7 @@ class AnyDraft(Value, frozen=True, kw_only=True):
 
     def sanitized(self) -> Self:
         """Return the draft with its text sanitized."""
-        return msgspec.structs.replace(self, target=clean(self.target))
+        return msgspec.structs.replace(self, target=sanitize(self.target))
 
 
 DraftType = TypeVar("DraftType", bound=AnyDraft)
@@ -43,34 +43,34 @@ class DraftFolder(Generic[DraftType]):
         self.folder = folder
         self._draft_type = draft_type
 
-    def left(self, briefing: str) -> tuple[DraftType, ...]:
+    def interrupted(self, briefing: str) -> tuple[DraftType, ...]:
         """Return the drafts of this briefing that are not open in a window."""
-        drafts = (self._read(path) for path in matching(self.folder, "*.json"))
+        drafts = (self._read(path) for path in list_matching(self.folder, "*.json"))
         return tuple(draft for draft in drafts if draft and draft.briefing == briefing and not self.is_open(draft.name))
 
     def problems(self, briefings: Collection[str]) -> Iterator[str]:
         """Yield a sentence for every file that is not a draft, and for every draft of a briefing that is not among `briefings`."""
-        for path in matching(self.folder, "*"):
+        for path in list_matching(self.folder, "*"):
             if path.is_dir() and path.suffix != ".json":  # of the editor files, or of drafts of another type
                 continue
             draft = self._read(path) if path.suffix == ".json" else None
             if draft is None and path.suffix != _LOCK and atomic_file.TEMPORARY not in path.name:
                 yield f"{path} is not a draft this program can read; it is kept. Read it, and delete it when it is of no use."
             elif draft and draft.briefing not in briefings and not self.is_open(draft.name):
-                name = one_line(draft.briefing)
+                name = sanitize_line(draft.briefing)
                 what = f"is a draft for the briefing {name}, which is not in the library" if name else "is a draft that names no briefing"
-                yield f"{path} {what}; it is kept. {nearest(name, briefings)}"
+                yield f"{path} {what}; it is kept. {suggest(name, briefings)}"
 
     def misplaced(self, briefing: str, targets: Container[str]) -> Iterator[str]:
         """Yield a sentence for every draft of `briefing` on a record that is not among `targets`."""
-        for draft in self.left(briefing):
+        for draft in self.interrupted(briefing):
             if draft.target != briefing and draft.target not in targets:
                 yield f"{self._path(draft.name)} is a draft on {draft.target}, which {briefing} does not have; it is kept."
 
     def is_open(self, name: str) -> bool:
         """Return True if a window holds the draft of this name."""
         lock = self.lock(name)
-        return lock.exists() and is_held(lock)
+        return lock.exists() and is_locked(lock)
 
     def find(self, name: str) -> DraftType | None:
         """Return the draft of this name, or None if there is none that can be read."""
@@ -82,11 +82,11 @@ class DraftFolder(Generic[DraftType]):
 
     def _take(self, draft: DraftType) -> tuple[Path, Path, DraftType, ExitStack]:
         """Return what a writer of `draft` needs, the lock held; raise Busy, ReadOnly or NotSaved."""
-        atomic_file.make_folder(self.folder)
-        atomic_file.sweep(self.folder)
+        atomic_file.make_directory(self.folder)
+        atomic_file.remove_stale_temp_files(self.folder)
         name = draft.name or random_id().replace("n-", "d-")
         lock = ExitStack()
-        lock.enter_context(held(self.lock(name), wait=0))
+        lock.enter_context(locked(self.lock(name), wait=0))
         return self._path(name), self.lock(name), msgspec.structs.replace(draft, name=name), lock
 
     def _path(self, name: str) -> Path:
@@ -94,8 +94,8 @@ class DraftFolder(Generic[DraftType]):
 
     def _read(self, path: Path) -> DraftType | None:
         try:
-            draft = msgspec.json.decode(read(path), type=self._draft_type)
-        except (Damaged, *atomic_file.UNREADABLE):
+            draft = msgspec.json.decode(read_bytes(path), type=self._draft_type)
+        except (CorruptFileError, *atomic_file.UNREADABLE):
             return None
         return msgspec.structs.replace(draft.sanitized(), name=path.stem)
 
@@ -120,7 +120,7 @@ class DraftWriter(Generic[DraftType]):
         atomic_file.replace(self._path, msgspec.json.encode(draft))
         self.draft = draft
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Close the draft and leave it on disk, to be offered again."""
         self._is_closed = True
         self._lock.close()
@@ -133,4 +133,4 @@ class DraftWriter(Generic[DraftType]):
         except StoreError:
             return  # the draft is offered again, which loses nothing
         finally:
-            self.let_go()
+            self.release()

@@ -10,7 +10,7 @@ import msgspec
 
 from store.annotations.draft_folder import AnyDraft, DraftFolder, DraftWriter
 from store.model.note import Quote
-from store.text.sanitize import normalize_typed, one_line
+from store.text.sanitize import normalize_typed, sanitize_line
 
 
 class Draft(AnyDraft, frozen=True, kw_only=True):
@@ -30,17 +30,17 @@ class Draft(AnyDraft, frozen=True, kw_only=True):
         return msgspec.structs.replace(super().sanitized(), body=normalize_typed(self.body))
 
 
-class Pen(DraftWriter[Draft]):
+class NoteDraftWriter(DraftWriter[Draft]):
     """One draft of a note that is open in this window."""
 
     def write(self, body: str, quote: Quote | None = None) -> None:
         """Write the text and its quote to disk; raise NotSaved or ReadOnly."""
         self.put(msgspec.structs.replace(self.draft, body=body, quote=quote, put_aside=False))
 
-    def put_aside(self, body: str, quote: Quote | None = None) -> None:
+    def suspend(self, body: str, quote: Quote | None = None) -> None:
         """Keep the draft and close it, for a user who leaves the editor on purpose; raise NotSaved or ReadOnly."""
         self.put(msgspec.structs.replace(self.draft, body=body, quote=quote, put_aside=True))
-        self.let_go()
+        self.release()
 
 
 class Drafts(DraftFolder[Draft]):
@@ -51,11 +51,11 @@ class Drafts(DraftFolder[Draft]):
 
     def without_note(self, briefing: str, notes: Container[str]) -> Iterator[str]:
         """Yield a sentence for every draft of `briefing` that changes a note that is not among `notes`."""
-        for draft in self.left(briefing):
+        for draft in self.interrupted(briefing):
             if draft.note and draft.note not in notes:
                 path = self._path(draft.name)
-                yield f"{path} is a draft of the note {one_line(draft.note)}, which {briefing} does not have; it is kept."
+                yield f"{path} is a draft of the note {sanitize_line(draft.note)}, which {briefing} does not have; it is kept."
 
-    def begin(self, draft: Draft) -> Pen:
+    def begin(self, draft: Draft) -> NoteDraftWriter:
         """Open `draft` in this window, under a new name if it has none; raise Busy, ReadOnly or NotSaved."""
-        return Pen(*self._take(draft))
+        return NoteDraftWriter(*self._take(draft))

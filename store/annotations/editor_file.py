@@ -12,10 +12,10 @@ from pathlib import Path
 import msgspec
 
 from store.annotations.drafts import Draft, Drafts
-from store.errors import Damaged, Refused
-from store.model.base import Value
+from store.errors import CorruptFileError, InvalidInputError
+from store.model.base import FrozenStruct
 from store.storage import atomic_file
-from store.storage.files import exists, free_name, matching, read, unreadable
+from store.storage.files import exists, list_matching, read_bytes, unreadable_error, unused_name
 from store.storage.untrusted_file import decode
 from store.text.sanitize import normalize_body
 
@@ -26,7 +26,7 @@ _ORIGIN = "origin.json"
 Signature = tuple[int, int, int]
 
 
-class Origin(Value, frozen=True):
+class Origin(FrozenStruct, frozen=True):
     """The origin of an editor file: its name, and the draft whose text was written to it."""
 
     file: str
@@ -44,15 +44,15 @@ class EditorFile:
         """Read the origin again, which another window may have changed; raise Damaged."""
         path = self.folder / _ORIGIN
         try:
-            self._origin = msgspec.json.decode(read(path), type=Origin)
+            self._origin = msgspec.json.decode(read_bytes(path), type=Origin)
         except atomic_file.UNREADABLE:
-            raise Damaged(f"{path} is not readable; the text beside it was left as it is.") from None
+            raise CorruptFileError(f"{path} is not readable; the text beside it was left as it is.") from None
 
     @classmethod
     def create(cls, drafts: Drafts, draft: Draft) -> EditorFile:
         """Write the text of `draft`, which has a name, to a new file; raise NotSaved or ReadOnly."""
-        folder = free_name(drafts.folder / f"{draft.name}{_ENDING}")
-        atomic_file.make_folder(folder)
+        folder = unused_name(drafts.folder / f"{draft.name}{_ENDING}")
+        atomic_file.make_directory(folder)
         names = (draft.briefing, draft.target, draft.note)
         file = "-".join(re.sub(r"[^\w-]", "_", name)[:64] for name in names if name)
         atomic_file.replace(folder / _ORIGIN, msgspec.json.encode(Origin(file=f"{file}.txt", draft=draft)))
@@ -86,15 +86,15 @@ class EditorFile:
     def read(self) -> str:
         """Return the text, sanitized; raise Refused or Damaged with the reason if it cannot be read."""
         if not exists(self.path):
-            raise Refused("the file is gone")
+            raise InvalidInputError("the file is gone")
         try:
             content = self.path.read_bytes() if self.path.is_file() else None
         except OSError as error:
-            raise unreadable(self.path, error) from None
+            raise unreadable_error(self.path, error) from None
         if content is None:
-            raise Refused("it is not a regular file")
+            raise InvalidInputError("it is not a regular file")
         if len(content) > LARGEST_NOTE:
-            raise Refused(f"it is longer than {LARGEST_NOTE:,} bytes, the limit for a note")
+            raise InvalidInputError(f"it is longer than {LARGEST_NOTE:,} bytes, the limit for a note")
         return _normalized(decode("it", content))
 
     def changed_text(self) -> str:
@@ -140,7 +140,7 @@ def unreadable_editor_files(drafts: Drafts) -> Iterator[tuple[Path, str]]:
             continue
         try:
             file.changed_text()
-        except (Refused, Damaged) as error:
+        except (InvalidInputError, CorruptFileError) as error:
             yield file.path, str(error).rstrip(".")
 
 
@@ -160,7 +160,7 @@ def claimed_text(drafts: Drafts, file: EditorFile) -> Iterator[str]:
         if text and draft and _normalized(draft.body) == _normalized(origin.body):
             pen.finish()
     finally:
-        pen.let_go()
+        pen.release()
 
 
 def recover(drafts: Drafts, file: EditorFile) -> Draft | None:
@@ -173,7 +173,7 @@ def recover(drafts: Drafts, file: EditorFile) -> Draft | None:
             pen.write(text, file.origin.quote)
             file.rebase(msgspec.structs.replace(file.origin, body=text))
         finally:
-            pen.let_go()
+            pen.release()
         return pen.draft
 
 
@@ -189,18 +189,18 @@ def sweep_editor_files(drafts: Drafts, now: float) -> None:
                 file.remove()
                 if drafts.find(file.origin.name) is None:
                     atomic_file.remove(drafts.lock(file.origin.name))
-        except (OSError, Refused, Damaged):
+        except (OSError, InvalidInputError, CorruptFileError):
             continue
 
 
 def _folders(drafts: Drafts) -> list[Path]:
-    return [folder for folder in matching(drafts.folder, f"*{_ENDING}*") if folder.is_dir()]
+    return [folder for folder in list_matching(drafts.folder, f"*{_ENDING}*") if folder.is_dir()]
 
 
 def _opened(folder: Path) -> EditorFile | None:
     try:
         return EditorFile(folder)
-    except Damaged:
+    except CorruptFileError:
         return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from store.annotations.notes import Notes
-from store.errors import ReadOnly
+from store.errors import ReadOnlyError
 from store.storage.journal_contents import Document
 
 MARKS = "marks"
@@ -44,12 +44,12 @@ class Marks:
 
     def _save(self, changes: dict[str, bool]) -> None:
         if self._notes.problem:
-            raise ReadOnly(self._notes.problem)
+            raise ReadOnlyError(self._notes.problem)
         journal = self._notes.journal
         with journal.transaction():
             old = dict.fromkeys(sorted(self._old - self._documents.keys()), True)
             for identity, is_marked in (old | changes).items():
-                journal.put(MARKS, identity, {"target": identity, "is_marked": is_marked, "at": self._notes.time()})
+                journal.set(MARKS, identity, {"target": identity, "is_marked": is_marked, "at": self._notes.now()})
 
     @property
     def _documents(self) -> dict[str, Document]:

@@ -11,26 +11,26 @@ from store.model.note import Note
 _ALWAYS = ("modified", "revision")
 
 
-class Change(NamedTuple):
+class NoteChange(NamedTuple):
     """A change to one note: the note before and after, None if it did not exist."""
 
     before: Note | None
     after: Note | None
 
-    def on(self, current: Note) -> Note:
+    def rebased_on(self, current: Note) -> Note:
         """Return the note as it is now with only the fields of this change changed."""
         assert self.after is not None, "a deletion leaves no note"
         if self.before is None:
             return self.after
-        names = (*changed(self.before, self.after), *_ALWAYS)
+        names = (*changed_fields(self.before, self.after), *_ALWAYS)
         return replace(current, **{name: getattr(self.after, name) for name in names})
 
 
-def changed(one: Note, other: Note) -> frozenset[str]:
+def changed_fields(one: Note, other: Note) -> frozenset[str]:
     """The fields in which two versions of a note say something else."""
     return frozenset(name for name in Note.__struct_fields__ if name not in _ALWAYS and getattr(one, name) != getattr(other, name))
 
 
-def is_same(one: Note, other: Note) -> bool:
+def has_same_content(one: Note, other: Note) -> bool:
     """Return True if the two versions differ in no field but time and revision."""
-    return not changed(one, other)
+    return not changed_fields(one, other)

@@ -18,7 +18,7 @@ class NoteIndex:
         """Make `note` the one with this id, or drop that one if `note` is None."""
         self._sorted = None
         old = self.by_id.get(note_id)
-        before, after = old.places if old else (), note.places if note else ()
+        before, after = old.targets if old else (), note.targets if note else ()
         for place in before:
             if place not in after:
                 self._on[place].remove(note_id)

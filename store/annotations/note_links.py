@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from store.annotations.notes import Notes
-from store.errors import Refused
-from store.model.note import LinkTo, Note
+from store.errors import InvalidInputError
+from store.model.note import Note, NoteLink
 from store.model.vocabulary import LinkWord
 
 
 def link_records(notes: Notes, one: str, word: LinkWord, other: str, because: str = "", tags: Iterable[str] = ()) -> Note:
     """A link from `one` to `other`, with what there is to say about it; raises Refused where it is there already, or is none."""
     if one == other:
-        raise Refused(f"A link is between two records, and {one} is one.")
-    there = next((note for note in notes.about(one) if note.link and _says(note, one, word, other)), None)
+        raise InvalidInputError(f"A link is between two records, and {one} is one.")
+    there = next((note for note in notes.for_target(one) if note.link and _says(note, one, word, other)), None)
     if there:
-        raise Refused(f"{one} {word} {other}: you said so already, in {there.id}.")
-    added = notes.add(one, because, tags, link=LinkTo(word=word, id=other))
+        raise InvalidInputError(f"{one} {word} {other}: you said so already, in {there.id}.")
+    added = notes.add(one, because, tags, link=NoteLink(word=word, id=other))
     assert added is not None, "a link has words of its own"
     return added
 

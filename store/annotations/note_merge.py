@@ -15,7 +15,7 @@ CONFLICT = "conflict"
 _Words = tuple[object, object, tuple[object, ...], str]
 
 
-class Merged(NamedTuple):
+class NoteMerge(NamedTuple):
     """The notes of an import: those that are `new` here, those that were `known`, and those that lie in the `trash`."""
 
     new: tuple[Note, ...]
@@ -23,7 +23,9 @@ class Merged(NamedTuple):
     trash: tuple[Note, ...]
 
 
-def merge(notes: Iterable[Note], here: Mapping[str, Note], trash: Mapping[str, Note], earlier: Iterable[Mapping[str, Any]]) -> Merged:
+def merge_notes(
+    notes: Iterable[Note], here: Mapping[str, Note], trash: Mapping[str, Note], earlier: Iterable[Mapping[str, Any]]
+) -> NoteMerge:
     """Sorts `notes`: known are words (body, tags, quote, link) that stand on their target already, in a note `here` or `earlier`."""
     known = {_words(note) for note in here.values()} | {_told(document) for document in earlier}
     deleted = {_words(note) for note in trash.values()}
@@ -37,7 +39,7 @@ def merge(notes: Iterable[Note], here: Mapping[str, Note], trash: Mapping[str, N
         is_known = words in known or (note.id, words) in seen
         seen.add((note.id, words))
         (gone if is_deleted else old if is_known else new).append(note)
-    return Merged(tuple(new), tuple(old), tuple(gone))
+    return NoteMerge(tuple(new), tuple(old), tuple(gone))
 
 
 def _words(note: Note) -> _Words:

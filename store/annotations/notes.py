@@ -12,19 +12,19 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 from tinydb.table import Document
 
-from store.annotations.note_change import Change, changed, is_same
+from store.annotations.note_change import NoteChange, changed_fields, has_same_content
 from store.annotations.note_index import NoteIndex
-from store.annotations.note_kinds import of_kind, own_words
-from store.annotations.note_merge import CONFLICT, Merged, merge
-from store.annotations.tags import tidy_tags
+from store.annotations.note_kinds import default_body, with_type
+from store.annotations.note_merge import CONFLICT, NoteMerge, merge_notes
+from store.annotations.tags import normalize_tags
 from store.annotations.version_archive import REVISIONS, VersionArchive
-from store.errors import NotFound, ReadOnly, StoreError
-from store.model.note import LinkTo, Note, Quote, readable
+from store.errors import NotFoundError, ReadOnlyError, StoreError
+from store.model.note import Note, NoteLink, Quote, decode_note
 from store.model.vocabulary import Motivation
 from store.storage.file_lock import WAIT_SECONDS
 from store.storage.journal import Journal
 from store.storage.tinydb_table import JournalDB, JournalTable, random_id
-from store.text.sanitize import normalize_body, one_line
+from store.text.sanitize import normalize_body, sanitize_line
 
 Clock = Callable[[], datetime]
 NOTES, TRASH = "notes", "trash"
@@ -44,26 +44,26 @@ class Notes:
         self.unreadable: list[str] = []
         self.version = 0
         self._now = now
-        self._why = why
+        self._read_only_reason = why
         self._indexes = {NOTES: NoteIndex(), TRASH: NoteIndex()}
         self._notes = self._indexes[NOTES].by_id
         self._trash = self._indexes[TRASH].by_id
-        self.journal = Journal(path, self._take, wait)
+        self.journal = Journal(path, self._on_change, wait)
         self.archive = VersionArchive(self.journal)
         with suppress(StoreError):  # it is the problem then
-            self._look()
+            self._reload()
         database = JournalDB(self.journal)
         self._tables = {name: cast(JournalTable, database.table(name)) for name in (NOTES, TRASH, REVISIONS)}
 
     def refresh(self) -> bool:
         """Takes in what other windows wrote; whether anything changed. Raises StoreError where that is the problem now."""
         before = self.version, self.problem
-        self._look()
+        self._reload()
         if self.problem:
-            self.problem = self._why()
+            self.problem = self._read_only_reason()
         return (self.version, self.problem) != before
 
-    def _look(self) -> None:
+    def _reload(self) -> None:
         try:
             self.journal.refresh()
         except StoreError as error:
@@ -75,7 +75,7 @@ class Notes:
         """Every note, the oldest first."""
         return self._indexes[NOTES].all()
 
-    def about(self, target: str) -> tuple[Note, ...]:
+    def for_target(self, target: str) -> tuple[Note, ...]:
         """The notes on one record, paragraph or briefing, and those that link to it, the oldest first."""
         return self._indexes[NOTES].on(target)
 
@@ -88,7 +88,7 @@ class Notes:
         if identity in self._notes:
             return self._notes[identity]
         where = " It is in the trash: `briefing note restore` brings it back." if identity in self._trash else ""
-        raise NotFound(f"There is no note {one_line(identity)}.{where}")
+        raise NotFoundError(f"There is no note {sanitize_line(identity)}.{where}")
 
     def trash(self) -> tuple[Note, ...]:
         """The deleted notes, the last deleted last."""
@@ -98,7 +98,7 @@ class Notes:
         """Return the earlier versions of the note, the first one first; `archive.problem` says if there may be others."""
         return self.archive.of(identity)
 
-    def tidy(self) -> None:
+    def compact_if_wasteful(self) -> None:
         """Compact the file if most of it is not needed to show the notes. Raises StoreError."""
         if not self.problem and self.archive.is_due():
             self.archive.compact()
@@ -110,100 +110,102 @@ class Notes:
         tags: Iterable[str] = (),
         motivation: Motivation = "commenting",
         quote: Quote | None = None,
-        link: LinkTo | None = None,
+        link: NoteLink | None = None,
     ) -> Note | None:
         """A new note on `target`; a blank one is not kept, and None comes back, unless what it quotes or links is words enough."""
         words = normalize_body(body)
-        body = words or own_words(quote, link)
+        body = words or default_body(quote, link)
         if not body:
             return None
         if not words and motivation == "commenting":
             motivation = "highlighting"
-        now, used = self.time(), tidy_tags(tags, self._notes.values())
+        now, used = self.now(), normalize_tags(tags, self._notes.values())
         note = Note(id=self._new_id(), target=target, body=body, created=now, modified=now, tags=used, quote=quote)
-        note = replace(note, link=link, motivation="linking") if link else of_kind(note, motivation)
-        self.apply(Change(None, note))
+        note = replace(note, link=link, motivation="linking") if link else with_type(note, motivation)
+        self.apply(NoteChange(None, note))
         return note
 
     def edit(self, base: Note, body: str, tags: Iterable[str] | None = None) -> Note:
         """`base` with new words; blank ones change nothing."""
-        return self.rewrite(base, replace(base, body=body, tags=base.tags if tags is None else tidy_tags(tags, self._notes.values())))
+        return self.rewrite(base, replace(base, body=body, tags=base.tags if tags is None else normalize_tags(tags, self._notes.values())))
 
     def rewrite(self, base: Note, wanted: Note) -> Note:
         """`base` as it is `wanted`; blank words change nothing. If the same of the note changed since `base` was read, or it went,
         both are kept: the answer is then another note beside it, tagged `conflict`."""
         return cast(Note, self.revise(base, wanted).after)
 
-    def revise(self, base: Note, wanted: Note) -> Change:
+    def revise(self, base: Note, wanted: Note) -> NoteChange:
         """Do the same as `rewrite`; return the change that was made: nothing differs if there was none to make."""
         wanted = replace(wanted, body=normalize_body(wanted.body) or base.body)
         with self.transaction():
             current = self._notes.get(base.id)
-            if current and is_same(current, wanted):
-                return Change(current, current)
-            now = self.time()
+            if current and has_same_content(current, wanted):
+                return NoteChange(current, current)
+            now = self.now()
             if current is None or self._clash(base, wanted, current):
                 tags = (*wanted.tags, CONFLICT)
-                return self._put(Change(None, replace(wanted, id=self._new_id(), tags=tags, created=now, modified=now, revision=1)))
+                return self._write_change(
+                    NoteChange(None, replace(wanted, id=self._new_id(), tags=tags, created=now, modified=now, revision=1))
+                )
             if current.revision != base.revision:
-                wanted = Change(base, wanted).on(current)
-            return self._put(Change(current, replace(wanted, modified=now, revision=current.revision + 1)))
+                wanted = NoteChange(base, wanted).rebased_on(current)
+            return self._write_change(NoteChange(current, replace(wanted, modified=now, revision=current.revision + 1)))
 
     def _clash(self, base: Note, wanted: Note, current: Note) -> bool:
         """Whether somebody changed the same of a note since it was read as `base`; where nobody knows what it said, it may be so."""
         if current.revision == base.revision:
             return False
-        begun = readable(self.archive.get(base.id, base.revision))
-        return begun is None or bool(changed(base, wanted) & changed(begun, current))
+        begun = decode_note(self.archive.get(base.id, base.revision))
+        return begun is None or bool(changed_fields(base, wanted) & changed_fields(begun, current))
 
     def remove(self, identity: str) -> Note:
         """Puts a note into the trash."""
         with self.transaction():
             note = self.get(identity)
-            self._put(Change(note, None))
+            self._write_change(NoteChange(note, None))
         return note
 
     def restore(self, identity: str) -> Note:
         """Takes a note out of the trash; raises NotFound."""
         with self.transaction():
             if identity not in self._trash:
-                raise NotFound(f"There is no note {one_line(identity)} in the trash.")
+                raise NotFoundError(f"There is no note {sanitize_line(identity)} in the trash.")
             note = self._trash[identity]
-            self._put(Change(None, note))
+            self._write_change(NoteChange(None, note))
         return note
 
-    def apply(self, *changes: Change) -> tuple[Change, ...]:
+    def apply(self, *changes: NoteChange) -> tuple[NoteChange, ...]:
         """Make all `changes` in one transaction; return what was changed in the notes as they are by now.
 
         Raises NotFound if a note to be deleted is gone.
         """
         with self.transaction():
-            return tuple(self._put(change) for change in changes)
+            return tuple(self._write_change(change) for change in changes)
 
-    def add_all(self, notes: Iterable[Note]) -> Merged:
+    def add_all(self, notes: Iterable[Note]) -> NoteMerge:
         """Adds the notes of an import that are new here, as one transaction; which they were, and which were not added.
 
         A note that is here with other words is added under a new id, tagged `conflict`. Importing twice adds nothing more.
         """
         with self.transaction():
-            merged = merge(notes, self._notes, self._trash, self.archive.all().values())
+            merged = merge_notes(notes, self._notes, self._trash, self.archive.all().values())
             for note in merged.new:
                 tags = tuple(dict.fromkeys((*note.tags, CONFLICT)))
-                self._put(Change(None, replace(note, id=self._new_id(), tags=tags) if note.id in self._notes else note))
+                self._write_change(NoteChange(None, replace(note, id=self._new_id(), tags=tags) if note.id in self._notes else note))
         return merged
 
-    def _put(self, change: Change) -> Change:
+    def _write_change(self, change: NoteChange) -> NoteChange:
         before, after = change
         if after is None:
             assert before is not None, "a change is of a note"
             note = self.get(before.id)
             self._store(TRASH, note.id, note)
             self._tables[NOTES].remove(doc_ids=[cast(Any, note.id)])
-            return Change(note, None)
+            return NoteChange(note, None)
         there = self._notes.get(after.id)
         current = there or self._trash.get(after.id) or before
         if current and before and current != before:
-            after = change.on(current)
+            after = change.rebased_on(current)
         if current and current != after:
             # Whoever wrote what is there now, it is kept, and no number stands for two versions.
             self._store(REVISIONS, f"{current.id}.{current.revision}", current)
@@ -211,17 +213,17 @@ class Notes:
         self._store(NOTES, after.id, after)
         if after.id in self._trash:
             self._tables[TRASH].remove(doc_ids=[cast(Any, after.id)])
-        return Change(there, after)
+        return NoteChange(there, after)
 
     def _store(self, name: str, identity: str, note: Note) -> None:
         self._tables[name].upsert(Document(to_builtins(note), doc_id=cast(Any, identity)))
 
-    def _take(self, table: str, identity: str, document: dict[str, Any] | None) -> None:
+    def _on_change(self, table: str, identity: str, document: dict[str, Any] | None) -> None:
         """Told by the journal of every change, whoever made it."""
         self.version += 1
         if table not in self._indexes:
             return
-        note = readable(document) if document is not None else None
+        note = decode_note(document) if document is not None else None
         if note and note.id != identity:
             note = None  # stored under the id of another note, it would change that one
         if note is None and document is not None and identity not in self.unreadable:
@@ -231,7 +233,7 @@ class Notes:
     def transaction(self) -> AbstractContextManager[None]:
         """Return a context in which all changes are saved at once or not at all; raises ReadOnly."""
         if self.problem:
-            raise ReadOnly(self.problem)
+            raise ReadOnlyError(self.problem)
         return self.journal.transaction()
 
     def _new_id(self) -> str:
@@ -239,6 +241,6 @@ class Notes:
             pass
         return identity
 
-    def time(self) -> str:
+    def now(self) -> str:
         """Now, as notes and verdicts write it down."""
         return self._now().isoformat(timespec="seconds")

@@ -8,7 +8,7 @@ from typing import Self
 import msgspec
 
 from store.annotations.draft_folder import AnyDraft, DraftFolder, DraftWriter
-from store.text.sanitize import clean, normalize_typed
+from store.text.sanitize import normalize_typed, sanitize
 
 # The target of a draft of one verdict on everything that is marked.
 MARKED_RECORDS = "marked records"
@@ -23,7 +23,7 @@ class OpinionDraft(AnyDraft, frozen=True, kw_only=True):
 
     def sanitized(self) -> Self:
         fields = {field: normalize_typed(text) for field, text in self.fields.items()}
-        return msgspec.structs.replace(super().sanitized(), choice=clean(self.choice), fields=fields)
+        return msgspec.structs.replace(super().sanitized(), choice=sanitize(self.choice), fields=fields)
 
 
 class OpinionDrafts(DraftFolder[OpinionDraft]):
@@ -34,5 +34,5 @@ class OpinionDrafts(DraftFolder[OpinionDraft]):
 
     def begin(self, briefing: str, target: str, kind: str) -> DraftWriter[OpinionDraft]:
         """Open the draft of this kind on `target`, or a new one; raise Busy, ReadOnly or NotSaved."""
-        left = (draft for draft in self.left(briefing) if (draft.target, draft.kind) == (target, kind))
+        left = (draft for draft in self.interrupted(briefing) if (draft.target, draft.kind) == (target, kind))
         return DraftWriter(*self._take(next(left, OpinionDraft(briefing=briefing, target=target, kind=kind))))

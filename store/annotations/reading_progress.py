@@ -9,22 +9,22 @@ import msgspec
 
 from store.annotations.marks import Marks
 from store.annotations.notes import Notes
-from store.errors import Damaged, StoreError
+from store.errors import CorruptFileError, StoreError
 from store.storage import atomic_file
-from store.storage.files import exists, matching, read
+from store.storage.files import exists, list_matching, read_bytes
 
 LONGEST_TRAIL = 500
 _DAMAGED = "damaged"
 
 
-class Order(msgspec.Struct, frozen=True):
+class SortOrder(msgspec.Struct, frozen=True):
     """How a list is sorted: by the column of this name, upwards or downwards."""
 
     column: str
     reverse: bool = False
 
 
-class Kept(msgspec.Struct, omit_defaults=True):
+class _ProgressFile(msgspec.Struct, omit_defaults=True):
     """The file: places (pane, id) as they were gone to, the order of lists, the view of panes.
 
     `marked` and `seen` were written by version 0.1.0 and are written back unchanged, so that it still finds them (see Marks).
@@ -33,11 +33,11 @@ class Kept(msgspec.Struct, omit_defaults=True):
     marked: list[str] = []
     seen: list[str] = []
     trail: list[tuple[str, str]] = []
-    orders: dict[str, Order] = {}
+    orders: dict[str, SortOrder] = {}
     views: dict[str, str] = {}
 
 
-class Memory:
+class ReadingProgress:
     """Changes are kept by `save`, together with the trail of other windows. The marks are kept beside `notes`.
 
     `problem` is a sentence about a damaged file, or empty; who has shown it clears it. The file is kept under another name.
@@ -65,7 +65,7 @@ class Memory:
         self.trail = _joined(self.trail, self._went)
         self._is_changed = True
 
-    def order(self, table: str, order: Order | None) -> None:
+    def order(self, table: str, order: SortOrder | None) -> None:
         """How this list is sorted from now on; None: as it comes."""
         self.orders = {name: known for name, known in self.orders.items() if name != table} | ({table: order} if order else {})
         self._is_changed = True
@@ -83,33 +83,33 @@ class Memory:
         if self._path is None:
             return
         self.trail = _joined(there.trail, self._went)
-        kept = Kept(there.marked, there.seen, self.trail, self.orders, self.views)
+        kept = _ProgressFile(there.marked, there.seen, self.trail, self.orders, self.views)
         try:
-            atomic_file.make_folder(self._path.parent)
+            atomic_file.make_directory(self._path.parent)
             atomic_file.replace(self._path, msgspec.json.encode(kept))
         except StoreError:
             return
         self._is_changed = False
 
-    def _load(self) -> Kept:
+    def _load(self) -> _ProgressFile:
         """Return what is in the file. A damaged one is set aside; one that cannot be read or set aside is not written to."""
         if self._path is None:
-            return Kept()
+            return _ProgressFile()
         try:
             return _decoded(self._path)
         except atomic_file.UNREADABLE:
             path = self._path
             try:
-                aside = atomic_file.set_aside(path, _DAMAGED)
+                aside = atomic_file.quarantine(path, _DAMAGED)
                 atomic_file.remove(path)
                 self.problem = f"{path} is damaged: views and sort orders are forgotten. It was renamed to {aside.name}."
             except StoreError as error:
                 self._path = None
                 self.problem = f"{path} is damaged and is left as it is: {error}"
-        except Damaged as error:
+        except CorruptFileError as error:
             self._path = None
             self.problem = f"{error} Views and sort orders are not remembered."
-        return Kept()
+        return _ProgressFile()
 
 
 def path_in(folder: Path, briefing: str) -> Path:
@@ -124,15 +124,15 @@ def memory_problems(folder: Path, briefing: str) -> Iterator[str]:
         _decoded(path)
     except atomic_file.UNREADABLE:
         yield f"{path} is damaged; it will be renamed, and views and sort orders are forgotten."
-    except Damaged as error:
+    except CorruptFileError as error:
         yield str(error)
-    for aside in matching(path.parent, f"{path.name}.{_DAMAGED}*"):
+    for aside in list_matching(path.parent, f"{path.name}.{_DAMAGED}*"):
         yield f"{aside} is a damaged file of views, sort orders and older marks; delete it when you do not need it."
 
 
-def _decoded(path: Path) -> Kept:
+def _decoded(path: Path) -> _ProgressFile:
     """Return what is in the file, or nothing if there is none. Raises Damaged if it cannot be read, and what `disk.UNREADABLE` lists."""
-    return msgspec.json.decode(read(path), type=Kept) if exists(path) else Kept()
+    return msgspec.json.decode(read_bytes(path), type=_ProgressFile) if exists(path) else _ProgressFile()
 
 
 def _joined(trail: list[tuple[str, str]], went: list[tuple[str, str]]) -> list[tuple[str, str]]:

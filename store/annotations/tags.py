@@ -7,21 +7,21 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from store.annotations.note_change import Change
-from store.errors import BadWord, NotFound, Refused
+from store.annotations.note_change import NoteChange
+from store.errors import InvalidInputError, InvalidValueError, NotFoundError
 from store.model.note import Note
-from store.text.did_you_mean import nearest
+from store.text.did_you_mean import suggest
 from store.text.fold import fold_text
 from store.text.instant import instant_of
-from store.text.sanitize import normalize_line, one_line
+from store.text.sanitize import normalize_line, sanitize_line
 
 
-def tidy_tags(tags: Iterable[str], notes: Iterable[Note] = ()) -> tuple[str, ...]:
+def normalize_tags(tags: Iterable[str], notes: Iterable[Note] = ()) -> tuple[str, ...]:
     """Return tags as they are stored: without `#` and spaces, each once, in the order given.
 
     Tags that fold alike are one tag. One that is in use on `notes` is spelled as it is there.
     """
-    words = [word for word in ("-".join(normalize_line(tag).lstrip("#").split()) for tag in tags) if one_line(word)]
+    words = [word for word in ("-".join(normalize_line(tag).lstrip("#").split()) for tag in tags) if sanitize_line(word)]
     spellings = spellings_of(notes) if words else {}
     found: dict[str, str] = {}
     for word in words:
@@ -29,9 +29,9 @@ def tidy_tags(tags: Iterable[str], notes: Iterable[Note] = ()) -> tuple[str, ...
     return tuple(found.values())
 
 
-def tags_in(words: str, notes: Iterable[Note] = ()) -> tuple[str, ...]:
+def parse_tags(words: str, notes: Iterable[Note] = ()) -> tuple[str, ...]:
     """Return the tags in a typed line, with spaces or commas between them, spelled as on `notes`."""
-    return tidy_tags(words.replace(",", " ").split(), notes)
+    return normalize_tags(words.replace(",", " ").split(), notes)
 
 
 def spellings_of(notes: Iterable[Note]) -> dict[str, str]:
@@ -45,7 +45,7 @@ def spellings_of(notes: Iterable[Note]) -> dict[str, str]:
     return {fold_text(tag): tag for tag in sorted(first, key=lambda tag: first[tag], reverse=True)}
 
 
-def tags_in_use(notes: Iterable[Note]) -> dict[str, int]:
+def count_tags(notes: Iterable[Note]) -> dict[str, int]:
     """Return every tag with the number of notes that have it, the most used first, then in alphabetical order."""
     mine = tuple(notes)
     counts = Counter(key for note in mine for key in {fold_text(tag) for tag in note.tags})
@@ -53,7 +53,7 @@ def tags_in_use(notes: Iterable[Note]) -> dict[str, int]:
     return {spellings[key]: count for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))}
 
 
-def renamed(notes: Iterable[Note], old: str, new: str, now: str) -> tuple[Change, ...]:
+def rename_changes(notes: Iterable[Note], old: str, new: str, now: str) -> tuple[NoteChange, ...]:
     """Return the changes that rename the tag `old` to `new` on every note; on a note that has both, they become one.
 
     A new spelling of the same tag is a new name, too. Raises NotFound if no note has `old`, BadWord if `new` is not a tag, Refused if
@@ -61,24 +61,26 @@ def renamed(notes: Iterable[Note], old: str, new: str, now: str) -> tuple[Change
     """
     mine = tuple(notes)
     spellings = spellings_of(mine)
-    key = next((key for key in (fold_text(tag) for tag in (normalize_line(old), *tidy_tags([old]))) if key in spellings), None)
+    key = next((key for key in (fold_text(tag) for tag in (normalize_line(old), *normalize_tags([old]))) if key in spellings), None)
     if key is None:
         known = spellings.values()
-        raise NotFound(f"No note has the tag {one_line(old) or 'without a name'}. {nearest(one_line(old).lstrip('#'), known, _NONE)}")
+        raise NotFoundError(
+            f"No note has the tag {sanitize_line(old) or 'without a name'}. {suggest(sanitize_line(old).lstrip('#'), known, _NONE)}"
+        )
     name = new_name(mine, old, new)
-    changes = tuple(Change(note, after) for note in mine if (after := _retagged(note, key, name, now)).tags != note.tags)
+    changes = tuple(NoteChange(note, after) for note in mine if (after := _retagged(note, key, name, now)).tags != note.tags)
     if not changes:
-        raise Refused(f"The tag is called {name} already.")
+        raise InvalidInputError(f"The tag is called {name} already.")
     return changes
 
 
 def new_name(notes: Iterable[Note], old: str, new: str) -> str:
     """Return what the tag `old` is called when it is renamed to `new`; raises BadWord if `new` is not a tag."""
-    wanted = tidy_tags([new])
+    wanted = normalize_tags([new])
     if not wanted:
-        raise BadWord(f"A tag needs a name; {one_line(new) or 'nothing'} is none.")
-    is_respelled = fold_text(wanted[0]) in map(fold_text, tidy_tags([old]))
-    return wanted[0] if is_respelled else tidy_tags(wanted, notes)[0]
+        raise InvalidValueError(f"A tag needs a name; {sanitize_line(new) or 'nothing'} is none.")
+    is_respelled = fold_text(wanted[0]) in map(fold_text, normalize_tags([old]))
+    return wanted[0] if is_respelled else normalize_tags(wanted, notes)[0]
 
 
 _NONE = "`briefing note tag` lists those in use."

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import re
 
-from store.errors import Refused
+from store.errors import InvalidInputError
 from store.model.note import Quote
 from store.text.fold import fold_text, fold_with_spans
-from store.text.sanitize import one_line
+from store.text.sanitize import sanitize_line
 
 # How many characters before and after a span are kept, so that it is found again among its likes.
 _AROUND = 32
 
 
-def quote_in(text: str, words: str) -> Quote:
+def find_quote(text: str, words: str) -> Quote:
     """The span of `text` that says `words`, as they stand there: case, kinds of quotation marks and line ends do not matter.
 
     Where they stand there several times, the first is meant. Raises Refused where they do not.
     """
     sought = words.strip()
     if not sought:
-        raise Refused("A quote needs words of the paragraph.")
+        raise InvalidInputError("A quote needs words of the paragraph.")
     start, end = _place(text, sought)
     if start < 0:
-        raise Refused(f"The paragraph does not say “{_short(sought)}”. The words have to be as they stand there.")
+        raise InvalidInputError(f"The paragraph does not say “{_short(sought)}”. The words have to be as they stand there.")
     return Quote(exact=text[start:end], prefix=_or_nothing(text[max(0, start - _AROUND) : start]), suffix=_or_nothing(text[end:][:_AROUND]))
 
 
-def times_in(text: str, words: str) -> int:
+def count_occurrences(text: str, words: str) -> int:
     """How many times `text` says `words`."""
     sought = _in_a_line(words)
     return _in_a_line(text).count(sought) if sought else 0
@@ -52,5 +52,5 @@ def _or_nothing(text: str) -> str:
 
 
 def _short(words: str) -> str:
-    line = one_line(words)
+    line = sanitize_line(words)
     return line if len(line) <= 60 else f"{line[:60]}…"

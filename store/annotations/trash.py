@@ -6,25 +6,25 @@ from typing import NamedTuple
 
 from store.annotations.notes import TRASH, Notes
 from store.annotations.version_archive import REVISIONS, note_of
-from store.errors import ReadOnly, StoreError
+from store.errors import ReadOnlyError, StoreError
 from store.model.note import Note
 
 
-class Emptied(NamedTuple):
+class EmptiedTrash(NamedTuple):
     """The notes that went with the trash, and what of them is left in the file, in a sentence: nothing, as a rule."""
 
-    gone: tuple[Note, ...]
-    remark: str = ""
+    notes: tuple[Note, ...]
+    warning: str = ""
 
 
-def empty_trash(notes: Notes) -> Emptied:
+def empty_trash(notes: Notes) -> EmptiedTrash:
     """Delete what is in the trash and all its versions; the files are rewritten, and their predecessors are not kept.
 
     The versions are deleted first: if that fails, nothing was deleted, and the trash can be emptied again. Raises ReadOnly, Busy
     or NotSaved.
     """
     if notes.problem:
-        raise ReadOnly(notes.problem)
+        raise ReadOnlyError(notes.problem)
     journal, remarks = notes.journal, []
     with journal.locked():
         gone = notes.trash()
@@ -34,10 +34,10 @@ def empty_trash(notes: Notes) -> Emptied:
             earlier = [key for key in journal.tables.get(REVISIONS, {}) if note_of(key) in ids]
             for table, keys in ((TRASH, [note.id for note in gone]), (REVISIONS, earlier)):
                 for key in keys:
-                    journal.put(table, key, None)
+                    journal.set(table, key, None)
         try:
             journal.compact(keep_old=False)
         except StoreError as error:
             remarks.append(str(error))
     reasons = " ".join(filter(None, remarks))
-    return Emptied(gone, f"Their text may still be in a file, although it is no longer shown: {reasons}" if reasons else "")
+    return EmptiedTrash(gone, f"Their text may still be in a file, although it is no longer shown: {reasons}" if reasons else "")

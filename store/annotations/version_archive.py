@@ -12,8 +12,8 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from store.errors import Damaged, StoreError
-from store.model.note import Note, readable
+from store.errors import CorruptFileError, StoreError
+from store.model.note import Note, decode_note
 from store.storage.journal import Journal
 from store.storage.journal_contents import Document
 
@@ -50,12 +50,12 @@ class VersionArchive:
         """Return the earlier versions of a note, the first one first; those that cannot be read now are missing."""
         with suppress(StoreError):
             self._notes.refresh()  # before the archive: a compaction in between moves versions from there to here
-        found = (readable(document) for document in self.all().values() if document.get("id") == note)
+        found = (decode_note(document) for document in self.all().values() if document.get("id") == note)
         return tuple(sorted((version for version in found if version), key=lambda version: version.revision))
 
     def is_due(self) -> bool:
         """Return True if a compaction is due: moving versions here, and rewriting the journal of the notes, is worth its time."""
-        return not self._notes.damaged and self._notes.is_wasteful(without=(REVISIONS,))
+        return not self._notes.damaged and self._notes.should_compact(without=(REVISIONS,))
 
     def compact(self) -> None:
         """Move all versions here, durably, then rewrite the journal of the notes without them. Raises StoreError."""
@@ -63,7 +63,7 @@ class VersionArchive:
             if not self._notes.damaged:
                 with self.journal.transaction(one_line_each=True):
                     for key, document in _with_free_keys(self._recent, self.journal.tables.get(REVISIONS, {})).items():
-                        self.journal.put(REVISIONS, key, document)
+                        self.journal.set(REVISIONS, key, document)
             self._notes.compact(without=(REVISIONS,))
 
     def delete(self, notes: Collection[str]) -> str:
@@ -75,10 +75,10 @@ class VersionArchive:
             with self.journal.transaction():
                 keys = [key for key in self.journal.tables.get(REVISIONS, {}) if note_of(key) in notes]
                 for key in keys:
-                    self.journal.put(REVISIONS, key, None)
+                    self.journal.set(REVISIONS, key, None)
             if keys or self.journal.damaged:
                 self.journal.compact(keep_old=False)
-        except Damaged as error:
+        except CorruptFileError as error:
             return str(error)
         return ""
 

@@ -12,7 +12,7 @@ from store.model.records import Claim
 SUPPORTS, OPPOSES = "+", "−"
 
 
-class Twig(NamedTuple):
+class TreeNode(NamedTuple):
     """A claim at one place of the tree: under `parent`, whom it supports or opposes by its `sign`; a root has neither.
 
     One that stands above itself already is there `again`, and not followed, so that circles end.
@@ -23,7 +23,7 @@ class Twig(NamedTuple):
     sign: str = ""
     depth: int = 0
     parent: str = ""
-    again: bool = False
+    is_repeat: bool = False
 
     @property
     def thing(self) -> Claim:
@@ -31,13 +31,13 @@ class Twig(NamedTuple):
         return self.claim
 
 
-class Argument:
+class ArgumentTree:
     """The tree of one briefing, and which of its twigs are unfolded."""
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
-        self._twigs: dict[str, Twig] = {}
-        self._below: dict[str, tuple[Twig, ...]] = {}
+        self._twigs: dict[str, TreeNode] = {}
+        self._below: dict[str, tuple[TreeNode, ...]] = {}
         self._open: set[str] = set()
         self.roots = tuple(self._twig(claim) for claim in _roots(briefing))
 
@@ -46,31 +46,31 @@ class Argument:
         supporters, opponents = self._briefing.supporters(claim), self._briefing.opponents(claim)
         return tuple(dict.fromkeys([*((SUPPORTS, reason) for reason in supporters), *((OPPOSES, reason) for reason in opponents)]))
 
-    def below(self, twig: Twig) -> int:
+    def children(self, twig: TreeNode) -> int:
         """How many twigs it has: as many rows are hidden while it is folded."""
-        return 0 if twig.again else len(self.reasons(twig.claim.id))
+        return 0 if twig.is_repeat else len(self.reasons(twig.claim.id))
 
-    def is_open(self, twig: Twig) -> bool:
+    def is_open(self, twig: TreeNode) -> bool:
         """Whether it is unfolded."""
         return twig.id in self._open
 
-    def unfold(self, twig: Twig) -> bool:
+    def unfold(self, twig: TreeNode) -> bool:
         """Shows what is below it; whether that changes anything."""
-        if self.is_open(twig) or not self.below(twig):
+        if self.is_open(twig) or not self.children(twig):
             return False
         self._open.add(twig.id)
         return True
 
-    def fold(self, twig: Twig) -> bool:
+    def fold(self, twig: TreeNode) -> bool:
         """Hides what is below it, which stays as it was until it is unfolded again; whether that changes anything."""
         was_open = self.is_open(twig)
         self._open.discard(twig.id)
         return was_open
 
-    def rows(self) -> list[Twig]:
+    def rows(self) -> list[TreeNode]:
         """The twigs that are in sight, from top to bottom."""
-        found: list[Twig] = []
-        waiting, path = list(reversed(self.roots)), _Path()
+        found: list[TreeNode] = []
+        waiting, path = list(reversed(self.roots)), _AncestorPath()
         while waiting:
             twig = waiting.pop()
             found.append(twig)
@@ -79,9 +79,9 @@ class Argument:
                 waiting += reversed(self._twigs_of(twig, path.claims))
         return found
 
-    def way_to(self, claim: str) -> Twig:
+    def reveal(self, claim: str) -> TreeNode:
         """Unfolds the shortest way from a root to the claim, unless it is in sight; its twig."""
-        seen = next((twig for twig in self.rows() if twig.claim.id == claim and not twig.again), None)
+        seen = next((twig for twig in self.rows() if twig.claim.id == claim and not twig.is_repeat), None)
         if seen:
             return seen
         root, *steps = self._shortest(claim)
@@ -93,17 +93,17 @@ class Argument:
             above.add(step)
         return twig
 
-    def _twigs_of(self, twig: Twig, above: set[str]) -> tuple[Twig, ...]:
+    def _twigs_of(self, twig: TreeNode, above: set[str]) -> tuple[TreeNode, ...]:
         """The twigs below this one, made when they are first asked for; `above` are the claims on the way, its own included."""
         if twig.id not in self._below:
             reasons = self.reasons(twig.claim.id)
             self._below[twig.id] = tuple(self._twig(claim, sign, twig, claim.id in above) for sign, claim in reasons)
         return self._below[twig.id]
 
-    def _twig(self, claim: Claim, sign: str = "", parent: Twig | None = None, again: bool = False) -> Twig:
+    def _twig(self, claim: Claim, sign: str = "", parent: TreeNode | None = None, again: bool = False) -> TreeNode:
         # A blank is in no id of a record, and a number is shorter than the way, which may be as long as the briefing.
         identity = f"twig {len(self._twigs)}"
-        twig = Twig(identity, claim, sign, parent.depth + 1 if parent else 0, parent.id if parent else "", again)
+        twig = TreeNode(identity, claim, sign, parent.depth + 1 if parent else 0, parent.id if parent else "", again)
         self._twigs[identity] = twig
         return twig
 
@@ -123,14 +123,14 @@ class Argument:
         return way
 
 
-class _Path:
+class _AncestorPath:
     """The claims from a root down to a twig, while a walk goes through the tree."""
 
     def __init__(self) -> None:
         self._way: list[str] = []
         self.claims: set[str] = set()
 
-    def step(self, twig: Twig) -> None:
+    def step(self, twig: TreeNode) -> None:
         """To this twig: leaves what lies as deep or deeper."""
         while len(self._way) > twig.depth:
             self.claims.discard(self._way.pop())

@@ -42,13 +42,13 @@ class Neighbour(NamedTuple):
     beyond: tuple[Edge, ...] = ()
 
 
-class Surroundings(NamedTuple):
+class EgoGraph(NamedTuple):
     """A centre, who acts on it, and whom it acts on; `steps` says how far it looks. No edge is in it twice."""
 
     centre: str
     acting: tuple[Neighbour, ...]
     acted_on: tuple[Neighbour, ...]
-    steps: int
+    distances: int
 
     @property
     def edges(self) -> tuple[Edge, ...]:
@@ -56,7 +56,7 @@ class Surroundings(NamedTuple):
         return tuple(edge for neighbour in (*self.acting, *self.acted_on) for edge in (neighbour.edge, *neighbour.beyond))
 
 
-class Graph:
+class RelationGraph:
     """The edges that these relations make; asked for both ends, in the order of the relations."""
 
     def __init__(self, relations: Iterable[Relation]) -> None:
@@ -94,7 +94,7 @@ class Graph:
         """Who does anything; who takes part in most relations comes first."""
         return tuple(sorted(self._from, key=lambda actor: -self._count[actor]))
 
-    def around(self, centre: str, most: int = MOST_NODES) -> Surroundings:
+    def ego_graph(self, centre: str, most: int = MOST_NODES) -> EgoGraph:
         """All edges of `centre`, and those of its neighbours too, as long as there are no more than `most` nodes."""
         ways = [(edge, edge.subject) for edge in self.acting(centre) if edge.subject != centre]
         acting = len(ways)
@@ -106,7 +106,7 @@ class Graph:
             beyond = [more for more in self._edges(actor) if (more.subject, more.object) not in drawn] if has_room else []
             drawn |= {(more.subject, more.object) for more in beyond}
             found.append(Neighbour(actor, edge, tuple(beyond)))
-        return Surroundings(centre, tuple(found[:acting]), tuple(found[acting:]), 2 if has_room else 1)
+        return EgoGraph(centre, tuple(found[:acting]), tuple(found[acting:]), 2 if has_room else 1)
 
     def _edges(self, actor: str) -> Iterator[Edge]:
         """Every edge of `actor`, once."""

@@ -15,10 +15,10 @@ from store.model.briefing import Briefing
 from store.model.records import Claim, Recommendation
 
 Ids = tuple[str, ...]
-After = dict[str, str | None]
+DominatorTree = dict[str, str | None]
 
 
-class Support:
+class SupportGraph:
     """The claims and recommendations of a briefing by their ids; `reasons` and `resting` are each other turned round."""
 
     def __init__(self, briefing: Briefing) -> None:
@@ -41,7 +41,7 @@ class Support:
         self._needs = {identity: len(found) for identity, found in self.reasons.items()}
         self._places = {identity: number for number, identity in enumerate(self.reasons)}
 
-    def below(self, *start: str) -> Iterator[str]:
+    def supporting(self, *start: str) -> Iterator[str]:
         """`start` and everything that is given in support of it, the nearest first, each once."""
         waiting, seen = deque(start), set(start)
         while waiting:
@@ -51,7 +51,7 @@ class Support:
                     seen.add(reason)
                     waiting.append(reason)
 
-    def without(self, rejected: Iterable[str]) -> tuple[set[str], set[str]]:
+    def after_rejecting(self, rejected: Iterable[str]) -> tuple[set[str], set[str]]:
         """What has fallen with the `rejected`, these included; and everything that lost a reason."""
         fallen = set(rejected)
         waiting, lost = list(fallen), dict[str, int]()
@@ -67,14 +67,14 @@ class Support:
         """In the order of the briefing."""
         return sorted(identities, key=self._places.__getitem__)
 
-    def unavoidable(self, start: str) -> Ids:
+    def dominators(self, start: str) -> Ids:
         """The claims whose rejection alone makes `start` fall, beginning with itself."""
-        return tuple(_way(self._after, start))
+        return tuple(_dominators(self._immediate_dominators, start))
 
     @cached_property
-    def held(self) -> Counter[str]:
+    def dominated_count(self) -> Counter[str]:
         """How many others would fall with each claim alone."""
-        after = dict(self._after)
+        after = dict(self._immediate_dominators)
         waits = Counter(following for following in after.values() if following is not None)
         size, ready = Counter(dict.fromkeys(after, 1)), [identity for identity in after if not waits[identity]]
         for identity in ready:
@@ -92,21 +92,21 @@ class Support:
         return Counter({identity: size[identity] - 1 for identity in size})
 
     @cached_property
-    def _after(self) -> After:
+    def _immediate_dominators(self) -> DominatorTree:
         """Where every walk from here meets first, or None: the one reason, or the meeting of the ways that the reasons go.
 
         It begins with what is sure, and goes over the forks until nothing more is found; as reasons come before what rests
         on them, that takes one round more than circles are nested.
         """
-        after: After = {identity: reasons[0] if len(reasons) == 1 else None for identity, reasons in self.reasons.items()}
+        after: DominatorTree = {identity: reasons[0] if len(reasons) == 1 else None for identity, reasons in self.reasons.items()}
         forks = [identity for identity in self._reasons_first() if len(self.reasons[identity]) > 1]
         is_new = True
         while is_new:
             is_new = False
             for fork in forks:
-                meeting = _meeting_of_all(after, self.reasons[fork])
+                meeting = _common_dominator_of(after, self.reasons[fork])
                 before = after[fork]
-                if meeting is not None and meeting != before and (before is None or meeting not in _way(after, before)):
+                if meeting is not None and meeting != before and (before is None or meeting not in _dominators(after, before)):
                     after[fork], is_new = meeting, True
         return after
 
@@ -126,7 +126,7 @@ class Support:
                     waiting.append((reason, iter(self.reasons[reason])))
 
 
-def _way(after: After, start: str) -> dict[str, None]:
+def _dominators(after: DominatorTree, start: str) -> dict[str, None]:
     """The claims that every walk from `start` meets, itself the first."""
     found: dict[str, None] = {}
     here: str | None = start
@@ -136,16 +136,16 @@ def _way(after: After, start: str) -> dict[str, None]:
     return found
 
 
-def _meeting_of_all(after: After, starts: Ids) -> str | None:
+def _common_dominator_of(after: DominatorTree, starts: Ids) -> str | None:
     meeting: str | None = starts[0]
     for start in starts[1:]:
         if meeting is None:
             return None
-        meeting = _meeting(after, meeting, start)
+        meeting = _common_dominator(after, meeting, start)
     return meeting
 
 
-def _meeting(after: After, one: str, other: str) -> str | None:
+def _common_dominator(after: DominatorTree, one: str, other: str) -> str | None:
     """The first claim that is on both ways; both are followed in turn, so that it costs no more than they are long until there."""
     here: list[str | None] = [one, other]
     passed: tuple[set[str], set[str]] = (set(), set())
@@ -163,6 +163,6 @@ def _meeting(after: After, one: str, other: str) -> str | None:
 
 
 @lru_cache(maxsize=2)  # a briefing does not change
-def support(briefing: Briefing) -> Support:
+def support_graph(briefing: Briefing) -> SupportGraph:
     """The support of this briefing, worked out when it is first asked for."""
-    return Support(briefing)
+    return SupportGraph(briefing)

@@ -12,14 +12,14 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.errors import BadWord
+from store.errors import InvalidValueError
 from store.export.clean_values import clean_values
 from store.export.write_out import Exported
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import NOTHING_JUDGED, Judged
-from store.text.did_you_mean import nearest
-from store.text.sanitize import one_line
+from store.model.opinion import NO_OPINIONS, OpinionSet
+from store.text.did_you_mean import suggest
+from store.text.sanitize import sanitize_line
 
 if TYPE_CHECKING:
     from store.export.options import Options
@@ -50,7 +50,7 @@ RESTORED = ("json", "annotation")
 # Formats of 0.1 that were removed, each with the format to use instead.
 _REMOVED = {"claimreview": "json", "stix": "json"}
 
-Export = Callable[[Briefing, tuple[Note, ...], Judged], Exported]
+Export = Callable[[Briefing, tuple[Note, ...], OpinionSet], Exported]
 
 
 def exporter(name: str, options: Options | None = None) -> Export:
@@ -61,18 +61,18 @@ def exporter(name: str, options: Options | None = None) -> Export:
     found: Callable[..., Exported] = _module(name).export if name in RESTORED else _with_clean_text(_module(name).export)
     if options is None:
         return found
-    from store.export.options import LINKING, PAGES, not_for
+    from store.export.options import LINKING, PAGES, unsupported_option
 
-    reason = not_for(name, options)
+    reason = unsupported_option(name, options)
     if reason:
-        raise BadWord(reason)
+        raise InvalidValueError(reason)
     return partial(found, options=options) if name in (*PAGES, *LINKING) else found
 
 
 def _with_clean_text(export: Callable[..., Exported]) -> Callable[..., Exported]:
     """Return `export` for notes and opinions whose text is cleaned: it is stored as typed, and other programs may obey it."""
 
-    def export_clean(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED, **options: Options) -> Exported:
+    def export_clean(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS, **options: Options) -> Exported:
         own = clean_values((notes, judged))
         return export(briefing, *own, **options)
 
@@ -87,8 +87,10 @@ def remark(name: str, briefing: Briefing) -> str:
 
 def _module(name: str) -> ModuleType:
     if name in _REMOVED:
-        raise BadWord(f"Unknown format {name} (removed in 0.2); use {_REMOVED[name]}.")
+        raise InvalidValueError(f"Unknown format {name} (removed in 0.2); use {_REMOVED[name]}.")
     if name not in FORMATS:
-        guess = nearest(name, FORMATS, "A page to print is html.")
-        raise BadWord(f"There is no export format {one_line(name) or 'without a name'}; the formats are {', '.join(FORMATS)}. {guess}")
+        guess = suggest(name, FORMATS, "A page to print is html.")
+        raise InvalidValueError(
+            f"There is no export format {sanitize_line(name) or 'without a name'}; the formats are {', '.join(FORMATS)}. {guess}"
+        )
     return import_module(f"store.export.{name}")

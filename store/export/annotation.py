@@ -14,7 +14,7 @@ import msgspec
 
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import NOTHING_JUDGED, Judged
+from store.model.opinion import NO_OPINIONS, OpinionSet
 from store.text.jsonld import CONTEXT, PREFIX, TERMS, W3C_FIELDS, address, as_json
 
 # The motivations that the W3C names; one of ours that is not among them is written with our prefix.
@@ -24,7 +24,7 @@ _W3C = (
 )
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> str:
     """`notes` as an AnnotationCollection with one page."""
     collection: dict[str, Any] = {
         "@context": [CONTEXT, {PREFIX[:-1]: TERMS}],

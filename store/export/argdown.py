@@ -10,12 +10,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from store.export.reader_data import opinions_on
+from store.export.reader_data import opinions_by_target
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import NOTHING_JUDGED, Estimate, Judged, Opinion, OwnGrade, Resolution, Verdict
+from store.model.opinion import NO_OPINIONS, Forecast, Opinion, OpinionSet, ReaderGrade, Resolution, Verdict
 from store.model.records import Claim, Recommendation
-from store.text.sanitize import one_line
+from store.text.sanitize import sanitize_line
 
 # A dot and a colon begin a special character (`.o.`, `:o:`) unless a blank follows; two slashes begin a comment, three signs
 # of equality YAML, and `@include(` reads a file, even where a backslash stands before it.
@@ -24,9 +24,9 @@ _SPECIAL = re.compile(r"[\\#*_\[<{]|[.:](?=[^ ])|/(?=/)|=(?==)|(?<=include)\(")
 Data = dict[str, str | int | list[int]]
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> str:
     """The claims with what supports and opposes them, and the recommendations with their because and their risks."""
-    mine = opinions_on(judged)
+    mine = opinions_by_target(judged)
     claims = [_claim(briefing, claim, _mine(mine.get(claim.id, ()))) for claim in briefing.file.claims]
     recommendations = [_recommendation(one, _mine(mine.get(one.id, ()))) for one in briefing.file.recommendations]
     blocks = [f"# {argdown_text(briefing.title)}"]
@@ -37,7 +37,7 @@ def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING
 
 def argdown_text(text: str) -> str:
     """`text` on one line, escaped so that nothing in it is Argdown."""
-    return _SPECIAL.sub(r"\\\g<0>", one_line(text))
+    return _SPECIAL.sub(r"\\\g<0>", sanitize_line(text))
 
 
 def _mine(opinions: Iterable[Opinion]) -> Data:
@@ -46,9 +46,9 @@ def _mine(opinions: Iterable[Opinion]) -> Data:
         match opinion:
             case Verdict(agreement=word):
                 found["my_verdict"] = word
-            case OwnGrade(grade=grade):
+            case ReaderGrade(grade=grade):
                 found["my_grade"] = grade
-            case Estimate(probability=probability):
+            case Forecast(probability=probability):
                 found["my_probability"] = probability
             case Resolution(outcome=word):
                 found["my_outcome"] = word

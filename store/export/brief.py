@@ -8,29 +8,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from store.export.front_matter import front_matter
-from store.export.meeting.content import page
+from store.export.meeting.content import build_page
 from store.export.meeting.page import Item
 from store.export.meeting.sentences import Sentence
 from store.export.options import Options
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import NOTHING_JUDGED, Judged
-from store.text.markdown_escape import markdown_text
+from store.model.opinion import NO_OPINIONS, OpinionSet
+from store.text.markdown_escape import escape_markdown
 
 Cite = Callable[[str], str]
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED, options: Options | None = None) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS, options: Options | None = None) -> str:
     """The page that `options` ask for: thesis, cast, recommendations, weakest links, what we think, what to ask."""
     wanted = options or Options()
-    made = page(briefing, notes, judged, wanted)
+    made = build_page(briefing, notes, judged, wanted)
     cite = _linked_into(briefing.id) if wanted.wikilinks else _plain
     lines = [*front_matter(briefing, "brief", wanted.audience)]
-    lines += [f"# {markdown_text(made.heading)} {cite(made.title.id)}", "", _line([made.source], cite)]
+    lines += [f"# {escape_markdown(made.heading)} {cite(made.title.id)}", "", _line([made.source], cite)]
     for section in made.sections:
         if section.items:
-            lines += ["", f"## {markdown_text(section.heading)}", "", *_items(section.items, cite)]
-    for last in (made.left_out, made.legend):
+            lines += ["", f"## {escape_markdown(section.heading)}", "", *_items(section.items, cite)]
+    for last in (made.omitted, made.legend):
         lines += ["", _line(last, cite)] if last else []
     return "\n".join(lines) + "\n"
 
@@ -54,9 +54,9 @@ def _line(said: Iterable[Sentence], cite: Cite, indent: str = "") -> str:
     told = ""
     for sentence in said:
         apart = (f"\n{indent}  " if sentence.said else " ") if told else ""
-        told += f"{apart}{_voice(sentence.said)}{markdown_text(sentence.text)} {cite(sentence.id)}"
+        told += f"{apart}{_voice(sentence.said)}{escape_markdown(sentence.text)} {cite(sentence.id)}"
     return told
 
 
 def _voice(said: str) -> str:
-    return f"**{markdown_text(said)}:** " if said else ""
+    return f"**{escape_markdown(said)}:** " if said else ""

@@ -10,34 +10,34 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import fields
 
-from store.model.attachments import Assessment, Figure, Forecast
+from store.model.attachments import Assessment, Figure, Prediction
 from store.model.briefing import Briefing
-from store.model.note import LinkTo, Note, Quote
-from store.model.opinion import NOTHING_JUDGED, Estimate, Judged, OwnGrade, Resolution, Verdict
+from store.model.note import Note, NoteLink, Quote
+from store.model.opinion import NO_OPINIONS, Forecast, OpinionSet, ReaderGrade, Resolution, Verdict
 from store.model.records import TABLES, Claim, Paragraph, StrategyKind
 
 # A spreadsheet takes a cell that begins so for a formula, also after blanks (OWASP, CSV Injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 # These get a column for each of their fields.
-_SINGLE: dict[str, type[msgspec.Struct]] = {"assessment": Assessment, "forecast": Forecast, "quote": Quote, "link": LinkTo}
+_SINGLE: dict[str, type[msgspec.Struct]] = {"assessment": Assessment, "forecast": Prediction, "quote": Quote, "link": NoteLink}
 _GRADE = "grade"  # a column of claims that is no field of theirs
 _MINE: dict[str, type[msgspec.Struct]] = {
     "notes": Note,
     "verdicts": Verdict,
-    "grades": OwnGrade,
-    "estimates": Estimate,
+    "grades": ReaderGrade,
+    "estimates": Forecast,
     "resolutions": Resolution,
 }
 KINDS: dict[str, type[msgspec.Struct]] = {**TABLES, "strategy_kinds": StrategyKind, "paragraphs": Paragraph, **_MINE}
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> dict[str, str]:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> dict[str, str]:
     """The text of every table by its file name; a table without records has its head."""
     found = {name: getattr(judged if name in _MINE else briefing.file, name) for name in KINDS if name != "notes"}
     return {f"{name}.csv": _table(briefing, kind, found.get(name, notes)) for name, kind in KINDS.items()}
 
 
-def disarmed(cell: str) -> str:
+def neutralize_formula(cell: str) -> str:
     """`cell` as it is, or behind an apostrophe where a spreadsheet would calculate it."""
     if cell[:1].isalnum():
         return cell
@@ -49,7 +49,7 @@ def _table(briefing: Briefing, kind: type[msgspec.Struct], records: Iterable[msg
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     columns = list(_columns(kind))
     writer.writerow([column.name for column in columns])
-    writer.writerows([disarmed(_cell(_value(briefing, record, column))) for column in columns] for record in records)
+    writer.writerows([neutralize_formula(_cell(_value(briefing, record, column))) for column in columns] for record in records)
     return text.getvalue()
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from store.argument.relation_graph import Edge, Graph
+from store.argument.relation_graph import Edge, RelationGraph
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import NOTHING_JUDGED, Judged
+from store.model.opinion import NO_OPINIONS, OpinionSet
 from store.model.records import Relation
 
 _WIDTH = 24
 _SHAPES = {"person": "ellipse", "group": "ellipse", "project": "note", "platform": "component"}
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> str:
     """A digraph of all relations; an arrow names what is done and the ids of the relations that say so."""
-    graph = Graph(briefing.file.relations)
+    graph = RelationGraph(briefing.file.relations)
     lines = [
         f"digraph {_quoted(briefing.id)} {{",
         f"  graph [charset={_quoted('UTF-8')}, rankdir=LR, label={_quoted(_label(briefing.title))}, labelloc=t, tooltip={_quoted('')}];",
@@ -30,7 +30,7 @@ def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING
     return "\n".join(lines) + "\n"
 
 
-def _nodes(briefing: Briefing, graph: Graph) -> Iterator[str]:
+def _nodes(briefing: Briefing, graph: RelationGraph) -> Iterator[str]:
     for actor in briefing.file.actors:
         if actor.id in graph:
             shape = _SHAPES.get(actor.kind, "box")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from store.export.meeting.content import page
+from store.export.meeting.content import build_page
 from store.export.meeting.page import Item
 from store.export.meeting.sentences import Sentence
 from store.export.meeting.stylesheet import STYLE
@@ -14,15 +14,15 @@ from store.export.meeting.voices import SIGNS
 from store.export.options import Options
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import NOTHING_JUDGED, Judged
+from store.model.opinion import NO_OPINIONS, OpinionSet
 
 _KEPT = "&nbsp;"  # an id never begins a line
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED, options: Options | None = None) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS, options: Options | None = None) -> str:
     """The page that `options` ask for, whole: to open in a browser, or to print."""
-    made = page(briefing, notes, judged, options or Options())
+    made = build_page(briefing, notes, judged, options or Options())
     lines = [
         "<!DOCTYPE html>",
         '<html lang="en">',
@@ -40,7 +40,7 @@ def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING
     for section in made.sections:
         if section.items:
             lines += ["<section>", f"<h2>{escape(section.heading)}</h2>", *_items(section.items), "</section>"]
-    lines += ["<footer>", *(f"<p>{_line(last)}</p>" for last in (made.left_out, made.legend) if last), "</footer>"]
+    lines += ["<footer>", *(f"<p>{_line(last)}</p>" for last in (made.omitted, made.legend) if last), "</footer>"]
     return "\n".join([*lines, "</body>", "</html>"]) + "\n"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from store.annotations.note_kinds import what_it_is
-from store.export.reader_data import in_words, notes_on, opinions_on, whole_note
-from store.model.attachments import Forecast
+from store.annotations.note_kinds import describe_note
+from store.export.reader_data import describe_opinion, note_text, notes_by_target, opinions_by_target
+from store.model.attachments import Prediction
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import NOTHING_JUDGED, Judged
-from store.model.partial_date import date_in_words, date_order, span
+from store.model.opinion import NO_OPINIONS, OpinionSet
+from store.model.partial_date import date_range, date_sort_key, describe_date
 from store.model.records import Claim
 
 # A calendar without any component is none: one in which nothing is due has a clock, and nothing else.
@@ -22,16 +22,16 @@ _CLOCK = (
 _LONGEST_LINE = 75  # octets, the line end not counted
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> str:
     """A calendar of the last day on which each prediction may be tested; those without a due date are left out."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefing-browser//briefing//EN", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{_text(briefing.title)}")
-    written, given = notes_on(notes), opinions_on(judged)
+    written, given = notes_by_target(notes), opinions_by_target(judged)
     is_empty = True
     for claim in briefing.file.claims:
         if claim.forecast and claim.forecast.due:
-            mine = [f"My {what_it_is(note) or 'note'}: {whole_note(note)}" for note in written.get(claim.id, ())]
-            mine += [f"My {one.what}: {one.words} {one.because}".strip() for one in map(in_words, given.get(claim.id, ()))]
+            mine = [f"My {describe_note(note) or 'note'}: {note_text(note)}" for note in written.get(claim.id, ())]
+            mine += [f"My {one.what}: {one.words} {one.because}".strip() for one in map(describe_opinion, given.get(claim.id, ()))]
             lines += _event(briefing, claim, claim.forecast, due_day(claim.forecast.due), mine)
             is_empty = False
     lines += _CLOCK if is_empty else ()
@@ -50,23 +50,23 @@ def remark(briefing: Briefing) -> str:
 
 def due_day(due: str) -> date:
     """The last day that a partial date may mean; of one without an end (`from 2012`), its first."""
-    first, last = span(due)
+    first, last = date_range(due)
     return first if last == date.max and due.startswith("from ") else last
 
 
-def _event(briefing: Briefing, claim: Claim, forecast: Forecast, day: date, mine: list[str]) -> Iterator[str]:
+def _event(briefing: Briefing, claim: Claim, forecast: Prediction, day: date, mine: list[str]) -> Iterator[str]:
     outcome = f"{forecast.outcome}. {forecast.outcome_because}".strip()
     told = [
         f"The article ({briefing.name(claim.speaker)}): {claim.text} [{claim.id}]",
         f"Horizon: {forecast.horizon}",
-        f"Due: {date_in_words(forecast.due or '')}",
+        f"Due: {describe_date(forecast.due or '')}",
         f"The reviewer's test: {forecast.test}",
         f"The reviewer's outcome: {outcome}",
         *mine,
     ]
     yield "BEGIN:VEVENT"
     yield f"UID:{claim.id}@{briefing.id}.briefing"
-    yield f"DTSTAMP:{_basic(date_order(briefing.file.reviewed)[0])}T000000Z"
+    yield f"DTSTAMP:{_basic(date_sort_key(briefing.file.reviewed)[0])}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_basic(day)}"
     yield f"SUMMARY:{_text(f'{claim.id} due: {claim.text}')}"
     yield f"DESCRIPTION:{_text(chr(10).join(told))}"

@@ -6,12 +6,12 @@ import msgspec
 
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import NOTHING_JUDGED, Judged
-from store.model.records import Bundle
+from store.model.opinion import NO_OPINIONS, OpinionSet
+from store.model.records import ImportFile
 from store.text.json_escape import escape_json
 
 
-def export(briefing: Briefing, notes: tuple[Note, ...], judged: Judged = NOTHING_JUDGED) -> str:
+def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> str:
     """The briefing, `notes`, and what was `judged`, as indented JSON."""
-    bundle = Bundle(briefing=briefing.file, notes=notes, judged=judged or NOTHING_JUDGED)  # only the default itself is left out
+    bundle = ImportFile(briefing=briefing.file, notes=notes, judged=judged or NO_OPINIONS)  # only the default itself is left out
     return escape_json(msgspec.json.format(msgspec.json.encode(bundle), indent=2).decode()) + "\n"

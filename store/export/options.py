@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 MINUTES = (1, 5, 15)
-USUAL_MINUTES = 5
+DEFAULT_MINUTES = 5
 # The pages for a meeting can be long or short, of everything or of a part, and for somebody; Markdown can link.
 PAGES = ("brief", "html")
 LINKING = ("brief", "markdown")
@@ -23,10 +23,10 @@ class Options:
     @property
     def length(self) -> int:
         """The minutes there are, said or usual."""
-        return self.minutes or USUAL_MINUTES
+        return self.minutes or DEFAULT_MINUTES
 
 
-def not_for(format: str, options: Options) -> str:
+def unsupported_option(format: str, options: Options) -> str:
     """Why this format cannot be as it is wanted, in a sentence; nothing where it can."""
     wanted = {field.name for field in fields(options) if getattr(options, field.name) != field.default}
     if wanted - {"wikilinks"} and format not in PAGES:

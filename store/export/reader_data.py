@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
-from store.annotations.note_kinds import own_body
+from store.annotations.note_kinds import typed_body
 from store.annotations.notes import Notes
-from store.argument.strength import grade_in_words
+from store.argument.strength import describe_grade
 from store.model.note import Note
-from store.model.opinion import NOTHING_JUDGED, Estimate, Judged, Opinion, OwnGrade, Resolution, Verdict
-from store.opinions.logs import all_judged
+from store.model.opinion import NO_OPINIONS, Forecast, Opinion, OpinionSet, ReaderGrade, Resolution, Verdict
+from store.opinions.logs import all_opinions
 
 Kind = TypeVar("Kind", bound=Opinion)
 
 
-class Mine(NamedTuple):
+class ReaderData(NamedTuple):
     """The notes, the oldest first, and every opinion, of each target the first one first."""
 
     notes: tuple[Note, ...] = ()
-    judged: Judged = NOTHING_JUDGED
+    judged: OpinionSet = NO_OPINIONS
 
 
-class Told(NamedTuple):
+class OpinionText(NamedTuple):
     """An opinion: what it is (verdict, grade, probability, outcome), what it says in a sentence, and why."""
 
     what: str
@@ -30,53 +30,53 @@ class Told(NamedTuple):
     because: str = ""
 
 
-def everything_of(notes: Notes) -> Mine:
+def reader_data(notes: Notes) -> ReaderData:
     """All that the reader wrote and judged in the journal of `notes`."""
-    return Mine(notes.all(), all_judged(notes))
+    return ReaderData(notes.all(), all_opinions(notes))
 
 
-def in_force(opinions: Iterable[Kind]) -> dict[str, Kind]:
+def current_opinions(opinions: Iterable[Kind]) -> dict[str, Kind]:
     """The last opinion on each target; an outcome that was taken back is none."""
     last = {opinion.target: opinion for opinion in opinions}
     return {target: one for target, one in last.items() if not (isinstance(one, Resolution) and one.outcome == "open")}
 
 
-def opinions_on(judged: Judged) -> dict[str, list[Opinion]]:
+def opinions_by_target(judged: OpinionSet) -> dict[str, list[Opinion]]:
     """The opinions in force by what they are on: the verdict first, then the grade, the probability and the outcome."""
     found: dict[str, list[Opinion]] = {}
     kinds: tuple[tuple[Opinion, ...], ...] = (judged.verdicts, judged.grades, judged.estimates, judged.resolutions)
     for opinions in kinds:
-        for target, opinion in in_force(opinions).items():
+        for target, opinion in current_opinions(opinions).items():
             found.setdefault(target, []).append(opinion)
     return found
 
 
-def notes_on(notes: Iterable[Note]) -> dict[str, list[Note]]:
+def notes_by_target(notes: Iterable[Note]) -> dict[str, list[Note]]:
     """The notes by what they are on; one that links two records is on both."""
     found: dict[str, list[Note]] = {}
     for note in notes:
-        for place in note.places:
+        for place in note.targets:
             found.setdefault(place, []).append(note)
     return found
 
 
-def whole_note(note: Note) -> str:
+def note_text(note: Note) -> str:
     """What a note links, the words it is on, and its own: `c012 contradicts c081. Both cannot be.`"""
     link = f"{note.target} {note.link.word} {note.link.id}." if note.link else ""
     quote = f"“{note.quote.exact}”" if note.quote else ""
-    return " ".join(filter(None, (link, quote, own_body(note))))
+    return " ".join(filter(None, (link, quote, typed_body(note))))
 
 
-def in_words(opinion: Opinion) -> Told:
+def describe_opinion(opinion: Opinion) -> OpinionText:
     """`verdict`, `Disagree, 80 % sure.`, and the reason; `grade`, `B2, probably true, from a usually reliable source.` …"""
     match opinion:
         case Verdict(agreement=word, confidence=sure, because=why):
-            return Told("verdict", f"{word.replace('-', ' ').capitalize()}{'' if sure is None else f', {sure} % sure'}.", why)
-        case OwnGrade(grade=grade, because=why):
-            return Told("grade", f"{grade}, {grade_in_words(grade)}.", why)
-        case Estimate(probability=probability):
-            return Told("probability", f"{probability} %.")
+            return OpinionText("verdict", f"{word.replace('-', ' ').capitalize()}{'' if sure is None else f', {sure} % sure'}.", why)
+        case ReaderGrade(grade=grade, because=why):
+            return OpinionText("grade", f"{grade}, {describe_grade(grade)}.", why)
+        case Forecast(probability=probability):
+            return OpinionText("probability", f"{probability} %.")
         case Resolution(outcome=word, foreseen=foreseen, evidence=why):
-            return Told("outcome", f"{word}{'' if foreseen is None else f', foreseen with {foreseen} %'}.", why)
+            return OpinionText("outcome", f"{word}{'' if foreseen is None else f', foreseen with {foreseen} %'}.", why)
         case _:
             raise TypeError(f"{type(opinion).__name__} is no opinion that can be told")

@@ -5,49 +5,49 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from store.errors import NoHomeError, NotSaved, ReadOnly, Refused, Taken
+from store.errors import AlreadyExistsError, InvalidInputError, NoHomeError, ReadOnlyError, WriteError
 from store.storage import atomic_file
 from store.storage.files import exists
 from store.storage.paths import expanded
-from store.text.sanitize import one_line
+from store.text.sanitize import sanitize_line
 
 Exported = str | dict[str, str]
 
 
-def deliver(exported: Exported, path: Path, *, overwrite: bool = False) -> None:
+def write_export(exported: Exported, path: Path, *, overwrite: bool = False) -> None:
     """Writes an export to `path`, for this user alone: a file, or a folder of files, which may be there already.
 
     Raises Taken where something is there already, Refused where no file can be or the disk does not take it.
     """
     if "\0" in str(path):
-        raise Refused(f"{one_line(str(path))} is not a name that a file can have.")
+        raise InvalidInputError(f"{sanitize_line(str(path))} is not a name that a file can have.")
     if isinstance(exported, str):
         _check(path, overwrite)
         _write(path, exported)
         return
     if exists(path) and not os.path.isdir(path):
-        raise Refused(f"{one_line(str(path))} is not a folder, and this format is a folder of {len(exported)} files.")
+        raise InvalidInputError(f"{sanitize_line(str(path))} is not a folder, and this format is a folder of {len(exported)} files.")
     if not os.path.isdir(path.parent):
-        raise Refused(f"{one_line(str(path))} cannot be made: the folder it would be in does not exist.")
+        raise InvalidInputError(f"{sanitize_line(str(path))} cannot be made: the folder it would be in does not exist.")
     for name in exported if exists(path) else ():
         _check(path / name, overwrite)
     try:
-        atomic_file.make_folder(path)
-    except (ReadOnly, NotSaved) as error:
+        atomic_file.make_directory(path)
+    except (ReadOnlyError, WriteError) as error:
         raise _failed(path, error) from None
     for name, text in exported.items():
         _write(path / name, text)
 
 
-def meant_path(words: str) -> Path:
+def expand_path(words: str) -> Path:
     """Return the path that the user typed, absolute and with `~` expanded; raise Refused if there is no such home directory."""
     try:
         return expanded(words)
     except NoHomeError as error:
-        raise Refused(str(error)) from None
+        raise InvalidInputError(str(error)) from None
 
 
-def another_name(path: Path) -> Path:
+def unused_path(path: Path) -> Path:
     """`page-2.md`, or the first number for which nothing is there."""
     number = 2
     while os.path.lexists(free := path.with_name(f"{path.stem}-{number}{path.suffix}")):
@@ -57,12 +57,12 @@ def another_name(path: Path) -> Path:
 
 def _check(path: Path, overwrite: bool) -> None:
     """Raises Refused where no file may be written."""
-    name, is_there = one_line(str(path)), exists(path)
+    name, is_there = sanitize_line(str(path)), exists(path)
     reason = _why_not(path, is_there)
     if reason:
-        raise Refused(f"{name} is not a file that can be written: {reason}.")
+        raise InvalidInputError(f"{name} is not a file that can be written: {reason}.")
     if is_there and not overwrite:
-        raise Taken(f"{name} is there already.", str(path))
+        raise AlreadyExistsError(f"{name} is there already.", str(path))
 
 
 def _why_not(path: Path, is_there: bool) -> str:
@@ -77,12 +77,12 @@ def _why_not(path: Path, is_there: bool) -> str:
 def _write(path: Path, text: str) -> None:
     try:
         atomic_file.replace(path, text.encode())
-    except (ReadOnly, NotSaved) as error:
+    except (ReadOnlyError, WriteError) as error:
         raise _failed(path, error) from None
 
 
-def _failed(path: Path, error: ReadOnly | NotSaved) -> Refused:
+def _failed(path: Path, error: ReadOnlyError | WriteError) -> InvalidInputError:
     """A page is no note: nothing of the reader's depends on this place, and another one may do."""
     cause = error.__cause__
     reason = (cause.strerror or str(cause)).lower() if isinstance(cause, OSError) else "the disk did not take it"
-    return Refused(f"{one_line(str(path))} was not written: {reason}. Nothing is lost; try another place.")
+    return InvalidInputError(f"{sanitize_line(str(path))} was not written: {reason}. Nothing is lost; try another place.")

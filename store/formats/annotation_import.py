@@ -14,16 +14,16 @@ from typing import Any, get_args
 
 import msgspec
 
-from store.annotations.note_kinds import LINK_WORDS, own_words
-from store.annotations.tags import tidy_tags
-from store.errors import Problem, Problems, Refused
+from store.annotations.note_kinds import LINK_WORDS, default_body
+from store.annotations.tags import normalize_tags
+from store.errors import BriefingInvalidError, InvalidInputError, Problem
 from store.formats.parser import normalized
-from store.formats.validation import called
-from store.model.note import LinkTo, Note, Quote
+from store.formats.validation import describe_record
+from store.model.note import Note, NoteLink, Quote
 from store.model.vocabulary import NOTE_ID_PATTERN, Motivation
-from store.storage.untrusted_file import read_tree
+from store.storage.untrusted_file import read_document
 from store.text.jsonld import CONTEXT, PREFIX, W3C_FIELDS, address, way_to
-from store.text.sanitize import clean, one_line
+from store.text.sanitize import sanitize, sanitize_line
 
 
 def annotations_in(path: Path, now: str) -> dict[str, tuple[Note, ...]] | None:
@@ -33,7 +33,7 @@ def annotations_in(path: Path, now: str) -> dict[str, tuple[Note, ...]] | None:
     """
     if path.suffix.lower() == ".toml":
         return None
-    tree, name = read_tree(path), one_line(str(path))
+    tree, name = read_document(path), sanitize_line(str(path))
     return read_annotations(tree, name, now) if is_annotations(tree) else None
 
 
@@ -52,9 +52,11 @@ def read_annotations(tree: dict[str, Any], name: str, now: str) -> dict[str, tup
             briefing, told = _told(item, now)
             found.setdefault(briefing, []).append(msgspec.convert(told, Note))
         except ValueError as error:  # also what msgspec raises
-            problems.append(Problem(f"items.{called(item, number)}", _reason(error), "An annotation has a body of text and one target."))
+            problems.append(
+                Problem(f"items.{describe_record(item, number)}", _reason(error), "An annotation has a body of text and one target.")
+            )
     if problems:
-        raise Problems(name, tuple(problems))
+        raise BriefingInvalidError(name, tuple(problems))
     return {briefing: tuple(notes) for briefing, notes in found.items()}
 
 
@@ -68,7 +70,9 @@ def _items(tree: dict[str, Any], name: str) -> Iterator[Any]:
         yield from _listed(page.get("items"))
         page = page.get("next")
     if page:
-        raise Refused(f"{name} goes on at {one_line(str(page))}, and nothing is fetched from elsewhere: it has to be in one file.")
+        raise InvalidInputError(
+            f"{name} goes on at {sanitize_line(str(page))}, and nothing is fetched from elsewhere: it has to be in one file."
+        )
 
 
 def _told(item: Any, now: str) -> tuple[str, dict[str, Any]]:
@@ -77,7 +81,7 @@ def _told(item: Any, now: str) -> tuple[str, dict[str, Any]]:
         raise ValueError("is no annotation")
     briefing, target = _aim(item)
     quote, link = _quote(item), _link(item, briefing)
-    words, tags = _bodies(item, own_words(quote, link))
+    words, tags = _bodies(item, default_body(quote, link))
     way = way_to(str(item.get("id")))
     is_ours = len(way) == 3 and way[:2] == (briefing, "note") and re.match(NOTE_ID_PATTERN, way[2]) is not None
     created = item.get("created") or item.get("generated") or item.get("modified") or now
@@ -85,7 +89,7 @@ def _told(item: Any, now: str) -> tuple[str, dict[str, Any]]:
         "id": way[2] if is_ours else _made_id(str(item.get("id") or f"{target} {words}")),
         "target": target,
         "body": "\n\n".join(words) if is_ours else "\n\n".join(words).strip(),
-        "tags": tags if is_ours else tidy_tags(tags),
+        "tags": tags if is_ours else normalize_tags(tags),
         "created": created,
         "modified": item.get("modified") or created,
         "motivation": _motivation(item),
@@ -105,9 +109,9 @@ def _aim(item: dict[str, Any]) -> tuple[str, str]:
     match way_to(target):
         case (briefing,):
             return briefing, briefing
-        case (briefing, record) if clean(record).strip():  # what was escaped in an address could not be cleaned before
-            return briefing, clean(record)
-    raise ValueError(f"is on {one_line(str(target))}, which is no record of a briefing (such as {address('bridges', 'c001')})")
+        case (briefing, record) if sanitize(record).strip():  # what was escaped in an address could not be cleaned before
+            return briefing, sanitize(record)
+    raise ValueError(f"is on {sanitize_line(str(target))}, which is no record of a briefing (such as {address('bridges', 'c001')})")
 
 
 def _quote(item: dict[str, Any]) -> Quote | None:
@@ -121,14 +125,14 @@ def _quote(item: dict[str, Any]) -> Quote | None:
     return None
 
 
-def _link(item: dict[str, Any], briefing: str) -> LinkTo | None:
+def _link(item: dict[str, Any], briefing: str) -> NoteLink | None:
     """The other record of a link: a body whose purpose is linking, or whose annotation's only purpose that is."""
     for body in _listed(item.get("body")):
         is_meant = "linking" in (_listed(body.get("purpose")) if isinstance(body, dict) else ()) or _motivation(item) == "linking"
         way = way_to(_iri(body))
-        if is_meant and len(way) == 2 and way[0] == briefing and clean(way[1]).strip():
+        if is_meant and len(way) == 2 and way[0] == briefing and sanitize(way[1]).strip():
             word = item.get(f"{PREFIX}link")
-            return LinkTo(word=word if word in LINK_WORDS else "see also", id=clean(way[1]))
+            return NoteLink(word=word if word in LINK_WORDS else "see also", id=sanitize(way[1]))
     return None
 
 
@@ -180,4 +184,4 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _reason(error: ValueError) -> str:
-    return one_line(str(error)).replace("Expected", "expected")
+    return sanitize_line(str(error)).replace("Expected", "expected")

@@ -15,45 +15,47 @@ from typing import Any, Union, get_args, get_origin
 import msgspec
 from msgspec.structs import FieldInfo, fields
 
-from store.errors import MOST_LISTED, Problem, Problems, Refused
-from store.formats.validation import called, consistency_problems
-from store.model.records import FORMAT, BriefingFile, Bundle
-from store.storage.untrusted_file import read_tree
-from store.text.did_you_mean import nearest
-from store.text.sanitize import clean, normalize_typed, one_line
+from store.errors import MOST_LISTED, BriefingInvalidError, InvalidInputError, Problem
+from store.formats.validation import describe_record, find_problems
+from store.model.records import FORMAT, BriefingFile, ImportFile
+from store.storage.untrusted_file import read_document
+from store.text.did_you_mean import suggest
+from store.text.sanitize import normalize_typed, sanitize, sanitize_line
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BITS = 64
 
 
-def parse_file(path: Path) -> Bundle:
+def parse_file(path: Path) -> ImportFile:
     """The briefing in the TOML or JSON file at `path`, with the notes of an export of ours.
 
     Raises NotFound, Refused, or Problems with all that is wrong.
     """
-    return parse(read_tree(path), one_line(str(path)))
+    return parse(read_document(path), sanitize_line(str(path)))
 
 
-def parse(tree: dict[str, Any], name: str) -> Bundle:
+def parse(tree: dict[str, Any], name: str) -> ImportFile:
     """Return what `tree` holds, as it came from a file called `name`.
 
     The strings of the briefing are cleaned here, once; the notes and opinions of an export are the reader's, and stay as typed.
     """
     tree = normalized(tree, name)
     is_export = isinstance(tree.get("briefing"), dict)
-    inside: dict[str, Any] = _mapped(tree["briefing"] if is_export else tree, clean)
+    inside: dict[str, Any] = _mapped(tree["briefing"] if is_export else tree, sanitize)
     newer = inside.get("format")
     if isinstance(newer, int) and newer > FORMAT:
-        raise Refused(f"{name} is in format {newer}, and this program knows format {FORMAT}. A newer version of it will read the file.")
+        raise InvalidInputError(
+            f"{name} is in format {newer}, and this program knows format {FORMAT}. A newer version of it will read the file."
+        )
     bundle = {**tree, "briefing": inside} if is_export else {"briefing": inside}
     try:
-        found = msgspec.convert(bundle, Bundle)
-        problems = tuple(consistency_problems(inside))
+        found = msgspec.convert(bundle, ImportFile)
+        problems = tuple(find_problems(inside))
     except msgspec.ValidationError:
-        shapes = _shape_problems(bundle, Bundle, "", count()) if is_export else _shape_problems(inside, BriefingFile, "", count())
-        problems = (*shapes, *consistency_problems(inside))
+        shapes = _shape_problems(bundle, ImportFile, "", count()) if is_export else _shape_problems(inside, BriefingFile, "", count())
+        problems = (*shapes, *find_problems(inside))
     if problems:
-        raise Problems(name, _in_file_order(problems, inside))
+        raise BriefingInvalidError(name, _in_file_order(problems, inside))
     return found
 
 
@@ -61,7 +63,7 @@ def normalized(tree: dict[str, Any], name: str) -> dict[str, Any]:
     """Return `tree` with every string normalized as if it were typed; raise Problems for what no file of ours could hold."""
     problems = tuple(_unwritable(tree, ()))
     if problems:
-        raise Problems(name, problems)
+        raise BriefingInvalidError(name, problems)
     found: dict[str, Any] = _mapped(tree, normalize_typed)
     return found
 
@@ -72,7 +74,7 @@ def _in_file_order(problems: tuple[Problem, ...], tree: dict[str, Any]) -> tuple
     for table, value in tree.items():
         ranks[table] = len(ranks)
         for number, item in enumerate(value if isinstance(value, list) else ()):
-            ranks.setdefault(f"{table}.{called(item, number)}", len(ranks))
+            ranks.setdefault(f"{table}.{describe_record(item, number)}", len(ranks))
 
     def rank(problem: Problem) -> int:
         table, _, rest = problem.place.removeprefix("briefing.").partition(".")
@@ -85,7 +87,7 @@ def _mapped(branch: Any, change: Callable[[str], str]) -> Any:
     match branch:
         case str():
             text = change(branch)
-            return text if clean(text).strip() else ""  # a blank is no word: where words are needed, they are missing
+            return text if sanitize(text).strip() else ""  # a blank is no word: where words are needed, they are missing
         case list():
             return [_mapped(leaf, change) for leaf in branch]
         case dict():
@@ -97,7 +99,7 @@ def _mapped(branch: Any, change: Callable[[str], str]) -> Any:
 
 
 def _key(name: str) -> str:
-    return one_line(name) or "(a blank name)"
+    return sanitize_line(name) or "(a blank name)"
 
 
 def _unwritable(branch: Any, place: tuple[str, ...]) -> Iterator[Problem]:
@@ -111,7 +113,7 @@ def _unwritable(branch: Any, place: tuple[str, ...]) -> Iterator[Problem]:
             yield Problem(".".join(place) or "top", "is too large a number", f"It has at most {_BITS - 1} bits.")
         case list():
             for number, leaf in enumerate(branch):
-                yield from _unwritable(leaf, (*place, called(leaf, number)))
+                yield from _unwritable(leaf, (*place, describe_record(leaf, number)))
         case dict():
             seen: set[str] = set()
             for key, leaf in branch.items():
@@ -132,7 +134,7 @@ def _shape_problems(value: Any, kind: Any, place: str, advised: Iterator[int]) -
     struct, is_tuple = _struct_in(kind)
     if struct and is_tuple and isinstance(value, list) and value:
         for number, item in enumerate(value):
-            yield from _shape_problems(item, struct, f"{place}.{called(item, number)}", advised)
+            yield from _shape_problems(item, struct, f"{place}.{describe_record(item, number)}", advised)
         return
     if struct and isinstance(value, dict):
         yield from _field_problems(value, struct, f"{place}." if place else "", advised)
@@ -147,7 +149,7 @@ def _field_problems(table: dict[str, Any], struct: type[msgspec.Struct], prefix:
     known = _fields(struct)
     for key in table:
         if key not in known:
-            yield Problem(f"{prefix}{key}", "is not a field of this table", nearest(key, known) if next(advised) < MOST_LISTED else "")
+            yield Problem(f"{prefix}{key}", "is not a field of this table", suggest(key, known) if next(advised) < MOST_LISTED else "")
     for name, field in known.items():
         if name in table:
             yield from _shape_problems(table[name], field.type, f"{prefix}{name}", advised)
@@ -181,13 +183,13 @@ def _remedy(value: Any, kind: Any) -> str:
     if value in ([], ""):
         return ""
     if isinstance(value, str) and get_origin(get_args(kind)[0] if hasattr(kind, "__metadata__") else kind) is tuple:
-        return f"Write [{json.dumps(one_line(value), ensure_ascii=False)}]."
+        return f"Write [{json.dumps(sanitize_line(value), ensure_ascii=False)}]."
     parts = list(_parts(kind))
     words = sorted({part for part in parts if isinstance(part, str)})
     if not words:
         return next((part.description for part in parts if isinstance(part, msgspec.Meta) and part.description), "")
     offered = [item for item in (value if isinstance(value, list) else [value]) if item not in words]
-    return nearest(str(offered[0]), words) if offered else ""
+    return suggest(str(offered[0]), words) if offered else ""
 
 
 def _parts(kind: Any) -> Iterator[Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 
-from store.errors import Refused
-from store.model.source_text import digest, paragraphs
+from store.errors import InvalidInputError
+from store.model.source_text import digest, split_paragraphs
 from store.text.fold import fold_text
-from store.text.sanitize import clean, one_line
+from store.text.sanitize import sanitize, sanitize_line
 
-UNSAID = "…"
+PLACEHOLDER = "…"
 _WORDS_SHOWN = 8
 _HEAD = """# A briefing, begun from a text of {count} paragraphs. Every {unsaid} is yours to say, in words of your own.
 # `briefing check` names what is wrong, `briefing import` puts it into the library; the format is told by the schema
@@ -56,16 +56,18 @@ credibility = 6  # 1 confirmed to 5 improbable; 6 cannot be judged
 """
 
 
-def begin_briefing(text: str, name: str, today: str) -> str:
+def scaffold_briefing(text: str, name: str, today: str) -> str:
     """TOML for the briefing `name` on the article `text`, whose first line is its title; raises Refused where there is no paragraph."""
-    title, *rest = paragraphs(clean(text)) or ("",)
+    title, *rest = split_paragraphs(sanitize(text)) or ("",)
     if not rest:
-        raise Refused("There is no article in it: its first line is the title, and every other line that is not blank a paragraph.")
-    unsaid = {"unsaid": UNSAID, "unsaid_string": _string(UNSAID)}
+        raise InvalidInputError(
+            "There is no article in it: its first line is the title, and every other line that is not blank a paragraph."
+        )
+    unsaid = {"unsaid": PLACEHOLDER, "unsaid_string": _string(PLACEHOLDER)}
     head = _HEAD.format(
         **unsaid,
         count=len(rest),
-        identity=_string(identity(name)),
+        identity=_string(briefing_id(name)),
         title=_string(title),
         today=_string(today),
         words=sum(len(line.split()) for line in rest),
@@ -73,7 +75,7 @@ def begin_briefing(text: str, name: str, today: str) -> str:
     return "".join([head, *(_paragraph(number, line) for number, line in enumerate(rest, 1)), _CLAIM.format(**unsaid)])
 
 
-def identity(name: str) -> str:
+def briefing_id(name: str) -> str:
     """An id made of a name: lower-case letters, digits and hyphens."""
     return re.sub("[^a-z0-9]+", "-", fold_text(name)).strip("-")[:64].strip("-") or "article"
 
@@ -81,10 +83,10 @@ def identity(name: str) -> str:
 def _paragraph(number: int, line: str) -> str:
     words = line.split()
     shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
-    gist = f"gist = {_string(UNSAID)}  # {one_line(shown)[:120]}"
+    gist = f"gist = {_string(PLACEHOLDER)}  # {sanitize_line(shown)[:120]}"
     return f'\n[[paragraphs]]\nnumber = {number}\nkind = "text"\n{gist}\ndigest = "{digest(line)}"\n'
 
 
 def _string(words: str) -> str:
     """A basic string of TOML, which is one of JSON where nothing is a control character."""
-    return json.dumps(one_line(words), ensure_ascii=False)
+    return json.dumps(sanitize_line(words), ensure_ascii=False)

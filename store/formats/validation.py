@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from store.errors import MOST_LISTED, Problem
 from store.model import partial_date
-from store.model.record_references import references
+from store.model.record_references import reference_fields
 from store.model.records import TABLES, Source
-from store.text.did_you_mean import nearest
-from store.text.sanitize import one_line
+from store.text.did_you_mean import suggest
+from store.text.sanitize import sanitize_line
 
 RESERVED_ID = re.compile(r"^(p\d+|n-.*)$")
 # Some systems keep these names for devices, in every folder; a briefing's id names one.
@@ -25,7 +25,7 @@ _IN_FILE = (*TABLES, "strategy_kinds")
 Tree = dict[str, Any]
 
 
-class Use(NamedTuple):
+class ReferenceUse(NamedTuple):
     """An id as a record uses it: where, which, of what table, and the id of the record itself."""
 
     place: str
@@ -34,7 +34,7 @@ class Use(NamedTuple):
     by: object
 
 
-def consistency_problems(tree: Tree) -> Iterator[Problem]:
+def find_problems(tree: Tree) -> Iterator[Problem]:
     """Every problem between the records of `tree`; shapes are not looked at here, and may be wrong."""
     if isinstance(tree.get("id"), str) and _DEVICE.match(tree["id"]):
         yield Problem("id", "is a name that some systems keep for a device", "Choose another id.")
@@ -53,14 +53,14 @@ def records(tree: Tree, table: str) -> Iterator[tuple[str, Tree]]:
     found = tree.get(table)
     for number, record in enumerate(found if isinstance(found, list) else ()):
         if isinstance(record, dict):
-            yield f"{table}.{called(record, number)}", record
+            yield f"{table}.{describe_record(record, number)}", record
 
 
-def called(item: Any, number: int) -> str:
+def describe_record(item: Any, number: int) -> str:
     """`c012` for a table with an id, else its number, counted from 1 as people count."""
     match item:
         case {"id": str(name)}:
-            return one_line(name) or f"#{number + 1}"
+            return sanitize_line(name) or f"#{number + 1}"
         case {"number": int(name)} if 0 <= name < 1 << 32:
             return str(name)
     return f"#{number + 1}"
@@ -95,7 +95,7 @@ def _dangling_references(tree: Tree) -> Iterator[Problem]:
     for number, use in enumerate(dangling):
         names = sorted(map(str, known[use.table] - {None})) if number < MOST_LISTED else None  # each takes milliseconds
         what = f"names {use.target}, which is not among the {use.table.replace('_', ' ')}"
-        yield Problem(use.place, what, "" if names is None else nearest(str(use.target), names))
+        yield Problem(use.place, what, "" if names is None else suggest(str(use.target), names))
 
 
 def _circular_references(tree: Tree) -> Iterator[Problem]:
@@ -104,7 +104,7 @@ def _circular_references(tree: Tree) -> Iterator[Problem]:
             yield Problem(use.place, "names the record itself", "A record cannot rest on itself.")
 
 
-def _uses(tree: Tree) -> Iterator[Use]:
+def _uses(tree: Tree) -> Iterator[ReferenceUse]:
     """Every id by which a record of `tree` names another."""
     source = tree.get("source")
     if isinstance(source, dict):
@@ -114,19 +114,19 @@ def _uses(tree: Tree) -> Iterator[Use]:
             yield from _uses_in(record, kind, place)
 
 
-def _uses_in(record: Tree, kind: type, place: str) -> Iterator[Use]:
-    for field, table in references(kind):
+def _uses_in(record: Tree, kind: type, place: str) -> Iterator[ReferenceUse]:
+    for field, table in reference_fields(kind):
         value = record.get(field)
         for target in value if isinstance(value, list) else [value]:
             if isinstance(target, str | int):
-                yield Use(f"{place}.{field}", target, table, record.get("id"))
+                yield ReferenceUse(f"{place}.{field}", target, table, record.get("id"))
 
 
 def _impossible_dates(tree: Tree) -> Iterator[Problem]:
     """Dates of the right shape that no calendar has: 2014-02-30, or a range that ends before it begins."""
     for place, date in _dates(tree):
         try:
-            partial_date.span(date)
+            partial_date.date_range(date)
         except ValueError as error:
             yield Problem(place, f"is not a date in any calendar ({error})")
 

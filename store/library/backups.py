@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.annotations.version_archive import archive_path
-from store.errors import Damaged, NotFound
+from store.errors import CorruptFileError, NotFoundError
 from store.storage import atomic_file
-from store.storage.file_lock import held
-from store.storage.files import exists, free_name, matching, read
-from store.storage.journal import Journal, conflict_report, lock_of
+from store.storage.file_lock import locked
+from store.storage.files import exists, list_matching, read_bytes, unused_name
+from store.storage.journal import Journal, conflict_report, lock_path
 from store.storage.journal_format import complete_lines
 
 KEPT = 14
@@ -54,7 +54,7 @@ class Backups:
 
     def all(self) -> tuple[Backup, ...]:
         """Every backup, the newest first."""
-        return tuple(Backup(path.stem, path) for path in reversed(matching(self.folder, _NAMES)))
+        return tuple(Backup(path.stem, path) for path in reversed(list_matching(self.folder, _NAMES)))
 
     def make(self, journal: Path, today: date) -> Backup | None:
         """Copy `journal` and its archive of versions, unless that was done today, and delete old copies beyond two weeks' worth.
@@ -65,10 +65,10 @@ class Backups:
         if exists(path) or not exists(journal):
             return None
         _check(journal)
-        atomic_file.make_folder(self.folder)
+        atomic_file.make_directory(self.folder)
         # Read before the archive: a compaction between the two moves versions from here to there. A line that another window
         # is writing just now belongs to tomorrow.
-        content = complete_lines(read(journal))
+        content = complete_lines(read_bytes(journal))
         problem = self._copy_archive(archive_path(journal), archive_path(path))
         atomic_file.replace(path, content)
         # A clock that went back makes today's copy the oldest of all.
@@ -80,23 +80,23 @@ class Backups:
             raise problem
         return Backup(path.stem, path)
 
-    def _copy_archive(self, archive: Path, copy: Path) -> Damaged | None:
+    def _copy_archive(self, archive: Path, copy: Path) -> CorruptFileError | None:
         """Copy the archive of versions; one that did not change since the last copy shares its disk space. Return why it was not."""
         if not exists(archive):
             return None
         try:
             _check(archive)
-        except Damaged as error:
+        except CorruptFileError as error:
             return error
-        content = complete_lines(read(archive))
+        content = complete_lines(read_bytes(archive))
         last = next((backup.archive for backup in self.all() if exists(backup.archive)), None)
-        if last is None or read(last) != content:
+        if last is None or read_bytes(last) != content:
             atomic_file.replace(copy, content)
             return None
         try:
             atomic_file.link_or_copy(last, copy)
         except OSError as error:
-            raise atomic_file.failure(copy, error) from error
+            raise atomic_file.to_store_error(copy, error) from error
         return None
 
     def restore(self, day: str, journal: Path) -> Path | None:
@@ -108,24 +108,24 @@ class Backups:
         backup = next((backup for backup in self.all() if backup.day == day), None)
         if backup is None:
             days = ", ".join(backup.day for backup in self.all()) or "none"
-            raise NotFound(f"There is no backup of {day}. There are: {days}.")
+            raise NotFoundError(f"There is no backup of {day}. There are: {days}.")
         backup.notes()
         journal = Path(os.path.realpath(journal))  # a link stays one, and who writes to what it points at waits
-        atomic_file.make_folder(journal.parent)
+        atomic_file.make_directory(journal.parent)
         aside = None
-        with held(lock_of(journal)):  # what another window saved last is in what is kept
+        with locked(lock_path(journal)):  # what another window saved last is in what is kept
             if exists(journal):
                 copies = copies_before_restore(journal)
                 number = _number(copies[0].path) + 1 if copies else 1
                 aside = journal.with_name(f"{journal.name}.{_BEFORE_RESTORE}{f'-{number}' if number > 1 else ''}")
-                atomic_file.replace(aside, read(journal))
-            atomic_file.replace(journal, read(backup.path))
-            with suppress(Damaged):
+                atomic_file.replace(aside, read_bytes(journal))
+            atomic_file.replace(journal, read_bytes(backup.path))
+            with suppress(CorruptFileError):
                 if backup.check_archive():
                     archive = archive_path(journal)
                     if exists(archive):
-                        atomic_file.replace(free_name(archive.with_name(f"{archive.name}.before-restore")), read(archive))
-                    atomic_file.replace(archive, read(backup.archive))
+                        atomic_file.replace(unused_name(archive.with_name(f"{archive.name}.before-restore")), read_bytes(archive))
+                    atomic_file.replace(archive, read_bytes(backup.archive))
         for old in copies_before_restore(journal)[KEPT_BEFORE_RESTORE:]:
             atomic_file.remove(old.path)
         return aside
@@ -134,7 +134,7 @@ class Backups:
 def copies_before_restore(journal: Path) -> tuple[Backup, ...]:
     """Return the copies of `journal` that restores left beside it, the newest first."""
     journal = Path(os.path.realpath(journal))
-    paths = [path for path in matching(journal.parent, f"{journal.name}.{_BEFORE_RESTORE}*") if _number(path)]
+    paths = [path for path in list_matching(journal.parent, f"{journal.name}.{_BEFORE_RESTORE}*") if _number(path)]
     return tuple(Backup("", path) for path in sorted(paths, key=_number, reverse=True))
 
 
@@ -149,9 +149,9 @@ def _whole(path: Path) -> Journal:
     journal = Journal(path)
     journal.refresh()
     if journal.damaged:
-        raise Damaged(f"{path} has {len(journal.damaged)} damaged line{'s' * (len(journal.damaged) > 1)}.")
-    if journal.torn:
-        raise Damaged(f"{path} ends in the middle of a line.")
+        raise CorruptFileError(f"{path} has {len(journal.damaged)} damaged line{'s' * (len(journal.damaged) > 1)}.")
+    if journal.trailing_bytes:
+        raise CorruptFileError(f"{path} ends in the middle of a line.")
     return journal
 
 
@@ -160,6 +160,6 @@ def _check(path: Path) -> None:
     journal = Journal(path)
     journal.refresh()
     if journal.contents.conflict_markers:
-        raise Damaged(f"No backup was made: {conflict_report(journal)}")
+        raise CorruptFileError(f"No backup was made: {conflict_report(journal)}")
     if journal.damaged:
-        raise Damaged(f"{path} is damaged, and the sound backups stay as they are; `briefing doctor` says where.")
+        raise CorruptFileError(f"{path} is damaged, and the sound backups stay as they are; `briefing doctor` says where.")

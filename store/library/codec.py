@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
-from store.errors import Damaged, Problem, Problems
+from store.errors import BriefingInvalidError, CorruptFileError, Problem
 from store.model.records import FORMAT, TABLES, BriefingFile, Paragraph, StrategyKind
-from store.storage.atomic_file import UNREADABLE, Foreign
-from store.storage.json_file import IMPORT_AGAIN, WholeFile
+from store.storage.atomic_file import UNREADABLE, ForeignFileError
+from store.storage.json_file import IMPORT_AGAIN, JsonFileStorage
 
 _LISTS: dict[str, Any] = {"paragraphs": Paragraph, "strategy_kinds": StrategyKind, **TABLES}
 _HEADER = "briefing"
@@ -34,7 +34,7 @@ def header_of(tables: dict[str, msgspec.Raw]) -> dict[str, Any]:
     return next((header for header in found.values() if isinstance(header, dict)), {}) if isinstance(found, dict) else {}
 
 
-def number(header: dict[str, Any], name: str) -> int:
+def int_field(header: dict[str, Any], name: str) -> int:
     """A field of `header` that is a whole number; 0 where it is none."""
     found = header.get(name)
     return found if isinstance(found, int) else 0
@@ -46,10 +46,10 @@ def read_briefing(path: Path) -> BriefingFile:
     Raise Foreign if its content is damaged or not a briefing, Damaged if it is newer or cannot be read. References are
     checked only if the file has no checksum: they were checked before it was written.
     """
-    raw = WholeFile(path).read_raw()
+    raw = JsonFileStorage(path).read_raw()
     briefing = from_tables(raw.tables, path)
     if briefing.id != path.parent.name:
-        raise Foreign(f"{path} holds the briefing {briefing.id}, and its directory is named {path.parent.name}", IMPORT_AGAIN)
+        raise ForeignFileError(f"{path} holds the briefing {briefing.id}, and its directory is named {path.parent.name}", IMPORT_AGAIN)
     if not raw.has_checksum:
         _check_references(raw.tables, path)
     return briefing
@@ -58,13 +58,15 @@ def read_briefing(path: Path) -> BriefingFile:
 def from_tables(tables: dict[str, msgspec.Raw], path: Path) -> BriefingFile:
     """Return the briefing in `tables`, read from `path`; raise Damaged if it is newer, Foreign if it is not a briefing."""
     header = header_of(tables)
-    if number(header, "format") > FORMAT:
-        raise Damaged(f"{path} is in format {header['format']}, and this program knows {FORMAT}; it was left as it is.")
+    if int_field(header, "format") > FORMAT:
+        raise CorruptFileError(f"{path} is in format {header['format']}, and this program knows {FORMAT}; it was left as it is.")
     try:
         lists = {table: _decoded(tables[table], kind) for table, kind in _LISTS.items() if table in tables}
         return msgspec.convert({**header, **lists}, BriefingFile)
     except UNREADABLE as error:
-        raise Foreign(f"{path} does not hold a briefing ({error}): it is damaged, or another program wrote it", IMPORT_AGAIN) from None
+        raise ForeignFileError(
+            f"{path} does not hold a briefing ({error}): it is damaged, or another program wrote it", IMPORT_AGAIN
+        ) from None
 
 
 def record_problems(path: Path) -> tuple[Problem, ...]:
@@ -72,18 +74,18 @@ def record_problems(path: Path) -> tuple[Problem, ...]:
     from store.formats.parser import parse  # only `doctor` needs it
 
     try:
-        parse(_tree(WholeFile(path).read_raw().tables), path.name)
-    except Problems as error:
-        return error.all
+        parse(_tree(JsonFileStorage(path).read_raw().tables), path.name)
+    except BriefingInvalidError as error:
+        return error.problems
     return ()
 
 
 def _check_references(tables: dict[str, msgspec.Raw], path: Path) -> None:
-    from store.formats.validation import consistency_problems  # files of version 0.1.0 need it
+    from store.formats.validation import find_problems  # files of version 0.1.0 need it
 
-    problem = next(consistency_problems(_tree(tables)), None)
+    problem = next(find_problems(_tree(tables)), None)
     if problem:
-        raise Foreign(f"{path} is damaged: {problem.place} {problem.what}", IMPORT_AGAIN)
+        raise ForeignFileError(f"{path} is damaged: {problem.place} {problem.message}", IMPORT_AGAIN)
 
 
 def _tree(tables: dict[str, msgspec.Raw]) -> dict[str, Any]:

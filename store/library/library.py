@@ -12,19 +12,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.annotations.notes import Clock, Notes
-from store.errors import Busy, Damaged, NotFound, NotSaved, Problem, ReadOnly, Refused, StoreError
-from store.library.codec import header_of, number, read_briefing, record_problems, to_tables
+from store.errors import (
+    CorruptFileError,
+    InvalidInputError,
+    NotFoundError,
+    Problem,
+    ReadOnlyError,
+    StoreError,
+    StoreLockedError,
+    WriteError,
+)
+from store.library.codec import header_of, int_field, read_briefing, record_problems, to_tables
 from store.library.recovery import damage_of, recovered
 from store.model.briefing import Briefing
 from store.model.records import FORMAT, BriefingFile
 from store.model.vocabulary import ID_PATTERN
 from store.storage import atomic_file
-from store.storage.atomic_file import Foreign
-from store.storage.files import exists, matching, read
-from store.storage.json_file import WholeFile
-from store.storage.paths import Places
-from store.text.did_you_mean import nearest
-from store.text.sanitize import one_line
+from store.storage.atomic_file import ForeignFileError
+from store.storage.files import exists, list_matching, read_bytes
+from store.storage.json_file import JsonFileStorage
+from store.storage.paths import Paths
+from store.text.did_you_mean import suggest
+from store.text.sanitize import sanitize_line
 
 # Part of the stamp of a shipped briefing, so that one stored by an earlier version is installed again, with a checksum.
 _STORED_AS = "checked"
@@ -33,7 +42,7 @@ if TYPE_CHECKING:
     from store.library.backups import Backups
 
 
-class Listed(NamedTuple):
+class LibraryEntry(NamedTuple):
     """A line of the library: what a briefing is called, how much is in it, and how many notes the reader has."""
 
     id: str
@@ -46,7 +55,7 @@ class Listed(NamedTuple):
 class Library:
     """The briefings under `places`; `now` is the clock of notes and backups, and `report` receives a sentence for each repair."""
 
-    def __init__(self, places: Places, now: Clock, report: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(self, places: Paths, now: Clock, report: Callable[[str], None] = lambda _: None) -> None:
         self.places = places
         self._now = now
         self._report = report
@@ -56,12 +65,12 @@ class Library:
         """Take the rights of others off every directory of the program that earlier versions made with the umask's mode."""
         places = self.places
         known = [*places, places.library, places.backups, places.drafts, places.state / "memory"]
-        with suppress(Damaged):
-            known += [*matching(places.library, "*"), *matching(places.backups, "*")]
+        with suppress(CorruptFileError):
+            known += [*list_matching(places.library, "*"), *list_matching(places.backups, "*")]
         for folder in known:
             atomic_file.make_private(folder)
 
-    def put_shipped(self, folder: Path) -> None:
+    def install_bundled(self, folder: Path) -> None:
         """Puts the shipped briefings of `folder` in; a newer edition replaces the records, never the notes.
 
         Costs one checksum for each file where nothing is new. Each file is named by the id of its briefing.
@@ -70,44 +79,46 @@ class Library:
         for path in sorted(folder.glob("*.toml")):
             try:
                 self._put_one(path)
-            except (ReadOnly, NotSaved) as error:
+            except (ReadOnlyError, WriteError) as error:
                 # An older edition can be read all the same; without any there is nothing to read.
                 if not exists(self._records(path.stem)):
                     raise type(error)(f"{error} Set BRIEFING_HOME to a folder that can be written to.") from None
 
     def _put_one(self, path: Path) -> None:
-        content = read(path)
+        content = read_bytes(path)
         checksum = f"{len(content)} {zlib.crc32(content):08x} {_STORED_AS}".encode()
         stamp = self._folder(path.stem) / "shipped"
-        with suppress(Damaged):  # then it is put in once more
-            if exists(stamp) and read(stamp) == checksum and exists(self._records(path.stem)):
+        with suppress(CorruptFileError):  # then it is put in once more
+            if exists(stamp) and read_bytes(stamp) == checksum and exists(self._records(path.stem)):
                 return
         from store.formats.parser import parse_file  # needed on the first start alone
 
         briefing = parse_file(path).briefing
         if briefing.id != path.stem:
-            raise Refused(f"{path} holds the briefing {briefing.id}, and is not named after it.")
+            raise InvalidInputError(f"{path} holds the briefing {briefing.id}, and is not named after it.")
         if briefing.version >= self.version(briefing.id):
             self._install(briefing)
         atomic_file.replace(stamp, checksum)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the briefings, in order of the alphabet."""
-        return tuple(sorted(path.parent.name for path in matching(self.places.library, "*/briefing.json")))
+        return tuple(sorted(path.parent.name for path in list_matching(self.places.library, "*/briefing.json")))
 
-    def all(self) -> Iterator[Listed]:
+    def all(self) -> Iterator[LibraryEntry]:
         """A line for each briefing; one that cannot be read is listed with the reason."""
         for identity in self.ids():
             try:
                 briefing = self.open(identity)
                 notes = self.notes(identity)
-                yield Listed(identity, briefing.title, len(briefing.file.claims), len(notes.all()), self.unread(identity, notes))
-            except Busy:
+                yield LibraryEntry(
+                    identity, briefing.title, len(briefing.file.claims), len(notes.all()), self.unreadable_reason(identity, notes)
+                )
+            except StoreLockedError:
                 raise
             except StoreError as error:
-                yield Listed(identity, "", 0, 0, str(error))
+                yield LibraryEntry(identity, "", 0, 0, str(error))
 
-    def unread(self, identity: str, notes: Notes) -> str:
+    def unreadable_reason(self, identity: str, notes: Notes) -> str:
         """Why there are notes that cannot be read; nothing where all of them can."""
         is_gone = not exists(notes.journal.path) and bool(self.backups(identity).all())
         return notes.problem if notes.is_unread or is_gone else ""
@@ -117,54 +128,54 @@ class Library:
 
         Damaged records are kept aside and replaced, by the shipped ones or by their sound predecessor, if there are any.
         """
-        self._known(identity)
+        self._require(identity)
         path = self._records(identity)
         try:
             file = read_briefing(path)
-        except Foreign as error:
+        except ForeignFileError as error:
             file = recovered(path, self._shipped / f"{identity}.toml", error, self._report)
         return Briefing(file, self._attached(identity)[0])
 
     def problems(self, identity: str) -> tuple[Problem, ...]:
         """Return what `briefing check` would find in the records of a briefing; raise NotFound or Damaged."""
-        return record_problems(self._records(self._known(identity)))
+        return record_problems(self._records(self._require(identity)))
 
     def set_aside(self, identity: str) -> list[Path]:
         """Return the damaged files of records that were replaced and kept."""
-        return matching(self._folder(identity), "briefing.json.damaged*")
+        return list_matching(self._folder(identity), "briefing.json.damaged*")
 
     def notes(self, identity: str) -> Notes:
         """The reader's notes on a briefing; where they cannot be changed, `problem` says why."""
-        self._known(identity)
+        self._require(identity)
         path = self._folder(identity) / "notes.jsonl"
-        return Notes(path, self._now, why=lambda: self._why_read_only(identity, path))
+        return Notes(path, self._now, why=lambda: self._read_only_reason(identity, path))
 
     def backups(self, identity: str) -> Backups:
         """The dated copies of the notes on a briefing."""
         from store.library.backups import Backups  # nobody waits for it at the start
 
-        return Backups(self.places.backups / self._known(identity))
+        return Backups(self.places.backups / self._require(identity))
 
-    def back_up(self, identity: str) -> None:
+    def create_backup(self, identity: str) -> None:
         """Makes today's copy of the notes on a briefing, if there is none, and sweeps up after processes that died.
 
         Raises Damaged, ReadOnly or NotSaved.
         """
-        atomic_file.sweep(self._folder(identity))
+        atomic_file.remove_stale_temp_files(self._folder(identity))
         self.backups(identity).make(self._folder(identity) / "notes.jsonl", self._now().date())
 
     def restore(self, identity: str, day: str) -> Path | None:
         """Puts the backup of `day` in place; the answer is where the notes that were there are kept."""
         return self.backups(identity).restore(day, self._folder(identity) / "notes.jsonl")
 
-    def add(self, briefing: BriefingFile, *, dry_run: bool = False) -> bool:
+    def install(self, briefing: BriefingFile, *, dry_run: bool = False) -> bool:
         """Puts a briefing from outside in; whether it replaced one of the same id. Notes are never touched.
 
         Raises Refused where a newer program wrote the records that are there.
         """
         replaced = exists(self._records(briefing.id))
         if replaced and self.version(briefing.id) == sys.maxsize:
-            raise Refused(f"The {briefing.id} in the library is of a newer version of this program; nothing was changed.")
+            raise InvalidInputError(f"The {briefing.id} in the library is of a newer version of this program; nothing was changed.")
         if not dry_run:
             self._install(briefing)
         return replaced
@@ -174,13 +185,13 @@ class Library:
 
         Raises Refused where none is: then it is another text.
         """
-        from store.model.source_text import recognised
+        from store.model.source_text import recognize_paragraphs
         from store.storage.untrusted_file import read_text
 
         briefing, text = self.open(identity), read_text(path)
-        found = recognised(text, briefing.file.paragraphs)
+        found = recognize_paragraphs(text, briefing.file.paragraphs)
         if not found:
-            raise Refused(f"{one_line(str(path))} shares no paragraph with the source of {identity}; it was not attached.")
+            raise InvalidInputError(f"{sanitize_line(str(path))} shares no paragraph with the source of {identity}; it was not attached.")
         if not dry_run:
             atomic_file.replace(self._folder(identity) / "source.txt", text.encode())
         return found
@@ -205,25 +216,25 @@ class Library:
         path = self._records(briefing.id)
         error = damage_of(path)
         if error is None:
-            WholeFile(path).write(to_tables(briefing))
+            JsonFileStorage(path).write(to_tables(briefing))
         else:
-            aside = WholeFile(path).replace_damaged(to_tables(briefing))
+            aside = JsonFileStorage(path).replace_damaged(to_tables(briefing))
             self._report(f"{error.cause}; it was replaced, and is kept as {aside.name}.")
 
     def version(self, identity: str) -> int:
         """The edition in the library: 0 where none can be read, beyond all editions where a newer program wrote it."""
         try:
-            header = header_of(WholeFile(self._records(identity)).read_raw().tables)
-        except Damaged:
+            header = header_of(JsonFileStorage(self._records(identity)).read_raw().tables)
+        except CorruptFileError:
             return 0
-        return sys.maxsize if number(header, "format") > FORMAT else number(header, "version")
+        return sys.maxsize if int_field(header, "format") > FORMAT else int_field(header, "version")
 
-    def _known(self, identity: str) -> str:
+    def _require(self, identity: str) -> str:
         if not re.match(ID_PATTERN, identity) or not exists(self._records(identity)):
-            raise NotFound(f"There is no briefing {one_line(identity)} in the library. {nearest(identity, self.ids())}")
+            raise NotFoundError(f"There is no briefing {sanitize_line(identity)} in the library. {suggest(identity, self.ids())}")
         return identity
 
-    def _why_read_only(self, identity: str, path: Path) -> str:
+    def _read_only_reason(self, identity: str, path: Path) -> str:
         folder = Path(os.path.realpath(path)).parent  # where a link leads
         if exists(folder) and not os.access(folder, os.W_OK):
             return f"{folder} cannot be written to; notes are read-only here."

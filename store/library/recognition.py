@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from store.errors import StoreError
 from store.library.library import Library
 from store.model.briefing import Briefing
-from store.model.source_text import digest, paragraphs
+from store.model.source_text import digest, split_paragraphs
 
 _DIGEST = re.compile(r"\b[0-9a-f]{16}\b")
 
 
 def article_of(library: Library, text: str) -> str:
     """Return the id of the briefing of which `text` has the most paragraphs, or `""` if it has none of any."""
-    return _most_common(library, {digest(line) for line in paragraphs(text)})
+    return _most_common(library, {digest(line) for line in split_paragraphs(text)})
 
 
 def briefing_like(library: Library, text: str) -> str:

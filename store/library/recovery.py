@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from store.errors import Damaged, NotSaved, ReadOnly, StoreError
+from store.errors import CorruptFileError, ReadOnlyError, StoreError, WriteError
 from store.library.codec import read_briefing, to_tables
 from store.model.records import BriefingFile
-from store.storage.atomic_file import Foreign
+from store.storage.atomic_file import ForeignFileError
 from store.storage.files import exists
-from store.storage.json_file import WholeFile
+from store.storage.json_file import JsonFileStorage
 
 
-def recovered(path: Path, shipped: Path, error: Foreign, report: Callable[[str], None]) -> BriefingFile:
+def recovered(path: Path, shipped: Path, error: ForeignFileError, report: Callable[[str], None]) -> BriefingFile:
     """Return what replaces the damaged records at `path`: the briefing in `shipped`, else the predecessor; raise `error` if neither.
 
     The damaged file is kept under another name, and `report` is told. In a directory that is read-only nothing is replaced.
@@ -22,8 +22,8 @@ def recovered(path: Path, shipped: Path, error: Foreign, report: Callable[[str],
     if briefing is None:
         raise error
     try:
-        aside = WholeFile(path).replace_damaged(to_tables(briefing))
-    except (ReadOnly, NotSaved) as failure:
+        aside = JsonFileStorage(path).replace_damaged(to_tables(briefing))
+    except (ReadOnlyError, WriteError) as failure:
         report(f"{error.cause}; {origin} is used instead. {failure}")
     else:
         report(f"{error.cause}; it was replaced by {origin}, and is kept as {aside.name}.")
@@ -45,11 +45,11 @@ def _replacement(path: Path, shipped: Path) -> tuple[BriefingFile | None, str]:
     return None, ""
 
 
-def damage_of(path: Path) -> Foreign | None:
+def damage_of(path: Path) -> ForeignFileError | None:
     """Return what is wrong with the content of the records at `path`, or None if they are sound, newer or missing."""
     try:
         if exists(path):
             read_briefing(path)
-    except Damaged as error:
-        return error if isinstance(error, Foreign) else None
+    except CorruptFileError as error:
+        return error if isinstance(error, ForeignFileError) else None
     return None

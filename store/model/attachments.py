@@ -1,32 +1,32 @@
 """What may be attached to a record: the figures of a claim, its forecast, and the reviewer's assessment."""
 
-from store.model.base import Value
-from store.model.vocabulary import Date, Flag, Outcome, Sureness, Words
+from store.model.base import FrozenStruct
+from store.model.vocabulary import Confidence, Date, Flag, NonEmptyStr, Outcome
 
 
-class Assessment(Value, frozen=True):
+class Assessment(FrozenStruct, frozen=True):
     """The reviewer's words: what a careful reader should know, how sure the reviewer is, and from where."""
 
-    caveat: Words
-    sure: Sureness
-    source: Words
+    caveat: NonEmptyStr
+    sure: Confidence
+    source: NonEmptyStr
     correction: str = ""
     flags: tuple[Flag, ...] = ()
 
 
-class Figure(Value, frozen=True):
+class Figure(FrozenStruct, frozen=True):
     """A number the article gives: 80, `%`, `of all income of China's internet economy`."""
 
     value: float
-    unit: Words
-    of: Words
+    unit: NonEmptyStr
+    of: NonEmptyStr
 
 
-class Forecast(Value, frozen=True):
+class Prediction(FrozenStruct, frozen=True):
     """What makes a claim about the future checkable; one with no `due` date says in `uncheckable` why."""
 
-    horizon: Words
-    test: Words
+    horizon: NonEmptyStr
+    test: NonEmptyStr
     due: Date | None = None
     uncheckable: str = ""
     outcome: Outcome = "open"

@@ -6,17 +6,17 @@ import re
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from store.errors import NotFound, Refused
-from store.model.record_references import references
-from store.model.records import TABLES, Actor, BriefingFile, Claim, Event, Paragraph, Recommendation, Record, Relation, Strategy, Thing
-from store.text.did_you_mean import nearest
+from store.errors import InvalidInputError, NotFoundError
+from store.model.record_references import reference_fields
+from store.model.records import TABLES, Actor, AnyRecord, BriefingFile, Claim, Event, Paragraph, Recommendation, Record, Relation, Strategy
+from store.text.did_you_mean import suggest
 from store.text.fold import fold_text
-from store.text.sanitize import one_line
+from store.text.sanitize import sanitize_line
 
 _ZEROS = re.compile("(?<=[a-z])0+(?=[0-9])")
 
 
-class Link(NamedTuple):
+class BackReference(NamedTuple):
     """A record that points at another, and the field by which it does."""
 
     record: Record
@@ -34,23 +34,23 @@ class Briefing:
         self._pointers: dict[str, dict[str, list[Record]]] = {}
 
     @cached_property
-    def records(self) -> dict[str, Thing]:
+    def records(self) -> dict[str, AnyRecord]:
         """Every record and paragraph by its id."""
         return {record.id: record for table in (*TABLES, "paragraphs") for record in getattr(self.file, table)}
 
-    def get(self, identity: str) -> Thing:
+    def get(self, identity: str) -> AnyRecord:
         """The record that is called so; raises NotFound with the nearest id, or the way to search."""
-        found = self.called(identity)
+        found = self.find_record(identity)
         if found is None and not identity.strip():
-            raise NotFound(f"{self.id} has no record without a name: say an id, or a name of an actor.")
+            raise NotFoundError(f"{self.id} has no record without a name: say an id, or a name of an actor.")
         if found is None:
-            words = one_line(identity)
-            raise NotFound(
-                f"{self.id} has no record {words}. {nearest(identity, self.records, f'`briefing find {words}` searches for it.')}"
+            words = sanitize_line(identity)
+            raise NotFoundError(
+                f"{self.id} has no record {words}. {suggest(identity, self.records, f'`briefing find {words}` searches for it.')}"
             )
         return found
 
-    def called(self, name: str) -> Thing | None:
+    def find_record(self, name: str) -> AnyRecord | None:
         """The record with this id, written as people do (C012, c12, ¶5), or the actor of this name or alias; else None."""
         plain = fold_text(name).strip()
         found = self.records.get(name) or self._named.get(plain) or self.records.get(plain)
@@ -68,7 +68,7 @@ class Briefing:
         assert isinstance(found, Claim)
         return found
 
-    def place(self, identity: str) -> int:
+    def position(self, identity: str) -> int:
         """Where in the briefing the record stands: a key for putting records in its order."""
         return self._order[identity]
 
@@ -81,20 +81,20 @@ class Briefing:
         """The Admiralty grade, `C3`: the speaker's reliability, inherited, and the claim's own credibility."""
         return f"{self.actor(claim.speaker).reliability or 'F'}{claim.credibility}"
 
-    def pointing_at(self, identity: str, *fields: str) -> tuple[Link, ...]:
+    def references_to(self, identity: str, *fields: str) -> tuple[BackReference, ...]:
         """The records that name this one, in the order of the file; only by these fields where some are given."""
-        links = [Link(record, field) for field in fields or _tables_with() for record in self._by(field).get(identity, ())]
+        links = [BackReference(record, field) for field in fields or _tables_with() for record in self._by(field).get(identity, ())]
         if len(fields) != 1:
             links.sort(key=lambda link: self._order[link.record.id])
         return tuple(links)
 
-    def said_by(self, actor: str) -> tuple[Claim, ...]:
+    def claims_by(self, actor: str) -> tuple[Claim, ...]:
         """The claims this actor makes."""
-        return tuple(link.record for link in self.pointing_at(actor, "speaker") if isinstance(link.record, Claim))
+        return tuple(link.record for link in self.references_to(actor, "speaker") if isinstance(link.record, Claim))
 
-    def about(self, actor: str) -> tuple[Claim, ...]:
+    def claims_about(self, actor: str) -> tuple[Claim, ...]:
         """The claims about this actor."""
-        return tuple(link.record for link in self.pointing_at(actor, "about") if isinstance(link.record, Claim))
+        return tuple(link.record for link in self.references_to(actor, "about") if isinstance(link.record, Claim))
 
     def supporters(self, claim: str) -> tuple[Claim, ...]:
         """The claims given as reasons for this one."""
@@ -106,23 +106,23 @@ class Briefing:
 
     def strategies_of(self, actor: str) -> tuple[Strategy, ...]:
         """What this actor does or plans."""
-        return tuple(link.record for link in self.pointing_at(actor, "actor") if isinstance(link.record, Strategy))
+        return tuple(link.record for link in self.references_to(actor, "actor") if isinstance(link.record, Strategy))
 
     def relations_of(self, actor: str) -> tuple[Relation, ...]:
         """What this actor does to others, and others to it."""
-        return tuple(link.record for link in self.pointing_at(actor, "subject", "object") if isinstance(link.record, Relation))
+        return tuple(link.record for link in self.references_to(actor, "subject", "object") if isinstance(link.record, Relation))
 
     def events_of(self, actor: str) -> tuple[Event, ...]:
         """The events this actor takes part in."""
-        return tuple(link.record for link in self.pointing_at(actor, "actors") if isinstance(link.record, Event))
+        return tuple(link.record for link in self.references_to(actor, "actors") if isinstance(link.record, Event))
 
     def recommendations_on(self, claim: str) -> tuple[Recommendation, ...]:
         """The recommendations that name this claim as a reason."""
-        return tuple(link.record for link in self.pointing_at(claim, "because") if isinstance(link.record, Recommendation))
+        return tuple(link.record for link in self.references_to(claim, "because") if isinstance(link.record, Recommendation))
 
-    def in_paragraph(self, paragraph: Paragraph) -> tuple[Record, ...]:
+    def records_in_paragraph(self, paragraph: Paragraph) -> tuple[Record, ...]:
         """What was drawn from this paragraph."""
-        return tuple(dict.fromkeys(link.record for link in self.pointing_at(paragraph.id, "paragraphs")))
+        return tuple(dict.fromkeys(link.record for link in self.references_to(paragraph.id, "paragraphs")))
 
     def predictions(self) -> tuple[Claim, ...]:
         """The claims about the future."""
@@ -133,19 +133,21 @@ class Briefing:
         """The reader's copy, paragraph by paragraph, as far as it is recognised."""
         if not self.source_text:
             return {}
-        from store.model.source_text import by_number  # hashing, which only readers with a copy need
+        from store.model.source_text import paragraphs_by_number  # hashing, which only readers with a copy need
 
-        return by_number(self.source_text, self.file.paragraphs)
+        return paragraphs_by_number(self.source_text, self.file.paragraphs)
 
-    def copied(self, identity: str) -> str:
+    def attached_paragraph(self, identity: str) -> str:
         """What this paragraph says in the reader's copy of the source; raises Refused, with the reason, where that is not known."""
         found = self.records.get(identity)
         if not isinstance(found, Paragraph):
-            raise Refused(f"{one_line(identity)} is no paragraph: only words of a paragraph can be quoted.")
+            raise InvalidInputError(f"{sanitize_line(identity)} is no paragraph: only words of a paragraph can be quoted.")
         if not self.source_text:
-            raise Refused(f"There is no copy of the article to quote {identity} from: `briefing import article.txt` attaches yours.")
+            raise InvalidInputError(
+                f"There is no copy of the article to quote {identity} from: `briefing import article.txt` attaches yours."
+            )
         if found.number not in self.source_paragraphs:
-            raise Refused(f"{identity} is not in your copy of the article, and nothing can be quoted from it.")
+            raise InvalidInputError(f"{identity} is not in your copy of the article, and nothing can be quoted from it.")
         return self.source_paragraphs[found.number]
 
     def _by(self, field: str) -> dict[str, list[Record]]:
@@ -183,7 +185,7 @@ def _tables_with() -> dict[str, list[str]]:
     """Every field that points at records, with the tables that have it."""
     found: dict[str, list[str]] = {}
     for table, kind in TABLES.items():
-        for reference in references(kind):
+        for reference in reference_fields(kind):
             if reference.table != "strategy_kinds":
                 found.setdefault(reference.field, []).append(table)
     return found

@@ -4,26 +4,26 @@ from typing import Annotated
 
 from msgspec import Meta, ValidationError, convert
 
-from store.model.base import Value
-from store.model.vocabulary import NOTE_ID_PATTERN, LinkWord, Motivation, NoteStatus, Words
+from store.model.base import FrozenStruct
+from store.model.vocabulary import NOTE_ID_PATTERN, LinkWord, Motivation, NonEmptyStr, NoteStatus
 
 
-class Quote(Value, frozen=True):
+class Quote(FrozenStruct, frozen=True):
     """A span of the source: its `exact` words, and a little of what stands before and after them (W3C: TextQuoteSelector)."""
 
-    exact: Words
+    exact: NonEmptyStr
     prefix: str = ""
     suffix: str = ""
 
 
-class LinkTo(Value, frozen=True):
+class NoteLink(FrozenStruct, frozen=True):
     """What the reader says of the note's target and another record: that it contradicts it, supports it, or only: see also."""
 
     word: LinkWord
-    id: Words
+    id: NonEmptyStr
 
 
-class Note(Value, frozen=True, omit_defaults=False):
+class Note(FrozenStruct, frozen=True, omit_defaults=False):
     """The reader's words on a record, a paragraph or the whole briefing. `revision` counts from 1.
 
     `created` and `modified` are ISO 8601 with an offset, for display only: they never decide which version wins.
@@ -32,8 +32,8 @@ class Note(Value, frozen=True, omit_defaults=False):
     """
 
     id: Annotated[str, Meta(pattern=NOTE_ID_PATTERN)]
-    target: Words
-    body: Words
+    target: NonEmptyStr
+    body: NonEmptyStr
     created: str
     modified: str
     tags: tuple[str, ...] = ()
@@ -41,15 +41,15 @@ class Note(Value, frozen=True, omit_defaults=False):
     motivation: Motivation = "commenting"
     status: NoteStatus = ""
     quote: Quote | None = None
-    link: LinkTo | None = None
+    link: NoteLink | None = None
 
     @property
-    def places(self) -> tuple[str, ...]:
+    def targets(self) -> tuple[str, ...]:
         """The ids of what it is on: two, where it links them."""
         return (self.target, self.link.id) if self.link and self.link.id != self.target else (self.target,)
 
 
-def readable(document: object) -> Note | None:
+def decode_note(document: object) -> Note | None:
     """The note in a document of the journal; None for one that a newer program may have written."""
     try:
         return convert(document, Note)

@@ -4,19 +4,19 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from store.model.base import Value
-from store.model.vocabulary import OWN_GRADE_PATTERN, Agreement, Outcome, Words
+from store.model.base import FrozenStruct
+from store.model.vocabulary import READER_GRADE_PATTERN, Agreement, NonEmptyStr, Outcome
 
 Percent = Annotated[int, Meta(ge=0, le=100)]
 
 
-class Opinion(Value, frozen=True, omit_defaults=False):
+class Opinion(FrozenStruct, frozen=True, omit_defaults=False):
     """One of a kind is in force for each target, the last; the earlier ones are kept. `at` is ISO 8601, for display.
 
     `number` counts the opinions of that kind on a target from 1.
     """
 
-    target: Words
+    target: NonEmptyStr
     at: str
     number: Annotated[int, Meta(ge=1)]
 
@@ -29,14 +29,14 @@ class Verdict(Opinion, frozen=True, omit_defaults=False):
     confidence: Percent | None = None
 
 
-class OwnGrade(Opinion, frozen=True, omit_defaults=False):
+class ReaderGrade(Opinion, frozen=True, omit_defaults=False):
     """The reader's grade of a claim, beside the reviewer's: `B2`, or its credibility alone, `2`."""
 
-    grade: Annotated[str, Meta(pattern=OWN_GRADE_PATTERN)]
+    grade: Annotated[str, Meta(pattern=READER_GRADE_PATTERN)]
     because: str = ""
 
 
-class Estimate(Opinion, frozen=True, omit_defaults=False):
+class Forecast(Opinion, frozen=True, omit_defaults=False):
     """How probable the reader holds a prediction to be, in per cent."""
 
     probability: Percent
@@ -53,16 +53,16 @@ class Resolution(Opinion, frozen=True, omit_defaults=False):
     foreseen: Percent | None = None
 
 
-class Judged(Value, frozen=True):
+class OpinionSet(FrozenStruct, frozen=True):
     """All that a reader judged in one briefing, with its history: what an export carries."""
 
     verdicts: tuple[Verdict, ...] = ()
-    grades: tuple[OwnGrade, ...] = ()
-    estimates: tuple[Estimate, ...] = ()
+    grades: tuple[ReaderGrade, ...] = ()
+    estimates: tuple[Forecast, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
 
     def __len__(self) -> int:
         return sum(map(len, (self.verdicts, self.grades, self.estimates, self.resolutions)))
 
 
-NOTHING_JUDGED = Judged()
+NO_OPINIONS = OpinionSet()

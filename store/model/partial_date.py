@@ -13,14 +13,14 @@ _DATE = re.compile(PATTERN)
 _ABOUT_YEARS = 1
 
 
-class Span(NamedTuple):
+class DateRange(NamedTuple):
     """The days a partial date may mean, both included."""
 
     first: date
     last: date
 
 
-def span(when: str) -> Span:
+def date_range(when: str) -> DateRange:
     """The days `when` may mean; raises ValueError for what is not a partial date."""
     found = _DATE.match(when)
     if found is None:
@@ -37,10 +37,10 @@ def span(when: str) -> Span:
         first, last = first.replace(year=first.year - _ABOUT_YEARS, day=1), last.replace(year=last.year + _ABOUT_YEARS, day=28)
     if last < first:
         raise ValueError(f"{when!r} ends before it begins")
-    return Span(first, last)
+    return DateRange(first, last)
 
 
-def date_in_words(when: str) -> str:
+def describe_date(when: str) -> str:
     """`by 2016-07` as `by July 2016`; what is not a date comes back as it is."""
     found = _DATE.match(when)
     if found is None:
@@ -52,11 +52,11 @@ def date_in_words(when: str) -> str:
     return f"{how} {words}" if how else words
 
 
-def date_order(when: str) -> tuple[date, date]:
+def date_sort_key(when: str) -> tuple[date, date]:
     """A key that puts partial dates in order: by the day they start to be true, `by 2016` at its end."""
     if not _DATE.match(when):
         return date.max, date.max
-    first, last = span(when)
+    first, last = date_range(when)
     return (last, last) if first == date.min else (first, last)
 
 

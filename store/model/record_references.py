@@ -17,7 +17,7 @@ class Reference(NamedTuple):
 
 
 @cache
-def references(kind: Hashable) -> tuple[Reference, ...]:
+def reference_fields(kind: Hashable) -> tuple[Reference, ...]:
     """The fields of the Struct `kind` that hold ids of other records."""
     hints = get_type_hints(kind, include_extras=True)
     return tuple(Reference(name, table) for name, hint in hints.items() for table in _tables_in(hint))

@@ -8,10 +8,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from store.model.attachments import Assessment, Figure, Forecast
-from store.model.base import Value
+from store.model.attachments import Assessment, Figure, Prediction
+from store.model.base import FrozenStruct
 from store.model.note import Note
-from store.model.opinion import NOTHING_JUDGED, Judged
+from store.model.opinion import NO_OPINIONS, OpinionSet
 from store.model.vocabulary import (  # fmt: skip
     ActorId,
     ActorKind,
@@ -20,8 +20,9 @@ from store.model.vocabulary import (  # fmt: skip
     Date,
     Evidence,
     Id,
-    Many,
-    Number,
+    NonEmpty,
+    NonEmptyStr,
+    ParagraphIndex,
     ParagraphKind,
     ParagraphNumber,
     QuestionKind,
@@ -32,104 +33,103 @@ from store.model.vocabulary import (  # fmt: skip
     StrategyId,
     StrategyKindId,
     Voice,
-    Words,
 )
 
 # Annotations are values here, not text as elsewhere: to read them back takes longer than to read a briefing.
 FORMAT = 1
 
 
-class Actor(Value, frozen=True):
+class Actor(FrozenStruct, frozen=True):
     """A company, operator, platform, project, person, group or institution; `aliases` as the article spells them."""
 
     id: Id
-    name: Words
+    name: NonEmptyStr
     kind: ActorKind
-    home: Words
-    who: Words
-    role: Words
-    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
-    aliases: tuple[Words, ...] = ()
+    home: NonEmptyStr
+    who: NonEmptyStr
+    role: NonEmptyStr
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], NonEmpty]
+    aliases: tuple[NonEmptyStr, ...] = ()
     chinese: str = ""
     reliability: Reliability | None = None
     reliability_because: str = ""
     assessment: Assessment | None = None
 
 
-class Claim(Value, frozen=True):
+class Claim(FrozenStruct, frozen=True):
     """One atomic assertion in our words. A prediction carries its `forecast`; `credibility` is the grade's 1–6."""
 
     id: Id
-    text: Words
+    text: NonEmptyStr
     kind: ClaimKind
     speaker: ActorId
-    about: Annotated[tuple[ActorId, ...], Many]
-    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    about: Annotated[tuple[ActorId, ...], NonEmpty]
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], NonEmpty]
     evidence: Evidence
     credibility: Annotated[int, Meta(ge=1, le=6)]
     evidence_note: str = ""
     figures: tuple[Figure, ...] = ()
     supports: tuple[ClaimId, ...] = ()
     opposes: tuple[ClaimId, ...] = ()
-    forecast: Forecast | None = None
+    forecast: Prediction | None = None
     assessment: Assessment | None = None
 
 
-class StrategyKind(Value, frozen=True):
+class StrategyKind(FrozenStruct, frozen=True):
     """A column of the strategies matrix; every briefing names its own."""
 
     id: Id
-    name: Words
-    about: Words
+    name: NonEmptyStr
+    about: NonEmptyStr
 
 
-class Strategy(Value, frozen=True):
+class Strategy(FrozenStruct, frozen=True):
     """What an actor does or plans, as the claims tell it. `since` is left out where the article is silent."""
 
     id: Id
     actor: ActorId
     kind: StrategyKindId
-    summary: Words
-    aim: Words
+    summary: NonEmptyStr
+    aim: NonEmptyStr
     status: Status
-    claims: Annotated[tuple[ClaimId, ...], Many]
+    claims: Annotated[tuple[ClaimId, ...], NonEmpty]
     since: Date | None = None
     partners: tuple[ActorId, ...] = ()
     assessment: Assessment | None = None
 
 
-class Recommendation(Value, frozen=True):
+class Recommendation(FrozenStruct, frozen=True):
     """What the author advises; `risks` are claims the article concedes, `cautions` are risks in words."""
 
     id: Id
-    text: Words
+    text: NonEmptyStr
     speaker: ActorId
-    to: Annotated[tuple[ActorId, ...], Many]
+    to: Annotated[tuple[ActorId, ...], NonEmpty]
     stance: Stance
-    because: Annotated[tuple[ClaimId, ...], Many]
-    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    because: Annotated[tuple[ClaimId, ...], NonEmpty]
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], NonEmpty]
     precedents: tuple[StrategyId, ...] = ()
     risks: tuple[ClaimId, ...] = ()
-    cautions: tuple[Words, ...] = ()
+    cautions: tuple[NonEmptyStr, ...] = ()
     assessment: Assessment | None = None
 
 
-class Relation(Value, frozen=True):
+class Relation(FrozenStruct, frozen=True):
     """Who does what to whom: `subject`, `kind`, `object`, told in `text`; where the article does not say so, by the reviewer."""
 
     id: Id
     subject: ActorId
     kind: RelationKind
     object: ActorId
-    text: Words
-    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    text: NonEmptyStr
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], NonEmpty]
     date: Date | None = None
     claims: tuple[ClaimId, ...] = ()
     voice: Voice = "article"
     assessment: Assessment | None = None
 
 
-class Event(Value, frozen=True):
+class Event(FrozenStruct, frozen=True):
     """Something that happened at a partial date; `basis` says how the date is known.
 
     What the article does not tell is the reviewer's to add: then `basis` is the source, and `paragraphs` and `claims` are
@@ -137,23 +137,23 @@ class Event(Value, frozen=True):
     """
 
     id: Id
-    text: Words
+    text: NonEmptyStr
     date: Date
-    basis: Words
-    actors: Annotated[tuple[ActorId, ...], Many]
-    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    basis: NonEmptyStr
+    actors: Annotated[tuple[ActorId, ...], NonEmpty]
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], NonEmpty]
     claims: tuple[ClaimId, ...] = ()
     voice: Voice = "article"
     assessment: Assessment | None = None
 
 
-class Question(Value, frozen=True):
+class Question(FrozenStruct, frozen=True):
     """A question the article asks, or the reviewer's: one it leaves open, a place where it contradicts itself."""
 
     id: Id
-    text: Words
+    text: NonEmptyStr
     kind: QuestionKind
-    paragraphs: Annotated[tuple[ParagraphNumber, ...], Many]
+    paragraphs: Annotated[tuple[ParagraphNumber, ...], NonEmpty]
     about: tuple[ActorId, ...] = ()
     claims: tuple[ClaimId, ...] = ()
     assessment: Assessment | None = None
@@ -164,12 +164,12 @@ class Question(Value, frozen=True):
         return "article" if self.kind == "asked" else "reviewer"
 
 
-class Paragraph(Value, frozen=True):
+class Paragraph(FrozenStruct, frozen=True):
     """The nth non-blank line after the title: our gist, and a digest by which a reader's own copy is recognised."""
 
-    number: Number
+    number: ParagraphIndex
     kind: ParagraphKind
-    gist: Words
+    gist: NonEmptyStr
     digest: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}$(?!\n)", description="As `store.model.source_text.digest` computes it.")]
     assessment: Assessment | None = None
 
@@ -179,34 +179,34 @@ class Paragraph(Value, frozen=True):
         return f"p{self.number}"
 
 
-class Source(Value, frozen=True):
+class Source(FrozenStruct, frozen=True):
     """The article itself; `thesis` has three sentences, `method` tells how the piece argues."""
 
-    title: Words
+    title: NonEmptyStr
     author: ActorId
     publisher: ActorId
-    language: Words
+    language: NonEmptyStr
     date: Date
-    date_basis: Words
+    date_basis: NonEmptyStr
     words: Annotated[int, Meta(ge=1)]
-    thesis: Annotated[tuple[Words, ...], Meta(min_length=1, max_length=3)]
-    method: Words
+    thesis: Annotated[tuple[NonEmptyStr, ...], Meta(min_length=1, max_length=3)]
+    method: NonEmptyStr
     translator: ActorId | None = None
     original_language: str = ""
 
 
-class BriefingFile(Value, frozen=True):
+class BriefingFile(FrozenStruct, frozen=True):
     """A briefing as a file tells it: structured notes on one source. `version` grows with every new edition."""
 
     format: Annotated[int, Meta(ge=1)]
     id: Id
     version: Annotated[int, Meta(ge=1)]
-    title: Words
+    title: NonEmptyStr
     reviewed: Date
-    reviewer: Words
+    reviewer: NonEmptyStr
     source: Source
-    paragraphs: Annotated[tuple[Paragraph, ...], Many]
-    actors: Annotated[tuple[Actor, ...], Many]
+    paragraphs: Annotated[tuple[Paragraph, ...], NonEmpty]
+    actors: Annotated[tuple[Actor, ...], NonEmpty]
     claims: tuple[Claim, ...] = ()
     strategy_kinds: tuple[StrategyKind, ...] = ()
     strategies: tuple[Strategy, ...] = ()
@@ -216,19 +216,19 @@ class BriefingFile(Value, frozen=True):
     questions: tuple[Question, ...] = ()
 
 
-class Bundle(Value, frozen=True):
+class ImportFile(FrozenStruct, frozen=True):
     """What a file to import may hold: a briefing, and where it is an export of ours, the notes on it and what was judged."""
 
     briefing: BriefingFile
     notes: tuple[Note, ...] = ()
-    judged: Judged = NOTHING_JUDGED
+    judged: OpinionSet = NO_OPINIONS
 
 
 Record = Actor | Claim | Strategy | Recommendation | Relation | Event | Question
-Thing = Record | Paragraph
+AnyRecord = Record | Paragraph
 
 
-def voice_of(thing: Thing) -> Voice:
+def voice_of(thing: AnyRecord) -> Voice:
     """Whose words the thing itself is told in; the grades and the assessment on it are the reviewer's in any case."""
     return thing.voice if isinstance(thing, Event | Relation | Question) else "article"
 

@@ -8,33 +8,33 @@ import unicodedata
 
 from store.model.records import Paragraph
 from store.text.fold import QUOTES
-from store.text.sanitize import clean
+from store.text.sanitize import sanitize
 
 _DIGITS = 16
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
+def split_paragraphs(text: str) -> tuple[str, ...]:
     """The non-blank lines of `text`: the title is number 0, the first paragraph number 1."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def normalised(text: str) -> str:
+def normalize(text: str) -> str:
     """`text` as copies of one article agree on it: compatible letters, plain quotes, one blank, no case."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).translate(QUOTES)).strip().casefold()
 
 
 def digest(text: str) -> str:
     """Sixteen hexadecimal digits of the SHA-256 of the normalised text: enough to recognise it, no way back to it."""
-    return hashlib.sha256(normalised(text).encode()).hexdigest()[:_DIGITS]
+    return hashlib.sha256(normalize(text).encode()).hexdigest()[:_DIGITS]
 
 
-def recognised(text: str, expected: tuple[Paragraph, ...]) -> frozenset[int]:
+def recognize_paragraphs(text: str, expected: tuple[Paragraph, ...]) -> frozenset[int]:
     """The numbers of the `expected` paragraphs that the copy in `text` has, wherever they stand in it."""
-    present = {digest(line) for line in paragraphs(text)}
+    present = {digest(line) for line in split_paragraphs(text)}
     return frozenset(paragraph.number for paragraph in expected if paragraph.digest in present)
 
 
-def by_number(text: str, expected: tuple[Paragraph, ...]) -> dict[int, str]:
+def paragraphs_by_number(text: str, expected: tuple[Paragraph, ...]) -> dict[int, str]:
     """The copy's own words of each of the `expected` paragraphs that it has, cleaned like all text from outside."""
-    lines = {digest(line): clean(line) for line in paragraphs(text)}
+    lines = {digest(line): sanitize(line) for line in split_paragraphs(text)}
     return {paragraph.number: lines[paragraph.digest] for paragraph in expected if paragraph.digest in lines}

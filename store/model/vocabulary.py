@@ -9,14 +9,14 @@ from store.model.partial_date import PATTERN as DATE_PATTERN
 # Python's `$` alone would let a line end pass after the last character.
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$(?!\n)"
 NOTE_ID_PATTERN = r"^n-[a-z0-9]{6}$(?!\n)"
-OWN_GRADE_PATTERN = r"^[A-F]?[1-6]$(?!\n)"
+READER_GRADE_PATTERN = r"^[A-F]?[1-6]$(?!\n)"
 
 ActorKind = Literal["company", "operator", "platform", "project", "person", "group", "institution"]
 ClaimKind = Literal["fact", "opinion", "prediction", "anecdote", "definition"]
 Evidence = Literal["none", "anecdote", "example", "figure", "authority"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Flag = Literal["error", "doubtful", "outdated", "inconsistent", "self-interested", "stereotype", "translation"]
-Sureness = Literal["certain", "likely", "possible"]
+Confidence = Literal["certain", "likely", "possible"]
 Status = Literal["planned", "under way", "done", "abandoned", "advised", "unknown"]
 Outcome = Literal["open", "yes", "no", "partly", "void"]
 RelationKind = Literal[
@@ -29,19 +29,19 @@ QuestionKind = Literal["asked", "open", "contradiction"]
 ParagraphKind = Literal["standfirst", "text", "heading", "quote", "credits", "furniture"]
 Agreement = Literal["strongly-disagree", "disagree", "neutral", "agree", "strongly-agree"]
 Stance = Literal["explicit", "implied"]
-Standing = Literal["stands", "shaken", "falls", "rejected"]
+SupportStatus = Literal["stands", "shaken", "falls", "rejected"]
 Motivation = Literal["commenting", "questioning", "editing", "highlighting", "linking", "todo"]
 NoteStatus = Literal["", "open", "done"]
 LinkWord = Literal["contradicts", "supports", "see also"]
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN, description="Lower-case letters, digits and hyphens, at most 64.")]
-Words = Annotated[str, Meta(min_length=1)]
+NonEmptyStr = Annotated[str, Meta(min_length=1)]
 Date = Annotated[str, Meta(pattern=DATE_PATTERN, description="2014, 2014-05, 2014-05-03, by …, from …, about …, or two with a slash.")]
-Number = Annotated[int, Meta(ge=0, description="A paragraph: the nth non-blank line after the title line, which is 0.")]
+ParagraphIndex = Annotated[int, Meta(ge=0, description="A paragraph: the nth non-blank line after the title line, which is 0.")]
 # What an id points at is part of its type: `parse` checks every reference by it.
 ActorId = Annotated[Id, Meta(extra={"refers": "actors"})]
 ClaimId = Annotated[Id, Meta(extra={"refers": "claims"})]
 StrategyId = Annotated[Id, Meta(extra={"refers": "strategies"})]
 StrategyKindId = Annotated[Id, Meta(extra={"refers": "strategy_kinds"})]
-ParagraphNumber = Annotated[Number, Meta(extra={"refers": "paragraphs"})]
-Many = Meta(min_length=1)
+ParagraphNumber = Annotated[ParagraphIndex, Meta(extra={"refers": "paragraphs"})]
+NonEmpty = Meta(min_length=1)

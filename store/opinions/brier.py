@@ -20,10 +20,10 @@ class Score(NamedTuple):
     """A Brier score, None where there is nothing to score, and over how many predictions."""
 
     brier: float | None
-    of: int
+    total: int
 
 
-def miss(probability: int, outcome: str) -> float | None:
+def squared_error(probability: int, outcome: str) -> float | None:
     """The square of what lies between a probability in per cent and an outcome; None for one that is not scored."""
     if outcome not in _OUTCOMES:
         return None
@@ -32,5 +32,5 @@ def miss(probability: int, outcome: str) -> float | None:
 
 def score(forecasts: Iterable[tuple[int, str]]) -> Score:
     """The Brier score of probabilities in per cent, each with the outcome of what was foretold."""
-    found = [missed for probability, outcome in forecasts if (missed := miss(probability, outcome)) is not None]
+    found = [missed for probability, outcome in forecasts if (missed := squared_error(probability, outcome)) is not None]
     return Score(sum(found) / len(found) if found else None, len(found))

@@ -11,36 +11,36 @@ from msgspec.structs import asdict, replace
 from tinydb.table import Document
 
 from store.annotations.notes import Notes
-from store.errors import ReadOnly
+from store.errors import ReadOnlyError
 from store.model.opinion import Opinion
 from store.storage.tinydb_table import JournalDB, JournalTable
 from store.text.instant import instant_of
 
-Kind = TypeVar("Kind", bound=Opinion)
+OpinionT = TypeVar("OpinionT", bound=Opinion)
 
 
-class Ledger(Generic[Kind]):
+class OpinionLog(Generic[OpinionT]):
     """The opinions of one kind beside `notes`; what another window gave is seen after the notes were refreshed."""
 
-    def __init__(self, notes: Notes, table: str, kind: type[Kind]) -> None:
+    def __init__(self, notes: Notes, table: str, kind: type[OpinionT]) -> None:
         self._notes = notes
         self._name = table
         self._kind = kind
         self._table = cast(JournalTable, JournalDB(notes.journal).table(table))
         self._version = -1
-        self._known: dict[str, list[Kind]] = {}
+        self._known: dict[str, list[OpinionT]] = {}
         self._unreadable: dict[str, None] = {}
 
-    def of(self, target: str) -> Kind | None:
+    def current(self, target: str) -> OpinionT | None:
         """The opinion in force on this target, or None."""
         found = self.history(target)
         return found[-1] if found else None
 
-    def history(self, target: str) -> tuple[Kind, ...]:
+    def history(self, target: str) -> tuple[OpinionT, ...]:
         """Every opinion on this target, the first one first."""
         return tuple(self._read().get(target, ()))
 
-    def all(self) -> tuple[Kind, ...]:
+    def all(self) -> tuple[OpinionT, ...]:
         """The opinions in force, in the order in which their targets were first judged."""
         return tuple(opinions[-1] for opinions in self._read().values())
 
@@ -49,51 +49,51 @@ class Ledger(Generic[Kind]):
         self._read()
         return tuple(self._unreadable)
 
-    def everything(self) -> tuple[Kind, ...]:
+    def all_versions(self) -> tuple[OpinionT, ...]:
         """The opinions in force and the earlier ones, target by target."""
         return tuple(opinion for opinions in self._read().values() for opinion in opinions)
 
-    def keep(self, target: str, make: Callable[[str, int, str], Kind]) -> Kind:
+    def append(self, target: str, make: Callable[[str, int, str], OpinionT]) -> OpinionT:
         """Store the opinion that `make` returns for a target, a number and the time; raises ReadOnly, NotSaved."""
         return self.keep_all((target,), make)[0]
 
-    def keep_all(self, targets: Iterable[str], make: Callable[[str, int, str], Kind]) -> tuple[Kind, ...]:
+    def keep_all(self, targets: Iterable[str], make: Callable[[str, int, str], OpinionT]) -> tuple[OpinionT, ...]:
         """Store one opinion on each of `targets`, in force from now on, in one transaction; raises ReadOnly, NotSaved."""
         if self._notes.problem:
-            raise ReadOnly(self._notes.problem)
+            raise ReadOnlyError(self._notes.problem)
         with self._notes.journal.transaction():
-            at = self._notes.time()
+            at = self._notes.now()
             opinions = tuple(make(target, self._next_number(target), at) for target in dict.fromkeys(targets))
             self._table.insert_multiple(map(_document, opinions))
         return opinions
 
     def is_in_force(self, opinion: Opinion | None, target: str) -> bool:
         """Return True if this is the opinion in force on `target`; None stands for no opinion."""
-        there = self.of(target)
+        there = self.current(target)
         return there is opinion if there is None or opinion is None else _said(there) == _said(opinion)
 
     def remove(self, targets: Iterable[str]) -> None:
         """Remove the opinion in force on each of `targets`; the one before it is in force again."""
         with self._notes.journal.transaction():
-            in_force = [self.of(target) for target in targets]
+            in_force = [self.current(target) for target in targets]
             self._table.remove(doc_ids=[_identity(opinion) for opinion in in_force if opinion])
 
-    def reinstate(self, opinions: Iterable[Kind]) -> None:
+    def reinstate(self, opinions: Iterable[OpinionT]) -> None:
         """Store opinions that were removed, in force again."""
         with self._notes.journal.transaction():
             renumbered = [replace(opinion, number=self._next_number(opinion.target)) for opinion in opinions]
             self._table.insert_multiple(map(_document, renumbered))
 
-    def merge(self, brought: Iterable[Kind]) -> int:
+    def merge(self, brought: Iterable[OpinionT]) -> int:
         """Adds the opinions of an import that are new here; how many. What is in force here stays in force.
 
         Those that are brought take their place before it, by their time. Adding the same ones twice adds nothing.
         """
-        by_target: dict[str, list[Kind]] = {}
+        by_target: dict[str, list[OpinionT]] = {}
         for opinion in sorted(brought, key=lambda opinion: opinion.number):
             by_target.setdefault(opinion.target, []).append(opinion)
         if by_target and self._notes.problem:
-            raise ReadOnly(self._notes.problem)
+            raise ReadOnlyError(self._notes.problem)
         with self._notes.journal.transaction():
             here = self._read()  # once: every change below makes what was read outdated
             merged = {target: self._merged(target, opinions) for target, opinions in by_target.items()}
@@ -102,7 +102,7 @@ class Ledger(Generic[Kind]):
             self._table.insert_multiple(_document(opinion) for opinions in merged.values() for opinion in opinions)
         return sum(map(len, merged.values())) - len(replaced)
 
-    def _merged(self, target: str, brought: list[Kind]) -> list[Kind]:
+    def _merged(self, target: str, brought: list[OpinionT]) -> list[OpinionT]:
         """Return all opinions on `target`, renumbered, or none if nothing that is brought is new."""
         here = list(self.history(target))
         known = {_said(opinion) for opinion in here}
@@ -114,7 +114,7 @@ class Ledger(Generic[Kind]):
         return [replace(opinion, number=number) for number, opinion in numbered]
 
     def _next_number(self, target: str) -> int:
-        last = self.of(target)
+        last = self.current(target)
         return next(self._numbers(target, last.number + 1 if last else 1))
 
     def _numbers(self, target: str, first: int) -> Iterator[int]:
@@ -126,7 +126,7 @@ class Ledger(Generic[Kind]):
     def _documents(self) -> dict[str, dict[str, Any]]:
         return self._notes.journal.tables.get(self._name, {})
 
-    def _read(self) -> dict[str, list[Kind]]:
+    def _read(self) -> dict[str, list[OpinionT]]:
         if self._version != self._notes.version:
             self._version = self._notes.version
             self._known, self._unreadable = {}, {}
@@ -140,7 +140,7 @@ class Ledger(Generic[Kind]):
                 opinions.sort(key=lambda opinion: opinion.number)
         return self._known
 
-    def _value(self, identity: str, document: Any) -> Kind | None:
+    def _value(self, identity: str, document: Any) -> OpinionT | None:
         """The value of a document; None for one that a newer program may have written, or that lies where another belongs."""
         try:
             opinion = msgspec.convert(document, self._kind)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from store.model.opinion import Estimate, Opinion, OwnGrade, Resolution, Verdict
-from store.opinions.analysis import Judgement
-from store.opinions.opinion_log import Ledger
+from store.model.opinion import Forecast, Opinion, ReaderGrade, Resolution, Verdict
+from store.opinions.analysis import OpinionAnalysis
+from store.opinions.opinion_log import OpinionLog
 
 
 class Withdrawal(NamedTuple):
@@ -31,7 +31,7 @@ class Reinstated(NamedTuple):
     conflicts: tuple[Opinion, ...]
 
 
-def withdraw(judgement: Judgement, opinions: Sequence[Opinion]) -> Withdrawn:
+def withdraw(judgement: OpinionAnalysis, opinions: Sequence[Opinion]) -> Withdrawn:
     """Withdraw `opinions` in one transaction, as if they had never been given.
 
     All opinions on one target are withdrawn, or none if one of them is no longer in force. Raises ReadOnly, NotSaved.
@@ -41,11 +41,11 @@ def withdraw(judgement: Judgement, opinions: Sequence[Opinion]) -> Withdrawn:
         made = [one for one in opinions if one.target not in changed]
         for log, group in _by_log(judgement, made):
             log.remove([one.target for one in group])
-        remaining = tuple(Withdrawal(one, _log(judgement, one).of(one.target)) for one in made)
+        remaining = tuple(Withdrawal(one, _log(judgement, one).current(one.target)) for one in made)
     return Withdrawn(remaining, tuple(one for one in opinions if one.target in changed))
 
 
-def reinstate(judgement: Judgement, withdrawals: Sequence[Withdrawal]) -> Reinstated:
+def reinstate(judgement: OpinionAnalysis, withdrawals: Sequence[Withdrawal]) -> Reinstated:
     """Put withdrawn opinions in force again, in one transaction.
 
     All opinions on one target are reinstated, or none if another one was given meanwhile. Raises ReadOnly, NotSaved.
@@ -59,20 +59,20 @@ def reinstate(judgement: Judgement, withdrawals: Sequence[Withdrawal]) -> Reinst
     return Reinstated(tuple(made), tuple(one for one in opinions if one.target in changed))
 
 
-def _log(judgement: Judgement, opinion: Opinion) -> Ledger[Any]:
+def _log(judgement: OpinionAnalysis, opinion: Opinion) -> OpinionLog[Any]:
     match opinion:
         case Verdict():
             return judgement.verdicts
-        case OwnGrade():
+        case ReaderGrade():
             return judgement.grades
-        case Estimate():
+        case Forecast():
             return judgement.estimates
         case Resolution():
             return judgement.resolutions
     raise TypeError(f"unknown kind of opinion: {type(opinion).__name__}")
 
 
-def _by_log(judgement: Judgement, opinions: Iterable[Opinion]) -> list[tuple[Ledger[Any], list[Opinion]]]:
+def _by_log(judgement: OpinionAnalysis, opinions: Iterable[Opinion]) -> list[tuple[OpinionLog[Any], list[Opinion]]]:
     """Return the opinions of each log together."""
     groups: dict[type[Opinion], list[Opinion]] = {}
     for opinion in opinions:

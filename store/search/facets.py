@@ -7,14 +7,14 @@ from typing import Any, get_args
 
 from msgspec import Struct
 
-from store.annotations.note_kinds import kind_of, status_of
+from store.annotations.note_kinds import note_status, note_type
 from store.annotations.notes import Notes
-from store.annotations.reading_progress import Memory
+from store.annotations.reading_progress import ReadingProgress
 from store.argument.strength import is_uncontested
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.records import Actor, Claim, Paragraph, Thing, voice_of
-from store.model.vocabulary import Standing
+from store.model.records import Actor, AnyRecord, Claim, Paragraph, voice_of
+from store.model.vocabulary import SupportStatus
 from store.search.fulltext import strings
 from store.text.fold import fold_text
 
@@ -29,13 +29,13 @@ FIELDS = {
     "evidence": ("evidence",),
     "status": ("status",),
 }
-WORKED_OUT = ("grade", "voice", "flag", "para", "tag", "mine", "marked", "uncontested", "text")
-STANDINGS = get_args(Standing)
-_NOTHING_REMEMBERED = Memory()
+COMPUTED = ("grade", "voice", "flag", "para", "tag", "mine", "marked", "uncontested", "text")
+STANDINGS = get_args(SupportStatus)
+_NOTHING_REMEMBERED = ReadingProgress()
 
 
-def facets_of(
-    briefing: Briefing, notes: Notes, thing: Thing | Note, memory: Memory = _NOTHING_REMEMBERED, judged: Sequence[str] = ()
+def compute_facets(
+    briefing: Briefing, notes: Notes, thing: AnyRecord | Note, memory: ReadingProgress = _NOTHING_REMEMBERED, judged: Sequence[str] = ()
 ) -> Facets:
     """The facets of `thing`, with the reader's own words and tags on it, whether it was marked, and how they `judged` it."""
     found: Facets = {
@@ -52,7 +52,7 @@ def facets_of(
     found["grade"] = briefing.grade(thing) if isinstance(thing, Claim) else ""
     found["voice"] = ["reader" if isinstance(thing, Note) else voice_of(thing)]
     found["para"] = found.get("para", []) + [str(number) for number in (*_values(thing, "paragraphs"), *_values(thing, "number"))]
-    mine = (thing,) if isinstance(thing, Note) else notes.about(thing.id)
+    mine = (thing,) if isinstance(thing, Note) else notes.for_target(thing.id)
     found["tag"] = [fold_text(tag) for note in mine for tag in note.tags]
     found["mine"] = [*_in_a_word(mine), *judged]
     found["mine"] += [] if set(found["mine"]) - set(STANDINGS) else ["none"]
@@ -69,16 +69,16 @@ def _uncontested(briefing: Briefing, claim: Claim, has_note: bool) -> list[str]:
 
 def _of_a_note(briefing: Briefing, note: Note) -> Facets:
     """A note is about its target, and what it links that to; its paragraph is the one it is on."""
-    paragraphs = [str(place.number) for name in note.places if isinstance(place := briefing.records.get(name), Paragraph)]
-    status = status_of(note)
-    about = [fold_text(name) for name in note.places]
-    return {"kind": [kind_of(note)], "status": [status] if status else [], "about": about, "para": paragraphs}
+    paragraphs = [str(place.number) for name in note.targets if isinstance(place := briefing.records.get(name), Paragraph)]
+    status = note_status(note)
+    about = [fold_text(name) for name in note.targets]
+    return {"kind": [note_type(note)], "status": [status] if status else [], "about": about, "para": paragraphs}
 
 
 def _in_a_word(notes: tuple[Note, ...]) -> list[str]:
     """Return the words for the reader's notes on a record: their types, open to-dos and links."""
-    kinds = {kind_of(note) for note in notes} | {note.link.word for note in notes if note.link}
-    is_open = any(status_of(note) == "open" for note in notes)
+    kinds = {note_type(note) for note in notes} | {note.link.word for note in notes if note.link}
+    is_open = any(note_status(note) == "open" for note in notes)
     return [*(["note"] if notes else []), *sorted(kinds), *(["open"] if is_open else [])]
 
 

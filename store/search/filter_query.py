@@ -16,11 +16,11 @@ from tinydb.queries import QueryInstance, where
 
 from store.annotations.note_kinds import KINDS, LINK, LINK_WORDS, STATUSES
 from store.argument.strength import at_least
-from store.errors import BadFilter
+from store.errors import FilterSyntaxError
 from store.model.records import Actor
 from store.model.vocabulary import Agreement, Voice
-from store.search.facets import FIELDS, STANDINGS, WORKED_OUT
-from store.text.did_you_mean import nearest
+from store.search.facets import COMPUTED, FIELDS, STANDINGS
+from store.text.did_you_mean import suggest
 from store.text.fold import fold_text
 from store.text.sanitize import normalize_line
 
@@ -33,7 +33,7 @@ _ELSEWHERE = {"and": "`and` is not needed: filters side by side must all hold.",
 # Words of two parts may be written as one after a field: kind:todo, mine:see-also.
 _SAME = {"todo": "to do", "to-do": "to do", "see-also": "see also"}
 _OF_NOTES = ("kind", "mine")
-FILTER_FIELDS = tuple(sorted({*FIELDS, *WORKED_OUT} - {"text"}))
+FILTER_FIELDS = tuple(sorted({*FIELDS, *COMPUTED} - {"text"}))
 _NO_COLON = re.compile(rf"^({'|'.join(FILTER_FIELDS)})(!?=|[<>]=?)(.*)$", re.IGNORECASE)
 # Fields whose words are few and known, so that a misspelt one can be refused.
 CHECKED = ("id", "kind", "speaker", "about", "evidence", "status", "voice", "flag", "para", "mine", "marked", "uncontested", "tag")
@@ -56,9 +56,9 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
     """
     words = normalize_line(words)
     if "-" in words.split():
-        raise BadFilter("A - needs a word right after it, which it turns around: -kind:fact.")
+        raise FilterSyntaxError("A - needs a word right after it, which it turns around: -kind:fact.")
     if words.count('"') % 2:
-        raise BadFilter('A quotation mark is left open in the filter; close it: "exact words".')
+        raise FilterSyntaxError('A quotation mark is left open in the filter; close it: "exact words".')
     alternatives: list[list[QueryInstance]] = [[]]
     terms = list(_TERM.finditer(words))
     _refuse_other_tongues(terms)
@@ -68,7 +68,7 @@ def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryIns
             continue
         alternatives[-1].append(_query(term, vocabulary))
     if len(alternatives) > 1 and not all(alternatives):
-        raise BadFilter("`or` stands between two filters; one side of it is empty.")
+        raise FilterSyntaxError("`or` stands between two filters; one side of it is empty.")
     if not alternatives[0]:
         return None
     return _any_of([_all_of(terms) for terms in alternatives])
@@ -118,7 +118,7 @@ def _complete(field: str, value: str, vocabulary: Vocabulary) -> str:
         return candidates[0] if candidates else value
     more = len(candidates) - _MOST_CANDIDATES
     listed = ", ".join(candidates[:_MOST_CANDIDATES]) + (f" and {more} more" if more > 0 else "")
-    raise BadFilter(f"{field}:{value} is ambiguous: {listed}.")
+    raise FilterSyntaxError(f"{field}:{value} is ambiguous: {listed}.")
 
 
 def vocabulary(found: Collection[dict[str, Any]], actors: Sequence[Actor] = ()) -> Vocabulary:
@@ -149,12 +149,12 @@ def _refuse_other_tongues(terms: Sequence[re.Match[str]]) -> None:
         if meant := _NO_COLON.match(term["word"]):
             field, sign, value = meant.groups()
             written = f"{'-' if sign == '!=' else ''}{field}:{sign if sign in ('>=', '<=') else ''}{value}"
-            raise BadFilter(f"{term['word']} has no colon after {field}. Did you mean {written}?")
+            raise FilterSyntaxError(f"{term['word']} has no colon after {field}. Did you mean {written}?")
         word, after = fold_text(term["word"]), terms[at + 1 : at + 2]
         beside = after if word == "not" else (*terms[max(0, at - 1) : at], *after)
         if word in _ELSEWHERE and not term["minus"] and any(other["field"] for other in beside):
             hint = _ELSEWHERE[word].format(next=f"-{after[0][0]}" if after else "")
-            raise BadFilter(f'{hint} To look for the word, write "{word}".')
+            raise FilterSyntaxError(f'{hint} To look for the word, write "{word}".')
 
 
 def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:
@@ -165,20 +165,20 @@ def _query(term: re.Match[str], vocabulary: Vocabulary | None) -> QueryInstance:
 
 def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstance:
     if field in _REMOVED:
-        raise BadFilter(f"Unknown filter {field}: (removed in 0.2); use {_REMOVED[field]}.")
+        raise FilterSyntaxError(f"Unknown filter {field}: (removed in 0.2); use {_REMOVED[field]}.")
     if field not in FILTER_FIELDS:
-        raise BadFilter(f"There is no filter {field}:. {nearest(field, FILTER_FIELDS)}")
+        raise FilterSyntaxError(f"There is no filter {field}:. {suggest(field, FILTER_FIELDS)}")
     known = (vocabulary or {}).get(field, ())
     is_checked = bool(vocabulary) and field in CHECKED
     if is_checked and not known:
-        raise BadFilter(f"Nothing here has any {field}: to filter by.")
+        raise FilterSyntaxError(f"Nothing here has any {field}: to filter by.")
     if not value:
-        raise BadFilter(f"{field}: needs a word right after it. {nearest('', sorted(known)) if known else ''}".rstrip())
+        raise FilterSyntaxError(f"{field}: needs a word right after it. {suggest('', sorted(known)) if known else ''}".rstrip())
     if field in _OF_NOTES:
         value = _SAME.get(value, value)
     if field == "grade":
         if vocabulary and not any(vocabulary.get("grade", ())):
-            raise BadFilter("Nothing here has a grade: only claims have one.")
+            raise FilterSyntaxError("Nothing here has a grade: only claims have one.")
         return where("grade").test(_graded(value))
     ends = _RANGE.match(value) if field == "para" else None
     fits = _between(int(ends[1]), int(ends[2])) if ends else _has(value)
@@ -186,14 +186,14 @@ def _field(field: str, value: str, vocabulary: Vocabulary | None) -> QueryInstan
         value = _complete(field, value, vocabulary or {})
         fits = _has(value)
     if is_checked and not fits(known):
-        raise BadFilter(f"Nothing here has {field}:{value}. {nearest(value, sorted(known))}")
+        raise FilterSyntaxError(f"Nothing here has {field}:{value}. {suggest(value, sorted(known))}")
     return where(field).test(fits)
 
 
 def _graded(value: str) -> Callable[[Any], bool]:
     found = _GRADE.match(value)
     if found is None or not found["grade"]:
-        raise BadFilter(f"grade:{value} is not a grade. It may be C3, C, 3, >=C3 or <=C3; A1 is the best.")
+        raise FilterSyntaxError(f"grade:{value} is not a grade. It may be C3, C, 3, >=C3 or <=C3; A1 is the best.")
     how, wanted = found["how"] or "=", found["grade"].upper()
     if how == "=":
         return lambda grade: bool(grade) and all(letter in grade for letter in wanted)

@@ -14,7 +14,7 @@ from store.text.fold import WORD, fold_text, match_spans, space_out, words_of
 
 _CONTEXT_WORDS, _WORDS_BEFORE = 12, 5
 # Of a text longer than this, only the beginning is shown.
-LONGEST, BEGINNING = 8_000, 120
+LONGEST, SNIPPET_START = 8_000, 120
 # What a thing is called says more of it than what is said of it.
 _RANK = "bm25(texts, 4, 8, 1)"  # of id, names and words
 
@@ -60,7 +60,7 @@ class Index:
         self._database.execute(f"create virtual table texts using fts5(id, names, words, content='', tokenize='{tokenizer}')")
         rows = ((number, *(space_out(fold_text(part.replace("·", " "))) for part in text[1:])) for number, text in enumerate(self._texts))
         self._database.executemany("insert into texts (rowid, id, names, words) values (?, ?, ?, ?)", rows)
-        self._called = briefing.called
+        self._called = briefing.find_record
 
     def find(self, words: str, limit: int = 200) -> tuple[Hit, ...]:
         """What has all of `words` (each may be the beginning of a longer one), the best match first.
@@ -98,7 +98,7 @@ def _hit(text: _Text, words: str) -> Hit:
 def _snippet(text: str, words: str) -> tuple[str, ...]:
     """Return the words of `text` around the first match, cut at the matches; of a very long text, its beginning."""
     if len(text) > LONGEST:
-        return (text[:BEGINNING],)
+        return (text[:SNIPPET_START],)
     spans = match_spans(text, words)
     start, end = _window(text, spans[0][0] if spans else 0)
     parts: list[str] = []

@@ -7,11 +7,16 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-import store  # its names are fetched when they are used, and the first paint has no use for filters
 from store.annotations.notes import Notes
-from store.annotations.reading_progress import Memory
+from store.annotations.reading_progress import ReadingProgress
+from store.annotations.tags import spellings_of
+from store.errors import FilterSyntaxError
 from store.model.briefing import Briefing
 from store.model.note import Note
+from store.opinions.analysis import opinion_analysis
+from store.search.facets import compute_facets
+from store.search.filter_query import FILTER_FIELDS, compile_filter, complete_filter, vocabulary
+from store.text.fold import fold_text
 
 MOST_SUGGESTIONS = 12
 # What decides on the facets of a record beside itself: the notes on it, the verdict, and whether it is marked.
@@ -22,21 +27,21 @@ _OR = re.compile(r"(?<!\S)or(?=\s)", re.IGNORECASE)
 class Suggestion(NamedTuple):
     """How filter words could go on: the words then, what is added, and how many items that would leave (0: not counted)."""
 
-    words: str
-    added: str
-    having: int
+    query: str
+    completion: str
+    matches: int
 
 
-class Filtering:
+class ListFilter:
     """The filter of one pane. The facets of an item are worked out once, and again when what is the reader's on it has changed."""
 
-    def __init__(self, briefing: Briefing, notes: Notes, memory: Memory) -> None:
+    def __init__(self, briefing: Briefing, notes: Notes, memory: ReadingProgress) -> None:
         self.words = ""
         self._in_force = ("", "")
         self._briefing = briefing
         self._notes = notes
         self._memory = memory
-        self._judgement = store.judgement_of(briefing, notes)
+        self._judgement = opinion_analysis(briefing, notes)
         self._facets: dict[str, tuple[_Yours, dict[str, Any]]] = {}
         self._version: object = None
         self._known: dict[tuple[str, ...], dict[str, Collection[str]]] = {}
@@ -64,28 +69,26 @@ class Filtering:
         minus = "-" if last.startswith("-") else ""
         field, colon, value = last.removeprefix("-").partition(":")
         if not colon:
-            fields = [name for name in store.FILTER_FIELDS if name.startswith(store.fold_text(field))]
+            fields = [name for name in FILTER_FIELDS if name.startswith(fold_text(field))]
             documents = self._documents(items)
             names = (name for name in fields if any(_values(document[name]) for document in documents))
             return tuple(Suggestion(f"{start}{minus}{name}:", f"{name}:", 0) for name in names)
-        if store.fold_text(field) not in store.FILTER_FIELDS:
+        if fold_text(field) not in FILTER_FIELDS:
             return ()
         sure, rest = self._undecided(items, start)
-        counts = Counter(found for document in rest for found in {*_values(document[store.fold_text(field)])} if '"' not in found)
-        begun = store.fold_text(value.strip('"'))
-        fitting = sorted(
-            (-count, name) for name, count in counts.items() if store.fold_text(name).startswith(begun) and store.fold_text(name) != begun
-        )
+        counts = Counter(found for document in rest for found in {*_values(document[fold_text(field)])} if '"' not in found)
+        begun = fold_text(value.strip('"'))
+        fitting = sorted((-count, name) for name, count in counts.items() if fold_text(name).startswith(begun) and fold_text(name) != begun)
         having = {name: sure + (len(rest) + count if minus else -count) for count, name in fitting[:MOST_SUGGESTIONS]}
-        shown = {name: self._spelling(name, store.fold_text(field)) for name in having}
+        shown = {name: self._spelling(name, fold_text(field)) for name in having}
         return tuple(Suggestion(f"{start}{minus}{field}:{_quoted(shown[name])} ", shown[name], count) for name, count in having.items())
 
     def _spelling(self, folded: str, field: str) -> str:
         """Return how a folded value is written: a tag as its oldest note has it, a name with its accents."""
         if field == "tag":
-            return store.spellings_of(self._notes.all()).get(folded, folded)
+            return spellings_of(self._notes.all()).get(folded, folded)
         names = (name.casefold() for actor in self._briefing.file.actors for name in (actor.name, *actor.aliases))
-        return next((name for name in names if store.fold_text(name) == folded), folded)
+        return next((name for name in names if fold_text(name) == folded), folded)
 
     def _undecided(self, items: Sequence[Any], start: str) -> tuple[int, list[dict[str, Any]]]:
         """How many items pass whatever follows these words, and the facets of those for which it matters."""
@@ -94,8 +97,8 @@ class Filtering:
         before, here = (start[: ors[-1].start()], start[ors[-1].end() :]) if ors else ("", start)
         try:
             known = self._vocabulary(items)
-            is_sure, is_fit = (store.compile_filter(store.complete_filter(part, known)) for part in (before, here))
-        except store.BadFilter:
+            is_sure, is_fit = (compile_filter(complete_filter(part, known)) for part in (before, here))
+        except FilterSyntaxError:
             return 0, documents
         left = [document for document in documents if is_sure is None or not is_sure(document)]
         return len(documents) - len(left), [document for document in left if is_fit is None or is_fit(document)]
@@ -104,22 +107,22 @@ class Filtering:
         """Return the filter in force with abbreviated values written out, as they were understood when it was set."""
         if self._in_force[0] != self.words:
             try:
-                completed = store.complete_filter(self.words, self._vocabulary(items))
-            except store.BadFilter:
+                completed = complete_filter(self.words, self._vocabulary(items))
+            except FilterSyntaxError:
                 completed = self.words
             self._in_force = (self.words, completed)
         return self._in_force[1]
 
     def _through(self, items: Sequence[Any], words: str, known: dict[str, Collection[str]] | None) -> Sequence[Any]:
         documents = self._documents(items)
-        query = store.compile_filter(words, known)
+        query = compile_filter(words, known)
         return items if query is None else [item for item, document in zip(items, documents, strict=True) if query(document)]
 
     def _vocabulary(self, items: Sequence[Any]) -> dict[str, Collection[str]]:
         """The valid words, worked out once for the same items: every letter asks."""
         documents, ids = self._documents(items), tuple(item.id for item in items)
         if ids not in self._known:
-            self._known = {ids: store.vocabulary(documents, self._briefing.file.actors)}
+            self._known = {ids: vocabulary(documents, self._briefing.file.actors)}
         return self._known[ids]
 
     def _documents(self, items: Sequence[Any]) -> list[dict[str, Any]]:
@@ -134,12 +137,12 @@ class Filtering:
 
     def _look_at(self, identity: str, thing: Any) -> None:
         """Works out the facets of `thing`, unless they are known and nothing of the reader's on it has changed."""
-        judged = self._judgement.words(thing)
-        notes = (thing,) if isinstance(thing, Note) else self._notes.about(thing.id)
+        judged = self._judgement.filter_terms(thing)
+        notes = (thing,) if isinstance(thing, Note) else self._notes.for_target(thing.id)
         yours = (notes, judged, thing.id in self._memory.marked)
         known = self._facets.get(identity)
         if known is None or known[0] != yours:
-            self._facets[identity] = (yours, store.facets_of(self._briefing, self._notes, thing, self._memory, judged))
+            self._facets[identity] = (yours, compute_facets(self._briefing, self._notes, thing, self._memory, judged))
 
 
 def _parted(words: str) -> tuple[str, str]:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import msgspec
 
-from store.errors import Damaged, NotSaved, ReadOnly
-from store.storage.files import free_name, is_alive
+from store.errors import CorruptFileError, ReadOnlyError, WriteError
+from store.storage.files import is_alive, unused_name
 
 TEMPORARY = ".tmp-"
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
@@ -22,7 +22,7 @@ UNREADABLE = (msgspec.DecodeError, RecursionError, UnicodeDecodeError)
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-class Foreign(Damaged):
+class ForeignFileError(CorruptFileError):
     """The content of a file is not what this program wrote, as opposed to a file that is newer or cannot be read.
 
     `cause` is the beginning of a sentence; `fix` is a sentence.
@@ -49,11 +49,11 @@ def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
         os.replace(temporary, path)
     except OSError as error:
         _discard(temporary)
-        raise failure(path, error) from error
-    sync_folder(path.parent)
+        raise to_store_error(path, error) from error
+    sync_directory(path.parent)
 
 
-def make_folder(path: Path) -> None:
+def make_directory(path: Path) -> None:
     """Make the directory at `path`, and those above it, durably and for this user alone; raise ReadOnly or NotSaved."""
     try:
         missing = [folder for folder in (path, *path.parents) if not folder.exists()]
@@ -62,9 +62,9 @@ def make_folder(path: Path) -> None:
             folder.chmod(PRIVATE_FOLDER)  # a strict umask would take the user's own rights away
         path.mkdir(exist_ok=True)  # raises an error if a file is there
     except OSError as error:
-        raise failure(path, error) from error
+        raise to_store_error(path, error) from error
     for folder in missing:
-        sync_folder(folder.parent)
+        sync_directory(folder.parent)
 
 
 def make_private(folder: Path) -> None:
@@ -80,19 +80,19 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise failure(path, error) from error
+        raise to_store_error(path, error) from error
 
 
-def set_aside(path: Path, ending: str) -> Path:
+def quarantine(path: Path, ending: str) -> Path:
     """Keep the file at `path` under a free name with this ending too, and return that path; raise ReadOnly or NotSaved.
 
     `path` itself stays until it is replaced, so that there is a file at every moment.
     """
-    aside = free_name(path.with_name(f"{path.name}.{ending}"))
+    aside = unused_name(path.with_name(f"{path.name}.{ending}"))
     try:
         link_or_copy(path, aside)
     except OSError as error:
-        raise failure(path, error) from error
+        raise to_store_error(path, error) from error
     return aside
 
 
@@ -106,7 +106,7 @@ def sync(descriptor: int) -> None:
         getattr(os, "fdatasync", os.fsync)(descriptor)
 
 
-def sync_folder(path: Path) -> None:
+def sync_directory(path: Path) -> None:
     """Brings the names in a folder onto the disk; where that fails the file itself is safe, so it is not an error."""
     with suppress(OSError):
         descriptor = os.open(path, os.O_RDONLY)
@@ -137,7 +137,7 @@ def link_or_copy(path: Path, other: Path) -> None:
         _discard(link)  # renaming a file to another name of itself leaves both
 
 
-def sweep(folder: Path) -> None:
+def remove_stale_temp_files(folder: Path) -> None:
     """Deletes temporary files of processes that are no more; where that cannot be done they stay."""
     with suppress(OSError):
         for left in folder.glob(f"*{TEMPORARY}*"):
@@ -146,12 +146,12 @@ def sweep(folder: Path) -> None:
                 left.unlink(missing_ok=True)
 
 
-def failure(path: Path, error: OSError) -> NotSaved | ReadOnly:
+def to_store_error(path: Path, error: OSError) -> WriteError | ReadOnlyError:
     """What `error` means to the reader."""
     reason = (error.strerror or str(error)).lower()
     if error.errno in _READ_ONLY:
-        return ReadOnly(f"{path} cannot be written: {reason}. What you see is read-only.")
-    return NotSaved(f"{path} was not saved: {reason}. What was saved before is intact.")
+        return ReadOnlyError(f"{path} cannot be written: {reason}. What you see is read-only.")
+    return WriteError(f"{path} was not saved: {reason}. What was saved before is intact.")
 
 
 def _write_new(path: Path, content: bytes) -> None:

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store.errors import Busy, ReadOnly
+from store.errors import ReadOnlyError, StoreLockedError
 
 WAIT_SECONDS = 5.0
 _POLL_SECONDS = 0.005
 
 
 @contextmanager
-def held(path: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
+def locked(path: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
     """Holds the lock file at `path`; raises Busy after `wait` seconds, ReadOnly where it cannot be made.
 
     The file stays when the lock is let go: two holders of two files of one name would both be alone.
@@ -30,7 +30,7 @@ def held(path: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
             os.fchmod(descriptor, 0o600)  # a strict umask would keep the next holder out
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ReadOnly(f"Nothing can be written in {path.parent}: {reason}. What you see is read-only.") from None
+        raise ReadOnlyError(f"Nothing can be written in {path.parent}: {reason}. What you see is read-only.") from None
     try:
         _take(descriptor, path, wait)
         yield
@@ -38,14 +38,14 @@ def held(path: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
         os.close(descriptor)  # which lets the lock go
 
 
-def is_held(path: Path) -> bool:
+def is_locked(path: Path) -> bool:
     """Whether some process holds the lock at `path` now."""
     try:
-        with held(path, wait=0):
+        with locked(path, wait=0):
             return False
-    except Busy:
+    except StoreLockedError:
         return True
-    except ReadOnly:
+    except ReadOnlyError:
         return False  # nobody could have made it
 
 
@@ -56,7 +56,7 @@ def _take(descriptor: int, path: Path, wait: float) -> None:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= deadline:
-                raise Busy(f"Another window holds {path.parent}; nothing was saved yet. Try again in a moment.") from None
+                raise StoreLockedError(f"Another window holds {path.parent}; nothing was saved yet. Try again in a moment.") from None
             time.sleep(_POLL_SECONDS)
         else:
             return

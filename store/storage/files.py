@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from store.errors import Damaged
+from store.errors import CorruptFileError
 
 
 def exists(path: Path) -> bool:
@@ -17,11 +17,11 @@ def exists(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise unreadable(path, error) from None
+        raise unreadable_error(path, error) from None
     return True
 
 
-def opened(path: Path, flags: int = 0) -> BinaryIO:
+def open_regular(path: Path, flags: int = 0) -> BinaryIO:
     """The file at `path`, to be read; raises OSError, also for what is no regular file: a device or a FIFO may never end."""
     # Without O_NONBLOCK, opening a FIFO would wait for ever.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | flags)
@@ -31,24 +31,24 @@ def opened(path: Path, flags: int = 0) -> BinaryIO:
     raise OSError("it is not a regular file")
 
 
-def read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """What the file at `path` holds; raises Damaged where it cannot be read."""
     try:
-        with opened(path) as file:
+        with open_regular(path) as file:
             return file.read()
     except OSError as error:
-        raise unreadable(path, error) from None
+        raise unreadable_error(path, error) from None
 
 
-def matching(folder: Path, pattern: str) -> list[Path]:
+def list_matching(folder: Path, pattern: str) -> list[Path]:
     """The files under `folder` that match `pattern`, in order; none where there is no folder. Raises Damaged where it is closed."""
     try:
         return sorted(folder.glob(pattern))
     except OSError as error:
-        raise unreadable(folder, error) from None
+        raise unreadable_error(folder, error) from None
 
 
-def free_name(path: Path) -> Path:
+def unused_name(path: Path) -> Path:
     """`path`, or the first of `path-2`, `path-3`, … where nothing is yet."""
     number, free = 1, path
     while os.path.lexists(free):
@@ -57,9 +57,9 @@ def free_name(path: Path) -> Path:
     return free
 
 
-def unreadable(path: Path, error: OSError) -> Damaged:
+def unreadable_error(path: Path, error: OSError) -> CorruptFileError:
     """What it means to the reader that `path` cannot be read."""
-    return Damaged(f"{path} cannot be read: {(error.strerror or str(error)).lower()}; it was left as it is.")
+    return CorruptFileError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}; it was left as it is.")
 
 
 def is_alive(process: int) -> bool:

@@ -18,13 +18,13 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from store.errors import Damaged
+from store.errors import CorruptFileError
 from store.storage import atomic_file, journal_file
-from store.storage.file_lock import WAIT_SECONDS, held
-from store.storage.files import exists, unreadable
+from store.storage.file_lock import WAIT_SECONDS, locked
+from store.storage.files import exists, unreadable_error
 from store.storage.journal_contents import Document, JournalContents, Watcher
-from store.storage.journal_file import Batch, Position, Status, UnsureError
-from store.storage.journal_format import FORMAT, Entry, decode, encode
+from store.storage.journal_file import Batch, DurabilityError, FilePosition, Status
+from store.storage.journal_format import FORMAT, JournalChange, decode, encode
 
 Lock = Callable[[], AbstractContextManager[None]]
 
@@ -39,11 +39,11 @@ class Journal(Storage):
     def __init__(self, path: Path, watch: Watcher | None = None, wait: float = WAIT_SECONDS, lock: Lock | None = None) -> None:
         self.path = Path(os.path.realpath(path))
         self.contents = JournalContents(watch)
-        self._lock = lock or (lambda: held(lock_of(self.path), wait))
+        self._lock = lock or (lambda: locked(lock_path(self.path), wait))
         self._is_locked = False
-        self._position: Position | None = None
+        self._position: FilePosition | None = None
         self._distrusted = False
-        self._pending: list[tuple[Entry, Document | None]] | None = None
+        self._pending: list[tuple[JournalChange, Document | None]] | None = None
 
     @property
     def tables(self) -> dict[str, dict[str, Document]]:
@@ -67,7 +67,7 @@ class Journal(Storage):
                 old, new = self.tables.get(table, {}), data.get(table, {})
                 for identity in [*old, *(identity for identity in new if identity not in old)]:
                     if old.get(identity) != new.get(identity):
-                        self.put(table, identity, new.get(identity))
+                        self.set(table, identity, new.get(identity))
 
     def close(self) -> None:
         """Nothing is held open."""
@@ -79,7 +79,7 @@ class Journal(Storage):
             yield
             return
         if not exists(self.path.parent):  # also where it went while a window had it open
-            atomic_file.make_folder(self.path.parent)
+            atomic_file.make_directory(self.path.parent)
         with self._lock():
             self._is_locked = True
             try:
@@ -110,12 +110,12 @@ class Journal(Storage):
             finally:
                 self._pending = None
 
-    def put(self, table: str, identity: str, document: Document | None) -> None:
+    def set(self, table: str, identity: str, document: Document | None) -> None:
         """Within a transaction: makes `document` the one with this id, or deletes it where it is None."""
         if self._pending is None:
             raise RuntimeError("put() belongs inside a transaction()")
         before = self.tables.get(table, {}).get(identity)
-        self._pending.append((Entry(table, identity, document), before))
+        self._pending.append((JournalChange(table, identity, document), before))
         self.contents.apply(table, identity, document)
 
     def refresh(self) -> None:
@@ -139,15 +139,15 @@ class Journal(Storage):
         """
         with self.locked():
             if self.damaged:
-                raise Damaged(f"{self.path} has damaged lines, which are kept; it was not made smaller.")
+                raise CorruptFileError(f"{self.path} has damaged lines, which are kept; it was not made smaller.")
             self._rewrite(keep_old, without)
 
-    def is_wasteful(self, without: Collection[str] = ()) -> bool:
+    def should_compact(self, without: Collection[str] = ()) -> bool:
         """Return True if a compaction without these tables is worth its time."""
         return self.contents.is_wasteful(self._position.end if self._position else 0, without)
 
     @property
-    def torn(self) -> int:
+    def trailing_bytes(self) -> int:
         """How many bytes follow the last complete line, as where a writer died; the next writer sets them aside."""
         return self._position.status.size - self._position.end if self._position else 0
 
@@ -158,7 +158,7 @@ class Journal(Storage):
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise unreadable(self.path, error) from error
+            raise unreadable_error(self.path, error) from error
 
     def _take_in(self, batch: Batch) -> None:
         content = batch.content
@@ -174,21 +174,23 @@ class Journal(Storage):
     def _check_start(self, batch: Batch) -> None:
         """Refuses what is not ours or is newer; a damaged first line is a damaged line, where others say whose file it is."""
         if not batch.position.status.size:
-            raise Damaged(f"{self.path} is empty, and a file of notes never is; it was left as it is. `briefing doctor` lists backups.")
+            raise CorruptFileError(
+                f"{self.path} is empty, and a file of notes never is; it was left as it is. `briefing doctor` lists backups."
+            )
         line, _, rest = batch.content.partition(b"\n")
         first = decode(line)
         if first is None and any(decode(line) for line in rest.split(b"\n")):
             return
         if first is None or first.format < 1:
-            raise Damaged(f"{self.path} is not a file of notes of this program; it was left as it is.")
+            raise CorruptFileError(f"{self.path} is not a file of notes of this program; it was left as it is.")
         if first.format > FORMAT:
-            raise Damaged(f"{self.path} is in format {first.format}, and this program knows {FORMAT}; it was left as it is.")
+            raise CorruptFileError(f"{self.path} is in format {first.format}, and this program knows {FORMAT}; it was left as it is.")
 
     def _take_back(self) -> None:
         for entry, before in reversed(self._pending or []):
             self.contents.apply(entry.table, entry.id, before)
 
-    def _save(self, transactions: list[list[Entry]]) -> None:
+    def _save(self, transactions: list[list[JournalChange]]) -> None:
         if self._position is None or self._distrusted:
             self._rewrite()
             return
@@ -196,7 +198,7 @@ class Journal(Storage):
         content = b"".join(encode(number, entries) for number, entries in enumerate(transactions, first))
         try:
             self._position = journal_file.append(self.path, self._position, content)
-        except UnsureError:
+        except DurabilityError:
             self._distrusted = True
             raise
         self.contents.count_saved(transactions)
@@ -205,14 +207,14 @@ class Journal(Storage):
         """Write a new file with all documents in memory, except the tables in `without`, and with the damaged lines."""
         lines = self.contents.rewritten(without)
         content = b"".join(lines)
-        atomic_file.sweep(self.path.parent)
+        atomic_file.remove_stale_temp_files(self.path.parent)
         status = self._status()
         if status is not None and (self._position is None or status.is_written_since(self._position.status)):
             raise journal_file.changed_meanwhile(self.path)
         atomic_file.replace(self.path, content, keep_old=keep_old)
         if not keep_old:
             atomic_file.remove(self.path.with_name(f"{self.path.name}.bak"))
-        self._position = Position(Status.of(os.stat(self.path))).after(content)
+        self._position = FilePosition(Status.of(os.stat(self.path))).after(content)
         self._distrusted = False
         self.contents.count_rewritten(lines, without)
 
@@ -227,6 +229,6 @@ def conflict_report(journal: Journal) -> str:
     )
 
 
-def lock_of(path: Path) -> Path:
+def lock_path(path: Path) -> Path:
     """The lock that guards the journal at `path`."""
     return path.with_name("store.storage.file_lock")

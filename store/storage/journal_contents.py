@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
-from store.storage.journal_format import Entry, decode, encode, header, is_conflict_marker, names_in
+from store.storage.journal_format import JournalChange, decode, encode, header, is_conflict_marker, note_ids_in
 
 Document = dict[str, Any]
 Watcher = Callable[[str, str, Document | None], None]
@@ -55,7 +55,7 @@ class JournalContents:
             if line.strip():
                 self._read_line(line)
 
-    def count_saved(self, transactions: list[list[Entry]]) -> None:
+    def count_saved(self, transactions: list[list[JournalChange]]) -> None:
         """Count lines whose entries were applied before they were saved."""
         self.sequence += len(transactions)
         self._lines += len(transactions)
@@ -63,7 +63,7 @@ class JournalContents:
 
     def rewritten(self, without: Collection[str] = ()) -> list[bytes]:
         """Return the lines of a new file: a header, a line for each document outside the tables in `without`, the damaged lines."""
-        entries = [Entry(*document) for document in self.documents() if document[0] not in without]
+        entries = [JournalChange(*document) for document in self.documents() if document[0] not in without]
         return [header(), *(encode(self.sequence + number, [entry]) for number, entry in enumerate(entries, 1)), *self.damaged_lines]
 
     def count_rewritten(self, lines: list[bytes], without: Collection[str] = ()) -> None:
@@ -83,7 +83,7 @@ class JournalContents:
             return True
         if size <= _FEW_BYTES or self._entries <= len(live):
             return False
-        return size > _FEW_BYTES + 2 * sum(len(encode(0, [Entry(*document)])) for document in live)
+        return size > _FEW_BYTES + 2 * sum(len(encode(0, [JournalChange(*document)])) for document in live)
 
     @property
     def conflict_markers(self) -> tuple[int, ...]:
@@ -93,7 +93,7 @@ class JournalContents:
     @property
     def named_in_damage(self) -> dict[int, tuple[str, ...]]:
         """The damaged lines by number, each with the notes it names, as far as that can be read."""
-        return {number: names_in(line) for number, line in self._numbered()}
+        return {number: note_ids_in(line) for number, line in self._numbered()}
 
     def _numbered(self) -> Iterator[tuple[int, bytes]]:
         return zip(self.damaged, self.damaged_lines, strict=True)

@@ -7,15 +7,15 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from store.errors import NotSaved
+from store.errors import WriteError
 from store.storage import atomic_file
-from store.storage.files import free_name, opened, unreadable
+from store.storage.files import open_regular, unreadable_error, unused_name
 from store.storage.journal_format import complete_lines
 
 _CHUNK = 1 << 20
 
 
-class UnsureError(NotSaved):
+class DurabilityError(WriteError):
     """A save failed, and what the file holds on disk is unknown: only a new file can be trusted."""
 
 
@@ -38,7 +38,7 @@ class Status(NamedTuple):
         return self[:4] != earlier[:4]
 
 
-class Position(NamedTuple):
+class FilePosition(NamedTuple):
     """How far a file was read: the offset after the last complete line, the CRC-32 of all bytes before it, the status at that time.
 
     `is_terminated` is False if the last complete line has no newline.
@@ -49,10 +49,10 @@ class Position(NamedTuple):
     checksum: int = 0
     is_terminated: bool = True
 
-    def after(self, content: bytes) -> Position:
+    def after(self, content: bytes) -> FilePosition:
         """Return the position after `content`, which follows this one."""
         is_terminated = content.endswith(b"\n") if content else self.is_terminated
-        return Position(self.status, self.end + len(content), zlib.crc32(content, self.checksum), is_terminated)
+        return FilePosition(self.status, self.end + len(content), zlib.crc32(content, self.checksum), is_terminated)
 
 
 class Batch(NamedTuple):
@@ -60,17 +60,17 @@ class Batch(NamedTuple):
 
     content: bytes
     is_whole: bool
-    position: Position
+    position: FilePosition
 
 
-def read(path: Path, position: Position | None = None) -> Batch:
+def read(path: Path, position: FilePosition | None = None) -> Batch:
     """Read the lines after `position`, or the whole file if what was read before is not there any more. Raises Damaged.
 
     A program that rewrites the file in place can leave its inode, its size and even its last line as they were. So all bytes before
     the position are compared by their checksum; this happens only if another program wrote to the file.
     """
     try:
-        with opened(path, os.O_NOFOLLOW) as file:
+        with open_regular(path, os.O_NOFOLLOW) as file:
             # The status comes first: what is appended after it makes the next status differ, and is read then.
             status = Status.of(os.fstat(file.fileno()))
             if position and _checksum(file, position.end) == position.checksum:
@@ -79,12 +79,12 @@ def read(path: Path, position: Position | None = None) -> Batch:
                     return Batch(content, False, position._replace(status=status).after(content))
             file.seek(0)
             content = complete_lines(file.read())
-            return Batch(content, True, Position(status).after(content))
+            return Batch(content, True, FilePosition(status).after(content))
     except OSError as error:
-        raise unreadable(path, error) from None
+        raise unreadable_error(path, error) from None
 
 
-def append(path: Path, position: Position, lines: bytes) -> Position:
+def append(path: Path, position: FilePosition, lines: bytes) -> FilePosition:
     """Append `lines` at `position`, durably: one write and one fsync. An incomplete line there is set aside first.
 
     Return the position after them. Raises ReadOnly, NotSaved or UnsureError; the file then ends at `position` again.
@@ -92,7 +92,7 @@ def append(path: Path, position: Position, lines: bytes) -> Position:
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError as error:
-        raise atomic_file.failure(path, error) from error
+        raise atomic_file.to_store_error(path, error) from error
     try:
         if Status.of(os.fstat(descriptor)).is_written_since(position.status):
             raise changed_meanwhile(path)
@@ -104,9 +104,9 @@ def append(path: Path, position: Position, lines: bytes) -> Position:
         os.close(descriptor)
 
 
-def changed_meanwhile(path: Path) -> NotSaved:
+def changed_meanwhile(path: Path) -> WriteError:
     """Return the error for a file that another program changed between reading and writing."""
-    return NotSaved(f"{path} was changed by another program just now; nothing was saved. Try again.")
+    return WriteError(f"{path} was changed by another program just now; nothing was saved. Try again.")
 
 
 def _checksum(file: BinaryIO, length: int) -> int | None:
@@ -121,28 +121,28 @@ def _checksum(file: BinaryIO, length: int) -> int | None:
     return checksum
 
 
-def _set_torn_end_aside(path: Path, descriptor: int, position: Position) -> None:
+def _set_torn_end_aside(path: Path, descriptor: int, position: FilePosition) -> None:
     if position.status.size <= position.end:
         return
     torn = os.pread(descriptor, position.status.size - position.end, position.end)
-    atomic_file.replace(free_name(path.with_name(f"{path.name}.torn-{position.end}")), torn)
+    atomic_file.replace(unused_name(path.with_name(f"{path.name}.torn-{position.end}")), torn)
     try:
         os.ftruncate(descriptor, position.end)
     except OSError as error:
-        raise atomic_file.failure(path, error) from error
+        raise atomic_file.to_store_error(path, error) from error
 
 
-def _write_or_cut_back(path: Path, descriptor: int, position: Position, content: bytes) -> None:
+def _write_or_cut_back(path: Path, descriptor: int, position: FilePosition, content: bytes) -> None:
     is_written = False
     try:
         atomic_file.write_all(descriptor, content)
         is_written = True
         atomic_file.sync(descriptor)
     except OSError as error:
-        problem = atomic_file.failure(path, error)
+        problem = atomic_file.to_store_error(path, error)
         try:
             os.ftruncate(descriptor, position.end)
         except OSError:
-            raise UnsureError(str(problem)) from error
+            raise DurabilityError(str(problem)) from error
         # After a failed fsync the kernel may call the lost pages clean.
-        raise UnsureError(str(problem)) if is_written else problem from error
+        raise DurabilityError(str(problem)) if is_written else problem from error

@@ -13,7 +13,7 @@ FORMAT = 1
 _CRC_DIGITS = 8
 
 
-class Entry(NamedTuple):
+class JournalChange(NamedTuple):
     """One change: the document with this id in this table, or None where it was deleted."""
 
     table: str
@@ -21,33 +21,33 @@ class Entry(NamedTuple):
     document: dict[str, Any] | None
 
 
-class Line(msgspec.Struct, omit_defaults=True):
+class JournalLine(msgspec.Struct, omit_defaults=True):
     """What a line says: the first one names the `format` and this one `file`; the others have a sequence number `q` and operations `o`."""
 
     format: int = 0
     file: str = ""
     q: int = 0
-    o: list[Entry] = []
+    o: list[JournalChange] = []
 
 
 _NAME = re.compile(rb"\bn-[a-z0-9]{6}\b")
 _CONFLICT_MARKER = re.compile(rb"(?:<<<<<<<|\|\|\|\|\|\|\||>>>>>>>)(?: .*)?|=======(?: .*)?")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_decoder = msgspec.json.Decoder(Line)
+_decoder = msgspec.json.Decoder(JournalLine)
 _encoder = msgspec.json.Encoder()
 
 
 def header() -> bytes:
     """The first line of a new journal, another for each: the system gives the number of a deleted file to the next one."""
-    return _checked(Line(format=FORMAT, file=os.urandom(4).hex()))
+    return _checked(JournalLine(format=FORMAT, file=os.urandom(4).hex()))
 
 
-def encode(sequence: int, entries: list[Entry]) -> bytes:
+def encode(sequence: int, entries: list[JournalChange]) -> bytes:
     """The line of one transaction, with its newline."""
-    return _checked(Line(q=sequence, o=entries))
+    return _checked(JournalLine(q=sequence, o=entries))
 
 
-def decode(line: bytes) -> Line | None:
+def decode(line: bytes) -> JournalLine | None:
     """Return what `line` (without its newline) says, or None if it is damaged.
 
     Editors on Windows add a carriage return to each line and a byte order mark to the first; neither is damage.
@@ -61,7 +61,7 @@ def decode(line: bytes) -> Line | None:
         return None
 
 
-def names_in(line: bytes) -> tuple[str, ...]:
+def note_ids_in(line: bytes) -> tuple[str, ...]:
     """The notes that a damaged line names, each once: a guess, for a reader who looks for what it said."""
     return tuple(dict.fromkeys(name.decode() for name in _NAME.findall(line)))
 
@@ -81,6 +81,6 @@ def is_conflict_marker(line: bytes) -> bool:
     return _CONFLICT_MARKER.fullmatch(line.removesuffix(b"\r")) is not None
 
 
-def _checked(line: Line) -> bytes:
+def _checked(line: JournalLine) -> bytes:
     body = _encoder.encode(line)
     return b"%08x %s\n" % (zlib.crc32(body), body)

@@ -17,9 +17,9 @@ import msgspec
 from tinydb.storages import Storage
 
 from store.storage import atomic_file
-from store.storage.atomic_file import UNREADABLE, Foreign
-from store.storage.file_lock import held
-from store.storage.files import exists, read
+from store.storage.atomic_file import UNREADABLE, ForeignFileError
+from store.storage.file_lock import locked
+from store.storage.files import exists, read_bytes
 
 CHECKSUM = "checksum"
 IMPORT_AGAIN = "Import the file it came from again (`briefing import FILE`)."
@@ -32,7 +32,7 @@ class RawTables(NamedTuple):
     has_checksum: bool = True
 
 
-class WholeFile(Storage):
+class JsonFileStorage(Storage):
     """A TinyDB storage that keeps one JSON document at `path`; the document before it stays beside it as `.bak`."""
 
     def __init__(self, path: Path) -> None:
@@ -55,12 +55,12 @@ class WholeFile(Storage):
         if not exists(self.path):
             return RawTables({})
         try:
-            tables = msgspec.json.decode(read(self.path), type=dict[str, msgspec.Raw])
+            tables = msgspec.json.decode(read_bytes(self.path), type=dict[str, msgspec.Raw])
         except UNREADABLE:
             raise self._not_records() from None
         expected = _stored_checksum(tables.pop(CHECKSUM, None))
         if expected and expected != _checksum(tables):
-            raise Foreign(f"{self.path} does not match its checksum: it is damaged, or another program changed it", IMPORT_AGAIN)
+            raise ForeignFileError(f"{self.path} does not match its checksum: it is damaged, or another program changed it", IMPORT_AGAIN)
         return RawTables(tables, bool(expected))
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
@@ -71,7 +71,7 @@ class WholeFile(Storage):
     def replace_damaged(self, data: Mapping[str, Mapping[str, Any]]) -> Path:
         """Replace a damaged document, and return the path under which it is kept. The `.bak` stays as it is."""
         with self._locked():
-            aside = atomic_file.set_aside(self.path, "damaged")
+            aside = atomic_file.quarantine(self.path, "damaged")
             atomic_file.replace(self.path, _encoded(data))
         return aside
 
@@ -80,13 +80,13 @@ class WholeFile(Storage):
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        atomic_file.make_folder(self.path.parent)
-        with held(self.path.with_name(f"{self.path.name}.lock")):
-            atomic_file.sweep(self.path.parent)
+        atomic_file.make_directory(self.path.parent)
+        with locked(self.path.with_name(f"{self.path.name}.lock")):
+            atomic_file.remove_stale_temp_files(self.path.parent)
             yield
 
-    def _not_records(self) -> Foreign:
-        return Foreign(f"{self.path} does not hold a briefing's records: it is damaged, or another program wrote it", IMPORT_AGAIN)
+    def _not_records(self) -> ForeignFileError:
+        return ForeignFileError(f"{self.path} does not hold a briefing's records: it is damaged, or another program wrote it", IMPORT_AGAIN)
 
 
 def _encoded(data: Mapping[str, Mapping[str, Any]]) -> bytes:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.errors import NoHomeError
-from store.text.sanitize import one_line
+from store.text.sanitize import sanitize_line
 
 APPLICATION = "briefing"
 
 
-class Places(NamedTuple):
+class Paths(NamedTuple):
     """The four folders of the program; none need exist. `data` is precious, `cache` may be deleted at any time."""
 
     data: Path
@@ -41,7 +41,7 @@ class Places(NamedTuple):
         return self.state / "briefing.log"
 
 
-def find_places() -> Places:
+def find_paths() -> Paths:
     """Return the directories of this user: under `$BRIEFING_HOME` if it is set, else where the platform keeps such files.
 
     Raise NoHomeError if they cannot be determined.
@@ -52,13 +52,13 @@ def find_places() -> Places:
             root = expanded(home)
         except NoHomeError as error:
             raise NoHomeError(f"BRIEFING_HOME: {error}") from None
-        return Places(root / "data", root / "state", root / "config", root / "cache")
+        return Paths(root / "data", root / "state", root / "config", root / "cache")
     # Imported only here: it costs a fifth of what a headless command takes.
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs(APPLICATION, appauthor=False)
     try:
-        places = Places(folders.user_data_path, folders.user_state_path, folders.user_config_path, folders.user_cache_path)
+        places = Paths(folders.user_data_path, folders.user_state_path, folders.user_config_path, folders.user_cache_path)
     except RuntimeError:
         raise _no_home() from None
     if not all(folder.is_absolute() for folder in places):  # earlier versions of platformdirs return `~/.local/…` as it is
@@ -73,10 +73,12 @@ def expanded(path: str) -> Path:
     except RuntimeError:
         user = path.split("/")[0]
         raise NoHomeError(
-            f"{one_line(path)} cannot be used: there is no home directory for {one_line(user)}. Give an absolute path."
+            f"{sanitize_line(path)} cannot be used: there is no home directory for {sanitize_line(user)}. Give an absolute path."
         ) from None
     except OSError as error:  # a relative path, in a working directory that was deleted
-        raise NoHomeError(f"{one_line(path)} cannot be used: {(error.strerror or str(error)).lower()}. Give an absolute path.") from None
+        raise NoHomeError(
+            f"{sanitize_line(path)} cannot be used: {(error.strerror or str(error)).lower()}. Give an absolute path."
+        ) from None
 
 
 def _no_home() -> NoHomeError:

@@ -46,14 +46,14 @@ class JournalTable(Table):
 
     def _read_table(self) -> Any:
         self.journal.refresh()
-        return _Copies(self.journal.tables.get(self.name, {}))
+        return _ReadOnlyTable(self.journal.tables.get(self.name, {}))
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
         with self.journal.transaction():
-            changes = _Changes(self.journal.tables.get(self.name, {}))
+            changes = _TrackedTable(self.journal.tables.get(self.name, {}))
             updater(changes)
             for identity, document in changes.made():
-                self.journal.put(self.name, identity, copy.deepcopy(document))
+                self.journal.set(self.name, identity, copy.deepcopy(document))
 
 
 class JournalDB(TinyDB):
@@ -65,7 +65,7 @@ class JournalDB(TinyDB):
         super().__init__(storage=lambda: journal)
 
 
-class _Copies(Mapping[str, Document]):
+class _ReadOnlyTable(Mapping[str, Document]):
     """A table as a reader sees it: who changes a document that was found changes no note."""
 
     def __init__(self, table: dict[str, Document]) -> None:
@@ -84,7 +84,7 @@ class _Copies(Mapping[str, Document]):
         return len(self._table)
 
 
-class _Changes(MutableMapping[str, Document]):
+class _TrackedTable(MutableMapping[str, Document]):
     """A table as an updater sees it: documents are copied when touched, and what changed can be asked for."""
 
     def __init__(self, table: dict[str, Document]) -> None:

@@ -7,51 +7,51 @@ import os
 from pathlib import Path
 from typing import Any
 
-from store.errors import NotFound, Refused
-from store.storage.files import opened
-from store.text.sanitize import clean, one_line
+from store.errors import InvalidInputError, NotFoundError
+from store.storage.files import open_regular
+from store.text.sanitize import sanitize, sanitize_line
 
 MEGABYTE = 1 << 20
-LARGEST = 64 * MEGABYTE
-DEEPEST = 32
+MAX_BYTES = 64 * MEGABYTE
+MAX_DEPTH = 32
 _SAMPLE = 4096
 
 
 def read_text(path: Path) -> str:
     """The text of the file at `path`; raises NotFound or Refused with the reason in a sentence."""
-    name = one_line(str(path))
+    name = sanitize_line(str(path))
     try:
-        file = opened(path)
+        file = open_regular(path)
     except FileNotFoundError:
-        raise NotFound(f"There is no file {name}.") from None
+        raise NotFoundError(f"There is no file {name}.") from None
     except (OSError, ValueError) as error:
-        raise Refused(f"{name} cannot be opened: {_reason(error)}.") from None
+        raise InvalidInputError(f"{name} cannot be opened: {_reason(error)}.") from None
     with file:
         size = os.fstat(file.fileno()).st_size
-        if size > LARGEST:
-            raise Refused(f"{name} is {size // MEGABYTE} MB; at most {LARGEST // MEGABYTE} MB are read.")
-        content = file.read(LARGEST + 1)
+        if size > MAX_BYTES:
+            raise InvalidInputError(f"{name} is {size // MEGABYTE} MB; at most {MAX_BYTES // MEGABYTE} MB are read.")
+        content = file.read(MAX_BYTES + 1)
     return decode(name, content)
 
 
-def read_tree(path: Path) -> dict[str, Any]:
+def read_document(path: Path) -> dict[str, Any]:
     """The TOML or JSON document at `path` (by its ending; JSON is also known by its first brace)."""
     import tomllib  # only who reads a briefing from outside has a use for it
 
-    name, text = one_line(str(path)), read_text(path)
+    name, text = sanitize_line(str(path)), read_text(path)
     if not text.strip():
-        raise Refused(f"{name} is empty.")
+        raise InvalidInputError(f"{name} is empty.")
     is_json = path.suffix.lower() == ".json" or (path.suffix.lower() != ".toml" and text.lstrip().startswith("{"))
     try:
         tree = load_json(text) if is_json else tomllib.loads(text)
     except RecursionError:
-        raise Refused(f"{name} is nested too deeply to be a briefing.") from None
+        raise InvalidInputError(f"{name} is nested too deeply to be a briefing.") from None
     except ValueError as error:
-        raise Refused(f"{name} is not valid {'JSON' if is_json else 'TOML'}: {_why(error)}.") from None
+        raise InvalidInputError(f"{name} is not valid {'JSON' if is_json else 'TOML'}: {_why(error)}.") from None
     if not isinstance(tree, dict):
-        raise Refused(f"{name} holds {_called(tree)}, not a table of records.")
-    if depth(tree) > DEEPEST:
-        raise Refused(f"{name} is nested more than {DEEPEST} deep, which no briefing is.")
+        raise InvalidInputError(f"{name} holds {_called(tree)}, not a table of records.")
+    if nesting_depth(tree) > MAX_DEPTH:
+        raise InvalidInputError(f"{name} is nested more than {MAX_DEPTH} deep, which no briefing is.")
     return tree
 
 
@@ -60,7 +60,7 @@ def load_json(text: str) -> Any:
     return json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_constant)
 
 
-def depth(tree: object) -> int:
+def nesting_depth(tree: object) -> int:
     """How deeply lists and tables are nested in `tree`; counted without recursion, so that nothing can exhaust it."""
     deepest, waiting = 0, [(tree, 1)]
     while waiting:
@@ -74,12 +74,12 @@ def depth(tree: object) -> int:
 def decode(name: str, content: bytes) -> str:
     """Return `content` as text; raise Refused, with the `name` of where it came from, if it is not UTF-8."""
     if _is_utf_16(content):
-        raise Refused(f"{name} is in UTF-16; save it as UTF-8.")
+        raise InvalidInputError(f"{name} is in UTF-16; save it as UTF-8.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Refused(f"{name} is not UTF-8: byte {error.start} on line {line} cannot be read; save it as UTF-8.") from None
+        raise InvalidInputError(f"{name} is not UTF-8: byte {error.start} on line {line} cannot be read; save it as UTF-8.") from None
 
 
 def _is_utf_16(content: bytes) -> bool:
@@ -97,7 +97,7 @@ def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     seen: set[str] = set()
     for key, _ in pairs:
         if key in seen:
-            raise ValueError(f"the key {one_line(key)!r} is given twice in one table")
+            raise ValueError(f"the key {sanitize_line(key)!r} is given twice in one table")
         seen.add(key)
     return table
 
@@ -109,7 +109,7 @@ def _no_constant(word: str) -> None:
 def _why(error: ValueError) -> str:
     """What a parser complains of; what Python says of a number without end is advice to programmers."""
     words = str(error)
-    return "it has a number of more digits than can be read" if "set_int_max_str_digits" in words else clean(words)
+    return "it has a number of more digits than can be read" if "set_int_max_str_digits" in words else sanitize(words)
 
 
 def _called(tree: object) -> str:

@@ -10,7 +10,7 @@ _SEARCHED, _SHOWN = 5000, 12
 _NEAR = 0.65  # by the measure of difflib, whose own 0.6 takes frobnicate for locate
 
 
-def nearest(word: str, known: Iterable[object], otherwise: str = "") -> str:
+def suggest(word: str, known: Iterable[object], otherwise: str = "") -> str:
     """A sentence that names the valid word nearest to `word`; where none is near, `otherwise`, or those that begin so, or all."""
     import difflib  # only a mistake should pay for it
 

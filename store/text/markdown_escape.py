@@ -17,7 +17,7 @@ _LINE_START = re.compile(r"([-+=>]|\d+[.)])")
 _UNSAFE_IN_URL = re.compile(r"[\\`|^{}\[\]]|%(?![0-9A-Fa-f]{2})|(?<=&)[#0-9A-Za-z]+;")
 
 
-def markdown_text(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return `text` on one line, escaped so that nothing in it is Markdown or HTML but its http and https URLs, which are links."""
     words = "".join(_pieces(" ".join(text.split())))
     start = _LINE_START.match(words)

@@ -33,7 +33,7 @@ UNSAFE = f"{_UNFIT}|{_BIDI}|{_INVISIBLE}|[\u2028\u2029]|[{_MARK}]{{{MARKS_IN_A_R
 _TOWER = f"([{_MARK}]{{{MARKS_IN_A_ROW}}})(?=[{_MARK}])"
 
 
-def clean(text: str) -> str:
+def sanitize(text: str) -> str:
     """`text` without anything a terminal would obey; idempotent, and plain text comes back unchanged.
 
     Control characters become their pictures (ESC is `␛`), tabs become spaces, bidirectional controls are written out
@@ -60,7 +60,7 @@ def normalize_typed(text: str) -> str:
 def normalize_body(text: str) -> str:
     """Return the typed words of a note or reason as they are stored; "" if nothing in them can be seen."""
     typed = normalize_typed(text).strip()
-    return typed if clean(typed).strip() else ""
+    return typed if sanitize(typed).strip() else ""
 
 
 def normalize_line(text: str) -> str:
@@ -101,14 +101,14 @@ def _without_controls(text: str) -> str:
     return re.sub(_UNFIT, "\ufffd", text)
 
 
-def one_line(text: str) -> str:
+def sanitize_line(text: str) -> str:
     """`text` cleaned, with every run of white space folded into one blank: for names, titles and places."""
-    return " ".join(clean(text).split())
+    return " ".join(sanitize(text).split())
 
 
-def harmless(text: str) -> str:
+def sanitize_output(text: str) -> str:
     """`text` cleaned, but with its tabs and line ends as they are: for output that other programs read too."""
-    return text if _is_clean(text) else _around_layout(clean, text)
+    return text if _is_clean(text) else _around_layout(sanitize, text)
 
 
 def _around_layout(change: Callable[[str], str], text: str) -> str:

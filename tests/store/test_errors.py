@@ -7,7 +7,7 @@ import re
 import pytest
 
 from store import errors
-from store.errors import Problem, Problems, StoreError
+from store.errors import BriefingInvalidError, Problem, StoreError
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, StoreError)]
 
@@ -34,6 +34,6 @@ def test_a_problem_is_a_sentence_with_its_place(problem: Problem, sentence: str)
 
 def test_problems_are_counted_and_the_first_is_told() -> None:
     one, two = Problem("a", "is missing"), Problem("b", "is missing")
-    assert str(Problems("x.toml", (one,))) == "x.toml has 1 problem; the first: a: is missing."
-    assert str(Problems("x.toml", (one, two))) == "x.toml has 2 problems; the first: a: is missing."
-    assert Problems("x.toml", (one, two)).all == (one, two)
+    assert str(BriefingInvalidError("x.toml", (one,))) == "x.toml has 1 problem; the first: a: is missing."
+    assert str(BriefingInvalidError("x.toml", (one, two))) == "x.toml has 2 problems; the first: a: is missing."
+    assert BriefingInvalidError("x.toml", (one, two)).problems == (one, two)

@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.argument.strength import falls, linchpins
+from store.argument.strength import critical_for_recommendations, impact_of_rejecting
 from store.model.briefing import Briefing
 from store.model.records import Claim, Recommendation
 from tests.support.sample import briefing, claim, recommendation
@@ -48,30 +48,32 @@ def names(things: tuple[Claim | Recommendation, ...]) -> set[str]:
 
 @given(arguments(), st.sets(ids))
 def test_what_falls_is_what_the_rule_says(book: Briefing, rejected: set[str]) -> None:
-    found = falls(book, rejected)
-    assert (names(found.all), names(found.some)) == by_the_book(book, rejected)
+    found = impact_of_rejecting(book, rejected)
+    assert (names(found.unsupported), names(found.weakened)) == by_the_book(book, rejected)
 
 
 @given(arguments(), st.sets(ids), ids)
 def test_rejecting_more_never_makes_less_fall(book: Briefing, rejected: set[str], more: str) -> None:
-    assert names(falls(book, rejected).all) <= names(falls(book, rejected | {more}).all) | {more}
+    assert names(impact_of_rejecting(book, rejected).unsupported) <= names(impact_of_rejecting(book, rejected | {more}).unsupported) | {
+        more
+    }
 
 
 @given(arguments(), st.lists(ids, unique=True), st.randoms(use_true_random=False))
 def test_the_order_of_rejecting_does_not_matter(book: Briefing, rejected: list[str], chance: random.Random) -> None:
     other = list(rejected)
     chance.shuffle(other)
-    assert falls(book, rejected) == falls(book, other)
+    assert impact_of_rejecting(book, rejected) == impact_of_rejecting(book, other)
 
 
 @given(arguments())
 def test_nothing_falls_where_nothing_is_rejected(book: Briefing) -> None:
-    assert falls(book, ()) == ((), ())
+    assert impact_of_rejecting(book, ()) == ((), ())
 
 
 @given(arguments())
 def test_a_linchpin_takes_its_recommendations_with_it(book: Briefing) -> None:
-    found = {pin.id: names(held) for pin, held in linchpins(book)}
+    found = {pin.id: names(held) for pin, held in critical_for_recommendations(book)}
     for identity in IDS:
         alone = {thing for thing in by_the_book(book, {identity})[0] if thing.startswith("r")}
         assert found.get(identity, set()) == alone
@@ -79,5 +81,5 @@ def test_a_linchpin_takes_its_recommendations_with_it(book: Briefing) -> None:
 
 def test_claims_that_hold_each_other_up_stand() -> None:
     book = Briefing(briefing(claims=(claim(supports=("c002",)), claim(id="c002", supports=("c001",))), recommendations=(recommendation(),)))
-    assert falls(book, ()) == ((), ())
-    assert names(falls(book, ("c002",)).all) == {"c001", "r01"}
+    assert impact_of_rejecting(book, ()) == ((), ())
+    assert names(impact_of_rejecting(book, ("c002",)).unsupported) == {"c001", "r01"}

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.errors import NotFound, Problems, Refused, StoreError
+from store.errors import BriefingInvalidError, InvalidInputError, NotFoundError, StoreError
 from store.formats.parser import parse, parse_file
 from store.library.library import Library
-from store.storage.untrusted_file import LARGEST
-from store.text.sanitize import clean
+from store.storage.untrusted_file import MAX_BYTES
+from store.text.sanitize import sanitize
 from tests.store.formats.test_parser_fuzz import DEEDS, EXPORT, TREES, spoil, told
 from tests.support import sample
 from tests.support.hostile import STRINGS
@@ -54,7 +54,7 @@ def test_twenty_thousand_files_of_any_bytes_are_read_or_refused(tmp_path_factory
     file.write_bytes(content)
     try:
         parse_file(file)
-    except Refused as refusal:
+    except InvalidInputError as refusal:
         assert str(refusal).endswith((".", "?")), refusal
 
 
@@ -72,24 +72,24 @@ def test_no_id_becomes_a_path(library: Library, tmp_path: Path, identity: str) -
     before = sorted(path for path in tmp_path.rglob("*"))
     for tree in (sample.tree(id=identity), sample.tree(actors=[sample.raw(sample.actor(id=identity))])):
         try:
-            library.add(parse(tree, "a.json").briefing)
-        except Problems:
+            library.install(parse(tree, "a.json").briefing)
+        except BriefingInvalidError:
             continue
-        assert clean(identity) in ("a", "nul"), "only a word may be an id"
+        assert sanitize(identity) in ("a", "nul"), "only a word may be an id"
     assert all(path.resolve().is_relative_to(tmp_path / "home") for path in set(tmp_path.rglob("*")) - set(before))
     assert not (tmp_path.parent / "evil").exists()
 
 
 @pytest.mark.parametrize("identity", ["con", "nul", "com1", "lpt9"])
 def test_no_briefing_is_named_like_a_device(identity: str) -> None:
-    with pytest.raises(Problems, match=r"id: is a name that some systems keep for a device\. Choose another id\."):
+    with pytest.raises(BriefingInvalidError, match=r"id: is a name that some systems keep for a device\. Choose another id\."):
         parse(sample.tree(id=identity), "a.json")
 
 
 @pytest.mark.parametrize("identity", PATHS)
 def test_no_id_that_is_asked_for_opens_a_file(library: Library, identity: str) -> None:
-    for ask in (library.open, library.notes, library.backups, library.back_up):
-        with pytest.raises(NotFound, match="There is no briefing"):
+    for ask in (library.open, library.notes, library.backups, library.create_backup):
+        with pytest.raises(NotFoundError, match="There is no briefing"):
             ask(identity)
 
 
@@ -107,7 +107,7 @@ def test_a_file_of_a_hundred_megabytes_is_refused_before_it_is_read(tmp_path: Pa
     file.touch()
     os.truncate(file, megabytes * MEGABYTE)  # it takes no room on the disk, and would in memory
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with pytest.raises(Refused, match=f"{megabytes} MB; at most {LARGEST // MEGABYTE} MB are read"):
+    with pytest.raises(InvalidInputError, match=f"{megabytes} MB; at most {MAX_BYTES // MEGABYTE} MB are read"):
         parse_file(file)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000  # kilobytes
 
@@ -118,14 +118,14 @@ def test_twenty_megabytes_of_valid_records_open(library: Library, tmp_path: Path
     file = tmp_path / "large.json"
     file.write_text(json.dumps(sample.tree(claims=claims)), "utf-8")
     assert file.stat().st_size > 20_000_000
-    library.add(parse_file(file).briefing)
+    library.install(parse_file(file).briefing)
     assert len(library.open("bridges").file.claims) == 17_000
 
 
 def test_links_that_go_round_in_a_loop_are_refused(tmp_path: Path) -> None:
     (tmp_path / "a.json").symlink_to(tmp_path / "b.json")
     (tmp_path / "b.json").symlink_to(tmp_path / "a.json")
-    with pytest.raises(Refused, match="cannot be opened: too many levels"):
+    with pytest.raises(InvalidInputError, match="cannot be opened: too many levels"):
         parse_file(tmp_path / "a.json")
 
 
@@ -142,7 +142,7 @@ def test_what_is_no_file_is_refused_whatever_it_is_called(tmp_path: Path, what: 
             path.symlink_to("/dev/zero")
         case _:
             path.symlink_to(tmp_path / "nowhere")
-    with pytest.raises((Refused, NotFound)) as refusal:
+    with pytest.raises((InvalidInputError, NotFoundError)) as refusal:
         parse_file(path)
     assert str(refusal.value).endswith(".")
 
@@ -150,6 +150,6 @@ def test_what_is_no_file_is_refused_whatever_it_is_called(tmp_path: Path, what: 
 def test_many_are_no_more_than_can_be_counted(tmp_path: Path) -> None:
     """A hundred thousand problems are told, and none of them is an error of ours."""
     claims = [{"id": "c1"} for _ in range(20_000)]
-    with pytest.raises(Problems) as refusal:
+    with pytest.raises(BriefingInvalidError) as refusal:
         parse(sample.tree(claims=claims), "a.json")
-    assert len(refusal.value.all) > 20_000
+    assert len(refusal.value.problems) > 20_000

@@ -13,10 +13,10 @@ import pytest
 
 from store.annotations.drafts import Draft, Drafts
 from store.annotations.notes import Notes
-from store.errors import Busy
+from store.errors import StoreLockedError
 from store.library.library import Library
-from store.storage.journal import lock_of
-from store.storage.paths import find_places
+from store.storage.journal import lock_path
+from store.storage.paths import find_paths
 from tests.conftest import Clock
 from tests.support.processes import Worker, seal, unseal
 from tests.support.sample import whole
@@ -30,10 +30,10 @@ def path(tmp_path: Path) -> Path:
 def test_a_stopped_window_makes_others_say_so_and_they_can_still_read(path: Path, clock: Clock) -> None:
     notes = Notes(path, clock, wait=0.05)
     notes.add("c001", "mine")
-    with Worker("hold", lock_of(path)) as window:
+    with Worker("hold", lock_path(path)) as window:
         window.read_line()
         window.signal(signal.SIGSTOP)
-        with pytest.raises(Busy, match=r"Another window holds .*; nothing was saved yet\. Try again in a moment\."):
+        with pytest.raises(StoreLockedError, match=r"Another window holds .*; nothing was saved yet\. Try again in a moment\."):
             notes.add("c001", "more")
         assert [note.body for note in Notes(path, clock).all()] == ["mine"]
     assert notes.add("c001", "more")
@@ -44,12 +44,12 @@ def sealed(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Iterator[Path]:
     """A home that everybody may read and nobody may write; with a briefing, a note and a draft."""
     home = Path(tempfile.mkdtemp())  # under a folder that other users may enter
     monkeypatch.setenv("BRIEFING_HOME", str(home))
-    library = Library(find_places(), clock)
-    library.add(whole())
+    library = Library(find_paths(), clock)
+    library.install(whole())
     library.notes("bridges").add("c001", "mine")
-    pen = Drafts(find_places().drafts).begin(Draft(briefing="bridges", target="c001", body=""))
+    pen = Drafts(find_paths().drafts).begin(Draft(briefing="bridges", target="c001", body=""))
     pen.write("typed")
-    pen.let_go()
+    pen.release()
     seal(home)
     yield home
     unseal(home)

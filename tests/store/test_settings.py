@@ -9,21 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.settings import LARGEST, Config, did_you_mean, read_config
+from store.settings import LARGEST, Settings, did_you_mean, read_settings
 
 
-def read(folder: Path, text: str | bytes) -> Config:
+def read(folder: Path, text: str | bytes) -> Settings:
     (folder / "config.toml").write_bytes(text.encode() if isinstance(text, str) else text)
-    return read_config(folder)
+    return read_settings(folder)
 
 
 def test_no_file_means_no_wishes(tmp_path: Path) -> None:
-    assert read_config(tmp_path) == read_config(tmp_path / "nowhere") == Config()
+    assert read_settings(tmp_path) == read_settings(tmp_path / "nowhere") == Settings()
 
 
 def test_every_setting_is_read(tmp_path: Path) -> None:
     config = read(tmp_path, 'keymap = "vim"\ntheme = "briefing-day"\neditor = "code -w"\n[keys]\n"note.add" = "ctrl+n, a"\n')
-    assert config == Config("vim", "briefing-day", "code -w", {"note.add": ("ctrl+n", "a")})
+    assert config == Settings("vim", "briefing-day", "code -w", {"note.add": ("ctrl+n", "a")})
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_one_wrong_setting_leaves_the_others(tmp_path: Path) -> None:
 def test_a_folder_and_a_pipe_are_no_files(tmp_path: Path) -> None:
     (tmp_path / "a" / "config.toml").mkdir(parents=True)
     os.mkfifo(tmp_path / "config.toml")
-    assert all("regular file" in read_config(folder).problems[0] for folder in (tmp_path, tmp_path / "a"))
+    assert all("regular file" in read_settings(folder).problems[0] for folder in (tmp_path, tmp_path / "a"))
 
 
 def test_names_that_would_command_a_terminal_are_told_harmlessly(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_names_that_would_command_a_terminal_are_told_harmlessly(tmp_path: Path)
 
 @given(st.binary(max_size=300))
 def test_no_file_is_a_reason_to_fail(tmp_path: Path, content: bytes) -> None:
-    assert isinstance(read(tmp_path, content), Config)
+    assert isinstance(read(tmp_path, content), Settings)
 
 
 def test_the_nearest_word_is_offered() -> None:

@@ -12,7 +12,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document
 
 from store.storage.journal import Journal
-from store.storage.json_file import WholeFile
+from store.storage.json_file import JsonFileStorage
 from store.storage.tinydb_table import JournalDB
 
 DOCUMENT = {
@@ -29,7 +29,7 @@ TABLES = {"notes": {"1": DOCUMENT, "2": {}}, "trash": {"1": {"a": 1}}}
 Open = Callable[[], Any]
 
 
-@pytest.fixture(params=[WholeFile, Journal])
+@pytest.fixture(params=[JsonFileStorage, Journal])
 def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Storage]:
     """Opens the storage anew, on one and the same file."""
     kind: Callable[[Path], Storage] = request.param
@@ -40,7 +40,7 @@ def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Stor
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
     """Opens a database with that storage anew, on one and the same file."""
     path = tmp_path / "deep" / "store"
-    return lambda: TinyDB(storage=lambda: WholeFile(path)) if request.param == "whole file" else JournalDB(Journal(path))
+    return lambda: TinyDB(storage=lambda: JsonFileStorage(path)) if request.param == "whole file" else JournalDB(Journal(path))
 
 
 def test_it_is_a_storage(storage: Callable[[], Storage]) -> None:

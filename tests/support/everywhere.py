@@ -13,7 +13,7 @@ from textual.widget import Widget
 import tui
 from store.formats.parser import parse
 from store.library.library import Library
-from store.opinions.logs import Verdicts
+from store.opinions.logs import VerdictLog
 from tests.support.hostile import SEEN, filled
 from tests.support.reader import Reader
 from tests.support.sample import raw, whole
@@ -56,14 +56,14 @@ def infest(library: Library, words: str) -> None:
     file = filled(whole(), words)
     long = filled(file.claims[2], f"https://пример.example/ {words} " + f"{words} " * (5_000 // len(words) + 1))
     file = type(file)(**{name: getattr(file, name) for name in file.__struct_fields__} | {"claims": (*file.claims[:2], long)})
-    library.add(parse(raw(file), "a.json").briefing)
+    library.install(parse(raw(file), "a.json").briefing)
     notes = library.notes("bridges")
     for target in ("bridges", *library.open("bridges").records, "gone"):
         notes.add(target, words, [words])
     thrown_away = notes.add("c001", words)
     if thrown_away:
         notes.remove(thrown_away.id)
-    Verdicts(notes).give(library.open("bridges").claim("c001"), "agree", words)
+    VerdictLog(notes).give(library.open("bridges").claim("c001"), "agree", words)
 
 
 def panes() -> Iterator[tuple[str, type[Pane]]]:
@@ -115,8 +115,8 @@ def complaints(reader: Reader) -> list[str]:
 async def opened(reader: Reader, name: str) -> None:
     """Opens this dialog as a reader does."""
     place, keys = OPENED[name]
-    await reader.browser.desk.go(place)
-    reader.pane.look()
+    await reader.browser.desk.go_to(place)
+    reader.pane.refresh_card()
     await reader.pilot.pause()
     for key in keys:
         if key.startswith("→"):

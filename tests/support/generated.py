@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from store.model.note import LinkTo, Note, Quote
+from store.model.note import Note, NoteLink, Quote
 from store.model.records import BriefingFile
-from store.text.sanitize import clean
+from store.text.sanitize import sanitize
 from tests.support.hostile import STRINGS, filled
 from tests.support.sample import actor, assessment, claim, note, prediction, recommendation, relation, whole
 
@@ -17,7 +17,7 @@ HARMFUL = [
     "＝1", "'", "- [x] done", "# heading", "---", "[x](http://evil)", "[[c001]]", "%%gone%%", "==x==", "$x$ and $y$", "^id",
     "One. Two? Three! four.", "。一。二",
 ]  # fmt: skip
-WORDS = st.lists(st.sampled_from(HARMFUL) | st.text(), min_size=1, max_size=3).map("".join).map(clean).map(str.strip).filter(bool)
+WORDS = st.lists(st.sampled_from(HARMFUL) | st.text(), min_size=1, max_size=3).map("".join).map(sanitize).map(str.strip).filter(bool)
 
 
 def full_of(words: str) -> tuple[BriefingFile, tuple[Note, ...]]:
@@ -61,7 +61,7 @@ def briefings(draw: st.DrawFn) -> tuple[BriefingFile, tuple[Note, ...]]:
     )
     targets = st.sampled_from([*ids, "bridges", "ann", "p1", "c999"])
     quotes = st.none() | WORDS.map(lambda words: Quote(exact=words))
-    links = st.none() | targets.map(lambda target: LinkTo(word="see also", id=target))
+    links = st.none() | targets.map(lambda target: NoteLink(word="see also", id=target))
     mine = tuple(
         note(id=f"n-aaaaa{number}", target=draw(targets), body=draw(WORDS), quote=draw(quotes), link=draw(links))
         for number in range(draw(st.integers(0, 3)))

@@ -19,17 +19,17 @@ from textual.widgets import TextArea
 
 from assets import FOLDER
 from store.annotations.notes import Notes
-from store.annotations.ui_state import State
+from store.annotations.ui_state import UiState
 from store.library.library import Library
 from tui.app.app import DEFAULT, BriefingApp
-from tui.app.main_screen import Browser
+from tui.app.main_screen import MainScreen
 from tui.app.themes import NIGHT
-from tui.dialogs.note_editor import Write
+from tui.dialogs.note_editor import NoteEditor
 from tui.panes.base import Pane
-from tui.widgets.card import Card
-from tui.widgets.component_styles import INK
-from tui.widgets.messages import Chosen, Follow, LookedAt, ReadRest, ShowTab
-from tui.widgets.record_list import Rows
+from tui.widgets.card import RecordCard
+from tui.widgets.component_styles import TEXT_ROLE_CLASSES
+from tui.widgets.messages import FullTextRequested, LinkOpened, RowHighlighted, RowSelected, TabClicked
+from tui.widgets.record_list import RecordList
 
 WIDE, NARROW = (120, 40), (80, 24)
 
@@ -91,9 +91,9 @@ class Reader:
         return self.app.screen._compositor.render_strips()
 
     @property
-    def browser(self) -> Browser:
+    def browser(self) -> MainScreen:
         """The screen under all dialogs."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, Browser))
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, MainScreen))
 
     @property
     def pane(self) -> Pane:
@@ -106,14 +106,14 @@ class Reader:
         return self.pane.TITLE
 
     @property
-    def list(self) -> Rows:
+    def list(self) -> RecordList:
         """Its list."""
         return self.pane.list
 
     @property
     def at(self) -> str:
         """The id under the cursor."""
-        return self.pane.place
+        return self.pane.current_id
 
     @property
     def ids(self) -> list[str]:
@@ -139,12 +139,12 @@ class Reader:
     @property
     def dialog(self) -> str:
         """The class of the dialog that is open, or nothing."""
-        return "" if isinstance(self.app.screen, Browser) else type(self.app.screen).__name__
+        return "" if isinstance(self.app.screen, MainScreen) else type(self.app.screen).__name__
 
     @property
     def written(self) -> str:
         """What stands in the editor."""
-        return self.app.screen.query_one(TextArea).text if isinstance(self.app.screen, Write) else ""
+        return self.app.screen.query_one(TextArea).text if isinstance(self.app.screen, NoteEditor) else ""
 
     @property
     def told(self) -> list[str]:
@@ -158,7 +158,7 @@ async def reading(
 ) -> AsyncIterator[Reader]:
     """Opens the screen, on the record `at`, until the block ends."""
     notes = changes.get("notes") or library.notes(briefing)
-    state = State.load(library.places.state)
+    state = UiState.load(library.places.state)
     state.toured = changes.get("toured", True)
     app = BriefingApp(library, library.open(briefing), notes, state, at, changes.get("taste", DEFAULT))
     async with app.run_test(size=size, tooltips=True, notifications=True) as pilot:
@@ -166,12 +166,12 @@ async def reading(
         yield Reader(app, notes, pilot)
 
 
-def page(card: Card) -> str:
+def page(card: RecordCard) -> str:
     """The lines of a card, with every run of white space as one blank."""
     return " ".join(" ".join(_plain(card)).split())
 
 
-def _plain(card: Card) -> Iterator[str]:
+def _plain(card: RecordCard) -> Iterator[str]:
     width = card.scrollable_content_region.width
     return (card.line(number, width).plain for number in range(card.line_count))
 
@@ -179,7 +179,7 @@ def _plain(card: Card) -> Iterator[str]:
 class Page(Screen[None]):
     """Paper and ink for one widget."""
 
-    COMPONENT_CLASSES = INK
+    COMPONENT_CLASSES = TEXT_ROLE_CLASSES
 
 
 class Host(App[None]):
@@ -212,11 +212,11 @@ class Host(App[None]):
         """The text on the screen."""
         return "\n".join(strip.text for strip in self.screen._compositor.render_strips())
 
-    @on(LookedAt)
-    @on(Chosen)
-    @on(Follow)
-    @on(ReadRest)
-    @on(ShowTab)
+    @on(RowHighlighted)
+    @on(RowSelected)
+    @on(LinkOpened)
+    @on(FullTextRequested)
+    @on(TabClicked)
     def keep(self, event: Message) -> None:
         self.posted.append(event)
 

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from store.model.attachments import Assessment, Figure, Forecast
+from store.model.attachments import Assessment, Figure, Prediction
 from store.model.note import Note
-from store.model.opinion import Estimate, Judged, OwnGrade, Resolution, Verdict
+from store.model.opinion import Forecast, OpinionSet, ReaderGrade, Resolution, Verdict
 from store.model.records import (
     Actor,
     BriefingFile,
@@ -36,7 +36,7 @@ _CLAIM = Claim(
     id="c001", text="Bridges pay.", kind="opinion", speaker="ann", about=("ann",), paragraphs=(1,), evidence="example", credibility=3
 )
 _ASSESSMENT = Assessment(caveat="Not all of them do.", sure="likely", source="A ledger.")
-_FORECAST = Forecast(horizon="Ten years.", test="Count the tolls.", due="2026")
+_FORECAST = Prediction(horizon="Ten years.", test="Count the tolls.", due="2026")
 _NOTE = Note(id="n-aaaaaa", target="c001", body="Really?", created="2026-01-02T03:04:05+00:00", modified="2026-01-02T03:04:05+00:00")
 _VERDICT = Verdict(target="c001", agreement="disagree", at="2026-01-02T03:04:05+00:00", number=1, because="No tolls.", confidence=80)
 _PARAGRAPH = Paragraph(number=1, kind="text", gist="Bridges are promises.", digest=digest("Every bridge is a promise."))
@@ -128,13 +128,13 @@ def verdict(**changes: Any) -> Verdict:
     return replace(_VERDICT, **changes)
 
 
-def judged(target: str = "c001", words: str = "No tolls.") -> Judged:
+def judged(target: str = "c001", words: str = "No tolls.") -> OpinionSet:
     """A verdict, a grade, a probability and an outcome of the reader's, with these words for a reason."""
     at = _VERDICT.at
-    return Judged(
+    return OpinionSet(
         verdicts=(verdict(target=target, because=words),),
-        grades=(OwnGrade(target=target, grade="E5", at=at, number=1, because=words),),
-        estimates=(Estimate(target=target, probability=37, at=at, number=1),),
+        grades=(ReaderGrade(target=target, grade="E5", at=at, number=1, because=words),),
+        estimates=(Forecast(target=target, probability=37, at=at, number=1),),
         resolutions=(Resolution(target=target, outcome="partly", at=at, number=1, evidence=words, foreseen=37),),
     )
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from store.annotations.ui_state import State
+from store.annotations.ui_state import UiState
 
 ROOT = Path(__file__).parents[1]
 COMMAND = (sys.executable, "-m", "tui")
@@ -43,7 +43,7 @@ class Terminal:
         self, home: Path, *arguments: str, size: tuple[int, int] = (100, 30), before: tuple[str, ...] = (), **changes: str
     ) -> None:
         if not (home / "state" / "state.json").exists():
-            State(toured=True).save(home / "state")  # the hints of the first run are for newcomers
+            UiState(toured=True).save(home / "state")  # the hints of the first run are for newcomers
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.before = termios.tcgetattr(self._master)

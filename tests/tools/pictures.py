@@ -20,16 +20,16 @@ PICTURES = {
 async def take(name: str, folder: Path) -> None:
     """Presses the keys of one picture, and keeps what is on the screen."""
     from assets import BRIEFINGS
-    from store.annotations.ui_state import State
+    from store.annotations.ui_state import UiState
     from store.library.library import Library
-    from store.storage.paths import find_places
+    from store.storage.paths import find_paths
     from tui.app.app import BriefingApp
 
-    library = Library(find_places(), lambda: datetime(2026, 11, 22, 10, tzinfo=UTC))
-    library.put_shipped(BRIEFINGS)
+    library = Library(find_paths(), lambda: datetime(2026, 11, 22, 10, tzinfo=UTC))
+    library.install_bundled(BRIEFINGS)
     briefing = library.open("alibaba-overseas")
     theme, keys = PICTURES[name]
-    app = BriefingApp(library, briefing, library.notes(briefing.id), State(toured=True))
+    app = BriefingApp(library, briefing, library.notes(briefing.id), UiState(toured=True))
     async with app.run_test(size=SIZE) as pilot:
         app.theme = theme
         await pilot.press(*keys)

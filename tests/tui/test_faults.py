@@ -83,7 +83,7 @@ def test_a_bug_while_writing_keeps_the_words_restores_the_terminal_and_tells_no_
     log = library.places.log.read_text("utf-8")
     assert "RuntimeError" in log and "sitecustomize" in log
     assert THOUGHT not in log and "secret" not in log
-    assert [draft.body for draft in Drafts(library.places.drafts).left("bridges")] == [THOUGHT]
+    assert [draft.body for draft in Drafts(library.places.drafts).interrupted("bridges")] == [THOUGHT]
     assert [note.body for note in library.notes("bridges").all()] == ["Another secret"]
 
 

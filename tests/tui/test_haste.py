@@ -26,7 +26,7 @@ async def test_a_signal_while_something_comes_up_is_obeyed(library: Library, key
         reader.app.simulate_key(key)
         for _ in range(moments):
             await asyncio.sleep(0)
-        reader.app._end(signal.SIGTERM)
+        reader.app._on_signal(signal.SIGTERM)
         reader.app.simulate_key("question_mark")
         assert reader.app._task
         await asyncio.wait_for(asyncio.shield(reader.app._task), PATIENCE)

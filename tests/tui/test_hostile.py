@@ -12,14 +12,14 @@ from textual.widgets import Static
 
 from store.formats.parser import parse
 from store.library.library import Library
-from store.text.sanitize import clean
+from store.text.sanitize import sanitize
 from tests.support.everywhere import closed, complaints, infest, opened
 from tests.support.hostile import HUGE, SEEN, STRINGS, filled
 from tests.support.reader import NARROW, WIDE, reading
 from tests.support.sample import ARTICLE, raw, whole
 from tui.app.app import BriefingApp
 from tui.dialogs.base import LONGEST
-from tui.widgets.card import Card
+from tui.widgets.card import RecordCard
 
 CARD_LINES = 1_000
 EACH = pytest.mark.parametrize("name", STRINGS)
@@ -46,7 +46,7 @@ async def test_toasts_show_cleaned_text_as_text(library: Library) -> None:
     async with reading(library) as reader:
         for name, words in STRINGS.items():
             reader.app.clear_notifications()
-            reader.browser.tell(clean(words), True)
+            reader.browser.tell(sanitize(words), True)
             await reader.settle()
             assert (name, complaints(reader)) == (name, [])
             assert SEEN in reader.shown, name
@@ -67,7 +67,7 @@ async def test_toasts_show_even_raw_text_harmlessly(library: Library) -> None:
 async def test_texts_of_enormous_size_are_cut_with_a_way_to_the_rest(library: Library, name: str) -> None:
     file = whole()
     claim = filled(file.claims[0], HUGE[name])
-    library.add(parse(raw(whole(claims=(claim, *file.claims[1:]), title=HUGE[name])), "a.json").briefing)
+    library.install(parse(raw(whole(claims=(claim, *file.claims[1:]), title=HUGE[name])), "a.json").briefing)
     library.notes("bridges").add("c001", HUGE[name])
     async with reading(library, at="c001") as reader:
         assert SEEN in reader.shown
@@ -89,7 +89,7 @@ async def test_dialogs_are_about_no_more_than_they_have_room_for(library: Librar
         for dialog in ("Write", "Confirm", "Judge", "Grade", "Resolve", "Find"):
             await opened(reader, dialog)
             assert max(len(str(static.content)) for static in reader.app.screen.query(Static)) <= LONGEST + 1
-            assert all(card.line_count < CARD_LINES for card in reader.app.screen.query(Card))
+            assert all(card.line_count < CARD_LINES for card in reader.app.screen.query(RecordCard))
             await closed(reader)
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from assets import FOLDER
 from store.library.library import Library
-from store.settings import Config
+from store.settings import Settings
 from tests.support.reader import reading
-from tui.app.preferences import taste
+from tui.app.preferences import resolve_preferences
 from tui.keys.bindings import KEYS
 
 ROOT = Path(__file__).parents[2]
@@ -85,11 +85,11 @@ def test_a_literal_key_is_found(message: str) -> None:
 
 
 # Keys that nothing else uses.
-REMAPPED = Config(keys={"undo": ("f5",), "mark": ("f6",), "filter": ("f7",), "note.add": ("f8",), "escape": ("f9",), "up": ("f10",)})
+REMAPPED = Settings(keys={"undo": ("f5",), "mark": ("f6",), "filter": ("f7",), "note.add": ("f8",), "escape": ("f9",), "up": ("f10",)})
 
 
 async def test_questions_and_hints_name_the_active_key(library: Library) -> None:
-    async with reading(library, at="c001", taste=taste(REMAPPED, {})) as reader:
+    async with reading(library, at="c001", taste=resolve_preferences(REMAPPED, {})) as reader:
         await reader.press("f8", *"wet", "ctrl+s", "d")
         assert "f5 restores it" in reader.shown
         await reader.press("n", "v")
@@ -97,10 +97,10 @@ async def test_questions_and_hints_name_the_active_key(library: Library) -> None
 
 
 async def test_the_help_names_the_active_keys_and_no_sentence_another(library: Library) -> None:
-    async with reading(library, taste=taste(REMAPPED, {})) as reader:
+    async with reading(library, taste=resolve_preferences(REMAPPED, {})) as reader:
         await reader.press("question_mark")
         assert "with f10 and ↓" in " ".join(reader.shown.split())
 
 
 def test_no_description_of_an_action_names_a_key() -> None:
-    assert [key.id for key in KEYS if key.words not in ALLOWED and LITERAL.search(key.words)] == []
+    assert [key.id for key in KEYS if key.description not in ALLOWED and LITERAL.search(key.description)] == []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from assets import BRIEFINGS
-from store.annotations.ui_state import State
+from store.annotations.ui_state import UiState
 from store.library.library import Library
 from tui.app.app import BriefingApp
 from tui.panes import PANES
@@ -20,10 +20,10 @@ def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
     """The shipped briefing with one note on its first claim, opened at a record; the clock is that of the tests."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("store.annotations.notes.random_id", lambda: "n-aaaaaa")
-    library.put_shipped(BRIEFINGS)
+    library.install_bundled(BRIEFINGS)
     name = "alibaba-overseas"
     library.notes(name).add("c001", "Ask legal [sic].", ["legal"])
-    yield lambda at: BriefingApp(library, library.open(name), library.notes(name), State(toured=True), at)
+    yield lambda at: BriefingApp(library, library.open(name), library.notes(name), UiState(toured=True), at)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])

@@ -81,7 +81,7 @@ async def test_a_mark_is_not_shown_where_notes_are_read_only(library: Library) -
 async def test_a_mark_that_another_window_set_is_shown(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         Marks(library.notes("bridges")).set("c001", True)
-        reader.browser._look()
+        reader.browser._poll()
         await reader.settle()
         assert MARKED in reader.shown
 

@@ -9,21 +9,21 @@ from unicodedata import normalize
 import pytest
 from msgspec.structs import replace
 
-from store.annotations.note_change import Change
+from store.annotations.note_change import NoteChange
 from store.annotations.notes import Notes
-from store.annotations.reading_progress import Memory
-from store.annotations.tags import tags_in_use
-from store.annotations.text_quote import quote_in
-from store.errors import Refused
+from store.annotations.reading_progress import ReadingProgress
+from store.annotations.tags import count_tags
+from store.annotations.text_quote import find_quote
+from store.errors import InvalidInputError
 from store.library.library import Library
 from store.model.briefing import Briefing
 from store.search.fulltext import Index
-from store.search.list_filter import Filtering
-from store.text.did_you_mean import nearest
+from store.search.list_filter import ListFilter
+from store.text.did_you_mean import suggest
 from store.text.fold import match_spans
 from tests.support.sample import actor, claim, note, whole
 from tests.support.terminal import COMMAND, ROOT, environment
-from tui.render.text.fuzzy import Entry, closest
+from tui.render.text.fuzzy import PaletteEntry, closest_entries
 
 PAIRS = [
     ("café", "café", True),
@@ -84,7 +84,7 @@ def test_find_and_the_marks_in_a_card_agree(query: str, text: str, matches: bool
 def test_filters_agree(query: str, text: str, matches: bool, notes: Notes) -> None:
     briefing = briefing_saying(text)
     items = briefing.file.claims
-    filtering = Filtering(briefing, notes, Memory())
+    filtering = ListFilter(briefing, notes, ReadingProgress())
     for words in (query, f'"{query}"'):
         filtering.words = words
         assert ("c001" in [item.id for item in filtering.apply(items)]) == matches
@@ -94,18 +94,18 @@ def test_filters_agree(query: str, text: str, matches: bool, notes: Notes) -> No
 def test_names_agree(query: str, text: str, matches: bool) -> None:
     briefing = briefing_saying(text)
     is_whole = matches and text != "中国移动"
-    assert (getattr(briefing.called(query), "id", "") == "ann") == is_whole
-    assert bool(closest([Entry("ann", text, "actor")], query)) == matches
-    assert not is_whole or nearest(query, [text]) == f"Did you mean {text}?"
+    assert (getattr(briefing.find_record(query), "id", "") == "ann") == is_whole
+    assert bool(closest_entries([PaletteEntry("ann", text, "actor")], query)) == matches
+    assert not is_whole or suggest(query, [text]) == f"Did you mean {text}?"
 
 
 @EACH
 def test_quotes_agree(query: str, text: str, matches: bool) -> None:
     if matches:
-        assert quote_in(f"So {text} it is.", query).exact in text
+        assert find_quote(f"So {text} it is.", query).exact in text
     else:
-        with pytest.raises(Refused):
-            quote_in(f"So {text} it is.", query)
+        with pytest.raises(InvalidInputError):
+            find_quote(f"So {text} it is.", query)
 
 
 @EACH
@@ -113,13 +113,13 @@ def test_tags_agree(query: str, text: str, matches: bool, notes: Notes) -> None:
     is_same = matches and text != "中国移动"
     stored = note(id="n-000000", tags=(text,), target="c001")
     (added,) = (kept for kept in [notes.add("c002", "Words.", [query])] if kept)
-    assert len(tags_in_use((stored, added))) == (1 if is_same else 2)
-    filtering = Filtering(Briefing(whole()), notes, Memory())
+    assert len(count_tags((stored, added))) == (1 if is_same else 2)
+    filtering = ListFilter(Briefing(whole()), notes, ReadingProgress())
     filtering.words = f"tag:{query}"
     assert [item.id for item in filtering.apply((stored, added))] == (["n-000000"] if is_same else []) + [added.id]
     if is_same:
         suggested = filtering.suggest((stored,), "tag:")
-        assert [suggestion.having for suggestion in suggested] == [1]
+        assert [suggestion.matches for suggestion in suggested] == [1]
 
 
 @pytest.mark.parametrize(("query", "text", "matches"), [pair for pair in PAIRS if pair[2]])
@@ -142,7 +142,7 @@ def test_commands_find_a_decomposed_note_and_give_its_tag_in_the_first_spelling(
     old = notes.add("c001", "placeholder", ["placeholder"])
     assert old
     # As an earlier version stored it: not normalized.
-    notes.apply(Change(old, replace(old, body="Une e\u0301conomie.", tags=("e\u0301conomie",), revision=2)))
+    notes.apply(NoteChange(old, replace(old, body="Une e\u0301conomie.", tags=("e\u0301conomie",), revision=2)))
     run("note", "add", "c002", "Another.", "--tag", "#Économie", "-b", "bridges")
     assert run("note", "tag", "-b", "bridges").strip() == "#e\u0301conomie  2"
     assert old.id in run("find", "ÉCONOMIE", "-b", "bridges")

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from store.annotations.reading_progress import Memory
+from store.annotations.reading_progress import ReadingProgress
 from store.library.library import Library
-from store.opinions.analysis import Judgement, judgement_of
-from store.opinions.logs import Verdicts
+from store.opinions.analysis import OpinionAnalysis, opinion_analysis
+from store.opinions.logs import VerdictLog
 from tests.support.reader import Reader, reading
 from tests.support.sample import whole
 
 
-def judgement(reader: Reader) -> Judgement:
+def judgement(reader: Reader) -> OpinionAnalysis:
     reader.notes.refresh()
-    return judgement_of(reader.browser.reach.briefing, reader.notes)
+    return opinion_analysis(reader.browser.reach.briefing, reader.notes)
 
 
 async def test_h_tells_when_i_changed_my_mind_and_why(library: Library) -> None:
@@ -26,7 +26,7 @@ async def test_h_tells_when_i_changed_my_mind_and_why(library: Library) -> None:
         await reader.paste("one anecdote")
         await reader.press("enter", "h")
         assert reader.dialog == "Past"
-        day = judgement(reader).verdicts.of("c001").at[:10]
+        day = judgement(reader).verdicts.current("c001").at[:10]
         words = " ".join(reader.shown.split())
         assert f"changed my mind on {day}: from agree to disagree, because one anecdote" in words
         assert words.index("changed my mind") < words.index(f"my verdict on {day}: agree")
@@ -58,27 +58,27 @@ async def test_the_credibility_alone_is_a_grade_and_what_is_none_is_refused(libr
 async def test_r_resolves_a_prediction_with_evidence_and_what_i_foresaw(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         await reader.press("r", "3", "0", "enter")
-        assert judgement(reader).estimates.of("c002").probability == 30
-        assert judgement(reader).resolutions.of("c002") is None
+        assert judgement(reader).estimates.current("c002").probability == 30
+        assert judgement(reader).resolutions.current("c002") is None
         await reader.press("r", "down", "down", "down", "tab")
         await reader.paste("They fell.")
         await reader.press("enter")
         assert "✎ probability 30 % on" in reader.card
         assert "✎ outcome no They fell." in reader.card
-        assert judgement(reader).foresight().mine == (0.09, 1)
+        assert judgement(reader).calibration().mine == (0.09, 1)
         await reader.press("u")
-        assert judgement(reader).resolutions.of("c002") is None
+        assert judgement(reader).resolutions.current("c002") is None
         await reader.press("u")
-        assert judgement(reader).estimates.of("c002") is None
+        assert judgement(reader).estimates.current("c002") is None
 
 
 async def test_both_at_once_are_one_deed(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         await reader.press("r", "8", "0", "down", "enter")
         assert judgement(reader).outcome(reader.browser.reach.briefing.claim("c002")) == ("yes", "", True)
-        assert judgement(reader).resolutions.of("c002").foreseen == 80
+        assert judgement(reader).resolutions.current("c002").foreseen == 80
         await reader.press("u")
-        assert judgement(reader).estimates.of("c002") is None
+        assert judgement(reader).estimates.current("c002") is None
 
 
 async def test_what_is_no_percentage_keeps_the_question_open(library: Library) -> None:
@@ -104,14 +104,14 @@ async def test_one_verdict_on_what_is_marked_shows_which(library: Library) -> No
         for told in ("c001 Bridges pay.", "c002 Tolls will double.", "Cannot be judged, and left out: ann"):
             assert told in words
         await reader.press("down", "enter")
-        assert {verdict.target for verdict in Verdicts(reader.notes).all()} == {"c001", "c002"}
+        assert {verdict.target for verdict in VerdictLog(reader.notes).all()} == {"c001", "c002"}
         await reader.press("u")
-        assert Verdicts(reader.notes).all() == ()
+        assert VerdictLog(reader.notes).all() == ()
 
 
 async def test_my_verdict_is_a_column_that_sorts(library: Library) -> None:
     for target, word in (("c003", "--"), ("c001", "+")):
-        Verdicts(library.notes("bridges")).give(library.open("bridges").get(target), word)
+        VerdictLog(library.notes("bridges")).give(library.open("bridges").get(target), word)
     async with reading(library, at="c001") as reader:
         for line, sign in (("c001", " +  "), ("c003", " -- ")):
             assert any(line in shown and sign in shown for shown in reader.shown.splitlines())
@@ -123,7 +123,7 @@ async def test_my_verdict_is_a_column_that_sorts(library: Library) -> None:
 
 
 async def test_a_matrix_lets_through_whose_strategies_i_judged(library: Library) -> None:
-    Verdicts(library.notes("bridges")).give(library.open("bridges").get("s01"), "disagree")
+    VerdictLog(library.notes("bridges")).give(library.open("bridges").get("s01"), "disagree")
     async with reading(library, at="s01") as reader:
         await reader.press("f", *"mine:disagree", "enter")
         assert [actor.id for actor in reader.list.items] == ["ann"]
@@ -152,7 +152,7 @@ async def test_only_claims_can_be_uncontested(library: Library) -> None:
 
 
 async def test_the_removed_unanswered_view_in_a_memory_file_of_0_1_opens_the_list(library: Library) -> None:
-    memory = Memory(library.places.state, "bridges")
+    memory = ReadingProgress(library.places.state, "bridges")
     memory.view("Claims", "unanswered")
     memory.save()
     async with reading(library, at="c002") as reader:
@@ -173,9 +173,9 @@ async def test_the_predictions_have_a_list_with_scores(library: Library) -> None
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (120, 40)])
 async def test_the_scores_can_be_read_whole_at_every_size(library: Library, size: tuple[int, int]) -> None:
     more = tuple(replace(whole().claims[1], id=f"c1{number:02}") for number in range(12))
-    library.add(whole(claims=(*whole().claims, *more)))
+    library.install(whole(claims=(*whole().claims, *more)))
     predictions, notes = library.open("bridges").predictions(), library.notes("bridges")
-    judgement = judgement_of(library.open("bridges"), notes)
+    judgement = opinion_analysis(library.open("bridges"), notes)
     for number, prediction in enumerate(predictions):
         if number < 2:
             judgement.estimates.give(prediction, 70)

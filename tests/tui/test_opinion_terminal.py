@@ -56,7 +56,7 @@ def test_the_reason_is_there_again(library: Library, tmp_path: Path, end: Callab
         if end is killed:
             wait_for_draft(library)
         end(terminal)
-    (draft,) = OpinionDrafts(library.places.drafts).left("bridges")
+    (draft,) = OpinionDrafts(library.places.drafts).interrupted("bridges")
     assert draft.fields["because"] == REASON
     with opened(home) as terminal:
         terminal.wait_for("Bridges pay.")

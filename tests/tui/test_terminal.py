@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from store.annotations.drafts import Drafts
-from store.annotations.ui_state import State
+from store.annotations.ui_state import UiState
 from store.library.library import Library
 from tests.support.everywhere import infest
 from tests.support.hostile import STRINGS
@@ -37,7 +37,7 @@ def writing(terminal: Terminal) -> None:
 
 
 def drafted(library: Library) -> list[str]:
-    return [draft.body for draft in Drafts(library.places.drafts).left("bridges")]
+    return [draft.body for draft in Drafts(library.places.drafts).interrupted("bridges")]
 
 
 def wait_for_draft(library: Library) -> None:
@@ -168,7 +168,7 @@ def test_after_kill_9_the_program_opens_where_it_was(opened: Callable[..., Termi
         terminal.press("5jj")
         terminal.wait_for("Tolls will vanish.", "c003")
         deadline = time.monotonic() + PATIENCE
-        while State.load(library.places.state).places.get("bridges") != ("Claims", "c003"):
+        while UiState.load(library.places.state).places.get("bridges") != ("Claims", "c003"):
             assert time.monotonic() < deadline, "the place was never remembered"
             time.sleep(0.02)
         killed(terminal)

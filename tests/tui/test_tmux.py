@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from assets import BRIEFINGS
-from store.annotations.ui_state import State
+from store.annotations.ui_state import UiState
 from store.library.library import Library
 from store.model.briefing import Briefing
 from store.model.records import Claim
@@ -29,7 +29,7 @@ FOOTER = ["enter", "open", "w", "another", "view", "a", "note", "/", "find", "?"
 @pytest.fixture
 def tmux(tmp_path: Path, library: Library) -> Iterator[Tmux]:
     """Runs a command of a tmux server of its own."""
-    State(toured=True).save(tmp_path / "home" / "state")  # the hints of the first run are for newcomers
+    UiState(toured=True).save(tmp_path / "home" / "state")  # the hints of the first run are for newcomers
     base = ["tmux", "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
 
     def run(*arguments: str) -> str:
@@ -72,7 +72,7 @@ def press(tmux: Tmux, keys: str, words: str) -> str:
 @pytest.fixture
 def book(library: Library) -> Briefing:
     """The shipped briefing."""
-    library.put_shipped(BRIEFINGS)
+    library.install_bundled(BRIEFINGS)
     return library.open("alibaba-overseas")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.library.library import Library
-from store.opinions.logs import Verdicts
+from store.opinions.logs import VerdictLog
 from tests.support.reader import NARROW, reading
 from tests.support.sample import claim, recommendation, whole
 
@@ -14,7 +14,7 @@ from tests.support.sample import claim, recommendation, whole
 def argued(library: Library) -> Library:
     """r01 rests on c001 alone, which c002 supports; r02 on c001 and c003."""
     file = whole(recommendations=(recommendation(), recommendation(id="r02", text="Paint them.", because=("c001", "c003"))))
-    library.add(file)
+    library.install(file)
     return library
 
 
@@ -56,7 +56,7 @@ async def test_esc_ends_it_and_nothing_was_kept(argued: Library) -> None:
         assert "Without c001" not in reader.card
         await reader.press("u")
         assert "There is nothing to undo." in reader.told
-    assert Verdicts(argued.notes("bridges")).all() == ()
+    assert VerdictLog(argued.notes("bridges")).all() == ()
 
 
 async def test_from_the_card_of_advice_x_tries_the_claim_whose_link_is_chosen(argued: Library) -> None:
@@ -101,7 +101,7 @@ async def test_to_disagree_with_advice_breaks_nothing(argued: Library) -> None:
 
 
 async def test_filters_know_what_falls(argued: Library) -> None:
-    Verdicts(argued.notes("bridges")).give(claim(), "disagree")
+    VerdictLog(argued.notes("bridges")).give(claim(), "disagree")
     async with reading(argued, at="r01") as reader:
         for words, ids in (("mine:falls", ["r01"]), ("mine:shaken", ["r02"]), ("-mine:falls", ["r02"])):
             await reader.press("f", *["backspace"] * 12, *words.replace(":", "|").replace("|", ":"), "enter")

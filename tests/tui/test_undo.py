@@ -9,13 +9,13 @@ import pytest
 from msgspec.structs import replace
 
 from store.annotations.marks import Marks
-from store.annotations.note_change import Change
-from store.annotations.note_kinds import in_status
+from store.annotations.note_change import NoteChange
+from store.annotations.note_kinds import with_status
 from store.annotations.notes import Notes
 from store.annotations.trash import empty_trash
 from store.library.library import Library
 from store.model.note import Note
-from store.opinions.logs import Verdicts
+from store.opinions.logs import VerdictLog
 from tests.support.reader import Reader, reading
 from tests.support.terminal import COMMAND, Terminal, environment
 
@@ -106,7 +106,7 @@ async def test_undoing_a_status_keeps_a_status_that_another_window_set(library: 
         await reader.press("o")
         other = library.notes("bridges")
         assert last(other).status == "done"
-        other.apply(Change(last(other), replace(in_status(last(other), "open"), modified="2030")))
+        other.apply(NoteChange(last(other), replace(with_status(last(other), "open"), modified="2030")))
         await reader.press("u")
         assert (last(reader.notes).status, last(reader.notes).modified, reader.told[-1]) == ("open", "2030", KEPT)
 
@@ -119,7 +119,7 @@ async def test_a_tag_renamed_on_many_notes_is_undone_where_nobody_else_changed_i
         await reader.press(*["backspace"] * 3, *"legal", "enter")
         assert [note.tags for note in reader.notes.all()] == [("legal",)] * 3
         other = library.notes("bridges")
-        other.edit(other.about("c002")[0], "On c002.", ["theirs"])
+        other.edit(other.for_target("c002")[0], "On c002.", ["theirs"])
         await reader.press("u")
         assert [note.tags for note in reader.notes.all()] == [("law",), ("theirs",), ("law",)]
         assert reader.told[-1].endswith("except the note on c002, which has changed in another window.")
@@ -141,18 +141,18 @@ async def test_undo_keeps_an_opinion_that_a_command_gave(library: Library, keys:
 async def test_redo_does_not_overrule_a_verdict_that_another_window_gave(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("v", "down", "enter", "u")
-        Verdicts(library.notes("bridges")).give(library.open("bridges").claim("c001"), "disagree")
+        VerdictLog(library.notes("bridges")).give(library.open("bridges").claim("c001"), "disagree")
         await reader.press("ctrl+r")
         assert reader.told[-1] == "The verdict on c001 has changed in another window; nothing was redone."
-        assert [verdict.agreement for verdict in Verdicts(reader.notes).history("c001")] == ["disagree"]
+        assert [verdict.agreement for verdict in VerdictLog(reader.notes).history("c001")] == ["disagree"]
 
 
 async def test_verdicts_on_marked_records_are_undone_where_nobody_else_gave_one(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("m", "j", "m", "V", "down", "enter")
-        Verdicts(library.notes("bridges")).give(library.open("bridges").claim("c002"), "disagree")
+        VerdictLog(library.notes("bridges")).give(library.open("bridges").claim("c002"), "disagree")
         await reader.press("u")
-        assert [(verdict.target, verdict.agreement) for verdict in Verdicts(reader.notes).all()] == [("c002", "disagree")]
+        assert [(verdict.target, verdict.agreement) for verdict in VerdictLog(reader.notes).all()] == [("c002", "disagree")]
         assert reader.told[-1] == "Undone: the verdicts on 2 records, except the verdict on c002, which has changed in another window."
 
 
@@ -217,7 +217,7 @@ class Counts:
         monkeypatch.setattr(reader.browser.desk, "notes_changed", self._counted("repaints", reader.browser.desk.notes_changed))
         from store.opinions import analysis
 
-        monkeypatch.setattr(analysis, "falls", self._counted("analyses", analysis.falls))
+        monkeypatch.setattr(analysis, "falls", self._counted("analyses", analysis.impact_of_rejecting))
 
     @property
     def lines(self) -> int:

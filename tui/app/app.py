@@ -21,23 +21,23 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import Notify, SeverityLevel
 
 from store.annotations.notes import Notes
-from store.annotations.ui_state import State
+from store.annotations.ui_state import UiState
 from store.errors import StoreError
 from store.library.library import Library
 from store.model.briefing import Briefing
-from store.text.sanitize import harmless
+from store.text.sanitize import sanitize_output
 from tui.app.driver import TerminalDriver, has_terminal
 from tui.app.input_decoder import ignore_undecodable_input
-from tui.app.main_screen import Browser
-from tui.app.preferences import Taste
+from tui.app.main_screen import MainScreen
+from tui.app.preferences import Preferences
 from tui.app.terminal_guard import TerminalGuard
 from tui.app.text_entry import is_dropped_by_textual, is_line_field, is_text_field, normalize_entered, reason_against_line
 from tui.app.themes import THEMES, VARIABLES
 from tui.keys import bindings
 from tui.keys.removed import reason_for_key
-from tui.services.notifier import TELL_SECONDS, Sentence
+from tui.services.notifier import INFO_SECONDS, TimedNotification
 
-DEFAULT = Taste()
+DEFAULT = Preferences()
 _DEAF_SECONDS = 0.2
 _SHARE_SECONDS = 0.0002  # what is painted is written by a thread, which would wait 5 ms while this one goes on computing
 _TERMINAL_SECONDS = 2.0
@@ -52,19 +52,21 @@ class BriefingApp(App[None]):
     ENABLE_COMMAND_PALETTE = False  # Textual's own ends the program in three everyday situations
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, library: Library, briefing: Briefing, notes: Notes, state: State, at: str = "", taste: Taste = DEFAULT) -> None:
+    def __init__(
+        self, library: Library, briefing: Briefing, notes: Notes, state: UiState, at: str = "", taste: Preferences = DEFAULT
+    ) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if colourless else None)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = taste.theme
-        bindings.use(taste.keymap, taste.is_plain)
+        bindings.activate_keymap(taste.keymap, taste.is_plain)
         self.set_keymap({identity: ",".join(pressed) for identity, pressed in taste.keymap.items()})
         self._taste = taste
         self._guard = TerminalGuard()
         self._was_warned = False
         self._is_leaving = False
-        self._open: Callable[[], Browser] = lambda: Browser(
+        self._open: Callable[[], MainScreen] = lambda: MainScreen(
             library,
             briefing,
             notes,
@@ -75,7 +77,7 @@ class BriefingApp(App[None]):
         )
         self._library, self._briefing, self._state = library, briefing, state
 
-    def get_default_screen(self) -> Browser:
+    def get_default_screen(self) -> MainScreen:
         return self._open()
 
     def get_driver_class(self) -> type[Driver]:
@@ -100,11 +102,11 @@ class BriefingApp(App[None]):
         if not self.is_headless:
             ignore_undecodable_input(self._report_undecodable)
             for number in _SIGNALS:
-                asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+                asyncio.get_running_loop().add_signal_handler(number, self._on_signal, number)
 
     def on_mount(self) -> None:
         if not self.is_headless:
-            self.set_interval(_TERMINAL_SECONDS, self._mind_terminal)
+            self.set_interval(_TERMINAL_SECONDS, self._check_terminal)
             self.app_suspend_signal.subscribe(self, self._save_before_stop, immediate=True)
         # What lives now lives until the end: the collector need not look at it again.
         self.call_after_refresh(gc.freeze)
@@ -124,15 +126,15 @@ class BriefingApp(App[None]):
         self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None, markup: bool = False
     ) -> None:
         """Tells a sentence, ours or Textual's, which is text alone."""
-        self.post_message(Notify(Sentence(harmless(message), harmless(title), severity, timeout or TELL_SECONDS)))
+        self.post_message(Notify(TimedNotification(sanitize_output(message), sanitize_output(title), severity, timeout or INFO_SECONDS)))
 
     async def action_quit(self) -> None:
         """Leaves; words in an open editor stay on disk as a draft. Where that fails, it takes a second time."""
-        if not self._browser.leaving() and not self._was_warned:
+        if not self._browser.save_before_exit() and not self._was_warned:
             self._was_warned = True
-            self._browser.tell(f"What you wrote cannot be kept on disk. {bindings.shown_key('quit.now')} once more quits without it.", True)
+            self._browser.tell(f"What you wrote cannot be kept on disk. {bindings.key_label('quit.now')} once more quits without it.", True)
             return
-        self._leave(0)
+        self._request_exit(0)
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
@@ -144,14 +146,14 @@ class BriefingApp(App[None]):
                 yield
             finally:
                 if was_minded:  # what came meanwhile is told to the loop in its next round: nobody may hear it then
-                    loop.call_later(_DEAF_SECONDS, loop.add_signal_handler, signal.SIGINT, self._end, signal.SIGINT)
+                    loop.call_later(_DEAF_SECONDS, loop.add_signal_handler, signal.SIGINT, self._on_signal, signal.SIGINT)
 
     def on_key(self, event: events.Key) -> None:
         """Explain a key that 0.2 removed; in a dialog it never did anything."""
         if self.screen is self._browser and (reason := reason_for_key(event.key)):
             self._browser.tell(reason, True)
 
-    def _is_on_nothing(self, event: events.Event) -> bool:
+    def _is_stale_mouse_event(self, event: events.Event) -> bool:
         """Whether the mouse was pressed on what is still painted, but was taken away just now: Textual would fall over it."""
         if not isinstance(event, events.MouseDown) or not self.screen_stack:
             return False
@@ -160,12 +162,12 @@ class BriefingApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Name the key that quits, for those who expect ctrl+c to do so."""
-        self._browser.tell(f"Press {bindings.shown_key('quit.now')} to quit.")
+        self._browser.tell(f"Press {bindings.key_label('quit.now')} to quit.")
 
     def _save_before_stop(self, _: App[None]) -> None:
         """Save the draft and the place: a stopped program may never be continued."""
         if self.screen_stack:
-            self._browser.leaving()
+            self._browser.save_before_exit()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for the themes that are not ours."""
@@ -175,8 +177,8 @@ class BriefingApp(App[None]):
         """An error of ours: the words go to disk, and `run` lets the command line tell it, without the reader's notes."""
         try:
             for screen in self.screen_stack:
-                if isinstance(screen, Browser):
-                    screen.leaving()
+                if isinstance(screen, MainScreen):
+                    screen.save_before_exit()
         finally:  # it may be just there that we are wrong: the program ends all the same
             self._close_messages_no_wait()
 
@@ -188,36 +190,36 @@ class BriefingApp(App[None]):
         """Takes no path: nothing that is shown may choose where a file goes."""
         self.deliver_screenshot()
 
-    def _end(self, number: int) -> None:
+    def _on_signal(self, number: int) -> None:
         """A signal: save what is being written, restore the terminal, and say honestly how it ended."""
         if not self.screen_stack:
             self.exit(return_code=128 + number)
             return
-        self._browser.leaving()
+        self._browser.save_before_exit()
         if number == signal.SIGHUP and not has_terminal():
             os._exit(128 + number)  # nobody takes what is painted any more, and the driver would wait for that for ever
-        self._leave(128 + number)
+        self._request_exit(128 + number)
 
-    def _mind_terminal(self) -> None:
+    def _check_terminal(self) -> None:
         """A terminal may go without a signal to us: nobody sees us any more, and the driver would ask for keys as fast as it can."""
         if not has_terminal():
-            self._end(signal.SIGHUP)
+            self._on_signal(signal.SIGHUP)
 
-    def _leave(self, code: int) -> None:
+    def _request_exit(self, code: int) -> None:
         """Ends as soon as nothing is coming up, for what is half there would fall; from now on no key begins anything."""
         self._is_leaving = True
-        self._browser.desk.when_at_rest(lambda: self._leave_when_up(code))
+        self._browser.desk.when_idle(lambda: self._exit_when_idle(code))
 
-    def _leave_when_up(self, code: int) -> None:
+    def _exit_when_idle(self, code: int) -> None:
         self.workers.cancel_all()  # a question that was about to be asked is not asked any more
         coming = next((screen for screen in self.screen_stack if not screen.is_mounted), None)
         if coming is None:
             self.exit(return_code=code)
         else:
-            coming.call_later(self._leave_when_up, code)
+            coming.call_later(self._exit_when_idle, code)
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.InputEvent) and (self._is_leaving or self._is_on_nothing(event)):
+        if isinstance(event, events.InputEvent) and (self._is_leaving or self._is_stale_mouse_event(event)):
             return
         if isinstance(event, events.Key) and is_dropped_by_textual(event.character) and is_text_field(self.focused):
             event = events.Paste(event.character or "")
@@ -230,19 +232,19 @@ class BriefingApp(App[None]):
         await super().on_event(event)
 
     @property
-    def _browser(self) -> Browser:
-        return next(screen for screen in self.screen_stack if isinstance(screen, Browser))
+    def _browser(self) -> MainScreen:
+        return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
 
     def _remember(self, pane: str, identity: str) -> None:
         folder = self._library.places.state
-        there = State.load(folder)  # with what other windows remembered meanwhile
+        there = UiState.load(folder)  # with what other windows remembered meanwhile
         self._state.briefing = there.briefing = self._briefing.id
         self._state.places[self._briefing.id] = there.places[self._briefing.id] = (pane, identity)
         there.toured, there.theme = there.toured or self._state.toured, there.theme or self._state.theme
         there.save(folder)
 
 
-def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: str = "", taste: Taste = DEFAULT) -> int:
+def run(library: Library, briefing: Briefing, notes: Notes, state: UiState, at: str = "", taste: Preferences = DEFAULT) -> int:
     """Opens the screen, and returns the exit code; raises what was no mistake of the reader's."""
     sys.setswitchinterval(_SHARE_SECONDS)
     app: Any = BriefingApp(library, briefing, notes, state, at, taste)
@@ -250,5 +252,5 @@ def run(library: Library, briefing: Briefing, notes: Notes, state: State, at: st
     if app._exception is not None:
         raise app._exception
     with suppress(StoreError):  # what is not made smaller today is made smaller another day
-        notes.tidy()
+        notes.compact_if_wasteful()
     return int(app.return_code or 0)

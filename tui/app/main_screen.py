@@ -15,58 +15,58 @@ from textual.worker import Worker
 
 from store.annotations.drafts import Drafts
 from store.annotations.notes import Notes
-from store.annotations.reading_progress import Memory
-from store.annotations.ui_state import State
+from store.annotations.reading_progress import ReadingProgress
+from store.annotations.ui_state import UiState
 from store.errors import StoreError
 from store.library.library import Library
 from store.model.briefing import Briefing
-from store.opinions.analysis import judgement_of
-from tui.app.responsive_screen import Window
+from store.opinions.analysis import opinion_analysis
+from tui.app.responsive_screen import ResponsiveScreen
 from tui.keys import bindings
 from tui.panes import PANES
-from tui.render.records.symbols import tried_in_words
+from tui.render.records.symbols import describe_what_if
 from tui.render.text.blocks import FILTER, WEB
-from tui.services.background_task import Aside
-from tui.services.notifier import Telling
-from tui.services.undo_stack import Deeds
-from tui.widgets.card import Card
-from tui.widgets.chrome import Footer, Masthead, Tabs
-from tui.widgets.component_styles import INK
-from tui.widgets.messages import Follow, Press, ReadRest, Shown, ShowTab, SortBy
-from tui.widgets.record_list import Rows
-from tui.workspace.context import Reach
-from tui.workspace.workspace import Desk
+from tui.services.background_task import BackgroundRunner
+from tui.services.notifier import Notifier
+from tui.services.undo_stack import UndoStack
+from tui.widgets.card import RecordCard
+from tui.widgets.chrome import BriefingHeader, KeyHints, TabBar
+from tui.widgets.component_styles import TEXT_ROLE_CLASSES
+from tui.widgets.messages import ColumnClicked, FullTextRequested, KeyHintClicked, LinkOpened, PaneShown, TabClicked
+from tui.widgets.record_list import RecordList
+from tui.workspace.context import AppContext
+from tui.workspace.workspace import Workspace
 
 LOOK_SECONDS, BACK_UP_SECONDS = 1.0, 3600.0
 
 Remember = Callable[[str, str], None]
 
 
-class Browser(Window):
+class MainScreen(ResponsiveScreen):
     """Shows one briefing, pane by pane. `remember` is told, at rest and on leaving, which pane and record are looked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings.bindings("browser")]
-    COMPONENT_CLASSES = INK
+    COMPONENT_CLASSES = TEXT_ROLE_CLASSES
     AUTO_FOCUS = ""
 
     def __init__(
-        self, library: Library, briefing: Briefing, notes: Notes, state: State, at: tuple[str, str], remember: Remember, editor: str
+        self, library: Library, briefing: Briefing, notes: Notes, state: UiState, at: tuple[str, str], remember: Remember, editor: str
     ) -> None:
         super().__init__()
         self.notes = notes
         self._start = at
         self._is_dressed = False
         self._rests: tuple[str, str] | None = None
-        self.tell = Telling(self)
+        self.tell = Notifier(self)
         self._remember = remember
         self._asked: Worker[None] | None = None
-        self._masthead, self._tabs, self._footer = Masthead(), Tabs(tuple((tab.TITLE, tab.short) for tab in PANES)), Footer()
-        memory = Memory(library.places.state, briefing.id, notes)
-        self.desk = Desk(briefing, notes, memory)
-        self._aside = Aside(self.tell, len(briefing.records))
-        drafts, deeds = Drafts(library.places.drafts), Deeds(self.tell, self.notes_changed)
-        own = (notes, drafts, judgement_of(briefing, notes), deeds, memory, state)
-        self.reach = Reach(self, library, briefing, *own, self.desk, self.tell, self.ask, self._aside, self.notes_changed, editor)
+        self._masthead, self._tabs, self._footer = BriefingHeader(), TabBar(tuple((tab.TITLE, tab.short) for tab in PANES)), KeyHints()
+        memory = ReadingProgress(library.places.state, briefing.id, notes)
+        self.desk = Workspace(briefing, notes, memory)
+        self._aside = BackgroundRunner(self.tell, len(briefing.records))
+        drafts, deeds = Drafts(library.places.drafts), UndoStack(self.tell, self.notes_changed)
+        own = (notes, drafts, opinion_analysis(briefing, notes), deeds, memory, state)
+        self.reach = AppContext(self, library, briefing, *own, self.desk, self.tell, self.ask, self._aside, self.notes_changed, editor)
         self._helpers: dict[str, Any] = {"deeds": deeds}
 
     def compose(self) -> ComposeResult:
@@ -75,8 +75,8 @@ class Browser(Window):
 
     async def on_mount(self) -> None:
         self._masthead.title = self.reach.briefing.title
-        await self.desk.begin(*self._start)
-        self.call_after_refresh(self._settle)
+        await self.desk.open_initial(*self._start)
+        self.call_after_refresh(self._after_first_paint)
 
     def warn(self, words: str) -> None:
         self._masthead.warning = words
@@ -87,10 +87,10 @@ class Browser(Window):
             super().update_node_styles(animate)
         self._is_dressed = True
 
-    def _settle(self) -> None:
+    def _after_first_paint(self) -> None:
         """What can wait until the first screen is painted."""
-        self._tell_state()
-        self.set_interval(LOOK_SECONDS, self._look)
+        self._update_header()
+        self.set_interval(LOOK_SECONDS, self._poll)
         if self.notes.problem:
             self.tell(self.notes.problem, True)
             return
@@ -98,12 +98,12 @@ class Browser(Window):
         self.set_interval(BACK_UP_SECONDS, self._back_up)
         self.helper("noting").offer_again()
         if not self.reach.state.toured:
-            self.helper("guiding").hint_first(self._footer, self._hint)
+            self.helper("guiding").hint_first(self._footer, self._update_hints)
 
     def _back_up(self) -> None:
         """A copy of the notes for each day, also where the program is never ended."""
         try:
-            self.reach.library.back_up(self.reach.briefing.id)
+            self.reach.library.create_backup(self.reach.briefing.id)
         except StoreError as error:
             self.tell(f"Today's backup could not be made: {error}", True)
 
@@ -119,12 +119,12 @@ class Browser(Window):
         if isawaitable(answer):
             await answer
 
-    def leaving(self) -> bool:
+    def save_before_exit(self) -> bool:
         """Remembers the place; what is being written goes to disk. Whether nothing is lost by ending now."""
         unsafe = [name for name in ("noting", "judging") if name in self._helpers and not self.helper(name).rescue()]
         if self.desk.is_open:
-            self._remember(self.desk.title, self.desk.pane.place)
-            self.reach.memory.went(self.desk.title, self.desk.pane.place)
+            self._remember(self.desk.title, self.desk.pane.current_id)
+            self.reach.memory.went(self.desk.title, self.desk.pane.current_id)
         self.reach.memory.save()
         return not unsafe
 
@@ -142,47 +142,47 @@ class Browser(Window):
     def notes_changed(self) -> None:
         """Draws again what depends on the notes."""
         self.desk.notes_changed()
-        self._tell_state()
+        self._update_header()
 
-    @on(Follow)
-    async def follow(self, event: Follow) -> None:
+    @on(LinkOpened)
+    async def follow(self, event: LinkOpened) -> None:
         """To the record, in its own pane; a note opens for editing, for that is all there is to see of it; the web asks first."""
         if event.id.startswith(FILTER):
-            await self.desk.filtered("Claims", event.id.removeprefix(FILTER))
+            await self.desk.go_to_filtered("Claims", event.id.removeprefix(FILTER))
         elif event.id.startswith(WEB):
             self.helper("copying").visit(event.id.removeprefix(WEB))
         elif self.desk.is_note(event.id):
             self.helper("noting").edit(self.notes.get(event.id))
         else:
-            await self.desk.go(event.id)
+            await self.desk.go_to(event.id)
 
-    @on(Shown)
-    def say_where(self, event: Shown) -> None:
+    @on(PaneShown)
+    def on_pane_shown(self, event: PaneShown) -> None:
         """The tabs and the footer follow the pane."""
         if self.is_running:
             self._tabs.active = event.number
-            self._hint()
+            self._update_hints()
 
-    @on(ShowTab)
-    async def show_tab(self, event: ShowTab) -> None:
+    @on(TabClicked)
+    async def show_tab(self, event: TabClicked) -> None:
         await self.desk.tab(event.number)
 
-    @on(SortBy)
-    def sort(self, event: SortBy) -> None:
+    @on(ColumnClicked)
+    def sort(self, event: ColumnClicked) -> None:
         self.helper("arranging").sort_by(event.column)
 
-    @on(Press)
-    async def press(self, event: Press) -> None:
+    @on(KeyHintClicked)
+    async def run_hint(self, event: KeyHintClicked) -> None:
         """A key in the footer was clicked: as if it had been pressed, where the focus is."""
         method = f"action_{event.action.partition('(')[0]}"
         meant = self.focused if self.focused is not None and hasattr(self.focused, method) else self
         await meant.run_action(event.action)
 
-    @on(ReadRest)
-    def read_rest(self, event: ReadRest) -> None:
-        from tui.dialogs.text_viewer import Read
+    @on(FullTextRequested)
+    def read_rest(self, event: FullTextRequested) -> None:
+        from tui.dialogs.text_viewer import TextViewer
 
-        self.app.push_screen(Read(event.title, event.text))
+        self.app.push_screen(TextViewer(event.title, event.text))
 
     async def action_tab(self, number: int) -> None:
         await self.desk.tab(number - 1)
@@ -201,18 +201,18 @@ class Browser(Window):
             await self.app.action_quit()
 
     def action_focus_next(self) -> None:
-        if not (isinstance(self.focused, Card) and self.focused.next_link(1)):
+        if not (isinstance(self.focused, RecordCard) and self.focused.next_link(1)):
             self.focus_next()
 
     def action_focus_previous(self) -> None:
-        if not (isinstance(self.focused, Card) and self.focused.next_link(-1)):
+        if not (isinstance(self.focused, RecordCard) and self.focused.next_link(-1)):
             self.focus_previous()
 
     def action_escape(self) -> None:
         """One step out: of what is being got ready, from the card to the list, and there out of the filter and what is being tried."""
         if self._aside.stop():
             self.tell("Stopped.")
-        elif isinstance(self.focused, Card):
+        elif isinstance(self.focused, RecordCard):
             self.desk.pane.focus_list()
         else:
             self.desk.pane.filter("")
@@ -223,23 +223,23 @@ class Browser(Window):
         self._footer.hints = ()
 
     def on_screen_resume(self) -> None:
-        self._hint()
+        self._update_hints()
 
     def on_descendant_focus(self) -> None:
         """The footer says what the keys do where the focus is."""
-        self._hint()
+        self._update_hints()
 
-    def _hint(self) -> None:
+    def _update_hints(self) -> None:
         if self.is_running and self.desk.is_open:
-            nearest = ("card",) if isinstance(self.focused, Card) else ("list",) if isinstance(self.focused, Rows) else ()
-            self._footer.hints = bindings.hints(self.desk.title, *nearest, "browser")
+            nearest = ("card",) if isinstance(self.focused, RecordCard) else ("list",) if isinstance(self.focused, RecordList) else ()
+            self._footer.hints = bindings.footer_hints(self.desk.title, *nearest, "browser")
 
-    def _look(self) -> None:
+    def _poll(self) -> None:
         """Once a second: save the UI state, and take in what another window wrote."""
         self.reach.memory.save()
         self.helper("marking").look()
         self.helper("noting").look()
-        state, place = self.reach.state, (self.desk.title, self.desk.pane.place) if self.desk.is_open else None
+        state, place = self.reach.state, (self.desk.title, self.desk.pane.current_id) if self.desk.is_open else None
         if place and place == self._rests and (state.briefing, state.places.get(state.briefing)) != (self.reach.briefing.id, place):
             self._remember(*place)  # not while the reader hurries on: the disk would have to be waited for
         self._rests = place
@@ -249,9 +249,9 @@ class Browser(Window):
                 self.notes_changed()
         if self.notes.problem != before:
             self.tell(self.notes.problem or "The notes can be written again.", bool(self.notes.problem))
-            self._tell_state()
+            self._update_header()
 
-    def _tell_state(self) -> None:
+    def _update_header(self) -> None:
         words = f"✎ {count} note{'s' * (count > 1)}" if (count := len(self.notes.all())) else "no notes yet"
-        tried = tried_in_words(self.reach.judgement, bindings.shown_key("escape"))
+        tried = describe_what_if(self.reach.judgement, bindings.key_label("escape"))
         self._masthead.state = f"{tried}{words}{' · read-only' if self.notes.problem else ''}"

@@ -8,7 +8,7 @@ from textual.screen import Screen
 NARROWEST, LOWEST = 50, 14
 
 
-class Window(Screen[None]):
+class ResponsiveScreen(Screen[None]):
     """Gives the stylesheet a class for each size; `warn` is told when nothing could be read, and again when it can."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from textual.theme import BUILTIN_THEMES, Theme
 
 from store.settings import did_you_mean
-from store.text.sanitize import one_line
+from store.text.sanitize import sanitize_line
 
 NIGHT = Theme(
     name="briefing-night",
@@ -62,7 +62,7 @@ NAMES = (*(theme.name for theme in THEMES), *BUILTIN_THEMES)
 VARIABLES = {"quiet": "ansi_bright_black", "line": "ansi_bright_black", "cursor-row": "ansi_default"}
 
 
-def chosen(wished: str, environment: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+def choose_theme(wished: str, environment: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """The name of the theme to wear, and in sentences what cannot be: TEXTUAL_THEME, which may list several, then config.toml.
 
     With NO_COLOR it is the terminal's own sixteen, which the app then does without.
@@ -81,7 +81,7 @@ def chosen(wished: str, environment: Mapping[str, str]) -> tuple[str, tuple[str,
 
 
 def _unknown(name: str) -> str:
-    return f"there is no theme {one_line(name)[:60]}. {did_you_mean(name, NAMES, f'Ours are {OURS}.')}"
+    return f"there is no theme {sanitize_line(name)[:60]}. {did_you_mean(name, NAMES, f'Ours are {OURS}.')}"
 
 
 def _is_dark(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from tui.cli.context import Misused
+from tui.cli.context import UsageError
 
 # Python decodes a byte that is not UTF-8 as a lone surrogate.
 _UNDECODED = re.compile("[\ud800-\udfff]")
@@ -28,7 +28,9 @@ def _checked(callback: Callable[..., Any], parameters: dict[str, Any]) -> Callab
             texts = value if isinstance(value, list | tuple) else (value,)
             is_undecoded = any(isinstance(text, str) and _UNDECODED.search(text) for text in texts)
             if is_undecoded and parameters[name].type.name != "path":
-                raise Misused(f"{_label(parameters[name])} is not UTF-8. Convert it to UTF-8, or set the locale of the terminal to UTF-8.")
+                raise UsageError(
+                    f"{_label(parameters[name])} is not UTF-8. Convert it to UTF-8, or set the locale of the terminal to UTF-8."
+                )
         return callback(*arguments, **values)
 
     return call

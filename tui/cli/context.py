@@ -9,8 +9,8 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from store.text.sanitize import harmless
-from tui.cli.encoding import is_plain
+from store.text.sanitize import sanitize_output
+from tui.cli.encoding import needs_ascii
 
 if TYPE_CHECKING:
     from store.annotations.notes import Notes
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from tui.render.text.blocks import Block
 
 
-class Misused(Exception):
+class UsageError(Exception):
     """The command was given something it cannot work with; the message says what would be right."""
 
 
-class PipeClosed(Exception):
+class BrokenOutputError(Exception):
     """Who read our output has seen enough; that is no error. (Typer would make one of the original.)"""
 
 
@@ -36,48 +36,48 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def library(report: Callable[[str], None] | None = None) -> Library:
+def open_library(report: Callable[[str], None] | None = None) -> Library:
     """Return the reader's library, with the shipped briefings in it; `report` (default: `tell`) receives a sentence for each repair."""
     from assets import BRIEFINGS
     from store.library.library import Library
-    from store.storage.paths import find_places
+    from store.storage.paths import find_paths
 
-    found = Library(find_places(), now, report or tell)
+    found = Library(find_paths(), now, report or print_status)
     found.make_private()
-    found.put_shipped(BRIEFINGS)
+    found.install_bundled(BRIEFINGS)
     return found
 
 
-def meant(found: Library, name: str | None) -> str:
+def resolve_briefing_id(found: Library, name: str | None) -> str:
     """The id of the briefing that is meant: the one named, else the one last open, else the shipped one."""
     if name:
         return name
-    from store.annotations.ui_state import State
+    from store.annotations.ui_state import UiState
 
-    last = State.load(found.places.state).briefing
+    last = UiState.load(found.places.state).briefing
     return last if last in found.ids() else FALLBACK_BRIEFING
 
 
-def opened(name: str | None) -> tuple[Library, Briefing]:
+def open_briefing(name: str | None) -> tuple[Library, Briefing]:
     """The library and the briefing that is meant."""
-    found = library()
-    return found, found.open(meant(found, name))
+    found = open_library()
+    return found, found.open(resolve_briefing_id(found, name))
 
 
-def writable(found: Library, identity: str) -> Notes:
+def writable_notes(found: Library, identity: str) -> Notes:
     """Return the notes on a briefing to be changed, after backing them up; they are compacted when the command ends.
 
     A failure of the backup is reported and prevents nothing. Raises ReadOnly.
     """
-    from store.errors import ReadOnly, StoreError
+    from store.errors import ReadOnlyError, StoreError
 
     notes = found.notes(identity)
     if notes.problem:
-        raise ReadOnly(notes.problem)
+        raise ReadOnlyError(notes.problem)
     try:
-        found.back_up(identity)
+        found.create_backup(identity)
     except StoreError as error:
-        tell(str(error))
+        print_status(str(error))
     _changed.append(notes)
     return notes
 
@@ -88,29 +88,29 @@ def compact_changed_notes() -> None:
 
     while _changed:
         with suppress(StoreError):  # the next command tries again
-            _changed.pop().tidy()
+            _changed.pop().compact_if_wasteful()
 
 
-def readable(found: Library, identity: str, *, is_wanted: bool = False) -> Notes:
+def readable_notes(found: Library, identity: str, *, is_wanted: bool = False) -> Notes:
     """The notes on a briefing, to read. Where they cannot be read that is told, and is a failure where they are what is wanted."""
-    from store.errors import Damaged
+    from store.errors import CorruptFileError
 
     notes = found.notes(identity)
-    if why := found.unread(identity, notes):
+    if why := found.unreadable_reason(identity, notes):
         if is_wanted:
-            raise Damaged(why)
-        tell(why)
+            raise CorruptFileError(why)
+        print_status(why)
     return notes
 
 
-def out(text: str) -> None:
+def print_data(text: str) -> None:
     """Data, to standard output; nothing in it can command a terminal."""
-    _write(harmless(text))
+    _write(sanitize_output(text))
 
 
-def tell(text: str) -> None:
+def print_status(text: str) -> None:
     """Everything that is not data, to standard error, whole words to a line; nothing in it can command a terminal."""
-    sys.stderr.write(f"{_fit_to_terminal(harmless(text))}\n")
+    sys.stderr.write(f"{_fit_to_terminal(sanitize_output(text))}\n")
 
 
 def _fit_to_terminal(text: str) -> str:
@@ -127,7 +127,7 @@ def _fit_to_terminal(text: str) -> str:
     return "\n".join(fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) for line, indent in lines)
 
 
-def out_json(value: Any) -> None:
+def print_json(value: Any) -> None:
     """Write a value to standard output as indented JSON."""
     import msgspec
 
@@ -139,14 +139,14 @@ def out_json_text(text: str) -> None:
     from store.text.json_escape import NOT_ASCII, escape_json
     from store.text.sanitize import UNSAFE
 
-    _write(escape_json(text, NOT_ASCII if is_plain(sys.stdout) else UNSAFE))
+    _write(escape_json(text, NOT_ASCII if needs_ascii(sys.stdout) else UNSAFE))
 
 
 def _write(text: str) -> None:
     try:
         sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
     except BrokenPipeError:
-        raise PipeClosed from None
+        raise BrokenOutputError from None
 
 
 def is_terminal() -> bool:
@@ -154,22 +154,22 @@ def is_terminal() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def out_blocks(blocks: Iterable[Block]) -> None:
+def print_blocks(blocks: Iterable[Block]) -> None:
     """Blocks of a page: wrapped and with emphasis on a terminal, plain where they are piped."""
     if not is_terminal():
-        from tui.render.text.blocks import plain
+        from tui.render.text.blocks import to_plain_text
 
-        out(plain(blocks))
+        print_data(to_plain_text(blocks))
         return
     from rich.console import Console
 
-    from tui.render.text.rich_text import lines
+    from tui.render.text.rich_text import wrap_blocks
 
     console = Console(highlight=False, markup=False, emoji=False)
-    for line in lines(blocks, min(console.width, 100)):
+    for line in wrap_blocks(blocks, min(console.width, 100)):
         console.print(line, soft_wrap=True)
 
 
-def counted(number: int, noun: str) -> str:
+def pluralize(number: int, noun: str) -> str:
     """`1 note`, `12 notes`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -10,13 +10,13 @@ from store.annotations.editor_file import editor_files, unreadable_editor_files
 from store.annotations.notes import Notes
 from store.annotations.opinion_drafts import MARKED_RECORDS, OpinionDrafts
 from store.annotations.reading_progress import memory_problems
-from store.errors import Damaged, StoreError
+from store.errors import CorruptFileError, StoreError
 from store.library.backups import copies_before_restore
 from store.library.library import Library
 from store.model.briefing import Briefing
 from store.opinions.logs import unreadable_opinions
 from store.storage.journal import Journal, conflict_report
-from tui.cli.context import counted, out
+from tui.cli.context import pluralize, print_data
 
 
 def check(library: Library, identity: str) -> Iterator[str]:
@@ -26,15 +26,15 @@ def check(library: Library, identity: str) -> Iterator[str]:
     notes = library.notes(identity)
     try:
         briefing = library.open(identity)
-    except Damaged as error:
+    except CorruptFileError as error:
         yield str(error)
         yield from _notes(notes)
         yield from _backups(library, identity)
         return
     for problem in library.problems(identity):
         yield f"A record of {identity} is wrong: {problem}"
-    counts = (counted(len(briefing.records), "record"), counted(len(notes.all()), "note"), f"{len(notes.trash())} in the trash")
-    out(f"{identity}: {', '.join(counts)}")
+    counts = (pluralize(len(briefing.records), "record"), pluralize(len(notes.all()), "note"), f"{len(notes.trash())} in the trash")
+    print_data(f"{identity}: {', '.join(counts)}")
     yield from _notes(notes)
     for note in notes.all():
         if note.target != briefing.id and note.target not in briefing.records:
@@ -49,17 +49,17 @@ def check(library: Library, identity: str) -> Iterator[str]:
 
 def _list_drafts(drafts: Drafts, opinion_drafts: OpinionDrafts, briefing_id: str) -> None:
     """Print the unsaved texts of a briefing, each with where it is or how it is opened."""
-    for draft in drafts.left(briefing_id):
-        out(f"  draft on {draft.target}: {len(draft.body)} characters; open the briefing to go on")
-    for opinion in opinion_drafts.left(briefing_id):
+    for draft in drafts.interrupted(briefing_id):
+        print_data(f"  draft on {draft.target}: {len(draft.body)} characters; open the briefing to go on")
+    for opinion in opinion_drafts.interrupted(briefing_id):
         length = sum(map(len, opinion.fields.values()))
-        out(f"  draft of a {opinion.kind} on {opinion.target}: {length} characters; open the briefing to go on")
+        print_data(f"  draft of a {opinion.kind} on {opinion.target}: {length} characters; open the briefing to go on")
     for file in editor_files(drafts, briefing_id):
         with suppress(StoreError):  # what cannot be read is a complaint of `check_drafts`
             if text := file.changed_text():
-                out(f"  text from an external editor on {file.origin.target}: {len(text)} characters in {file.path}")
+                print_data(f"  text from an external editor on {file.origin.target}: {len(text)} characters in {file.path}")
             if file.beside:
-                out(f"  files that an external editor left, perhaps with unsaved text: {', '.join(map(str, file.beside))}")
+                print_data(f"  files that an external editor left, perhaps with unsaved text: {', '.join(map(str, file.beside))}")
 
 
 def misplaced_drafts(library: Library, briefing: Briefing, notes: Notes) -> Iterator[str]:
@@ -103,8 +103,8 @@ def _journal(journal: Journal) -> Iterator[str]:
         yield f"Line {number} of {journal.path} is damaged; it is skipped and kept.{about} A backup may have what it said."
     if journal.damaged:
         yield f"No backup is made of {journal.path} while it is damaged; the sound ones stay."
-    if journal.torn:
-        yield f"{journal.path} ends in {journal.torn} bytes of an unfinished save; the next save sets them aside."
+    if journal.trailing_bytes:
+        yield f"{journal.path} ends in {journal.trailing_bytes} bytes of an unfinished save; the next save sets them aside."
     for torn in sorted(journal.path.parent.glob(f"{journal.path.name}.torn-*")):
         yield f"{torn} holds the end of a save that never finished; read it, and delete it when it is of no use."
 
@@ -113,14 +113,14 @@ def _backups(library: Library, identity: str) -> Iterator[str]:
     backups = library.backups(identity).all()
     for copy in copies_before_restore(library.notes(identity).journal.path):
         try:
-            out(f"  notes before a restore: {copy.path.name}, {counted(copy.notes(), 'note')}")
+            print_data(f"  notes before a restore: {copy.path.name}, {pluralize(copy.notes(), 'note')}")
         except StoreError as error:
             yield f"The notes from before a restore are not sound: {error}"
     if not backups:
-        out("  no backup yet: one is made each day on which there are notes")
+        print_data("  no backup yet: one is made each day on which there are notes")
     for backup in backups:
         try:
-            out(f"  backup of {backup.day}: {counted(backup.notes(), 'note')}")
+            print_data(f"  backup of {backup.day}: {pluralize(backup.notes(), 'note')}")
             backup.check_archive()
         except StoreError as error:
             yield f"The backup of {backup.day} is not sound: {error}"

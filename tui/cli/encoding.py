@@ -28,7 +28,7 @@ def fit_streams(environment: Mapping[str, str]) -> None:
             reconfigure(errors=_NAME)
 
 
-def is_plain(stream: TextIO) -> bool:
+def needs_ascii(stream: TextIO) -> bool:
     """Whether our signs cannot be shown on `stream`."""
     try:
         "¶◆✎▌█…↑".encode(getattr(stream, "encoding", None) or "ascii")
@@ -46,8 +46,8 @@ def _is_told_ascii(environment: Mapping[str, str]) -> bool:
 
 
 def _stand_in(error: UnicodeError) -> tuple[str, int]:
-    from tui.render.text.ascii import plain
+    from tui.render.text.ascii import to_ascii
 
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return "".join(map(plain, error.object[error.start : error.end])), error.end
+    return "".join(map(to_ascii, error.object[error.start : error.end])), error.end

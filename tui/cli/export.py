@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.context import Misused, opened, out, out_json_text, readable, tell
+from tui.cli.context import UsageError, open_briefing, out_json_text, print_data, print_status, readable_notes
 from tui.cli.parameters import BriefingOption
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FORMATS_HELP = "A page for a meeting: brief, html. Everything: markdown, json, csv. A part: dot, ics, annotation, argdown."
 
 
-def add_to(app: typer.Typer) -> None:
+def register(app: typer.Typer) -> None:
     """Adds the command."""
     app.command("export")(export)
 
@@ -54,57 +54,57 @@ def export(
     """
     from store.export import exporter, remark
     from store.export.options import Options
-    from store.export.reader_data import Mine, everything_of
-    from store.text.sanitize import one_line
+    from store.export.reader_data import ReaderData, reader_data
+    from store.text.sanitize import sanitize_line
 
     exporter(format, Options())  # a wrong word is told before anything is opened
-    found, book = opened(briefing)
-    options = Options(_minutes(minutes), _chosen(found, book.id, only), one_line(audience), wikilinks)
-    mine = Mine() if without_mine else everything_of(readable(found, book.id, is_wanted=True))
+    found, book = open_briefing(briefing)
+    options = Options(_minutes(minutes), _chosen(found, book.id, only), sanitize_line(audience), wikilinks)
+    mine = ReaderData() if without_mine else reader_data(readable_notes(found, book.id, is_wanted=True))
     _send(format, exporter(format, options)(book, *mine), output, force)
     if left_out := remark(format, book):
-        tell(left_out)
+        print_status(left_out)
 
 
 def _send(format: str, exported: Exported, output: Path | None, force: bool) -> None:
-    from store.errors import Refused, Taken
+    from store.errors import AlreadyExistsError, InvalidInputError
     from store.export import FORMATS
-    from store.export.write_out import deliver
+    from store.export.write_out import write_export
 
     if output is None and not isinstance(exported, str):
-        raise Misused(
+        raise UsageError(
             f"{format} is a folder of {len(exported)} tables: say where with -o FOLDER. One table: `briefing table claims --csv`."
         )
     if output is None:
-        (out_json_text if FORMATS[format].ending.endswith((".json", ".jsonld")) else out)(str(exported))
+        (out_json_text if FORMATS[format].ending.endswith((".json", ".jsonld")) else print_data)(str(exported))
         return
     try:
-        deliver(exported, output, overwrite=force)
-    except Taken as error:
-        raise Refused(f"{error} --force overwrites it.") from None
-    tell(f"Written to {output}.")
+        write_export(exported, output, overwrite=force)
+    except AlreadyExistsError as error:
+        raise InvalidInputError(f"{error} --force overwrites it.") from None
+    print_status(f"Written to {output}.")
 
 
 def _minutes(minutes: int | None) -> int | None:
     from store.export.options import MINUTES
 
     if minutes not in (None, *MINUTES):
-        raise Misused(f"--minutes is one of {', '.join(map(str, MINUTES))}.")
+        raise UsageError(f"--minutes is one of {', '.join(map(str, MINUTES))}.")
     return minutes
 
 
 def _chosen(found: Library, identity: str, only: str) -> frozenset[str] | None:
     """The ids that are marked, where these alone are wanted."""
-    from store.annotations.reading_progress import Memory
-    from store.errors import NotFound
+    from store.annotations.reading_progress import ReadingProgress
+    from store.errors import NotFoundError
 
     if only not in ("", "marked"):
-        raise Misused("--only takes one value: marked.")
+        raise UsageError("--only takes one value: marked.")
     if not only:
         return None
-    memory = Memory(found.places.state, identity, readable(found, identity, is_wanted=True))
+    memory = ReadingProgress(found.places.state, identity, readable_notes(found, identity, is_wanted=True))
     if memory.problem:
-        tell(memory.problem)
+        print_status(memory.problem)
     if not memory.marked:
-        raise NotFound(f"No record of {identity} is marked. Mark records on the screen first.")
+        raise NotFoundError(f"No record of {identity} is marked. Mark records on the screen first.")
     return memory.marked

@@ -6,12 +6,12 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.cli.context import meant, tell
+from tui.cli.context import print_status, resolve_briefing_id
 
 if TYPE_CHECKING:
     from store.library.library import Library
     from store.model.note import Note
-    from store.model.records import Bundle
+    from store.model.records import ImportFile
 
 
 class Article(NamedTuple):
@@ -20,12 +20,12 @@ class Article(NamedTuple):
     briefing: str
 
 
-def read_import(library: Library, file: Path, briefing: str | None, now: str) -> Article | Bundle | dict[str, tuple[Note, ...]]:
+def read_import(library: Library, file: Path, briefing: str | None, now: str) -> Article | ImportFile | dict[str, tuple[Note, ...]]:
     """Return what is in `file`: an article for the `briefing` that is named or has its paragraphs, a briefing, or annotations.
 
     Raise NotFound, Refused or Problems; if the paragraphs of a damaged file are those of a briefing, that is part of the error.
     """
-    from store.errors import Problems, Refused
+    from store.errors import BriefingInvalidError, InvalidInputError
     from store.formats.annotation_import import annotations_in
     from store.formats.parser import parse_file
     from store.storage.untrusted_file import read_text
@@ -37,34 +37,36 @@ def read_import(library: Library, file: Path, briefing: str | None, now: str) ->
     try:
         annotations = annotations_in(file, now)
         bundle = parse_file(file) if annotations is None else None
-    except Problems:
+    except BriefingInvalidError:
         if hint := _resemblance(library, text):
-            tell(hint)
+            print_status(hint)
         raise
-    except Refused as error:
+    except InvalidInputError as error:
         from store.library.recognition import article_of
 
         if identity := article_of(library, text):
-            tell(f"{file} is not a briefing: it is the article of {identity}.")
+            print_status(f"{file} is not a briefing: it is the article of {identity}.")
             return Article(briefing or identity)
-        raise Refused(f"{error} {_resemblance(library, text)}".rstrip()) from None
+        raise InvalidInputError(f"{error} {_resemblance(library, text)}".rstrip()) from None
     if bundle is None:
         return annotations or {}
     if bundle.briefing.id not in library.ids() and (hint := _resemblance(library, text)):
-        tell(f"{hint} It is not replaced: this file has the id {bundle.briefing.id}.")
+        print_status(f"{hint} It is not replaced: this file has the id {bundle.briefing.id}.")
     return bundle
 
 
 def _briefing_of_article(library: Library, file: Path, text: str, briefing: str | None) -> str:
     """Return the briefing that is named; without a name, the one with most of the paragraphs, else the one that was open last."""
-    from store.errors import Refused
+    from store.errors import InvalidInputError
     from store.library.recognition import article_of
-    from store.model.source_text import recognised
+    from store.model.source_text import recognize_paragraphs
 
     best = article_of(library, text)
-    if briefing and best and not recognised(text, library.open(briefing).file.paragraphs):
-        raise Refused(f"{file} shares no paragraph with the source of {briefing}; it is the article of {best}. Attach it with -b {best}.")
-    return briefing or best or meant(library, None)
+    if briefing and best and not recognize_paragraphs(text, library.open(briefing).file.paragraphs):
+        raise InvalidInputError(
+            f"{file} shares no paragraph with the source of {briefing}; it is the article of {best}. Attach it with -b {best}."
+        )
+    return briefing or best or resolve_briefing_id(library, None)
 
 
 def _is_briefing_in_toml(text: str) -> bool:

@@ -7,8 +7,8 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.cli.context import Misused, library, meant, tell
-from tui.cli.encoding import is_plain
+from tui.cli.context import UsageError, open_library, print_status, resolve_briefing_id
+from tui.cli.encoding import needs_ascii
 
 if TYPE_CHECKING:
     from store.annotations.notes import Notes
@@ -21,10 +21,10 @@ _CANNOT_PAINT = ("", "dumb", "unknown")
 def _need_screen() -> None:
     """Raises Misused where no screen can be shown."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Misused("The screen needs a terminal, and there is none here; all other commands need none.")
+        raise UsageError("The screen needs a terminal, and there is none here; all other commands need none.")
     kind = os.environ.get("TERM", "")
     if kind in _CANNOT_PAINT:
-        raise Misused(f"This terminal (TERM={kind}) cannot show a screen; all other commands work here, such as briefing show c012.")
+        raise UsageError(f"This terminal (TERM={kind}) cannot show a screen; all other commands work here, such as briefing show c012.")
 
 
 def _draft_problems(library: Library, briefing: Briefing, notes: Notes) -> tuple[str, ...]:
@@ -38,25 +38,25 @@ def _draft_problems(library: Library, briefing: Briefing, notes: Notes) -> tuple
 
 def open_at(briefing: str | None = None, at: str = "") -> int:
     """Opens the screen where the reader left off, or at the record `at`; returns the exit code."""
-    from store.annotations.ui_state import State
-    from store.settings import read_config
+    from store.annotations.ui_state import UiState
+    from store.settings import read_settings
     from store.storage.journal import conflict_report
 
     repairs: list[str] = []
-    found = library(repairs.append)
-    identity = meant(found, briefing)
+    found = open_library(repairs.append)
+    identity = resolve_briefing_id(found, briefing)
     if identity in found.ids():  # what is not there is told first: `briefing hlep` has no need of a terminal
         _need_screen()
-    opened, notes, state = found.open(identity), found.notes(identity), State.load(found.places.state)
+    opened, notes, state = found.open(identity), found.notes(identity), UiState.load(found.places.state)
     record = opened.get(at).id if at and at != identity else at
     from tui.app.app import run
-    from tui.app.preferences import taste
+    from tui.app.preferences import resolve_preferences
 
-    config = read_config(found.places.config)
+    config = read_settings(found.places.config)
     config = replace(config, theme=config.theme or state.theme)  # what was chosen on the screen, unless the file says otherwise
-    likes = taste(config, os.environ, is_plain(sys.stdout))
+    likes = resolve_preferences(config, os.environ, needs_ascii(sys.stdout))
     conflicts = (conflict_report(notes.journal),) if notes.journal.contents.conflict_markers else ()
     likes = likes._replace(notices=(*repairs, *conflicts, *_draft_problems(found, opened, notes), *likes.notices))
     for notice in likes.notices:
-        tell(notice)
+        print_status(notice)
     return run(found, opened, notes, state, record, likes)

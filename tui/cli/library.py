@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.context import counted, library, meant, now, out, out_json, tell
+from tui.cli.context import now, open_library, pluralize, print_data, print_json, print_status, resolve_briefing_id
 from tui.cli.parameters import BriefingOption, JsonOption, complete_days
 
 if TYPE_CHECKING:
     from store.annotations.notes import Notes
-    from store.errors import Problems, Refused
+    from store.errors import BriefingInvalidError, InvalidInputError
     from store.library.library import Library
     from store.model.note import Note
-    from store.model.records import Bundle
+    from store.model.records import ImportFile
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A briefing in TOML or JSON.")]
 
 
-def add_to(app: typer.Typer) -> None:
+def register(app: typer.Typer) -> None:
     """Adds the commands."""
     app.command("import")(import_file)
     app.command("check")(check)
@@ -46,7 +46,7 @@ def import_file(
     """
     from tui.cli.import_kind import Article, read_import
 
-    found = library()
+    found = open_library()
     content = read_import(found, file, briefing, now().isoformat(timespec="seconds"))
     if isinstance(content, Article):
         _attach(found, file, content.briefing, dry_run)
@@ -57,28 +57,28 @@ def import_file(
     bundle = content
     inside, file_id = bundle.briefing, bundle.briefing.id
     replaced = found.version(file_id)
-    found.add(inside, dry_run=dry_run)
+    found.install(inside, dry_run=dry_run)
     verb = f"put version {inside.version} in place of version {replaced}{_older(inside.version, replaced)} of" if replaced else "add"
     counts = {"actor": len(inside.actors), "claim": len(inside.claims), "note": len(bundle.notes)}
     counts |= {"judgement": len(bundle.judged)} if bundle.judged else {}
-    there = ", ".join(counted(number, noun) for noun, number in counts.items())
+    there = ", ".join(pluralize(number, noun) for noun, number in counts.items())
     words = f"{verb} {file_id}: {there}"
     if dry_run:
-        tell(f"This would {words}. Nothing was changed.")
+        print_status(f"This would {words}. Nothing was changed.")
         return
-    tell(f"Done: {words}{_add_mine(found, bundle)}.")
-    out(file_id)
+    print_status(f"Done: {words}{_add_mine(found, bundle)}.")
+    print_data(file_id)
 
 
-def _add_mine(found: Library, bundle: Bundle) -> str:
+def _add_mine(found: Library, bundle: ImportFile) -> str:
     """Adds the notes and judgements of an import; what became of them, in words."""
-    from store.opinions.analysis import judgement_of
+    from store.opinions.analysis import opinion_analysis
 
     notes = found.notes(bundle.briefing.id)
     words = _add_notes(notes, bundle.notes, "the notes" if bundle.judged else "them")
     if not bundle.judged:
         return words
-    return f"{words}; {judgement_of(found.open(bundle.briefing.id), notes).add(bundle.judged):,} of the judgements new to you"
+    return f"{words}; {opinion_analysis(found.open(bundle.briefing.id), notes).add(bundle.judged):,} of the judgements new to you"
 
 
 def _older(version: int, replaced: int) -> str:
@@ -100,18 +100,18 @@ def _annotate(found: Library, brought: dict[str, tuple[Note, ...]], dry_run: boo
     """Adds notes that came as annotations, which tell nothing of the briefings they are on."""
     there = {identity: found.notes(identity) for identity in brought}  # before anything changes, all are known
     for identity, notes in there.items():
-        words = f"add {counted(len(brought[identity]), 'note')} to {identity}"
-        tell(f"This would {words}. Nothing was changed." if dry_run else f"Done: {words}{_add_notes(notes, brought[identity])}.")
+        words = f"add {pluralize(len(brought[identity]), 'note')} to {identity}"
+        print_status(f"This would {words}. Nothing was changed." if dry_run else f"Done: {words}{_add_notes(notes, brought[identity])}.")
         if not dry_run:
-            out(identity)
+            print_data(identity)
     if not there:
-        tell("There are no annotations in it. Nothing was changed.")
+        print_status("There are no annotations in it. Nothing was changed.")
 
 
 def _attach(found: Library, file: Path, identity: str, dry_run: bool) -> None:
     there = found.attach_source(identity, file, dry_run=dry_run)
     words = f"{len(there)} of {len(found.open(identity).file.paragraphs)} paragraphs of {identity} are in {file}"
-    tell(f"{words}. Nothing was changed." if dry_run else f"{words}; it is attached.")
+    print_status(f"{words}. Nothing was changed." if dry_run else f"{words}; it is attached.")
 
 
 def check(file: FileArgument, json: JsonOption = False) -> None:
@@ -124,41 +124,41 @@ def check(file: FileArgument, json: JsonOption = False) -> None:
     briefing check mine.toml
     briefing check mine.toml --json
     """
-    from store.errors import Problems, Refused
+    from store.errors import BriefingInvalidError, InvalidInputError
     from store.formats.parser import parse_file
 
     try:
         bundle = parse_file(file)
-    except Refused as error:
-        if not isinstance(error, Problems):
+    except InvalidInputError as error:
+        if not isinstance(error, BriefingInvalidError):
             _tell_unread(file, error, json)
             raise typer.Exit(1) from None
         _out_problems(error, json)
         raise typer.Exit(1) from None
     if json:
-        out_json([])
-    tell(f"{file} is sound: {counted(len(bundle.briefing.actors), 'actor')}, {counted(len(bundle.briefing.claims), 'claim')}.")
+        print_json([])
+    print_status(f"{file} is sound: {pluralize(len(bundle.briefing.actors), 'actor')}, {pluralize(len(bundle.briefing.claims), 'claim')}.")
 
 
-def _out_problems(error: Problems, json: bool) -> None:
+def _out_problems(error: BriefingInvalidError, json: bool) -> None:
     """Print the problems to list; if there are more, the last row of the JSON says how many."""
     from store.errors import Problem
 
     if json:
         more = [Problem("", error.not_listed)] if error.not_listed else []
-        out_json([{"file": error.file, "place": p.place, "what": p.what, "remedy": p.remedy} for p in (*error.listed, *more)])
+        print_json([{"file": error.file, "place": p.place, "what": p.message, "remedy": p.remedy} for p in (*error.listed, *more)])
     else:
         for problem in error.listed:
-            out(f"{error.file}: {problem}")
-    tell(f"{counted(len(error.all), 'problem')}{f'; {error.not_listed}' if error.not_listed else ''}.")
+            print_data(f"{error.file}: {problem}")
+    print_status(f"{pluralize(len(error.problems), 'problem')}{f'; {error.not_listed}' if error.not_listed else ''}.")
 
 
-def _tell_unread(file: Path, error: Refused, json: bool) -> None:
+def _tell_unread(file: Path, error: InvalidInputError, json: bool) -> None:
     """What is no briefing at all has one problem, and no place in it."""
     if json:
-        out_json([{"file": str(file), "place": "", "what": str(error), "remedy": ""}])
+        print_json([{"file": str(file), "place": "", "what": str(error), "remedy": ""}])
     else:
-        tell(str(error))
+        print_status(str(error))
 
 
 def locate(json: JsonOption = False) -> None:
@@ -169,9 +169,9 @@ def locate(json: JsonOption = False) -> None:
     briefing locate --json
     """
     from assets import FOLDER
-    from store.storage.paths import find_places
+    from store.storage.paths import find_paths
 
-    places = find_places()
+    places = find_paths()
     found = {
         "library": places.library,
         "backups": places.backups,
@@ -183,10 +183,10 @@ def locate(json: JsonOption = False) -> None:
         "schema": FOLDER / "briefing.schema.json",
     }
     if json:
-        out_json({name: str(path) for name, path in found.items()})
+        print_json({name: str(path) for name, path in found.items()})
         return
     for name, path in found.items():
-        out(f"{name:<9} {path}")
+        print_data(f"{name:<9} {path}")
 
 
 def doctor(
@@ -208,16 +208,16 @@ def doctor(
     """
     from tui.cli import doctor
 
-    found = library()
+    found = open_library()
     if restore:
-        identity = meant(found, briefing)
+        identity = resolve_briefing_id(found, briefing)
         aside = found.restore(identity, restore)
-        tell(f"The notes of {identity} are those of {restore}." + (f" What was there is in {aside}." if aside else ""))
+        print_status(f"The notes of {identity} are those of {restore}." + (f" What was there is in {aside}." if aside else ""))
         return
     complaints = [complaint for identity in ([briefing] if briefing else found.ids()) for complaint in doctor.check(found, identity)]
     complaints += doctor.check_drafts(found)
     for complaint in complaints:
-        tell(complaint)
+        print_status(complaint)
     if complaints:
         raise typer.Exit(1)
-    tell("Everything is sound.")
+    print_status("Everything is sound.")

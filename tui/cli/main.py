@@ -6,56 +6,56 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from store.errors import BadFilter, BadWord, Busy, Problems, StoreError
-from store.text.sanitize import one_line
-from tui.cli.context import Misused, PipeClosed, compact_changed_notes, tell
+from store.errors import BriefingInvalidError, FilterSyntaxError, InvalidValueError, StoreError, StoreLockedError
+from store.text.sanitize import sanitize_line
+from tui.cli.context import BrokenOutputError, UsageError, compact_changed_notes, print_status
 from tui.cli.encoding import fit_streams
 
 # ok · not found, or problems found · used wrongly · the store is busy · a bug of ours · interrupted
-OK, FAILED, USAGE, BUSY, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
+OK, FAILED, USAGE, BUSY, INTERNAL_ERROR, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    _fill_gaps()
+    _replace_closed_streams()
     fit_streams(os.environ)
     try:
-        code = _do(given)
+        code = _dispatch(given)
         sys.stdout.flush()
-    except (PipeClosed, BrokenPipeError):
+    except (BrokenOutputError, BrokenPipeError):
         # Python would complain once more when it flushes at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        tell(f"The answer could not be written: {error.strerror or error}.")
+        print_status(f"The answer could not be written: {error.strerror or error}.")
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BadFilter as error:
-        tell(f"{one_line(str(error))} `briefing table --help` tells the filter words.")
+    except FilterSyntaxError as error:
+        print_status(f"{sanitize_line(str(error))} `briefing table --help` tells the filter words.")
         return USAGE
-    except (Misused, BadWord) as error:
-        message, way = one_line(str(error)), f"`{_help_for(given)}`"
-        tell(message if way in message else f"{message} {way} shows how.")
+    except (UsageError, InvalidValueError) as error:
+        message, way = sanitize_line(str(error)), f"`{_help_for(given)}`"
+        print_status(message if way in message else f"{message} {way} shows how.")
         return USAGE
     except StoreError as error:
-        _explain(error)
-        return BUSY if isinstance(error, Busy) else FAILED
+        _print_error(error)
+        return BUSY if isinstance(error, StoreLockedError) else FAILED
     except Exception as error:  # noqa: BLE001  # the last net: what falls here is our bug, and the reader is told so
-        return _confess(error)
+        return _report_crash(error)
     return code
 
 
-def _fill_gaps() -> None:
+def _replace_closed_streams() -> None:
     """A stream that was closed before we began: what is written to it goes nowhere, and no file of ours takes its place."""
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
 
 
-def _do(words: list[str]) -> int:
+def _dispatch(words: list[str]) -> int:
     """A bare `briefing` opens the screen, without the time that it takes to get ready for understanding words."""
     if not words and "_BRIEFING_COMPLETE" not in os.environ:
         from tui.cli.launch import open_at
@@ -76,31 +76,31 @@ def _help_for(words: list[str]) -> str:
     return " ".join(("briefing", *path_in(words), "--help"))
 
 
-def _explain(error: StoreError) -> None:
-    tell(str(error))
-    if isinstance(error, Problems):
+def _print_error(error: StoreError) -> None:
+    print_status(str(error))
+    if isinstance(error, BriefingInvalidError):
         for line in (*error.listed, *filter(None, [error.not_listed])):
-            tell(f"  {line}")
+            print_status(f"  {line}")
 
 
-def _confess(error: Exception) -> int:
+def _report_crash(error: Exception) -> int:
     """Our bug: where it happened goes to the log, one sentence to the reader, and none of the notes to either."""
     from store.annotations.ui_state import write_log
-    from store.storage.paths import find_places
+    from store.storage.paths import find_paths
 
-    story = "".join(_story(error))
+    story = "".join(_redacted_traceback(error))
     try:
-        log = find_places().log
+        log = find_paths().log
         write_log(log, story)
         details = f"What happened is in {log}"
     except StoreError:
-        tell(story)
+        print_status(story)
         details = "What happened is above"
-    tell(f"This is a bug of ours ({type(error).__name__}). {details}; your notes are as they were.")
-    return OUR_BUG
+    print_status(f"This is a bug of ours ({type(error).__name__}). {details}; your notes are as they were.")
+    return INTERNAL_ERROR
 
 
-def _story(error: BaseException | None) -> Iterator[str]:
+def _redacted_traceback(error: BaseException | None) -> Iterator[str]:
     """Where `error` came from, and what led to it; not what it says, which may quote a note."""
     import traceback
 

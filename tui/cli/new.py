@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from tui.cli.context import now, out, tell
+from tui.cli.context import now, print_data, print_status
 
 
-def add_to(program: typer.Typer) -> None:
+def register(program: typer.Typer) -> None:
     """Adds the command."""
     program.command("new")(new)
 
@@ -29,17 +29,17 @@ def new(
     briefing new article.txt -o mine.toml
     briefing check mine.toml
     """
-    from store.errors import Refused, Taken
-    from store.export.write_out import deliver
-    from store.formats.scaffold import begin_briefing
+    from store.errors import AlreadyExistsError, InvalidInputError
+    from store.export.write_out import write_export
+    from store.formats.scaffold import scaffold_briefing
     from store.storage.untrusted_file import read_text
 
-    begun = begin_briefing(read_text(article), (output or article).stem, now().date().isoformat())
+    begun = scaffold_briefing(read_text(article), (output or article).stem, now().date().isoformat())
     if output is None:
-        out(begun)
+        print_data(begun)
         return
     try:
-        deliver(begun, output)
-    except Taken as error:
-        raise Refused(f"{error} Nothing was written; give another name.") from None
-    tell(f"Begun in {output}. `briefing check {output}` names what is wrong, `briefing import {output}` puts it into the library.")
+        write_export(begun, output)
+    except AlreadyExistsError as error:
+        raise InvalidInputError(f"{error} Nothing was written; give another name.") from None
+    print_status(f"Begun in {output}. `briefing check {output}` names what is wrong, `briefing import {output}` puts it into the library.")

@@ -9,8 +9,19 @@ import typer
 from store.annotations.notes import Notes
 from store.model.note import Note
 from tui.cli import tags, trash
-from tui.cli.context import Misused, library, meant, opened, out, out_blocks, out_json, readable, tell, writable
-from tui.cli.note_input import given_words
+from tui.cli.context import (
+    UsageError,
+    open_briefing,
+    open_library,
+    print_blocks,
+    print_data,
+    print_json,
+    print_status,
+    readable_notes,
+    resolve_briefing_id,
+    writable_notes,
+)
+from tui.cli.note_input import read_note_text
 from tui.cli.parameters import (
     BriefingOption,
     JsonOption,
@@ -29,9 +40,9 @@ app = typer.Typer(
 )
 
 
-def add_to(program: typer.Typer) -> None:
+def register(program: typer.Typer) -> None:
     """Adds the commands, under `note`."""
-    trash.add_to(app)
+    trash.register(app)
     app.add_typer(tags.app, name="tag")
     program.add_typer(app, name="note")
 
@@ -57,19 +68,19 @@ def add(
     briefing note add alibaba-overseas "who pays?" --kind question
     """
     from store.annotations.drafts import Draft
-    from store.annotations.note_kinds import kind_named
-    from store.annotations.text_quote import quote_in
+    from store.annotations.note_kinds import parse_note_type
+    from store.annotations.text_quote import find_quote
 
-    found, book = opened(briefing)
+    found, book = open_briefing(briefing)
     target = book.id if identity == book.id else book.get(identity).id
-    motivation = kind_named(kind)
-    span = quote_in(book.copied(target), quote) if quote else None
-    notes = writable(found, book.id)
-    with given_words(found, text, Draft(briefing=book.id, target=target, body="", quote=span)) as words:
+    motivation = parse_note_type(kind)
+    span = find_quote(book.attached_paragraph(target), quote) if quote else None
+    notes = writable_notes(found, book.id)
+    with read_note_text(found, text, Draft(briefing=book.id, target=target, body="", quote=span)) as words:
         note = notes.add(target, words, tag or (), motivation, span)
         if note is None:
-            raise Misused("A note needs words; there were none.")
-    out(note.id)
+            raise UsageError("A note needs words; there were none.")
+    print_data(note.id)
 
 
 @app.command("link")
@@ -94,13 +105,13 @@ def link(
     briefing note link c012 contradicts c081 --because "both cannot be"
     briefing note link c012 see-also r03
     """
-    from store.annotations.note_kinds import link_named
+    from store.annotations.note_kinds import parse_link_word
     from store.annotations.note_links import link_records
 
-    found, book = opened(briefing)
-    said = link_named(word)
+    found, book = open_briefing(briefing)
+    said = parse_link_word(word)
     ends = book.get(one).id, book.get(other).id
-    out(link_records(writable(found, book.id), ends[0], said, ends[1], because, tag or ()).id)
+    print_data(link_records(writable_notes(found, book.id), ends[0], said, ends[1], because, tag or ()).id)
 
 
 @app.command("list")
@@ -120,28 +131,30 @@ def list_notes(
     briefing note list --where 'kind:question status:open'
     briefing note list --trash
     """
-    from store.annotations.tags import tidy_tags
+    from store.annotations.tags import normalize_tags
     from tui.cli.show import filtered
 
-    found = library()
-    notes = readable(found, meant(found, briefing), is_wanted=True)
+    found = open_library()
+    notes = readable_notes(found, resolve_briefing_id(found, briefing), is_wanted=True)
     listed: list[Any] = list(notes.trash() if trashed else notes.all())
-    for words in filter(None, (where, " ".join(f'tag:"{wanted}"' for wanted in tidy_tags(tag or ())))):
-        listed = filtered(found, found.open(meant(found, briefing)), notes, listed, words)
+    for words in filter(None, (where, " ".join(f'tag:"{wanted}"' for wanted in normalize_tags(tag or ())))):
+        listed = filtered(found, found.open(resolve_briefing_id(found, briefing)), notes, listed, words)
     if json:
-        out_json(listed)
+        print_json(listed)
         return
     for note in listed:
         _out_line(note)
 
 
 def _out_line(note: Note) -> None:
-    from store.annotations.note_kinds import what_it_is
-    from tui.render.records.notes import in_a_line
-    from tui.render.text.blocks import Part, say
+    from store.annotations.note_kinds import describe_note
+    from tui.render.records.notes import note_line
+    from tui.render.text.blocks import Span, text_block
 
-    kind = "" if note.link else what_it_is(note)
-    out_blocks([say(Part(note.target, "strong"), Part(f"  {kind}" if kind else "", "quiet"), f"  {in_a_line(note)}", label=note.id)])
+    kind = "" if note.link else describe_note(note)
+    print_blocks(
+        [text_block(Span(note.target, "strong"), Span(f"  {kind}" if kind else "", "quiet"), f"  {note_line(note)}", label=note.id)]
+    )
 
 
 @app.command("edit")
@@ -163,18 +176,18 @@ def edit(
     """
     from store.annotations.drafts import Draft
 
-    found = library()
-    briefing_id = meant(found, briefing)
-    notes = writable(found, briefing_id)
+    found = open_library()
+    briefing_id = resolve_briefing_id(found, briefing)
+    notes = writable_notes(found, briefing_id)
     note = notes.get(identity)
     wanted = _relabelled(notes, note, tag, kind, status)
     if text is None and (tag is not None or kind or status):
         _rewrite(notes, note, wanted)
         return
     draft = Draft(briefing=briefing_id, target=note.target, body=note.body, note=note.id, revision=note.revision, quote=note.quote)
-    with given_words(found, text, draft) as words:
+    with read_note_text(found, text, draft) as words:
         if not words.strip():
-            raise Misused("A note needs words; `briefing note remove` deletes it.")
+            raise UsageError("A note needs words; `briefing note remove` deletes it.")
         _rewrite(notes, note, wanted, words)
 
 
@@ -182,12 +195,12 @@ def _relabelled(notes: Notes, note: Note, tag: list[str] | None, kind: str, stat
     """The note with what the options say of it."""
     from msgspec.structs import replace
 
-    from store.annotations.note_kinds import in_status, kind_named, of_kind, status_named
-    from store.annotations.tags import tidy_tags
+    from store.annotations.note_kinds import parse_note_type, parse_status, with_status, with_type
+    from store.annotations.tags import normalize_tags
 
-    wanted = of_kind(note, kind_named(kind)) if kind else note
-    wanted = in_status(wanted, status_named(status)) if status else wanted
-    return wanted if tag is None else replace(wanted, tags=tidy_tags(tag, notes.all()))
+    wanted = with_type(note, parse_note_type(kind)) if kind else note
+    wanted = with_status(wanted, parse_status(status)) if status else wanted
+    return wanted if tag is None else replace(wanted, tags=normalize_tags(tag, notes.all()))
 
 
 def _rewrite(notes: Notes, note: Note, wanted: Note, words: str = "") -> None:
@@ -195,5 +208,5 @@ def _rewrite(notes: Notes, note: Note, wanted: Note, words: str = "") -> None:
 
     edited = notes.rewrite(note, replace(wanted, body=words or note.body))
     if edited.id != note.id:
-        tell(f"{note.id} changed meanwhile. Both are kept: yours is {edited.id}.")
-    out(edited.id)
+        print_status(f"{note.id} changed meanwhile. Both are kept: yours is {edited.id}.")
+    print_data(edited.id)

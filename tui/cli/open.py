@@ -17,7 +17,7 @@ def _complete_at(ctx: typer.Context, incomplete: str) -> list[str]:
     return complete_ids(ctx, incomplete)
 
 
-def add_to(app: typer.Typer) -> None:
+def register(app: typer.Typer) -> None:
     """Adds the command."""
     app.command("open")(open_screen)
 

@@ -7,14 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
-from store.errors import Refused
+from store.errors import InvalidInputError
 from store.model.briefing import Briefing
-from store.model.opinion import Opinion, OwnGrade, Verdict
+from store.model.opinion import Opinion, ReaderGrade, Verdict
 from store.model.records import Claim, Recommendation
-from store.opinions.analysis import Judgement, judgement_of
-from store.opinions.logs import AGREEMENTS, agreement_named, grade_named
+from store.opinions.analysis import OpinionAnalysis, opinion_analysis
+from store.opinions.logs import AGREEMENTS, parse_agreement, parse_grade
 from store.text.instant import instant_of
-from tui.cli.context import Misused, opened, out, out_blocks, out_json, readable, writable
+from tui.cli.context import UsageError, open_briefing, print_blocks, print_data, print_json, readable_notes, writable_notes
 from tui.cli.parameters import BriefingOption, JsonOption, complete_ids, id_argument
 
 WordArgument = Annotated[
@@ -27,7 +27,7 @@ WordArgument = Annotated[
 ]
 
 
-def add_to(program: typer.Typer) -> None:
+def register(program: typer.Typer) -> None:
     """Adds the commands."""
     program.command("verdict", context_settings={"ignore_unknown_options": True})(verdict)
     program.command("trace")(trace)
@@ -52,14 +52,14 @@ def verdict(
     briefing verdict c081            what you thought so far
     """
     if word is None and (confidence is not None or (because and not grade)):
-        raise Misused("A reason or a confidence needs a verdict with it: briefing verdict c081 disagree --because …")
-    found, book = opened(briefing)
+        raise UsageError("A reason or a confidence needs a verdict with it: briefing verdict c081 disagree --because …")
+    found, book = open_briefing(briefing)
     thing = book.get(identity)
     # Both are looked at before either is kept.
-    wanted, graded = word and agreement_named(word), grade and grade_named(grade)
+    wanted, graded = word and parse_agreement(word), grade and parse_grade(grade)
     if graded and not isinstance(thing, Claim):
-        raise Refused(f"{thing.id} cannot be graded: a grade is of a claim.")
-    judgement = judgement_of(book, writable(found, book.id) if wanted or graded else readable(found, book.id))
+        raise InvalidInputError(f"{thing.id} cannot be graded: a grade is of a claim.")
+    judgement = opinion_analysis(book, writable_notes(found, book.id) if wanted or graded else readable_notes(found, book.id))
     if wanted:
         judgement.verdicts.give(thing, wanted, because, confidence)
     if graded:
@@ -67,9 +67,9 @@ def verdict(
     opinions = (*judgement.verdicts.history(thing.id), *judgement.grades.history(thing.id))
     history = sorted(opinions, key=lambda opinion: instant_of(opinion.at))
     if json:
-        out_json(history)
+        print_json(history)
         return
-    out("\n".join(map(_line, history)) if history else f"{thing.id}: no verdict yet")
+    print_data("\n".join(map(_line, history)) if history else f"{thing.id}: no verdict yet")
 
 
 def _line(opinion: Opinion) -> str:
@@ -77,7 +77,7 @@ def _line(opinion: Opinion) -> str:
     match opinion:
         case Verdict(agreement=word, because=why, confidence=confidence):
             said = word if confidence is None else f"{word} ({confidence} %)"
-        case OwnGrade(grade=grade, because=why):
+        case ReaderGrade(grade=grade, because=why):
             said = f"grade {grade}"
     return f"{opinion.target}  {opinion.at[:16].replace('T', ' ')}  {said}{f' because {why}' if why else ''}"
 
@@ -100,58 +100,58 @@ def trace(
     briefing trace r03 --without c081
     briefing trace c081              what falls with a claim
     """
-    found, book = opened(briefing)
+    found, book = open_briefing(briefing)
     thing = book.get(identity)
     if not isinstance(thing, Claim | Recommendation):
-        raise Refused(f"{thing.id} rests on nothing: a trace is of a recommendation or a claim.")
-    judgement = judgement_of(book, readable(found, book.id))
+        raise InvalidInputError(f"{thing.id} rests on nothing: a trace is of a recommendation or a claim.")
+    judgement = opinion_analysis(book, readable_notes(found, book.id))
     tried = {_claim(book, name).id for name in without or ()}
     judgement.tried = frozenset(tried | {thing.id} if isinstance(thing, Claim) else tried)
     if json:
-        out_json(_as_json(book, thing, judgement))
+        print_json(_as_json(book, thing, judgement))
         return
-    out_blocks(_blocks(book, thing, judgement))
+    print_blocks(_blocks(book, thing, judgement))
 
 
-def _blocks(book: Briefing, thing: Claim | Recommendation, judgement: Judgement) -> Iterator[Any]:
-    from tui.render.records.impact import falling_blocks
-    from tui.render.records.opinions import standing_block
+def _blocks(book: Briefing, thing: Claim | Recommendation, judgement: OpinionAnalysis) -> Iterator[Any]:
+    from tui.render.records.impact import impact_blocks
+    from tui.render.records.opinions import support_block
     from tui.render.records.trace import trace_blocks
     from tui.render.text.blocks import BLANK
 
     if isinstance(thing, Recommendation):
-        yield from trace_blocks(book, thing, judgement.standing)
+        yield from trace_blocks(book, thing, judgement.support_status)
         if judgement.rejected():
-            yield from (standing_block(judgement, thing), BLANK)
-    yield from falling_blocks(judgement.rejected(), judgement.fallen())
+            yield from (support_block(judgement, thing), BLANK)
+    yield from impact_blocks(judgement.rejected(), judgement.impact())
 
 
 def _claim(book: Briefing, name: str) -> Claim:
     found = book.get(name)
     if not isinstance(found, Claim):
-        raise Refused(f"{found.id} is no claim: only claims can be done without.")
+        raise InvalidInputError(f"{found.id} is no claim: only claims can be done without.")
     return found
 
 
-def _as_json(book: Briefing, thing: Claim | Recommendation, judgement: Judgement) -> dict[str, Any]:
-    lost = judgement.fallen()
-    answer: dict[str, Any] = {"id": thing.id, "without": sorted(judgement.rejected(), key=book.place)}
-    answer |= {"lose_all": [fallen.id for fallen in lost.all], "lose_some": [shaken.id for shaken in lost.some]}
+def _as_json(book: Briefing, thing: Claim | Recommendation, judgement: OpinionAnalysis) -> dict[str, Any]:
+    lost = judgement.impact()
+    answer: dict[str, Any] = {"id": thing.id, "without": sorted(judgement.rejected(), key=book.position)}
+    answer |= {"lose_all": [fallen.id for fallen in lost.unsupported], "lose_some": [shaken.id for shaken in lost.weakened]}
     return answer | (_rest(book, thing, judgement) if isinstance(thing, Recommendation) else {})
 
 
-def _rest(book: Briefing, thing: Recommendation, judgement: Judgement) -> dict[str, Any]:
+def _rest(book: Briefing, thing: Recommendation, judgement: OpinionAnalysis) -> dict[str, Any]:
     """Return what a recommendation rests on, with its weakest link."""
-    from store.argument.strength import hangs_on, rests_in_words, weakest, weakness_in_words
+    from store.argument.strength import critical_for_recommendation, describe_strength, describe_weakest_claim, weakest_claim
     from store.argument.strength import trace as steps
 
-    link, standing = weakest(book, thing), judgement.standing(thing)
+    link, standing = weakest_claim(book, thing), judgement.support_status(thing)
     return {
         "weakest": link.id,
-        "weakest_because": weakness_in_words(book, link),
+        "weakest_because": describe_strength(book, link),
         "weakest_grade": book.grade(link),
-        "weakest_in_words": rests_in_words(book, link),
-        "linchpins": [claim.id for claim in hangs_on(book, thing)],
+        "weakest_in_words": describe_weakest_claim(book, link),
+        "linchpins": [claim.id for claim in critical_for_recommendation(book, thing)],
         "standing": standing,
         "stands": standing != "falls",
         "rests_on": [_step(book, step) for step in steps(book, thing)],

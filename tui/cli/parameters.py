@@ -7,15 +7,15 @@ from typing import Annotated, Any
 import typer
 
 from store.annotations.note_kinds import KINDS, STATUSES
-from store.annotations.tags import tags_in_use
+from store.annotations.tags import count_tags
 from store.errors import StoreError
-from tui.cli.context import library, meant, opened
+from tui.cli.context import open_briefing, open_library, resolve_briefing_id
 
 
 def complete_briefings(incomplete: str) -> list[str]:
     """The ids of briefings that begin so."""
     try:
-        return [identity for identity in library().ids() if identity.startswith(incomplete)]
+        return [identity for identity in open_library().ids() if identity.startswith(incomplete)]
     except StoreError:
         return []
 
@@ -23,7 +23,7 @@ def complete_briefings(incomplete: str) -> list[str]:
 def complete_ids(ctx: typer.Context, incomplete: str) -> list[str]:
     """The ids of records and notes that begin so; none where there is no such briefing: a complaint would end up in the prompt."""
     try:
-        found, briefing = opened(ctx.params.get("briefing"))
+        found, briefing = open_briefing(ctx.params.get("briefing"))
         ids = [briefing.id, *briefing.records, *(note.id for note in found.notes(briefing.id).all())]
     except StoreError:
         return []
@@ -33,8 +33,8 @@ def complete_ids(ctx: typer.Context, incomplete: str) -> list[str]:
 def complete_tags(ctx: typer.Context, incomplete: str) -> list[str]:
     """The tags in use that begin so."""
     try:
-        found = library()
-        used = tags_in_use(found.notes(meant(found, ctx.params.get("briefing"))).all())
+        found = open_library()
+        used = count_tags(found.notes(resolve_briefing_id(found, ctx.params.get("briefing"))).all())
     except StoreError:
         return []
     return [tag for tag in used if tag.startswith(incomplete.lstrip("#"))]
@@ -43,8 +43,8 @@ def complete_tags(ctx: typer.Context, incomplete: str) -> list[str]:
 def complete_days(ctx: typer.Context, incomplete: str) -> list[str]:
     """The days of which there is a backup."""
     try:
-        found = library()
-        days = [backup.day for backup in found.backups(meant(found, ctx.params.get("briefing"))).all()]
+        found = open_library()
+        days = [backup.day for backup in found.backups(resolve_briefing_id(found, ctx.params.get("briefing"))).all()]
     except StoreError:
         return []
     return [day for day in days if day.startswith(incomplete)]

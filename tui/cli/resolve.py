@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from store.opinions.analysis import judgement_of
+from store.opinions.analysis import opinion_analysis
 from store.opinions.logs import OUTCOMES
-from tui.cli.context import opened, out, out_blocks, out_json, readable, writable
+from tui.cli.context import open_briefing, print_blocks, print_data, print_json, readable_notes, writable_notes
 from tui.cli.parameters import BriefingOption, JsonOption, id_argument
 
 
-def add_to(program: typer.Typer) -> None:
+def register(program: typer.Typer) -> None:
     """Adds the command."""
     program.command("resolve")(resolve)
 
@@ -42,16 +42,16 @@ def resolve(
     briefing resolve c099 --probability 30
     briefing resolve c099 no --evidence "the report of 2026"
     """
-    found, book = opened(briefing)
+    found, book = open_briefing(briefing)
     is_told = probability is not None or outcome is not None
-    judgement = judgement_of(book, writable(found, book.id) if is_told else readable(found, book.id))
+    judgement = opinion_analysis(book, writable_notes(found, book.id) if is_told else readable_notes(found, book.id))
     thing = book.get(identity)
-    judgement.foretell(thing, probability, outcome, evidence)
-    from tui.render.records.predictions import as_json, prediction_blocks, scores_in_words
+    judgement.predict(thing, probability, outcome, evidence)
+    from tui.render.records.predictions import as_json, describe_scores, prediction_blocks
 
     claim = book.claim(thing.id)
     if json:
-        out_json(as_json(judgement, claim))
+        print_json(as_json(judgement, claim))
         return
-    out_blocks(prediction_blocks(judgement, claim))
-    out(scores_in_words(judgement.foresight()))
+    print_blocks(prediction_blocks(judgement, claim))
+    print_data(describe_scores(judgement.calibration()))

@@ -6,14 +6,24 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tui.cli.context import Misused, counted, library, opened, out, out_blocks, out_json, readable, tell
+from tui.cli.context import (
+    UsageError,
+    open_briefing,
+    open_library,
+    pluralize,
+    print_blocks,
+    print_data,
+    print_json,
+    print_status,
+    readable_notes,
+)
 from tui.cli.parameters import BriefingOption, JsonOption, id_argument
 
 if TYPE_CHECKING:
     from store.annotations.notes import Notes
-    from store.library.library import Library, Listed
+    from store.library.library import Library, LibraryEntry
     from store.model.briefing import Briefing
-    from store.opinions.analysis import Judgement
+    from store.opinions.analysis import OpinionAnalysis
 
 KINDS = (
     "actors", "claims", "strategies", "recommendations", "relations", "events", "questions", "paragraphs", "notes", "predictions",
@@ -23,7 +33,7 @@ _REMOVED = {"unanswered": "table claims --where uncontested:yes"}
 _WIDEST_ID = 24
 
 
-def add_to(app: typer.Typer) -> None:
+def register(app: typer.Typer) -> None:
     """Adds the commands."""
     app.command("list")(list_briefings)
     app.command("show")(show)
@@ -38,25 +48,25 @@ def list_briefings(json: JsonOption = False) -> None:
     briefing list
     briefing list --json
     """
-    listed = list(library().all())
+    listed = list(open_library().all())
     if json:
-        out_json([line._asdict() for line in listed])
+        print_json([line._asdict() for line in listed])
     else:
         _out_list(listed)
     if unread := sum(not line.title for line in listed):
-        tell(f"{counted(unread, 'briefing')} cannot be read.")
+        print_status(f"{pluralize(unread, 'briefing')} cannot be read.")
         raise typer.Exit(1)
 
 
-def _out_list(listed: list[Listed]) -> None:
-    from tui.render.text.blocks import say
+def _out_list(listed: list[LibraryEntry]) -> None:
+    from tui.render.text.blocks import text_block
 
     hang = min(_WIDEST_ID, max((len(line.id) for line in listed), default=0)) + 2
     for line in listed:
-        size = f"({counted(line.claims, 'claim')}, {counted(line.notes, 'note')})"
-        out_blocks([say(f"{line.title}  {size}" if line.title else line.problem, label=line.id, hang=max(hang, len(line.id) + 2))])
+        size = f"({pluralize(line.claims, 'claim')}, {pluralize(line.notes, 'note')})"
+        print_blocks([text_block(f"{line.title}  {size}" if line.title else line.problem, label=line.id, hang=max(hang, len(line.id) + 2))])
         if line.title and line.problem:
-            tell(line.problem)
+            print_status(line.problem)
 
 
 def show(
@@ -73,66 +83,72 @@ def show(
     briefing show p7 --json
     briefing show alibaba-overseas   the whole at a glance
     """
-    from store.opinions.analysis import judgement_of
+    from store.opinions.analysis import opinion_analysis
 
-    found, book = opened(briefing)
-    notes = readable(found, book.id)
+    found, book = open_briefing(briefing)
+    notes = readable_notes(found, book.id)
     if plain and not json:
         _say(book, notes, identity)
         return
     if identity == book.id:
         from tui.render.records import overview
 
-        _show(book.file.source, overview.overview(book, notes, judgement=judgement_of(book, notes)), notes.about(book.id), json)
+        _show(
+            book.file.source,
+            overview.overview_blocks(book, notes, judgement=opinion_analysis(book, notes)),
+            notes.for_target(book.id),
+            json,
+        )
         return
     if identity.startswith("n-"):
-        from tui.render.records import notes, overview
+        from tui.render.records.notes import earlier_blocks
+        from tui.render.records.overview import reader_blocks
 
         note = notes.get(identity)
-        blocks = (*overview.mine_blocks((note,), note.target, (), book), *notes.earlier_blocks(notes.revisions(note.id)))
+        blocks = (*reader_blocks((note,), note.target, (), book), *earlier_blocks(notes.revisions(note.id)))
         _show(note, blocks, (), json)
         return
     from tui.render.records import card
 
-    record, judgement = book.get(identity), judgement_of(book, notes)
-    _show(record, card.card(book, record, judgement), notes.about(record.id), json, judgement, book)
+    record, judgement = book.get(identity), opinion_analysis(book, notes)
+    _show(record, card.card_blocks(book, record, judgement), notes.for_target(record.id), json, judgement, book)
 
 
-def _show(record: Any, blocks: Any, notes: Any, json: bool, judgement: Judgement | None = None, book: Briefing | None = None) -> None:
+def _show(record: Any, blocks: Any, notes: Any, json: bool, judgement: OpinionAnalysis | None = None, book: Briefing | None = None) -> None:
     if json:
         import msgspec
 
         from tui.cli import table_output
 
         notes_field = {"notes": msgspec.to_builtins(notes)} if notes else {}
-        out_json({**msgspec.to_builtins(record), **(table_output.judged(judgement, record) if judgement else {}), **notes_field})
+        print_json({**msgspec.to_builtins(record), **(table_output.judged(judgement, record) if judgement else {}), **notes_field})
         return
-    out_blocks(blocks)
+    print_blocks(blocks)
     verdicts = judgement.verdicts.history(record.id) if judgement else ()
     if notes or verdicts:
-        from tui.render.records.overview import mine_blocks
+        from tui.render.records.overview import reader_blocks
         from tui.render.text.blocks import BLANK
 
-        out_blocks((BLANK, *mine_blocks(notes, getattr(record, "id", "") or notes[0].target, verdicts, book)))
+        print_blocks((BLANK, *reader_blocks(notes, getattr(record, "id", "") or notes[0].target, verdicts, book)))
 
 
 def _say(book: Briefing, notes: Notes, identity: str) -> None:
     """Record, note or briefing, in sentences."""
-    from store.opinions.analysis import judgement_of
-    from tui.render.records.opinion_history import changes, said
-    from tui.render.speech.records import aloud, notes_aloud, overview_aloud
+    from store.opinions.analysis import opinion_analysis
+    from tui.render.records.opinion_history import describe_change, opinion_changes
+    from tui.render.speech.records import notes_to_speech, overview_to_speech, to_speech
     from tui.render.speech.text import sentence
 
     if identity.startswith("n-"):
         note = notes.get(identity)
-        lines = [*notes_aloud([note]), *notes_aloud(notes.revisions(note.id))]
+        lines = [*notes_to_speech([note]), *notes_to_speech(notes.revisions(note.id))]
     elif identity == book.id:
-        lines = [*overview_aloud(book, notes), *notes_aloud(notes.about(book.id))]
+        lines = [*overview_to_speech(book, notes), *notes_to_speech(notes.for_target(book.id))]
     else:
         record = book.get(identity)
-        thought = (sentence(f"You said, {said(change)}") for change in changes(judgement_of(book, notes), record.id))
-        lines = [*aloud(book, record), *thought, *notes_aloud(notes.about(record.id))]
-    out("\n".join(lines))
+        thought = (sentence(f"You said, {describe_change(change)}") for change in opinion_changes(opinion_analysis(book, notes), record.id))
+        lines = [*to_speech(book, record), *thought, *notes_to_speech(notes.for_target(record.id))]
+    print_data("\n".join(lines))
 
 
 def table(
@@ -159,36 +175,36 @@ def table(
     briefing table notes -w tag:law --json
     """
     if kind in _REMOVED:
-        raise Misused(f"Unknown table {kind} (removed in 0.2); use {_REMOVED[kind]}.")
+        raise UsageError(f"Unknown table {kind} (removed in 0.2); use {_REMOVED[kind]}.")
     if kind not in KINDS:
-        raise Misused(f"There is no table {kind}. There are: {', '.join(KINDS)}.")
+        raise UsageError(f"There is no table {kind}. There are: {', '.join(KINDS)}.")
     if json and csv:
-        raise Misused("A table is either --json or --csv.")
-    found, book = opened(briefing)
-    notes = readable(found, book.id, is_wanted=kind == "notes")
+        raise UsageError("A table is either --json or --csv.")
+    found, book = open_briefing(briefing)
+    notes = readable_notes(found, book.id, is_wanted=kind == "notes")
     records = filtered(found, book, notes, _records(kind, book, notes), where)
     _out_table(kind, book, notes, records, json, csv)
 
 
 def _out_table(kind: str, book: Briefing, notes: Notes, records: list[Any], json: bool, csv: bool) -> None:
-    from store.opinions.analysis import judgement_of
+    from store.opinions.analysis import opinion_analysis
     from tui.cli import table_output
 
-    judgement = judgement_of(book, notes)
+    judgement = opinion_analysis(book, notes)
     if json:
-        out_json(table_output.as_json(kind, book, records, judgement))
+        print_json(table_output.as_json(kind, book, records, judgement))
     elif csv:
-        out(table_output.as_csv(kind, book, records, judgement))
+        print_data(table_output.as_csv(kind, book, records, judgement))
     else:
         table_output.print_table(kind, book, notes, records)
     if kind == "predictions" and not json and not csv:
         _tell_scores(judgement)
 
 
-def _tell_scores(judgement: Judgement) -> None:
-    from tui.render.records.predictions import CONVENTION, scores_in_words
+def _tell_scores(judgement: OpinionAnalysis) -> None:
+    from tui.render.records.predictions import CONVENTION, describe_scores
 
-    tell(f"{scores_in_words(judgement.foresight())}\n{CONVENTION}")
+    print_status(f"{describe_scores(judgement.calibration())}\n{CONVENTION}")
 
 
 def _records(kind: str, book: Briefing, notes: Notes) -> list[Any]:
@@ -207,15 +223,15 @@ def filtered(found: Library, book: Briefing, notes: Notes, records: list[Any], w
     """The records that these filter words let through; all, where there are none. Raises BadFilter."""
     if not where:
         return records
-    from store.annotations.reading_progress import Memory
-    from store.opinions.analysis import judgement_of
-    from store.search.facets import facets_of
+    from store.annotations.reading_progress import ReadingProgress
+    from store.opinions.analysis import opinion_analysis
+    from store.search.facets import compute_facets
     from store.search.filter_query import compile_filter, vocabulary
 
-    memory, judgement = Memory(found.places.state, book.id, notes), judgement_of(book, notes)
+    memory, judgement = ReadingProgress(found.places.state, book.id, notes), opinion_analysis(book, notes)
     if memory.problem:
-        tell(memory.problem)
-    documents = [facets_of(book, notes, record, memory, judgement.words(record)) for record in records]
+        print_status(memory.problem)
+    documents = [compute_facets(book, notes, record, memory, judgement.filter_terms(record)) for record in records]
     query = compile_filter(where, vocabulary(documents, book.file.actors))
     return [record for record, document in zip(records, documents, strict=True) if query is None or query(document)]
 
@@ -234,20 +250,20 @@ def find(
     briefing find taob               the beginning of a word will do
     """
     from store.search.fulltext import Index
-    from tui.render.text.blocks import Part, say
+    from tui.render.text.blocks import Span, text_block
 
     if not " ".join(words).strip():
-        raise Misused("Say what to look for.")
-    found, book = opened(briefing)
-    hits = Index(book, readable(found, book.id)).find(" ".join(words))
+        raise UsageError("Say what to look for.")
+    found, book = open_briefing(briefing)
+    hits = Index(book, readable_notes(found, book.id)).find(" ".join(words))
     if json:
-        out_json([{"kind": hit.kind, "id": hit.id, "text": "".join(hit.parts)} for hit in hits])
+        print_json([{"kind": hit.kind, "id": hit.id, "text": "".join(hit.parts)} for hit in hits])
     else:
         hang = min(_WIDEST_ID, max((len(hit.id) for hit in hits), default=0)) + 1
         for hit in hits:
-            parts = [Part(text, "strong" if number % 2 else "") for number, text in enumerate(hit.parts)]
-            out_blocks([say(*parts, label=hit.id, hang=max(hang, len(hit.id) + 1))])
+            parts = [Span(text, "strong" if number % 2 else "") for number, text in enumerate(hit.parts)]
+            print_blocks([text_block(*parts, label=hit.id, hang=max(hang, len(hit.id) + 1))])
     if not hits:
         if not json:
-            tell(f"Nothing in {book.id} has {' '.join(words)}.")
+            print_status(f"Nothing in {book.id} has {' '.join(words)}.")
         raise typer.Exit(1)

@@ -10,31 +10,31 @@ from typing import Any
 import msgspec
 
 from store.annotations.notes import Notes
-from store.export.csv import disarmed
+from store.export.csv import neutralize_formula
 from store.model.briefing import Briefing
 from store.model.records import Claim, Recommendation
-from store.opinions.analysis import Judgement
-from tui.cli.context import is_terminal, out
+from store.opinions.analysis import OpinionAnalysis
+from tui.cli.context import is_terminal, print_data
 from tui.render.records.columns import COLUMNS, Column, row
-from tui.render.records.notes import tags_in_a_line, words_in_a_line
-from tui.render.text.blocks import Part
+from tui.render.records.notes import body_line, tag_line
+from tui.render.text.blocks import Span
 
 _NARROWEST = 4  # cells of a column of text
 
 
-def as_json(kind: str, briefing: Briefing, records: list[Any], judgement: Judgement) -> list[dict[str, Any]]:
+def as_json(kind: str, briefing: Briefing, records: list[Any], judgement: OpinionAnalysis) -> list[dict[str, Any]]:
     """Each record with all its fields; claims with their grade, and what the reader thinks of it."""
     return [{**_fields(briefing, record), **judged(judgement, record)} for record in records]
 
 
-def judged(judgement: Judgement, record: Any) -> dict[str, Any]:
+def judged(judgement: OpinionAnalysis, record: Any) -> dict[str, Any]:
     """What the reader thinks of a record, as far as they said; advice with whether it stands, predictions with how they came out."""
     found: dict[str, Any] = {}
-    if verdict := judgement.verdicts.of(record.id):
+    if verdict := judgement.verdicts.current(record.id):
         found |= {"my_verdict": verdict.agreement, "my_confidence": verdict.confidence, "my_reason": verdict.because}
-    if grade := judgement.grades.of(record.id):
+    if grade := judgement.grades.current(record.id):
         found["my_grade"] = grade.grade
-    standing = judgement.standing(record)
+    standing = judgement.support_status(record)
     if isinstance(record, Recommendation) or standing != "stands":
         found["standing"] = standing
     if isinstance(record, Claim) and record.forecast:
@@ -44,7 +44,7 @@ def judged(judgement: Judgement, record: Any) -> dict[str, Any]:
     return found
 
 
-def as_csv(kind: str, briefing: Briefing, records: list[Any], judgement: Judgement) -> str:
+def as_csv(kind: str, briefing: Briefing, records: list[Any], judgement: OpinionAnalysis) -> str:
     """RFC 4180, every cell quoted, formulas disarmed by an apostrophe."""
     tables = as_json(kind, briefing, records, judgement)
     names = list(dict.fromkeys(name for table in tables for name in table))
@@ -61,24 +61,24 @@ def print_table(kind: str, briefing: Briefing, notes: Notes, records: list[Any])
     if not is_terminal():
         cells = [row(_told(kind, columns), briefing, notes, record) for record in records]
         for record, line in zip(records, cells, strict=True):
-            out("\t".join([str(record.id), *(" ".join(part.text.split()) for part in line)]))
+            print_data("\t".join([str(record.id), *(" ".join(part.text.split()) for part in line)]))
         return
     cells = [row(columns, briefing, notes, record) for record in records]
     from rich.console import Console
 
     from tui.render.text.cells import fit
-    from tui.render.text.rich_text import text
+    from tui.render.text.rich_text import to_text
 
     sizes = _fitted_widths(columns, cells, shutil.get_terminal_size().columns)
     console = Console(highlight=False, markup=False, emoji=False)
-    for line in [tuple(Part(column.name, "label") for column in columns), *cells]:
+    for line in [tuple(Span(column.name, "label") for column in columns), *cells]:
         parts = []
         for size, cell in zip(sizes, line, strict=True):
-            parts += [cell._replace(text=fit(cell.text, size)), Part(" ")] if size else []
-        console.print(text(parts), soft_wrap=True)
+            parts += [cell._replace(text=fit(cell.text, size)), Span(" ")] if size else []
+        console.print(to_text(parts), soft_wrap=True)
 
 
-def _fitted_widths(columns: tuple[Column, ...], lines: list[tuple[Part, ...]], room: int) -> list[int]:
+def _fitted_widths(columns: tuple[Column, ...], lines: list[tuple[Span, ...]], room: int) -> list[int]:
     """Return the width of each column in `room` cells: no more than its longest cell, and 0 if all of its cells are empty.
 
     What is left is shared by the columns of no fixed width, so that the longest text gets what the others do not need.
@@ -106,8 +106,8 @@ def _told(kind: str, columns: tuple[Column, ...]) -> list[Column]:
     told = [column for column in columns[1:] if column.name != "id"]
     if kind != "notes":
         return told
-    words = Column("note", lambda briefing, notes, note: Part(words_in_a_line(note)))
-    tags = Column("tags", lambda briefing, notes, note: Part(tags_in_a_line(note)))
+    words = Column("note", lambda briefing, notes, note: Span(body_line(note)))
+    tags = Column("tags", lambda briefing, notes, note: Span(tag_line(note)))
     return [*(words if column.name == "note" else column for column in told), tags]
 
 
@@ -123,4 +123,4 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, list | tuple) and all(isinstance(item, str | int) for item in value):
         value = "; ".join(map(str, value))
-    return disarmed(value if isinstance(value, str) else msgspec.json.encode(value).decode())
+    return neutralize_formula(value if isinstance(value, str) else msgspec.json.encode(value).decode())

@@ -6,9 +6,18 @@ from typing import Annotated
 
 import typer
 
-from store.annotations.note_change import Change
-from store.annotations.tags import new_name, renamed, tags_in_use, tidy_tags
-from tui.cli.context import counted, library, meant, out, out_json, readable, tell, writable
+from store.annotations.note_change import NoteChange
+from store.annotations.tags import count_tags, new_name, normalize_tags, rename_changes
+from tui.cli.context import (
+    open_library,
+    pluralize,
+    print_data,
+    print_json,
+    print_status,
+    readable_notes,
+    resolve_briefing_id,
+    writable_notes,
+)
 from tui.cli.parameters import BriefingOption, JsonOption, complete_tags
 
 app = typer.Typer(rich_markup_mode=None)
@@ -24,13 +33,13 @@ def list_tags(context: typer.Context, briefing: BriefingOption = None, json: Jso
     """
     if context.invoked_subcommand:
         return
-    found = library()
-    used = tags_in_use(readable(found, meant(found, briefing), is_wanted=True).all())
+    found = open_library()
+    used = count_tags(readable_notes(found, resolve_briefing_id(found, briefing), is_wanted=True).all())
     if json:
-        out_json(used)
+        print_json(used)
         return
     for tag, count in used.items():
-        out(f"#{tag}  {count}")
+        print_data(f"#{tag}  {count}")
 
 
 @app.command("rename")
@@ -46,11 +55,11 @@ def rename(
     \b
     briefing note tag rename legal law
     """
-    found = library()
-    notes = writable(found, meant(found, briefing))
-    used = tags_in_use(notes.all())
+    found = open_library()
+    notes = writable_notes(found, resolve_briefing_id(found, briefing))
+    used = count_tags(notes.all())
     wanted = new_name(notes.all(), old, new)
-    changes: tuple[Change, ...] = renamed(notes.all(), old, new, notes.time())
+    changes: tuple[NoteChange, ...] = rename_changes(notes.all(), old, new, notes.now())
     notes.apply(*changes)
-    merged = f", and one with the {counted(used[wanted], 'note')} that had it" if wanted in used else ""
-    tell(f"#{tidy_tags([old])[0]} is #{wanted} now, on {counted(len(changes), 'note')}{merged}.")
+    merged = f", and one with the {pluralize(used[wanted], 'note')} that had it" if wanted in used else ""
+    print_status(f"#{normalize_tags([old])[0]} is #{wanted} now, on {pluralize(len(changes), 'note')}{merged}.")

@@ -10,13 +10,24 @@ from msgspec.structs import replace
 
 from store.annotations.notes import Notes
 from store.annotations.trash import empty_trash as empty
-from store.errors import Damaged, NotFound, ReadOnly
+from store.errors import CorruptFileError, NotFoundError, ReadOnlyError
 from store.model.note import Note
-from tui.cli.context import Misused, counted, library, meant, out, out_blocks, out_json, readable, tell, writable
+from tui.cli.context import (
+    UsageError,
+    open_library,
+    pluralize,
+    print_blocks,
+    print_data,
+    print_json,
+    print_status,
+    readable_notes,
+    resolve_briefing_id,
+    writable_notes,
+)
 from tui.cli.parameters import BriefingOption, JsonOption, NoteArgument
 
 
-def add_to(app: typer.Typer) -> None:
+def register(app: typer.Typer) -> None:
     """Adds the commands."""
     app.command("remove")(remove)
     app.command("restore")(restore)
@@ -30,9 +41,9 @@ def remove(identity: NoteArgument, briefing: BriefingOption = None) -> None:
     \b
     briefing note remove n-4k7wqa
     """
-    found = library()
-    note = writable(found, meant(found, briefing)).remove(identity)
-    tell(f"{note.id} is in the trash; `briefing note restore {note.id}` brings it back.")
+    found = open_library()
+    note = writable_notes(found, resolve_briefing_id(found, briefing)).remove(identity)
+    print_status(f"{note.id} is in the trash; `briefing note restore {note.id}` brings it back.")
 
 
 def restore(
@@ -46,16 +57,16 @@ def restore(
     briefing note restore n-4k7wqa
     briefing note restore n-4k7wqa --revision 2
     """
-    found = library()
-    notes = writable(found, meant(found, briefing))
+    found = open_library()
+    notes = writable_notes(found, resolve_briefing_id(found, briefing))
     if revision is None:
-        out(notes.restore(identity).id)
+        print_data(notes.restore(identity).id)
         return
     version = _version(notes, identity, revision)
     note = next((note for note in notes.trash() if note.id == identity), None)
     if note:
         note = notes.restore(identity)
-    out(notes.rewrite(note or notes.get(identity), version).id)
+    print_data(notes.rewrite(note or notes.get(identity), version).id)
 
 
 def revisions(identity: NoteArgument, briefing: BriefingOption = None, json: JsonOption = False) -> None:
@@ -66,16 +77,16 @@ def revisions(identity: NoteArgument, briefing: BriefingOption = None, json: Jso
     """
     from tui.render.records.notes import version_blocks
 
-    found = library()
-    notes = readable(found, meant(found, briefing), is_wanted=True)
+    found = open_library()
+    notes = readable_notes(found, resolve_briefing_id(found, briefing), is_wanted=True)
     versions = _versions(notes, identity)
     if json:
-        out_json(versions)
+        print_json(versions)
     else:
         for version in versions:
-            out_blocks(version_blocks(version))
+            print_blocks(version_blocks(version))
     if notes.archive.problem:
-        raise Damaged(notes.archive.problem)
+        raise CorruptFileError(notes.archive.problem)
 
 
 def empty_trash(
@@ -88,27 +99,27 @@ def empty_trash(
     briefing note empty-trash
     briefing note empty-trash --yes
     """
-    found = library()
-    identity = meant(found, briefing)
+    found = open_library()
+    identity = resolve_briefing_id(found, briefing)
     notes = found.notes(identity)
     if notes.problem:
-        raise ReadOnly(notes.problem)
+        raise ReadOnlyError(notes.problem)
     count = len(notes.trash())
     if not count:
-        tell("The trash is empty.")
+        print_status("The trash is empty.")
         return
-    if not yes and not _is_sure(f"Delete {counted(count, 'note')} for good, with all they ever said? This cannot be undone."):
-        tell("Nothing was deleted.")
+    if not yes and not _is_sure(f"Delete {pluralize(count, 'note')} for good, with all they ever said? This cannot be undone."):
+        print_status("Nothing was deleted.")
         return
     gone, remark = empty(notes)
     copies = len(found.backups(identity).all())
-    kept = f" {counted(copies, 'backup')} of earlier days may still have them." if copies else ""
-    tell(f"{counted(len(gone), 'note')} deleted for good.{f' {remark}' if remark else ''}{kept}")
+    kept = f" {pluralize(copies, 'backup')} of earlier days may still have them." if copies else ""
+    print_status(f"{pluralize(len(gone), 'note')} deleted for good.{f' {remark}' if remark else ''}{kept}")
 
 
 def _is_sure(question: str) -> bool:
     if not sys.stdin.isatty():
-        raise Misused("To empty the trash without being asked, add --yes.")
+        raise UsageError("To empty the trash without being asked, add --yes.")
     sys.stderr.write(f"{question} [y/N] ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
@@ -125,5 +136,5 @@ def _version(notes: Notes, identity: str, number: int) -> Note:
     found = next((version for version in versions if version.revision == number), None)
     if found is None:
         known = ", ".join(str(version.revision) for version in versions)
-        raise NotFound(f"{identity} has no version {number}. It has: {known}.")
+        raise NotFoundError(f"{identity} has no version {number}. It has: {known}.")
     return replace(found, id=versions[-1].id)

@@ -12,9 +12,9 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from store.errors import NoHomeError, StoreError
-from store.text.sanitize import one_line
+from store.text.sanitize import sanitize_line
 from tui.cli.arguments import require_utf_8
-from tui.cli.context import Misused, library, out
+from tui.cli.context import UsageError, open_library, print_data
 from tui.cli.suggestions import command_meant, separated, separated_text
 
 VERSION = "0.1.0"
@@ -46,7 +46,7 @@ COMMANDS = tuple(command for commands in ROOMS.values() for command in commands)
 
 def _say_version(wanted: bool) -> None:
     if wanted:
-        out(f"briefing {VERSION}")
+        print_data(f"briefing {VERSION}")
         raise typer.Exit
 
 
@@ -111,13 +111,13 @@ def execute(given: list[str]) -> int:
         _require_home()
     command = "" if is_completing or words[0] not in COMMANDS else words[0]
     if said := separated_text(words):
-        raise Misused(f"{one_line(said)}.")
+        raise UsageError(f"{sanitize_line(said)}.")
     try:
         return int(program(command).main(words, prog_name="briefing", standalone_mode=False) or 0)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.TyperException as error:
-        raise Misused(one_line(_explained(error, words))) from None
+        raise UsageError(sanitize_line(_explained(error, words))) from None
 
 
 def _explained(error: typer.TyperException, words: list[str]) -> str:
@@ -154,7 +154,7 @@ def _refuse_misspelt(word: str) -> None:
     close = get_close_matches(word, COMMANDS, n=1)
     meant = command_meant(word) or (f"briefing {close[0]}" if close else "")
     if meant and not _is_briefing(word):
-        raise Misused(f"There is no command {word}. Did you mean `{meant}`?")
+        raise UsageError(f"There is no command {word}. Did you mean `{meant}`?")
 
 
 def _require_home() -> None:
@@ -169,6 +169,6 @@ def _require_home() -> None:
 
 def _is_briefing(word: str) -> bool:
     try:
-        return word in library().ids()
+        return word in open_library().ids()
     except StoreError:
         return False

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from store.annotations.ui_state import keep_copy
+from store.annotations.ui_state import save_copy
 from store.errors import StoreError
-from tui.external.processes import to_browser, to_clipboard
-from tui.keys.bindings import shown_key
-from tui.render.text.blocks import plain
+from tui.external.processes import copy_to_clipboard, open_in_browser
+from tui.keys.bindings import key_label
+from tui.render.text.blocks import to_plain_text
 from tui.render.text.markdown import markdown
-from tui.workspace.context import Reach
+from tui.workspace.context import AppContext
 
 FORMS = {"text": "the card as text", "markdown": "the card as Markdown", "id": "its id", "link": "a command that opens it"}
 
 
-class Copying:
+class ClipboardCommands:
     """Copies what the reader looks at, and opens an address on it when the reader says so."""
 
-    def __init__(self, reach: Reach) -> None:
+    def __init__(self, reach: AppContext) -> None:
         self._reach = reach
 
     def copy(self) -> None:
@@ -38,45 +38,45 @@ class Copying:
     def _copy(self, words: str, what: str) -> None:
         screen = self._reach.screen
         screen.app.copy_to_clipboard(words)  # OSC 52: a terminal may take it, and never says whether it did
-        taken_by = to_clipboard(words)
+        taken_by = copy_to_clipboard(words)
         if taken_by:
-            self._reach.tell(f"Copied {what} ({taken_by}).")
+            self._reach.notifier(f"Copied {what} ({taken_by}).")
             return
         try:
-            path = keep_copy(self._reach.library.places.state, words)
+            path = save_copy(self._reach.library.places.state, words)
         except StoreError as error:
-            self._reach.tell(f"Sent {what} to the terminal, which does not say whether it took it. {error}", True)
+            self._reach.notifier(f"Sent {what} to the terminal, which does not say whether it took it. {error}", True)
             return
-        self._reach.tell(f"Sent {what} to the terminal, which does not say whether it took it. It is also in {path}.")
+        self._reach.notifier(f"Sent {what} to the terminal, which does not say whether it took it. It is also in {path}.")
 
     def _words(self, form: str) -> str:
-        pane = self._reach.desk.pane
-        pane.look()
+        pane = self._reach.workspace.pane
+        pane.refresh_card()
         match form:
             case "id":
-                return pane.place
+                return pane.current_id
             case "link":
-                return f"briefing open {self._reach.briefing.id} --at {pane.place}"
+                return f"briefing open {self._reach.briefing.id} --at {pane.current_id}"
             case "markdown":
                 return markdown(pane.card.blocks)
             case _:
-                return plain(pane.card.blocks) + "\n"
+                return to_plain_text(pane.card.blocks) + "\n"
 
     async def _copy_as(self) -> None:
-        from tui.dialogs.choice import Choose
+        from tui.dialogs.choice import ChoiceDialog
 
         choices = tuple((form, words) for form, words in FORMS.items())
-        form = await self._reach.screen.app.push_screen_wait(Choose(f"Copy {self._reach.desk.pane.place} as", choices))
+        form = await self._reach.screen.app.push_screen_wait(ChoiceDialog(f"Copy {self._reach.workspace.pane.current_id} as", choices))
         if form:
             self.copy_form(form)
 
     async def _visit(self, address: str) -> None:
-        from tui.dialogs.open_url import COPY, OPEN, Web
+        from tui.dialogs.open_url import COPY, OPEN, OpenUrlDialog
 
-        answer = await self._reach.screen.app.push_screen_wait(Web(address))
+        answer = await self._reach.screen.app.push_screen_wait(OpenUrlDialog(address))
         if answer == COPY:
             self._copy(address, "the address")
-        elif answer == OPEN and (asked := to_browser(address)):
-            self._reach.tell(f"{asked} was asked to open it.")
+        elif answer == OPEN and (asked := open_in_browser(address)):
+            self._reach.notifier(f"{asked} was asked to open it.")
         elif answer == OPEN:
-            self._reach.tell(f"No browser was found. Press {shown_key('follow')} on the URL to copy it.", True)
+            self._reach.notifier(f"No browser was found. Press {key_label('follow')} on the URL to copy it.", True)

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from store.errors import Refused, StoreError, Taken  # fmt: skip
+from store.errors import AlreadyExistsError, InvalidInputError, StoreError  # fmt: skip
 from store.export import FORMATS, exporter, remark
 from store.export.options import LINKING, PAGES, Options
-from store.export.reader_data import Mine, everything_of
-from store.export.write_out import another_name, deliver, meant_path
-from store.text.sanitize import one_line
-from tui.dialogs.export import Wanted
-from tui.keys.bindings import shown_key
-from tui.workspace.context import Reach
+from store.export.reader_data import ReaderData, reader_data
+from store.export.write_out import expand_path, unused_path, write_export
+from store.text.sanitize import sanitize_line
+from tui.dialogs.export import ExportRequest
+from tui.keys.bindings import key_label
+from tui.workspace.context import AppContext
 
 _PAGE = "A page for the meeting"
 
 
-class Exporting:
+class ExportCommands:
     """Writes exports where the reader wants them; never over what is there without asking."""
 
-    def __init__(self, reach: Reach) -> None:
+    def __init__(self, reach: AppContext) -> None:
         self._reach = reach
-        self._last = {_PAGE: Wanted("brief")}
+        self._last = {_PAGE: ExportRequest("brief")}
 
     def brief(self) -> None:
         """Asks for a page: how long, of what, for whom, where to."""
@@ -35,12 +35,12 @@ class Exporting:
 
     async def _export(self, title: str, formats: tuple[str, ...]) -> None:
         """Asks until it is written or the reader leaves: what was answered is never asked twice."""
-        from tui.dialogs.export import ExportAs
+        from tui.dialogs.export import ExportDialog
 
-        wanted: Wanted | None = self._last.get(title, Wanted(formats[0]))
+        wanted: ExportRequest | None = self._last.get(title, ExportRequest(formats[0]))
         complaint = ""
         while wanted is not None:
-            dialog = ExportAs(title, formats, self._suggested, wanted, complaint)
+            dialog = ExportDialog(title, formats, self._suggested, wanted, complaint)
             wanted = await self._reach.screen.app.push_screen_wait(dialog)
             if wanted is None:
                 return
@@ -51,43 +51,46 @@ class Exporting:
             except StoreError as error:
                 complaint = str(error)
 
-    async def _write(self, wanted: Wanted) -> None:
+    async def _write(self, wanted: ExportRequest) -> None:
         """Raises StoreError where it cannot be."""
         if not wanted.path.strip():
-            raise Refused("It needs a place: the name of a file.")
-        path = meant_path(wanted.path.strip())
+            raise InvalidInputError("It needs a place: the name of a file.")
+        path = expand_path(wanted.path.strip())
         writer = exporter(wanted.format, self._options(wanted))
-        mine = everything_of(self._reach.notes) if wanted.mine == "with" else Mine()
+        mine = reader_data(self._reach.notes) if wanted.mine == "with" else ReaderData()
         exported = await self._reach.aside(lambda: writer(self._reach.briefing, *mine))
         try:
-            deliver(exported, path)
-        except Taken as taken:
-            free = another_name(path)
+            write_export(exported, path)
+        except AlreadyExistsError as taken:
+            free = unused_path(path)
             answer = await self._what_then(taken, path, free)
             if not answer:
                 raise
             path = free if answer == "another" else path
-            deliver(exported, path, overwrite=answer == "overwrite")
-        self._reach.tell(f"Written to {one_line(str(path))}. {remark(wanted.format, self._reach.briefing)}".strip())
+            write_export(exported, path, overwrite=answer == "overwrite")
+        self._reach.notifier(f"Written to {sanitize_line(str(path))}. {remark(wanted.format, self._reach.briefing)}".strip())
 
-    def _options(self, wanted: Wanted) -> Options:
+    def _options(self, wanted: ExportRequest) -> Options:
         """Of what was answered, what this format knows."""
         is_page, marked = wanted.format in PAGES, self._reach.memory.marked
         if is_page and wanted.what == "marked" and not marked:
-            raise Refused(f"No record is marked. Press {shown_key('mark')} to mark one.")
+            raise InvalidInputError(f"No record is marked. Press {key_label('mark')} to mark one.")
         return Options(
             minutes=wanted.minutes if is_page else None,
             only=frozenset(marked) if is_page and wanted.what == "marked" else None,
-            audience=one_line(wanted.audience) if is_page else "",
+            audience=sanitize_line(wanted.audience) if is_page else "",
             wikilinks=wanted.ids == "links" and wanted.format in LINKING,
         )
 
-    async def _what_then(self, taken: Taken, path: Path, free: Path) -> str:
+    async def _what_then(self, taken: AlreadyExistsError, path: Path, free: Path) -> str:
         """Something is there: what the reader wants done; nothing where it is to stay as it is."""
-        from tui.dialogs.choice import Choose
+        from tui.dialogs.choice import ChoiceDialog
 
-        choices = (("another", f"write {one_line(free.name)} beside it"), ("overwrite", f"what is in {one_line(path.name)} is gone then"))
-        return await self._reach.screen.app.push_screen_wait(Choose(str(taken), choices))
+        choices = (
+            ("another", f"write {sanitize_line(free.name)} beside it"),
+            ("overwrite", f"what is in {sanitize_line(path.name)} is gone then"),
+        )
+        return await self._reach.screen.app.push_screen_wait(ChoiceDialog(str(taken), choices))
 
     def _suggested(self, format: str) -> str:
         """Return a path in the current directory; if that was deleted, in the home directory; if there is none either, a name."""

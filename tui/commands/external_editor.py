@@ -12,15 +12,15 @@ from typing import Protocol
 from msgspec.structs import replace
 from textual.app import SuspendNotSupported
 
-from store.annotations.drafts import Draft, Pen
+from store.annotations.drafts import Draft, NoteDraftWriter
 from store.annotations.editor_file import EditorFile, Signature, claimed_text, editor_files, recover, sweep_editor_files
-from store.errors import Busy, NotSaved, StoreError
+from store.errors import StoreError, StoreLockedError, WriteError
 from store.model.note import Note, Quote
 from tui.commands.note_drafts import begun, key_of, let_go, note_of
-from tui.external.editor import Edited, edit_file
-from tui.external.processes import Failed, editor
-from tui.keys.bindings import shown_key
-from tui.workspace.context import Reach
+from tui.external.editor import EditResult, edit_file
+from tui.external.processes import ProcessError, editor_command
+from tui.keys.bindings import key_label
+from tui.workspace.context import AppContext
 
 # Saves the text, with its quote, as the next version of a note or as a new one; returns the note, None if there is none.
 Save = Callable[[Draft, Note | None, str, Quote | None], Note | None]
@@ -48,7 +48,7 @@ class EditorUnavailableError(Exception):
 class ExternalEditor:
     """Runs the external editor; `save` saves a note, or raises StoreError."""
 
-    def __init__(self, reach: Reach, save: Save) -> None:
+    def __init__(self, reach: AppContext, save: Save) -> None:
         self._reach = reach
         self._save = save
         self._own: set[Path] = set()  # folders of the files that this window gave to an editor
@@ -69,24 +69,24 @@ class ExternalEditor:
                 self._keep(file, pen, edited, base)
             else:
                 is_draft = " It is still a draft." if pen.draft.body.strip() else ""
-                self._reach.tell(f"{edited.message}{is_draft}", edited.is_error)
-        except (Failed, StoreError) as error:
-            self._reach.tell(str(error), True)
+                self._reach.notifier(f"{edited.message}{is_draft}", edited.is_error)
+        except (ProcessError, StoreError) as error:
+            self._reach.notifier(str(error), True)
         finally:
             let_go(pen)
 
-    def edit_text(self, pen: Pen | None, text: str) -> str:
+    def edit_text(self, pen: NoteDraftWriter | None, text: str) -> str:
         """Return what the editor made of `text`, which is a draft in `pen` from then on; `""` if nothing was changed."""
         if pen is None:
-            self._reach.tell("An external editor needs a place for its file, and no draft can be kept here.", True)
+            self._reach.notifier("An external editor needs a place for its file, and no draft can be kept here.", True)
             return ""
         try:
             file, edited = self._run(pen, text, pen.draft.quote)
-        except (EditorUnavailableError, Failed, StoreError) as error:
-            self._reach.tell(str(error), True)
+        except (EditorUnavailableError, ProcessError, StoreError) as error:
+            self._reach.notifier(str(error), True)
             return ""
         if edited.message:
-            self._reach.tell(edited.message, edited.is_error)
+            self._reach.notifier(edited.message, edited.is_error)
         if edited.text:
             self._move_to_draft(file, pen, edited.text, pen.draft.quote)
         return edited.text
@@ -98,7 +98,7 @@ class ExternalEditor:
         for file in self._files():
             try:
                 drafts.append(recover(self._reach.drafts, file))
-            except Busy:
+            except StoreLockedError:
                 continue  # it is open in another window
             except StoreError as error:
                 self._seen[file.folder] = (file.signature, True)
@@ -122,7 +122,7 @@ class ExternalEditor:
                     self._import(file)
                 elif draft := recover(self._reach.drafts, file):
                     offered.append(draft)
-            except Busy:
+            except StoreLockedError:
                 del self._seen[file.folder]  # look again until the other window is done with it
             except StoreError as error:
                 self._report(file, error)
@@ -136,7 +136,7 @@ class ExternalEditor:
                     file.rebase(replace(file.origin, note=note.id, revision=note.revision))
 
     def _report(self, file: EditorFile, error: StoreError) -> None:
-        self._reach.tell(f"The text from an external editor is not imported; it is kept in {file.path}: {error}", True)
+        self._reach.notifier(f"The text from an external editor is not imported; it is kept in {file.path}: {error}", True)
 
     def _pass_on(self, file: EditorFile, note_editor: NoteEditor) -> None:
         """Give the changed text to the built-in editor, unless its own text was changed too; then it is imported later."""
@@ -170,10 +170,10 @@ class ExternalEditor:
             if note:
                 with suppress(StoreError):  # the text is saved; at worst it is offered once more
                     file.rebase(replace(draft, body=text, note=note.id, revision=note.revision))
-        self._reach.tell(f"Imported from the external editor: the note on {draft.target}. {shown_key('undo')} takes that back.")
+        self._reach.notifier(f"Imported from the external editor: the note on {draft.target}. {key_label('undo')} takes that back.")
 
-    def _run(self, pen: Pen, text: str, quote: Quote | None) -> tuple[EditorFile, Edited]:
-        command = editor(self._reach.editor, os.environ)
+    def _run(self, pen: NoteDraftWriter, text: str, quote: Quote | None) -> tuple[EditorFile, EditResult]:
+        command = editor_command(self._reach.editor, os.environ)
         if not command:
             raise EditorUnavailableError(
                 "No external editor is set. Set $EDITOR, or editor in config.toml; until then, use the built-in editor."
@@ -189,24 +189,26 @@ class ExternalEditor:
             self._own.add(file.folder)
         return file, edited
 
-    def _save_or_keep(self, file: EditorFile, pen: Pen, draft: Draft, base: Note | None, text: str, quote: Quote | None) -> None:
+    def _save_or_keep(
+        self, file: EditorFile, pen: NoteDraftWriter, draft: Draft, base: Note | None, text: str, quote: Quote | None
+    ) -> None:
         try:
             self._save(draft, replace(base, revision=draft.revision) if base else None, text, quote)
         except StoreError as error:
-            self._keep(file, pen, Edited(text, str(error), is_error=True), base)
+            self._keep(file, pen, EditResult(text, str(error), is_error=True), base)
             return
         file.remove()
         pen.finish()
 
-    def _keep(self, file: EditorFile, pen: Pen, edited: Edited, base: Note | None) -> None:
+    def _keep(self, file: EditorFile, pen: NoteDraftWriter, edited: EditResult, base: Note | None) -> None:
         """Keep the text as a draft, to be offered at the next start too; raise NotSaved if only the file has it."""
         if self._move_to_draft(file, pen, edited.text, file.origin.quote):
             opens = f"{key_of(base)} on {pen.draft.target} opens it"
-            self._reach.tell(f"{edited.message} The text is kept as a draft: {opens}.", True)
+            self._reach.notifier(f"{edited.message} The text is kept as a draft: {opens}.", True)
         else:
-            raise NotSaved(f"{edited.message} The text cannot be kept as a draft; it is in {file.path}.")
+            raise WriteError(f"{edited.message} The text cannot be kept as a draft; it is in {file.path}.")
 
-    def _move_to_draft(self, file: EditorFile, pen: Pen, text: str, quote: Quote | None) -> bool:
+    def _move_to_draft(self, file: EditorFile, pen: NoteDraftWriter, text: str, quote: Quote | None) -> bool:
         """Write the text to the draft instead of the file; return False if the disk refused it: then it stays in the file."""
         try:
             pen.write(text, quote)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from store.annotations.reading_progress import Order
-from tui.keys.bindings import shown_key
-from tui.widgets.card import Card
-from tui.widgets.record_list import Rows
-from tui.workspace.context import Reach
+from store.annotations.reading_progress import SortOrder
+from tui.keys.bindings import key_label
+from tui.widgets.card import RecordCard
+from tui.widgets.record_list import RecordList
+from tui.workspace.context import AppContext
 
 WHOLE_CARD, WHOLE_LIST = "-whole-card", "-whole-list"
 
 
-class Arranging:
+class ListCommands:
     """Changes how the open pane shows what it has."""
 
-    def __init__(self, reach: Reach) -> None:
+    def __init__(self, reach: AppContext) -> None:
         self._reach = reach
         self._whole: tuple[str, str] | None = None  # the pane and the record whose card has all the room
 
@@ -26,34 +26,34 @@ class Arranging:
 
     def sort(self) -> None:
         """By the next column; after the last one, as the list comes."""
-        pane = self._reach.desk.pane
+        pane = self._reach.workspace.pane
         columns = pane.list.sortable
         if not columns:
-            self._reach.tell("This list has an order of its own.")
+            self._reach.notifier("This list has an order of its own.")
             return
         at = columns.index(pane.order.column) + 1 if pane.order and pane.order.column in columns else 0
-        self._apply(Order(columns[at]) if at < len(columns) else None)
+        self._apply(SortOrder(columns[at]) if at < len(columns) else None)
 
     def reverse(self) -> None:
         """The other way round."""
-        pane = self._reach.desk.pane
+        pane = self._reach.workspace.pane
         if pane.order is None:
-            self._reach.tell(
-                f"The list is as it comes: {shown_key('sort')} sorts it by a column, {shown_key('sort.reverse')} turns that round."
+            self._reach.notifier(
+                f"The list is as it comes: {key_label('sort')} sorts it by a column, {key_label('sort.reverse')} turns that round."
             )
             return
-        self._apply(Order(pane.order.column, not pane.order.reverse))
+        self._apply(SortOrder(pane.order.column, not pane.order.reverse))
 
     def sort_by(self, column: str) -> None:
         """By this column; a second time, the other way round."""
-        order = self._reach.desk.pane.order
-        self._apply(Order(column, order is not None and order.column == column and not order.reverse))
+        order = self._reach.workspace.pane.order
+        self._apply(SortOrder(column, order is not None and order.column == column and not order.reverse))
 
     async def view(self) -> None:
         """The same in the next view, where there is one, with the cursor where it was."""
-        pane = self._reach.desk.pane
+        pane = self._reach.workspace.pane
         if len(pane.VIEWS) < 2:
-            self._reach.tell("There is no other way to show this list.")
+            self._reach.notifier("There is no other way to show this list.")
             return
         await pane.change_view(pane.VIEWS[(pane.VIEWS.index(pane.view) + 1) % len(pane.VIEWS)])
         pane.focus_list()
@@ -64,7 +64,7 @@ class Arranging:
         if screen.has_class(WHOLE_CARD) or screen.has_class(WHOLE_LIST):
             screen.remove_class(WHOLE_CARD, WHOLE_LIST)
             return
-        self._give_room(isinstance(screen.focused, Card))
+        self._give_room(isinstance(screen.focused, RecordCard))
         screen.watch(screen, "focused", self._follow_focus, init=False)
 
     def _give_room(self, to_card: bool) -> None:
@@ -74,12 +74,12 @@ class Arranging:
 
     def _follow_focus(self, focused: Widget | None) -> None:
         """The room goes with the focus; but who reads whole cards and follows a link wants the next card."""
-        screen, pane = self._reach.screen, self._reach.desk.pane
+        screen, pane = self._reach.screen, self._reach.workspace.pane
         if not (screen.has_class(WHOLE_CARD) or screen.has_class(WHOLE_LIST)):
             return
-        if isinstance(focused, Card):
+        if isinstance(focused, RecordCard):
             self._give_room(True)
-        elif isinstance(focused, Rows) and screen.has_class(WHOLE_CARD):
+        elif isinstance(focused, RecordList) and screen.has_class(WHOLE_CARD):
             if self._whole == self._here:
                 self._give_room(False)
             else:
@@ -87,18 +87,18 @@ class Arranging:
 
     @property
     def _here(self) -> tuple[str, str]:
-        return self._reach.desk.title, self._reach.desk.pane.place
+        return self._reach.workspace.title, self._reach.workspace.pane.current_id
 
-    def _apply(self, order: Order | None) -> None:
-        self._reach.desk.pane.sort(order)
+    def _apply(self, order: SortOrder | None) -> None:
+        self._reach.workspace.pane.sort(order)
         if order is None:
-            self._reach.tell("The list is in its own order again.")
+            self._reach.notifier("The list is in its own order again.")
 
     async def _filter(self) -> None:
-        from tui.dialogs.filter import Filter
+        from tui.dialogs.filter import FilterDialog
 
-        pane = self._reach.desk.pane
+        pane = self._reach.workspace.pane
         await self._reach.aside(pane.prepare_filter)
-        words = await self._reach.screen.app.push_screen_wait(Filter(pane.filtering.words, pane.count, pane.suggest))
+        words = await self._reach.screen.app.push_screen_wait(FilterDialog(pane.filtering.words, pane.count, pane.suggest))
         if words is not None:
             pane.filter(words)

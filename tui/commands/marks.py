@@ -5,35 +5,35 @@ from __future__ import annotations
 from contextlib import suppress
 
 from store.errors import StoreError
-from tui.keys.bindings import shown_key
-from tui.services.undo_stack import Deed, Reverted
-from tui.workspace.context import Reach
+from tui.keys.bindings import key_label
+from tui.services.undo_stack import Reverted, UndoableCommand
+from tui.workspace.context import AppContext
 
 
-class Marking:
+class MarkCommands:
     """Changes marks and what was seen. A mark can be undone like everything that is the reader's."""
 
-    def __init__(self, reach: Reach) -> None:
+    def __init__(self, reach: AppContext) -> None:
         self._reach = reach
         self._has_begun = False
 
     def mark(self) -> None:
         """Marks what the reader looks at, or takes the mark away."""
-        pane = self._reach.desk.pane
-        if pane.place not in self._reach.briefing.records:
-            self._reach.tell("There is no record here to mark.")
+        pane = self._reach.workspace.pane
+        if pane.current_id not in self._reach.briefing.records:
+            self._reach.notifier("There is no record here to mark.")
             return
-        place, is_marked = pane.place, pane.place not in self._reach.memory.marked
+        place, is_marked = pane.current_id, pane.current_id not in self._reach.memory.marked
         words = f"mark {place}" if is_marked else f"take the mark off {place}"
 
-        def make() -> Deed:
+        def make() -> UndoableCommand:
             self._set(place, is_marked)
-            return Deed(words, lambda: self._revert_mark(place, is_marked))
+            return UndoableCommand(words, lambda: self._revert_mark(place, is_marked))
 
-        if not self._reach.deeds.do(make):
+        if not self._reach.undo_stack.do(make):
             return
         state = "marked" if is_marked else "no longer marked"
-        self._reach.tell(f"{place} is {state}. {shown_key('filter')} marked:yes shows what is.")
+        self._reach.notifier(f"{place} is {state}. {key_label('filter')} marked:yes shows what is.")
 
     def _set(self, identity: str, is_marked: bool) -> None:
         if self._reach.memory.marks:
@@ -54,7 +54,7 @@ class Marking:
             self._import_old_marks()
         if problem := self._reach.memory.problem:
             self._reach.memory.problem = ""
-            self._reach.tell(problem, True)
+            self._reach.notifier(problem, True)
 
     def _import_old_marks(self) -> None:
         marks = self._reach.memory.marks

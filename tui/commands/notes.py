@@ -7,28 +7,28 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from store.annotations.drafts import Draft
-from store.annotations.note_change import Change
-from store.annotations.note_kinds import own_words
+from store.annotations.note_change import NoteChange
+from store.annotations.note_kinds import default_body
 from store.model.note import Note, Quote
 from tui.commands.external_editor import EditorUnavailableError, ExternalEditor
 from tui.commands.note_drafts import begun, key_of, note_of, take_up
-from tui.commands.quote_picker import quoting
-from tui.keys.bindings import shown_key
-from tui.render.records.symbols import words_of
-from tui.workspace.context import Reach
+from tui.commands.quote_picker import pick_quote
+from tui.keys.bindings import key_label
+from tui.render.records.symbols import headline
+from tui.workspace.context import AppContext
 
 if TYPE_CHECKING:
-    from tui.dialogs.note_editor import Write
+    from tui.dialogs.note_editor import NoteEditor
 
 LONGEST_HERE = 50_000  # characters; of many more, a key in the editor in here would be felt
 
 
-class Noting:
+class NoteCommands:
     """Changes the words of notes, one deed at a time; every deed can be undone and done again."""
 
-    def __init__(self, reach: Reach) -> None:
+    def __init__(self, reach: AppContext) -> None:
         self._reach = reach
-        self._editor: Write | None = None
+        self._editor: NoteEditor | None = None
         self._external = ExternalEditor(reach, self._save)
 
     def add(self) -> None:
@@ -37,31 +37,31 @@ class Noting:
 
     def edit(self, note: Note | None = None) -> None:
         """Asks for other words for `note`, or the one that is meant here; where keys would be slow, in the reader's own editor."""
-        note = note or self._reach.desk.pane.note
+        note = note or self._reach.workspace.pane.note
         if note is None:
-            self._reach.tell(f"There is no note here to edit. {shown_key('note.add')} writes one.")
+            self._reach.notifier(f"There is no note here to edit. {key_label('note.add')} writes one.")
             return
         write = self._write_outside if len(note.body) > LONGEST_HERE else self._write
         self._reach.ask(write(self._next(note), note))
 
-    def outside(self) -> None:
+    def edit_externally(self) -> None:
         """Opens the note that is meant here, or a new one, in the reader's own editor."""
-        note = self._reach.desk.pane.note
+        note = self._reach.workspace.pane.note
         self._reach.ask(self._write_outside(self._next(note) if note else self._new(), note))
 
     def delete(self) -> None:
         """Asks, showing the words, and puts the note that is meant here into the trash."""
-        note = self._reach.desk.pane.note
+        note = self._reach.workspace.pane.note
         if note is None:
-            self._reach.tell("There is no note here to delete.")
+            self._reach.notifier("There is no note here to delete.")
             return
-        self._reach.ask_to_change(self._delete(note))
+        self._reach.ask_if_writable(self._delete(note))
 
-    def rescue(self) -> bool:
+    def flush_draft(self) -> bool:
         """Called when the program ends: what is being written goes to disk; whether nothing is lost by ending."""
         return self._editor is None or self._editor.keep_draft()
 
-    def offer_again(self) -> None:
+    def offer_recovery(self) -> None:
         """Offer what was being written when the program ended, in the built-in editor or in an external one."""
         self._external.recovered()
         self._offer(self._left())
@@ -74,7 +74,7 @@ class Noting:
 
     def _new(self) -> Draft:
         """A new note on what the reader looks at, or what was begun of one."""
-        target = self._reach.desk.pane.about
+        target = self._reach.workspace.pane.note_target
         left = next((draft for draft in self._left() if draft.target == target and not draft.note), None)
         return left or Draft(briefing=self._reach.briefing.id, target=target, body="")
 
@@ -84,9 +84,9 @@ class Noting:
         return left or Draft(briefing=self._reach.briefing.id, target=note.target, body="", note=note.id, revision=note.revision)
 
     async def _confirm(self, question: str, about: str, yes: str, no: str) -> bool:
-        from tui.dialogs.confirm import Confirm  # dialogs are fetched when they are asked for: the first paint is sooner
+        from tui.dialogs.confirm import ConfirmDialog  # dialogs are fetched when they are asked for: the first paint is sooner
 
-        return await self._reach.screen.app.push_screen_wait(Confirm(question, about, yes, no)) or False
+        return await self._reach.screen.app.push_screen_wait(ConfirmDialog(question, about, yes, no)) or False
 
     def _offer(self, drafts: tuple[Draft, ...]) -> None:
         offered = tuple(draft for draft in drafts if not draft.put_aside and draft.body.strip())
@@ -101,23 +101,23 @@ class Noting:
             ):
                 await self._write(draft, note_of(self._reach, draft))
             elif pen := take_up(self._reach, draft):
-                pen.put_aside(draft.body, draft.quote)
+                pen.suspend(draft.body, draft.quote)
 
     async def _delete(self, note: Note) -> None:
-        if await self._confirm(f"Delete this note on {note.target}?", note.body, f"delete; {shown_key('undo')} restores it", "keep"):
-            self._reach.change(f"delete the note on {note.target}", Change(note, None))
+        if await self._confirm(f"Delete this note on {note.target}?", note.body, f"delete; {key_label('undo')} restores it", "keep"):
+            self._reach.apply(f"delete the note on {note.target}", NoteChange(note, None))
 
     async def _write(self, draft: Draft, base: Note | None) -> None:
         if self._reach.notes.problem:
-            self._reach.tell(self._reach.notes.problem, True)
+            self._reach.notifier(self._reach.notes.problem, True)
             return
         pen = take_up(self._reach, draft)
         if base:
             base = replace(base, revision=draft.revision)  # what the words were begun from, not what is there by now
         about = f"Edit the note on {draft.target}" if base else f"A note on {draft.target}"
-        from tui.dialogs.note_editor import Aids, Write
+        from tui.dialogs.note_editor import NoteEditor, NoteEditorCallbacks
 
-        aids = Aids(lambda text: self._external.edit_text(pen, text), quoting(self._reach, draft.target))
+        aids = NoteEditorCallbacks(lambda text: self._external.edit_text(pen, text), pick_quote(self._reach, draft.target))
         body, quote = begun(draft, base)
 
         def save(text: str) -> None:
@@ -125,20 +125,20 @@ class Noting:
             if pen and note:
                 self._external.follow(pen.draft.name, note)
 
-        self._editor = editor = Write(about, self._words(draft.target), body, pen, save, aids, quote)
+        self._editor = editor = NoteEditor(about, self._words(draft.target), body, pen, save, aids, quote)
         saved = await self._reach.screen.app.push_screen_wait(editor)
         self._editor = None
         if not saved and pen and pen.draft.put_aside:
-            self._reach.tell(f"Kept as a draft. {key_of(base)} on {draft.target} opens it.")
+            self._reach.notifier(f"Kept as a draft. {key_of(base)} on {draft.target} opens it.")
 
     async def _write_outside(self, draft: Draft, base: Note | None) -> None:
         if self._reach.notes.problem:
-            self._reach.tell(self._reach.notes.problem, True)
+            self._reach.notifier(self._reach.notes.problem, True)
             return
         try:
             self._external.write(draft, base)
         except EditorUnavailableError as error:
-            self._reach.tell(str(error))
+            self._reach.notifier(str(error))
             await self._write(draft, base)
 
     def _save(self, draft: Draft, base: Note | None, text: str, quote: Quote | None) -> Note | None:
@@ -149,24 +149,24 @@ class Noting:
         if base is None:
             added = self._reach.notes.add(draft.target, text, quote=quote)
             if added:
-                self._reach.did(f"write the note on {draft.target}", Change(None, added))
+                self._reach.record(f"write the note on {draft.target}", NoteChange(None, added))
             return added
-        text = text.strip() or own_words(quote, base.link)
+        text = text.strip() or default_body(quote, base.link)
         if not text:
             removed = self._reach.notes.remove(base.id)
-            self._reach.did(f"delete the note on {draft.target}", Change(removed, None))
+            self._reach.record(f"delete the note on {draft.target}", NoteChange(removed, None))
             return None
         change = self._reach.notes.revise(base, replace(base, body=text, quote=quote))
         if change.before is None and change.after:
-            self._reach.tell(f"The note changed meanwhile. Both are kept: yours is {change.after.id}.", True)
-            self._reach.did(f"write the note on {draft.target}", change)
+            self._reach.notifier(f"The note changed meanwhile. Both are kept: yours is {change.after.id}.", True)
+            self._reach.record(f"write the note on {draft.target}", change)
         elif change.after != change.before:
-            self._reach.did(f"edit the note on {draft.target}", change)
+            self._reach.record(f"edit the note on {draft.target}", change)
         return change.after
 
     def _left(self) -> tuple[Draft, ...]:
-        return self._reach.drafts.left(self._reach.briefing.id)
+        return self._reach.drafts.interrupted(self._reach.briefing.id)
 
     def _words(self, target: str) -> str:
         found = self._reach.briefing.records.get(target)
-        return words_of(found) if found else self._reach.briefing.title
+        return headline(found) if found else self._reach.briefing.title

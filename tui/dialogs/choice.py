@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from store.text.sanitize import harmless
-from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine
-from tui.render.text.blocks import Block, Part, say
-from tui.widgets.card import Card
-from tui.widgets.messages import Follow
+from store.text.sanitize import sanitize_output
+from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine
+from tui.render.text.blocks import Block, Span, text_block
+from tui.widgets.card import RecordCard
+from tui.widgets.messages import LinkOpened
 
 _WIDEST = 12
 
@@ -24,7 +24,7 @@ _WIDEST = 12
 Tell = Callable[[str], Sequence[Block]]
 
 
-class Choose(Dialog[str]):
+class ChoiceDialog(Dialog[str]):
     """Returns the id of the chosen one; nothing where the reader thought better of it. `at`: which one is chosen at first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,41 +53,41 @@ class Choose(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choose"):
-            yield Static(Content(harmless(self._question)), classes="dialog-title")
-            yield Card(classes="hits beside" if self._tell else "hits", pinned=True)
+            yield Static(Content(sanitize_output(self._question)), classes="dialog-title")
+            yield RecordCard(classes="hits beside" if self._tell else "hits", pinned=True)
             if self._tell:
-                yield Card(classes="detail")
-            yield KeysLine(*self._hints)
+                yield RecordCard(classes="detail")
+            yield KeyHintLine(*self._hints)
 
-    def begin(self) -> None:
-        card = self.query_one(".hits", Card)
+    def on_ready(self) -> None:
+        card = self.query_one(".hits", RecordCard)
         width = min(_WIDEST, max((len(name) for name, _ in self._choices), default=0) + 2)
-        card.show([say(words, label=Part(name, "link", name), hang=width) for name, words in self._choices])
+        card.show([text_block(words, label=Span(name, "link", name), hang=width) for name, words in self._choices])
         card.choose(self._at)
         self._show()
 
-    @on(Follow)
-    def answer(self, event: Follow) -> None:
+    @on(LinkOpened)
+    def answer(self, event: LinkOpened) -> None:
         event.stop()
-        self.leave_with(event.id)
+        self.close(event.id)
 
     def action_choose(self, step: int) -> None:
-        self.query_one(".hits", Card).action_link(step)
+        self.query_one(".hits", RecordCard).action_link(step)
         self._show()
 
     def action_scroll(self, step: int) -> None:
         """A page of what is said of the chosen one, or of the choices themselves."""
-        card = self.query_one(".detail" if self._tell else ".hits", Card)
+        card = self.query_one(".detail" if self._tell else ".hits", RecordCard)
         card.scroll_relative(y=step * max(1, card.size.height - 1), animate=False)
 
     def action_leave(self) -> None:
-        self.leave_with("")
+        self.close("")
 
     @property
     def chosen(self) -> str:
         """The id of the one that is chosen now."""
-        return self.query_one(".hits", Card).link or (self._choices[self._at][0] if self._choices else "")
+        return self.query_one(".hits", RecordCard).link or (self._choices[self._at][0] if self._choices else "")
 
     def _show(self) -> None:
         if self._tell and self.chosen:
-            self.query_one(".detail", Card).show(self._tell(self.chosen))
+            self.query_one(".detail", RecordCard).show(self._tell(self.chosen))

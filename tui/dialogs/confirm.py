@@ -10,11 +10,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from store.text.sanitize import harmless
-from tui.dialogs.base import Dialog, KeyHint, KeysLine, beginning
+from store.text.sanitize import sanitize_output
+from tui.dialogs.base import Dialog, KeyHint, KeyHintLine, beginning
 
 
-class Confirm(Dialog[bool]):
+class ConfirmDialog(Dialog[bool]):
     """Returns True for yes. Leaving in any other way means no; `is_final`: so does enter, for what cannot be undone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,13 +32,13 @@ class Confirm(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog confirm"):
-            yield Static(Content(harmless(self._question)), classes="dialog-title")
+            yield Static(Content(sanitize_output(self._question)), classes="dialog-title")
             with VerticalScroll(can_focus=False):
-                yield Static(Content(harmless(self._about)), classes="dialog-about")
-            yield KeysLine(*self._hints)
+                yield Static(Content(sanitize_output(self._about)), classes="dialog-about")
+            yield KeyHintLine(*self._hints)
 
     def action_answer(self, answer: bool) -> None:
-        self.leave_with(answer)
+        self.close(answer)
 
     def action_usual(self) -> None:
-        self.leave_with(not self._is_final)
+        self.close(not self._is_final)

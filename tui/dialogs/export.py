@@ -14,10 +14,10 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from store.export import FORMATS
-from store.export.options import LINKING, MINUTES, PAGES, USUAL_MINUTES
-from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine
-from tui.dialogs.option_row import LABEL_WIDTH, Pick
-from tui.widgets.messages import Picked
+from store.export.options import DEFAULT_MINUTES, LINKING, MINUTES, PAGES
+from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine
+from tui.dialogs.option_row import LABEL_WIDTH, OptionRow
+from tui.widgets.messages import OptionChanged
 from tui.widgets.text_fields import LineField
 
 _MINUTES = tuple((str(minutes), "minute to read it" if minutes == 1 else "minutes to read it") for minutes in MINUTES)
@@ -26,11 +26,11 @@ _MINE = (("with", "your notes and all you judged, too"), ("without", "nothing of
 _IDS = (("plain", "as they are"), ("links", "wikilinks of Obsidian"))
 
 
-class Wanted(NamedTuple):
+class ExportRequest(NamedTuple):
     """What the reader answered; of what a format does not know, the usual."""
 
     format: str
-    minutes: int = USUAL_MINUTES
+    minutes: int = DEFAULT_MINUTES
     what: str = "all"
     mine: str = "with"
     ids: str = "plain"
@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
     path: str = ""
 
 
-class ExportAs(Dialog[Wanted | None]):
+class ExportDialog(Dialog[ExportRequest | None]):
     """Returns what is wanted; None where the reader thought better of it. `suggest` names a place for a format."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,7 +48,9 @@ class ExportAs(Dialog[Wanted | None]):
         Binding("up", "step(-1)", "Previous line", id="export.previous", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, formats: tuple[str, ...], suggest: Callable[[str], str], before: Wanted, complaint: str = "") -> None:
+    def __init__(
+        self, title: str, formats: tuple[str, ...], suggest: Callable[[str], str], before: ExportRequest, complaint: str = ""
+    ) -> None:
         super().__init__()
         self._title = title
         self._formats = formats
@@ -60,22 +62,22 @@ class ExportAs(Dialog[Wanted | None]):
         before = self._before
         with VerticalScroll(classes="dialog export", can_focus=False):
             yield Static(Content(self._title), classes="dialog-title")
-            yield Pick("as", [(name, FORMATS[name].words) for name in self._formats], before.format, id="format")
-            yield Pick("minutes", _MINUTES, str(before.minutes), id="minutes")
-            yield Pick("of", _WHAT, before.what, id="what")
-            yield Pick("mine", _MINE, before.mine, id="mine")
-            yield Pick("ids", _IDS, before.ids, id="ids")
+            yield OptionRow("as", [(name, FORMATS[name].words) for name in self._formats], before.format, id="format")
+            yield OptionRow("minutes", _MINUTES, str(before.minutes), id="minutes")
+            yield OptionRow("of", _WHAT, before.what, id="what")
+            yield OptionRow("mine", _MINE, before.mine, id="mine")
+            yield OptionRow("ids", _IDS, before.ids, id="ids")
             yield from _line("for", LineField(before.audience, placeholder="whom: it stands in the title (may be left out)", id="audience"))
             yield from _line("to", LineField(before.path or self._suggest(before.format), placeholder="a file; ~ is your home", id="path"))
             yield Static(Content(self._complaint), classes="dialog-error")
-            yield KeysLine(CHOOSE, KeyHint("left,right", "change"), KeyHint("enter", "export"), CANCEL)
+            yield KeyHintLine(CHOOSE, KeyHint("left,right", "change"), KeyHint("enter", "export"), CANCEL)
 
-    def begin(self) -> None:
+    def on_ready(self) -> None:
         self._format = self._before.format
         self._fit()
         self.query_one("#path" if self._complaint else "#format").focus()
 
-    @on(Picked)
+    @on(OptionChanged)
     def fit(self) -> None:
         """Another format knows other wishes; a place that the reader did not choose follows it."""
         path = self.query_one("#path", Input)
@@ -88,10 +90,10 @@ class ExportAs(Dialog[Wanted | None]):
     def action_answer(self) -> None:
         audience, path = (self.query_one(name, Input).value for name in ("#audience", "#path"))
         minutes, what, mine, ids = (self._picked(name) for name in ("minutes", "what", "mine", "ids"))
-        self.leave_with(Wanted(self._format, int(minutes), what, mine, ids, audience, path))
+        self.close(ExportRequest(self._format, int(minutes), what, mine, ids, audience, path))
 
     def action_leave(self) -> None:
-        self.leave_with(None)
+        self.close(None)
 
     def action_step(self, step: int) -> None:
         if step > 0:
@@ -100,7 +102,7 @@ class ExportAs(Dialog[Wanted | None]):
             self.focus_previous()
 
     def _picked(self, name: str) -> str:
-        return self.query_one(f"#{name}", Pick).value
+        return self.query_one(f"#{name}", OptionRow).value
 
     def _fit(self) -> None:
         """Only the lines that the format knows."""

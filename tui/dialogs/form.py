@@ -16,17 +16,17 @@ from textual.widgets import Input, Static
 from store.annotations.draft_folder import DraftWriter
 from store.annotations.opinion_drafts import OpinionDraft
 from store.errors import StoreError
-from store.text.sanitize import harmless
-from tui.dialogs.base import DRAFT_SECONDS, Dialog, KeyHint, KeysLine, beginning
-from tui.render.text.blocks import Block, Part
-from tui.widgets.card import Card
+from store.text.sanitize import sanitize_output
+from tui.dialogs.base import DRAFT_SECONDS, Dialog, KeyHint, KeyHintLine, beginning
+from tui.render.text.blocks import Block, Span
+from tui.widgets.card import RecordCard
 from tui.widgets.text_fields import LineField
 
 Answer = TypeVar("Answer")
 NEXT_FIELD = KeyHint("tab", "next field")
 
 
-class Field(NamedTuple):
+class TextField(NamedTuple):
     """A line to fill in."""
 
     id: str
@@ -39,7 +39,7 @@ class Form(NamedTuple):
 
     choices: tuple[str, ...]
     selected: int
-    fields: tuple[Field, ...]
+    fields: tuple[TextField, ...]
 
 
 class Keeping(NamedTuple, Generic[Answer]):
@@ -49,7 +49,7 @@ class Keeping(NamedTuple, Generic[Answer]):
     draft: DraftWriter[OpinionDraft] | None = None
 
 
-class Ask(Dialog[bool], Generic[Answer]):
+class FormDialog(Dialog[bool], Generic[Answer]):
     """Returns True if typed text was kept as a draft. `answer` is what was saved, None if nothing was.
 
     `read` and `save` raise StoreError if the answer is not accepted: the message is shown, and the dialog stays open.
@@ -79,20 +79,20 @@ class Ask(Dialog[bool], Generic[Answer]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog filter ask"):
             yield Static(
-                Content(f"{harmless(self._question)}{' (draft, not saved yet)' if self._restored else ''}"), classes="dialog-title"
+                Content(f"{sanitize_output(self._question)}{' (draft, not saved yet)' if self._restored else ''}"), classes="dialog-title"
             )
             with VerticalScroll(can_focus=False):
-                yield Static(Content(harmless(self._about)), classes="dialog-about")
+                yield Static(Content(sanitize_output(self._about)), classes="dialog-about")
             if self._form.choices:
-                yield Card(classes="hits")
+                yield RecordCard(classes="hits")
             texts = self._restored.fields if self._restored else {}
             for field in self._form.fields:
                 self._inputs[field.id] = LineField(texts.get(field.id, field.value), placeholder=field.placeholder, id=field.id)
                 yield self._inputs[field.id]
             yield Static(Content(""), classes="dialog-error")
-            yield KeysLine(*self.HINTS)
+            yield KeyHintLine(*self.HINTS)
 
-    def begin(self) -> None:
+    def on_ready(self) -> None:
         self._draw()
         self.query(Input).first().focus()
         self.set_interval(DRAFT_SECONDS, self.keep_draft)
@@ -100,7 +100,7 @@ class Ask(Dialog[bool], Generic[Answer]):
     def on_unmount(self) -> None:
         """Let another window open the draft."""
         if self._keeping.draft:
-            self._keeping.draft.let_go()
+            self._keeping.draft.release()
 
     def read(self) -> Answer:
         """Return the answer as it stands; raise Refused if it is none."""
@@ -172,12 +172,12 @@ class Ask(Dialog[bool], Generic[Answer]):
 
     def _complain(self, message: str) -> None:
         for line in self.query(".dialog-error").results(Static):
-            line.update(Content(harmless(message)))
+            line.update(Content(sanitize_output(message)))
 
     def _draw(self) -> None:
         lines = [
-            Block((Part("● " if at == self._at else "  ", "mine"), Part(choice, "strong" if at == self._at else "quiet")))
+            Block((Span("● " if at == self._at else "  ", "mine"), Span(choice, "strong" if at == self._at else "quiet")))
             for at, choice in enumerate(self._form.choices)
         ]
         if lines:
-            self.query_one(Card).show(lines)
+            self.query_one(RecordCard).show(lines)

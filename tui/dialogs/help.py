@@ -11,16 +11,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from assets import FOLDER
-from tui.dialogs.base import CLOSE, SCROLL, Dialog, KeysLine
+from tui.dialogs.base import CLOSE, SCROLL, Dialog, KeyHintLine
 from tui.keys import bindings
-from tui.render.text.blocks import BLANK, Block, Part, head, say
-from tui.widgets.card import Card
+from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
+from tui.widgets.card import RecordCard
 
 _KEY_WIDTH = 18
 _TERM = re.compile("- (?P<word>.+?): (?P<meaning>.*)")  # the word may itself begin with a colon
 
 
-class Help(Dialog[None]):
+class HelpDialog(Dialog[None]):
     """Returns nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1", "leave", "Back", id="help.leave", show=False)]
@@ -31,16 +31,16 @@ class Help(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog help"):
-            yield Card()
-            yield KeysLine(SCROLL, CLOSE)
+            yield RecordCard()
+            yield KeyHintLine(SCROLL, CLOSE)
 
-    def begin(self) -> None:
-        page = self.query_one(Card)
+    def on_ready(self) -> None:
+        page = self.query_one(RecordCard)
         page.show(help_page(self._pane))
         page.focus()
 
     def action_leave(self) -> None:
-        self.leave_with()
+        self.close()
 
 
 def help_page(pane: str = "") -> tuple[Block, ...]:
@@ -51,32 +51,32 @@ def help_page(pane: str = "") -> tuple[Block, ...]:
 def _here(pane: str) -> Iterator[Block]:
     if not pane:
         return
-    yield head(f"Here, in {pane}", "title")
+    yield heading_block(f"Here, in {pane}", "title")
     for shown, words in bindings.here(pane):
-        yield say(words, label=Part(shown, "strong"), hang=_KEY_WIDTH)
+        yield text_block(words, label=Span(shown, "strong"), hang=_KEY_WIDTH)
     yield BLANK
 
 
 def _with_keys(page: str) -> str:
     """{id} in the page stands for the key of the action with this id."""
-    return re.sub(r"\{([a-z.]+)\}", lambda found: bindings.shown_key(found[1]), page)
+    return re.sub(r"\{([a-z.]+)\}", lambda found: bindings.key_label(found[1]), page)
 
 
 def _concepts(page: str) -> Iterator[Block]:
     for line in page.splitlines():
         if line.startswith("# "):
-            yield head(line[2:], "title")
+            yield heading_block(line[2:], "title")
         elif line.startswith("## "):
-            yield head(line[3:])
+            yield heading_block(line[3:])
         elif term := _TERM.match(line):
-            yield say(term["meaning"], label=Part(term["word"], "strong"), hang=_KEY_WIDTH)
+            yield text_block(term["meaning"], label=Span(term["word"], "strong"), hang=_KEY_WIDTH)
         else:
-            yield say(line) if line else BLANK
+            yield text_block(line) if line else BLANK
 
 
 def _keys() -> Iterator[Block]:
-    for group in dict.fromkeys(key.group for key in bindings.in_force()):
-        yield from (BLANK, head(group))
-        for key in bindings.in_force():
+    for group in dict.fromkeys(key.group for key in bindings.active_bindings()):
+        yield from (BLANK, heading_block(group))
+        for key in bindings.active_bindings():
             if key.group == group:
-                yield say(key.words, label=Part(bindings.shown(key.keys), "strong"), hang=_KEY_WIDTH)
+                yield text_block(key.description, label=Span(bindings.format_keys(key.keys), "strong"), hang=_KEY_WIDTH)

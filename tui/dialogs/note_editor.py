@@ -12,18 +12,18 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from store.annotations.drafts import Pen
+from store.annotations.drafts import NoteDraftWriter
 from store.errors import StoreError
 from store.model.note import Quote
-from store.text.sanitize import harmless, name_invisible
-from tui.dialogs.base import DRAFT_SECONDS, Dialog, KeyHint, KeysLine, beginning
+from store.text.sanitize import name_invisible, sanitize_output
+from tui.dialogs.base import DRAFT_SECONDS, Dialog, KeyHint, KeyHintLine, beginning
 from tui.keys import bindings
 from tui.widgets.text_fields import TextField
 
 Save = Callable[[str], None]
 
 
-class Aids(NamedTuple):
+class NoteEditorCallbacks(NamedTuple):
     """What others do for the one who writes. `outside` lets the reader's own editor change the words; nothing comes back where it did not.
 
     `quoting` asks for a span of the paragraph, and tells it; None where there is no paragraph.
@@ -33,17 +33,24 @@ class Aids(NamedTuple):
     quoting: Callable[[str, Callable[[Quote | None], None]], None] | None = None
 
 
-class Write(Dialog[bool]):
+class NoteEditor(Dialog[bool]):
     """Returns whether the words were saved. `save` raises StoreError where they were not: then they stay here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key.keys, f"typed('{key.action}')", key.words, id=key.id, show=False, priority=True)
+        Binding(key.keys, f"typed('{key.action}')", key.description, id=key.id, show=False, priority=True)
         for key in bindings.KEYS
-        if key.where == "write"
+        if key.scope == "write"
     ]
 
     def __init__(
-        self, about: str, words: str, body: str, pen: Pen | None, save: Save, aids: Aids | None = None, quote: Quote | None = None
+        self,
+        about: str,
+        words: str,
+        body: str,
+        pen: NoteDraftWriter | None,
+        save: Save,
+        aids: NoteEditorCallbacks | None = None,
+        quote: Quote | None = None,
     ) -> None:
         super().__init__()
         self.quote = self._quote = quote
@@ -58,15 +65,15 @@ class Write(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog write"):
-            yield Static(Content(harmless(self._about)), classes="dialog-title")
-            yield Static(Content(harmless(self._words)), classes="dialog-words")
+            yield Static(Content(sanitize_output(self._about)), classes="dialog-title")
+            yield Static(Content(sanitize_output(self._words)), classes="dialog-words")
             yield Static(Content(""), classes="dialog-quote")
             self._area = TextField(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
             yield self._area
             yield Static(Content(""), classes="dialog-told")
             yield Static(Content(""), classes="dialog-error")
             yield Static(Content(""), classes="dialog-error draft-error")
-            yield KeysLine(*self._hints())
+            yield KeyHintLine(*self._hints())
 
     def _hints(self) -> tuple[KeyHint, ...]:
         """Return the active keys, and what they do here."""
@@ -74,7 +81,7 @@ class Write(Dialog[bool]):
         editor = [_hint("write.outside", "external editor")] if self._aids else []
         return (_hint("save", "save"), *quote, *editor, _hint("put.aside", "keep as draft and close"))
 
-    def begin(self) -> None:
+    def on_ready(self) -> None:
         self._show_quote()
         self.name_invisible_characters()
         area = self.query_one(TextArea)
@@ -99,7 +106,7 @@ class Write(Dialog[bool]):
     def on_unmount(self) -> None:
         """However this ended, another window may take the draft up now."""
         if self._pen:
-            self._pen.let_go()
+            self._pen.release()
 
     @property
     def text(self) -> str:
@@ -144,7 +151,7 @@ class Write(Dialog[bool]):
         line = self.query_one(".dialog-quote", Static)
         line.display = self.quote is not None
         if self.quote:
-            line.update(Content(harmless(f"on “{self.quote.exact}”")))
+            line.update(Content(sanitize_output(f"on “{self.quote.exact}”")))
 
     @property
     def _is_new(self) -> bool:
@@ -167,7 +174,7 @@ class Write(Dialog[bool]):
 
     def _show_draft_error(self, message: str) -> None:
         for line in self.query(".draft-error").results(Static):
-            line.update(Content(harmless(message)))
+            line.update(Content(sanitize_output(message)))
 
     def action_typed(self, action: str) -> None:
         """Does it when everything that was typed before is in the text: keys of ours would overtake it, and it would be lost."""
@@ -202,14 +209,14 @@ class Write(Dialog[bool]):
             self._complain("No draft can be kept here, so this stays open: save the words, or delete them to leave.")
             return False
         try:
-            self._pen.put_aside(self.text, self.quote)
+            self._pen.suspend(self.text, self.quote)
         except StoreError as error:
             self._complain(f"The words cannot be kept as a draft, so this stays open. {error}")
             return False
         return True
 
     def _complain(self, words: str) -> None:
-        self.query_one(".dialog-error", Static).update(Content(harmless(words)))
+        self.query_one(".dialog-error", Static).update(Content(sanitize_output(words)))
 
 
 def _hint(action: str, words: str) -> KeyHint:

@@ -10,14 +10,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.dialogs.base import CANCEL, Dialog, KeyHint, KeysLine
-from tui.dialogs.text_viewer import Whole
-from tui.render.text.urls import site
+from tui.dialogs.base import CANCEL, Dialog, KeyHint, KeyHintLine
+from tui.dialogs.text_viewer import TextLines
+from tui.render.text.urls import host_of
 
 OPEN, COPY = "open", "copy"
 
 
-class Web(Dialog[str]):
+class OpenUrlDialog(Dialog[str]):
     """Returns OPEN, COPY, or nothing. Enter opens nothing: whoever pressed it twice meant the link, not the answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,12 +32,12 @@ class Web(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog web"):
-            yield Static(Content(f"Leave for {site(self._address)}?"), classes="dialog-title")
-            yield Whole(self._address)
-            yield KeysLine(KeyHint("y", "open in the browser"), KeyHint("c", "copy"), CANCEL)
+            yield Static(Content(f"Leave for {host_of(self._address)}?"), classes="dialog-title")
+            yield TextLines(self._address)
+            yield KeyHintLine(KeyHint("y", "open in the browser"), KeyHint("c", "copy"), CANCEL)
 
-    def begin(self) -> None:
-        self.query_one(Whole).focus()
+    def on_ready(self) -> None:
+        self.query_one(TextLines).focus()
 
     def action_answer(self, answer: str) -> None:
-        self.leave_with(answer)
+        self.close(answer)

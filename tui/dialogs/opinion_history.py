@@ -11,13 +11,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from store.text.sanitize import harmless
-from tui.dialogs.base import CLOSE, SCROLL, Dialog, KeysLine
+from store.text.sanitize import sanitize_output
+from tui.dialogs.base import CLOSE, SCROLL, Dialog, KeyHintLine
 from tui.render.text.blocks import Block
-from tui.widgets.card import Card
+from tui.widgets.card import RecordCard
 
 
-class Past(Dialog[None]):
+class HistoryDialog(Dialog[None]):
     """Returns nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "leave", "Back", id="past.leave", show=False, priority=True)]
@@ -29,14 +29,14 @@ class Past(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choose"):
-            yield Static(Content(harmless(self._title)), classes="dialog-title")
-            yield Card(classes="hits")
-            yield KeysLine(SCROLL, CLOSE)
+            yield Static(Content(sanitize_output(self._title)), classes="dialog-title")
+            yield RecordCard(classes="hits")
+            yield KeyHintLine(SCROLL, CLOSE)
 
-    def begin(self) -> None:
-        card = self.query_one(Card)
+    def on_ready(self) -> None:
+        card = self.query_one(RecordCard)
         card.show(self._blocks)
         card.focus()
 
     def action_leave(self) -> None:
-        self.leave_with()
+        self.close()

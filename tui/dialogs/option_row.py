@@ -9,13 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.widgets.messages import Picked
+from tui.widgets.messages import OptionChanged
 
 LABEL_WIDTH = 9
 _VALUE_WIDTH = 12
 
 
-class Pick(Static, can_focus=True):
+class OptionRow(Static, can_focus=True):
     """Shows the value that is chosen, and what it means; says when another one is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,7 +46,7 @@ class Pick(Static, can_focus=True):
     def action_pick(self, step: int) -> None:
         self._at = (self._at + step) % len(self._choices)
         self._draw(is_here=True)
-        self.post_message(Picked())
+        self.post_message(OptionChanged())
 
     def _draw(self, is_here: bool = False) -> None:
         """Arrows stand around the value where the keyboard is: they say what can be pressed."""

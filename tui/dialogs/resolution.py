@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.errors import Refused
+from store.errors import InvalidInputError
 from store.model.opinion import Resolution
-from store.opinions.logs import percent_named as percent
+from store.opinions.logs import parse_percent as percent
 from tui.dialogs.base import CANCEL, SAVE, KeyHint
-from tui.dialogs.form import NEXT_FIELD, Ask, Field, Form, Keeping
+from tui.dialogs.form import NEXT_FIELD, Form, FormDialog, Keeping, TextField
 
 OUTCOME_LABELS = {"open": "not yet", "yes": "yes", "partly": "partly", "no": "no", "void": "void: it cannot be told"}
 
 
-class Foretold(NamedTuple):
+class ResolutionInput(NamedTuple):
     """What the reader answered; None for what they left as it was."""
 
     outcome: str | None
@@ -21,26 +21,28 @@ class Foretold(NamedTuple):
     probability: int | None
 
 
-class Resolve(Ask[Foretold]):
+class ResolutionDialog(FormDialog[ResolutionInput]):
     """Asks for an outcome and a forecast; the answer has what is new in it."""
 
     HINTS = (KeyHint("up,down", "outcome"), NEXT_FIELD, SAVE, CANCEL)
 
-    def __init__(self, question: str, about: str, before: Resolution | None, probability: int | None, keeping: Keeping[Foretold]) -> None:
+    def __init__(
+        self, question: str, about: str, before: Resolution | None, probability: int | None, keeping: Keeping[ResolutionInput]
+    ) -> None:
         self._before = before.outcome if before else "open"
         self._evidence = before.evidence if before else ""
         self._probability = "" if probability is None else str(probability)
         fields = (
-            Field("probability", self._probability, "how probable, 0 to 100 % (may be left out)"),
-            Field("evidence", self._evidence, "how you know, if it came out"),
+            TextField("probability", self._probability, "how probable, 0 to 100 % (may be left out)"),
+            TextField("evidence", self._evidence, "how you know, if it came out"),
         )
         super().__init__(question, about, Form(tuple(OUTCOME_LABELS.values()), list(OUTCOME_LABELS).index(self._before), fields), keeping)
 
-    def read(self) -> Foretold:
+    def read(self) -> ResolutionInput:
         outcome, evidence = list(OUTCOME_LABELS)[self._at], self.written("evidence")
         if outcome == "open" and evidence and evidence != self._evidence:
-            raise Refused("Evidence belongs to an outcome: choose an outcome, or delete the evidence.")
+            raise InvalidInputError("Evidence belongs to an outcome: choose an outcome, or delete the evidence.")
         is_new = outcome != self._before or (outcome != "open" and evidence != self._evidence)
         percentage = percent("How probable", self.written("probability"))
         said = None if str(percentage) == self._probability else percentage
-        return Foretold(outcome if is_new else None, evidence if is_new else "", said)
+        return ResolutionInput(outcome if is_new else None, evidence if is_new else "", said)

@@ -13,24 +13,24 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from store.search.fulltext import Hit, Index
-from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine, offer
-from tui.keys.bindings import shown_key
-from tui.render.text.blocks import BLANK, Block, Part, head, say
-from tui.widgets.card import Card
-from tui.widgets.messages import Follow
+from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine, offer
+from tui.keys.bindings import key_label
+from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
+from tui.widgets.card import RecordCard
+from tui.widgets.messages import LinkOpened
 from tui.widgets.text_fields import LineField
 
 MOST, ALL = 60, 2_000
 
 
-class Found(NamedTuple):
+class SearchResult(NamedTuple):
     """The words that were looked for, and the ids that have them, beginning with the chosen one."""
 
     words: str
     ids: tuple[str, ...]
 
 
-class Find(Dialog[Found | None]):
+class SearchDialog(Dialog[SearchResult | None]):
     """Returns what was found; None where nothing was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,13 +46,13 @@ class Find(Dialog[Found | None]):
         self._ids: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
-        matches = f"then {shown_key('match.next')}, {shown_key('match.previous')} next, previous match"
+        matches = f"then {key_label('match.next')}, {key_label('match.previous')} next, previous match"
         with Vertical(classes="dialog find"):
             yield LineField(self._words, placeholder="Find in records, assessments, the article and your notes")
-            yield Card(classes="hits", pinned=True)
-            yield KeysLine(CHOOSE, KeyHint("enter", "open"), CANCEL, KeyHint("", matches))
+            yield RecordCard(classes="hits", pinned=True)
+            yield KeyHintLine(CHOOSE, KeyHint("enter", "open"), CANCEL, KeyHint("", matches))
 
-    def begin(self) -> None:
+    def on_ready(self) -> None:
         self.query_one(Input).focus()
         self._search(self._words)
 
@@ -62,33 +62,33 @@ class Find(Dialog[Found | None]):
 
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:
-        self._answer(self.query_one(Card).link)
+        self._answer(self.query_one(RecordCard).link)
 
-    @on(Follow)
-    def answer_click(self, event: Follow) -> None:
+    @on(LinkOpened)
+    def answer_click(self, event: LinkOpened) -> None:
         event.stop()
         self._answer(event.id)
 
     def action_choose(self, step: int) -> None:
-        self.query_one(Card).action_link(step)
+        self.query_one(RecordCard).action_link(step)
 
     def action_leave(self) -> None:
         self._answer("")
 
     def _answer(self, chosen: str) -> None:
         if chosen not in self._ids:
-            self.leave_with(None)
+            self.close(None)
             return
         words = self.query_one(Input).value
         ids = self._ids if len(self._ids) < MOST else tuple(hit.id for hit in sorted_by_kind(self._index.find(words, ALL)))
         at = ids.index(chosen)
-        self.leave_with(Found(words, (*ids[at:], *ids[:at])))
+        self.close(SearchResult(words, (*ids[at:], *ids[:at])))
 
     def _search(self, words: str) -> None:
         hits = sorted_by_kind(self._index.find(words, MOST)) if words.strip() else ()
         self._ids = tuple(hit.id for hit in hits)
-        nothing = say(Part(f"Nothing has {words}.", "quiet"))
-        offer(self.query_one(Card), tuple(_page(hits)) if hits or not words.strip() else (nothing,))
+        nothing = text_block(Span(f"Nothing has {words}.", "quiet"))
+        offer(self.query_one(RecordCard), tuple(_page(hits)) if hits or not words.strip() else (nothing,))
 
 
 def sorted_by_kind(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
@@ -101,7 +101,7 @@ def _page(hits: tuple[Hit, ...]) -> Iterator[Block]:
     for number, (kind, group) in enumerate(groupby(hits, key=lambda hit: hit.kind)):
         if number:
             yield BLANK
-        yield head(kind)
+        yield heading_block(kind)
         for hit in group:
-            parts = (Part(text, "strong" if at % 2 else "") for at, text in enumerate(hit.parts))
-            yield say(*parts, label=Part(hit.id, "link", hit.id), hang=max(12, len(hit.id) + 1))
+            parts = (Span(text, "strong" if at % 2 else "") for at, text in enumerate(hit.parts))
+            yield text_block(*parts, label=Span(hit.id, "link", hit.id), hang=max(12, len(hit.id) + 1))

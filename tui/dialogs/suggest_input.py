@@ -14,19 +14,19 @@ from textual.widgets import Input, Static
 
 from store.errors import StoreError
 from store.search.list_filter import Suggestion
-from store.text.sanitize import harmless
-from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeysLine, offer
-from tui.render.text.blocks import Block, Part
-from tui.widgets.card import Card
-from tui.widgets.messages import Follow
+from store.text.sanitize import sanitize_output
+from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine, offer
+from tui.render.text.blocks import Block, Span
+from tui.widgets.card import RecordCard
+from tui.widgets.messages import LinkOpened
 from tui.widgets.text_fields import LineField
 
-Suggest = Callable[[str], tuple[Suggestion, ...]]
+SuggestionSource = Callable[[str], tuple[Suggestion, ...]]
 # What these words mean, in words; raises StoreError where they cannot be taken.
-Judge = Callable[[str], str]
+Validator = Callable[[str], str]
 
 
-class Field(Dialog[str | None]):
+class SuggestInput(Dialog[str | None]):
     """Returns the words; or None where the reader thought better of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,7 +38,7 @@ class Field(Dialog[str | None]):
     TITLE_WORDS, PLACEHOLDER = "", ""
     HINTS: ClassVar[tuple[KeyHint, ...]] = (KeyHint("enter", "apply"), CHOOSE, KeyHint("tab", "complete"), CANCEL)
 
-    def __init__(self, words: str, judge: Judge, suggest: Suggest, title: str = "") -> None:
+    def __init__(self, words: str, judge: Validator, suggest: SuggestionSource, title: str = "") -> None:
         super().__init__()
         self._words = words
         self._judge = judge
@@ -47,13 +47,13 @@ class Field(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog filter"):
-            yield Static(Content(harmless(self._title)), classes="dialog-title")
+            yield Static(Content(sanitize_output(self._title)), classes="dialog-title")
             yield LineField(self._words, select_on_focus=False, placeholder=self.PLACEHOLDER)
             yield Static(Content(""), classes="dialog-told")
-            yield Card(classes="hits", pinned=True)
-            yield KeysLine(*self.HINTS)
+            yield RecordCard(classes="hits", pinned=True)
+            yield KeyHintLine(*self.HINTS)
 
-    def begin(self) -> None:
+    def on_ready(self) -> None:
         self._offer(self._words)
 
     @on(Input.Changed)
@@ -64,24 +64,24 @@ class Field(Dialog[str | None]):
         else:
             self._is_fit(event.value, is_begun=bool(suggestions))
 
-    @on(Follow)
-    def take_click(self, event: Follow) -> None:
+    @on(LinkOpened)
+    def take_click(self, event: LinkOpened) -> None:
         event.stop()
         self._take(event.id)
 
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:
         if self._is_fit(event.value):
-            self.leave_with(event.value.strip())
+            self.close(event.value.strip())
 
     def action_leave(self) -> None:
-        self.leave_with(None)
+        self.close(None)
 
     def action_choose(self, step: int) -> None:
-        self.query_one(Card).action_link(step)
+        self.query_one(RecordCard).action_link(step)
 
     def action_take(self) -> None:
-        self._take(self.query_one(Card).link)
+        self._take(self.query_one(RecordCard).link)
 
     def _take(self, words: str) -> None:
         if words:
@@ -101,7 +101,7 @@ class Field(Dialog[str | None]):
     def _offer(self, words: str) -> Sequence[Suggestion]:
         """What could be typed next, with how many have it."""
         suggestions = self._suggest(words)
-        offer(self.query_one(Card), self.blocks(suggestions))
+        offer(self.query_one(RecordCard), self.blocks(suggestions))
         return suggestions
 
     def _is_fit(self, words: str, is_begun: bool = False) -> bool:
@@ -118,9 +118,9 @@ class Field(Dialog[str | None]):
     def _say(self, words: str, *, is_wrong: bool) -> None:
         told = self.query_one(".dialog-told", Static)
         told.set_class(is_wrong, "-wrong")
-        told.update(Content(harmless(words)))
+        told.update(Content(sanitize_output(words)))
 
 
-def line_of(found: Suggestion) -> tuple[Part, Part]:
+def line_of(found: Suggestion) -> tuple[Span, Span]:
     """A suggestion as a link, with how many have it."""
-    return Part(found.added, "link", found.words), Part(f"  {found.having:,}" if found.having else "  ", "quiet")
+    return Span(found.completion, "link", found.query), Span(f"  {found.matches:,}" if found.matches else "  ", "quiet")

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from store.annotations.tags import tags_in
+from store.annotations.tags import parse_tags
 from tui.dialogs.base import CANCEL, SAVE, KeyHint
-from tui.dialogs.suggest_input import Field
-from tui.widgets.card import Card
+from tui.dialogs.suggest_input import SuggestInput
+from tui.widgets.card import RecordCard
 
 
-class Tags(Field):
+class TagsDialog(SuggestInput):
     """Returns the tags in a line; or None, where `renaming` may name one that shall be called otherwise."""
 
     PLACEHOLDER = "words with blanks between, such as legal money"
@@ -23,7 +23,7 @@ class Tags(Field):
 
     def action_rename(self) -> None:
         """The suggested tag, or where none is, the last one that stands there."""
-        suggested = tags_in(self.query_one(Card).link)
+        suggested = parse_tags(self.query_one(RecordCard).link)
         if suggested:
             self.renaming = suggested[-1]
-            self.leave_with(None)
+            self.close(None)

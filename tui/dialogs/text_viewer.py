@@ -14,12 +14,12 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from store.text.sanitize import harmless
-from tui.dialogs.base import CLOSE, SCROLL, Dialog, KeysLine
-from tui.widgets.line_view import Lines
+from store.text.sanitize import sanitize_output
+from tui.dialogs.base import CLOSE, SCROLL, Dialog, KeyHintLine
+from tui.widgets.line_view import LineView
 
 
-class Whole(Lines):
+class TextLines(LineView):
     """A text cut into lines of the width of the widget, without regard for words, which is quick."""
 
     def __init__(self, words: str) -> None:
@@ -46,10 +46,12 @@ class Whole(Lines):
     def _cut(self, width: int) -> None:
         if width != self._width:
             self._width = width
-            self._lines = [piece for line in harmless(self._words).split("\n") for piece in (chop_cells(line, max(1, width)) or [""])]
+            self._lines = [
+                piece for line in sanitize_output(self._words).split("\n") for piece in (chop_cells(line, max(1, width)) or [""])
+            ]
 
 
-class Read(Dialog[None]):
+class TextViewer(Dialog[None]):
     """Returns nothing: there is nothing to decide."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "leave", "Back", id="read.leave", show=False)]
@@ -61,12 +63,12 @@ class Read(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog read"):
-            yield Static(Content(harmless(self._title)), classes="dialog-title")
-            yield Whole(self._words)
-            yield KeysLine(SCROLL, CLOSE)
+            yield Static(Content(sanitize_output(self._title)), classes="dialog-title")
+            yield TextLines(self._words)
+            yield KeyHintLine(SCROLL, CLOSE)
 
-    def begin(self) -> None:
-        self.query_one(Whole).focus()
+    def on_ready(self) -> None:
+        self.query_one(TextLines).focus()
 
     def action_leave(self) -> None:
-        self.leave_with()
+        self.close()

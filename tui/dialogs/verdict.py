@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from store.model.opinion import Verdict
 from store.opinions.logs import AGREEMENTS
-from store.opinions.logs import percent_named as percent
+from store.opinions.logs import parse_percent as percent
 from tui.dialogs.base import CANCEL, CHOOSE, SAVE
-from tui.dialogs.form import NEXT_FIELD, Ask, Field, Form, Keeping
+from tui.dialogs.form import NEXT_FIELD, Form, FormDialog, Keeping, TextField
 
 
-class Given(NamedTuple):
+class VerdictInput(NamedTuple):
     """What the reader answered; `confidence` in per cent, None where none was given."""
 
     agreement: str
@@ -19,16 +19,16 @@ class Given(NamedTuple):
     confidence: int | None
 
 
-class Judge(Ask[Given]):
+class VerdictDialog(FormDialog[VerdictInput]):
     """Asks for a verdict. Without one before, neutral is selected."""
 
     HINTS = (CHOOSE, NEXT_FIELD, SAVE, CANCEL)
 
-    def __init__(self, question: str, about: str, before: Verdict | None, keeping: Keeping[Given]) -> None:
+    def __init__(self, question: str, about: str, before: Verdict | None, keeping: Keeping[VerdictInput]) -> None:
         sure = str(before.confidence) if before and before.confidence is not None else ""
-        fields = (Field("because", "", "why, in a line"), Field("confidence", sure, "how sure, 0 to 100 (may be left out)"))
+        fields = (TextField("because", "", "why, in a line"), TextField("confidence", sure, "how sure, 0 to 100 (may be left out)"))
         selected = AGREEMENTS.index(before.agreement if before else "neutral")
         super().__init__(question, about, Form(AGREEMENTS, selected, fields), keeping)
 
-    def read(self) -> Given:
-        return Given(self.choice, self.written("because"), percent("How sure", self.written("confidence")))
+    def read(self) -> VerdictInput:
+        return VerdictInput(self.choice, self.written("because"), percent("How sure", self.written("confidence")))

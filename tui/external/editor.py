@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from store.annotations.editor_file import EditorFile
 from store.errors import StoreError
-from store.text.sanitize import one_line
-from tui.external.processes import Failed, StillOpenError, edit
+from store.text.sanitize import sanitize_line
+from tui.external.processes import ProcessError, StillOpenError, run_editor
 
 # An editor that returns sooner and without a change may go on in a window of its own.
 AT_ONCE_SECONDS = 5.0
 
 
-class Edited(NamedTuple):
+class EditResult(NamedTuple):
     """The changed `text`, or `""`, and a message: why there is no text, or what went wrong although there is one.
 
     `is_pending` is true if the file may still be changed.
@@ -27,15 +27,15 @@ class Edited(NamedTuple):
     is_pending: bool = False
 
 
-def edit_file(command: tuple[str, ...], file: EditorFile) -> Edited:
+def edit_file(command: tuple[str, ...], file: EditorFile) -> EditResult:
     """Run the editor on `file`, and wait for it. The file is deleted if it holds nothing new and nothing more is expected."""
     started = monotonic()
     problem = ""
     try:
-        edit(command, file.path)
+        run_editor(command, file.path)
     except StillOpenError as error:
-        return Edited("", f"{error} What it saves is kept in {file.path}.", is_error=True, is_pending=True)
-    except Failed as error:
+        return EditResult("", f"{error} What it saves is kept in {file.path}.", is_error=True, is_pending=True)
+    except ProcessError as error:
         problem = str(error)
     try:
         text = file.read()
@@ -44,18 +44,18 @@ def edit_file(command: tuple[str, ...], file: EditorFile) -> Edited:
         kept = f" The file is kept: {file.path}." if file.is_there else ""
         if not kept:
             file.remove()
-        reason = problem or f"The text from {one_line(command[0])} cannot be read:"
-        return Edited("", f"{reason} {str(error).rstrip('.')}.{kept} Nothing was changed.", is_error=True)
+        reason = problem or f"The text from {sanitize_line(command[0])} cannot be read:"
+        return EditResult("", f"{reason} {str(error).rstrip('.')}.{kept} Nothing was changed.", is_error=True)
     if changed:
-        return Edited(changed, problem, bool(problem))
+        return EditResult(changed, problem, bool(problem))
     if not problem and (text or not file.origin.body.strip()) and monotonic() - started < AT_ONCE_SECONDS:
-        return Edited("", _pending_message(one_line(Path(command[0]).name)), is_pending=True)
+        return EditResult("", _pending_message(sanitize_line(Path(command[0]).name)), is_pending=True)
     if problem:
         file.retire(text)
     else:
         file.remove()
     reason = problem or ("" if text or not file.origin.body.strip() else "The file is empty.")
-    return Edited("", f"{reason} Nothing was changed.".strip(), bool(problem))
+    return EditResult("", f"{reason} Nothing was changed.".strip(), bool(problem))
 
 
 def _pending_message(name: str) -> str:

@@ -15,7 +15,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from store.text.sanitize import one_line
+from store.text.sanitize import sanitize_line
 
 # A program that takes the clipboard's text from its input, and the variable without which it cannot work.
 _CLIPBOARDS = (
@@ -35,15 +35,15 @@ _BROWSERS = (
 _started: list[subprocess.Popen[bytes]] = []
 
 
-class Failed(Exception):
+class ProcessError(Exception):
     """Another program could not be started, or did not end well; the message is a sentence."""
 
 
-class StillOpenError(Failed):
+class StillOpenError(ProcessError):
     """This program has to end, and the editor goes on."""
 
 
-def editor(wish: str, environment: Mapping[str, str]) -> tuple[str, ...]:
+def editor_command(wish: str, environment: Mapping[str, str]) -> tuple[str, ...]:
     """Return the external editor as a command: $BRIEFING_EDITOR, then the `wish` of config.toml, $VISUAL, $EDITOR; `()` if none is set.
 
     `~` at the beginning of a word and `$HOME` are expanded. Raises Failed if the command cannot be parsed.
@@ -53,7 +53,7 @@ def editor(wish: str, environment: Mapping[str, str]) -> tuple[str, ...]:
     try:
         return tuple(_expanded(word, environment.get("HOME") or os.path.expanduser("~")) for word in shlex.split(words))
     except ValueError:
-        raise Failed(f"The editor {one_line(words)} cannot be understood: a quotation mark is left open.") from None
+        raise ProcessError(f"The editor {sanitize_line(words)} cannot be understood: a quotation mark is left open.") from None
 
 
 def _expanded(word: str, home: str) -> str:
@@ -61,24 +61,24 @@ def _expanded(word: str, home: str) -> str:
     return home + word[1:] if word == "~" or word.startswith("~/") else os.path.expanduser(word)
 
 
-def edit(command: tuple[str, ...], path: Path) -> None:
+def run_editor(command: tuple[str, ...], path: Path) -> None:
     """Let the editor change the file at `path`, and wait for it; raise Failed if it did not end well."""
-    name = one_line(command[0])
+    name = sanitize_line(command[0])
     # If standard output is a pipe, the terminal is still there as standard error.
     screen = None if os.isatty(1) else 2
     try:
         with _interrupts_ignored():
             code = _wait(subprocess.Popen([*command, str(path)], stdout=screen), name)
     except FileNotFoundError:
-        raise Failed(f"The editor {name} was not found.") from None
+        raise ProcessError(f"The editor {name} was not found.") from None
     except OSError as error:
-        raise Failed(f"The editor {name} could not be started: {(error.strerror or str(error)).lower()}.") from None
+        raise ProcessError(f"The editor {name} could not be started: {(error.strerror or str(error)).lower()}.") from None
     except ValueError:  # a null character in the command
-        raise Failed(f"The editor {name} could not be started.") from None
+        raise ProcessError(f"The editor {name} could not be started.") from None
     if code < 0:
-        raise Failed(f"The editor {name} was ended by {signal.Signals(-code).name}.")
+        raise ProcessError(f"The editor {name} was ended by {signal.Signals(-code).name}.")
     if code:
-        raise Failed(f"The editor {name} ended with an error ({code}).")
+        raise ProcessError(f"The editor {name} ended with an error ({code}).")
 
 
 class _EndingError(Exception):
@@ -132,7 +132,7 @@ def _signal_handled(number: signal.Signals, handler: Callable[[int, Any], None])
         signal.signal(number, before)
 
 
-def to_clipboard(words: str) -> str:
+def copy_to_clipboard(words: str) -> str:
     """Gives `words` to the platform's clipboard; the name of the program that took them, or nothing."""
     for command, needed in _CLIPBOARDS:
         if (needed and not os.environ.get(needed)) or not shutil.which(command[0]):
@@ -152,7 +152,7 @@ def to_clipboard(words: str) -> str:
     return ""
 
 
-def to_browser(address: str) -> str:
+def open_in_browser(address: str) -> str:
     """Gives an address of the web to the browser; the name of the program that was asked, or nothing.
 
     Nobody waits for it: it may run for as long as the browser does. Raises ValueError for what is no such address.

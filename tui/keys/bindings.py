@@ -9,10 +9,10 @@ from textual.binding import Binding
 
 from tui.keys.key_labels import label_keys
 
-Where = str  # "browser": everywhere; the others: only while that widget has the focus
+Scope = str  # "browser": everywhere; the others: only while that widget has the focus
 
 
-class Key(NamedTuple):
+class KeyBinding(NamedTuple):
     """A wish that a key can utter: its id, the action, the keys, what it does in words, and where it works.
 
     `at_once` keys are done before the next key is looked at, so that what is typed after them meets the new pane.
@@ -23,8 +23,8 @@ class Key(NamedTuple):
     id: str
     action: str
     keys: str
-    words: str
-    where: Where
+    description: str
+    scope: Scope
     group: str
     hint: str = ""
     pane: str = ""
@@ -32,11 +32,11 @@ class Key(NamedTuple):
     hinted: str = ""
 
 
-class Hint(NamedTuple):
+class KeyHint(NamedTuple):
     """A key in the footer: as it is shown, a word on what it does, and the action for whoever clicks on it."""
 
     key: str
-    words: str
+    label: str
     action: str
 
 
@@ -44,63 +44,67 @@ TABS = ("Overview", "Companies", "Strategies", "Recommendations", "Claims", "Tim
 # Those that show what they have in several ways.
 VIEWED = "Strategies Claims Timeline Map"
 FACETED = f"Companies {VIEWED}"
-MOST_HINTS = 5
+MAX_HINTS = 5
 
 KEYS = (
-    Key("note.add", "noting.add", "a", "Write a note on what you are looking at", "browser", "Notes", "note"),
-    Key("note.edit", "noting.edit", "e", "Edit the note, or the last one written here", "browser", "Notes"),
-    Key("note.delete", "noting.delete", "d", "Delete the note; asks first, and can be undone", "browser", "Notes"),
-    Key("note.outside", "noting.outside", "E", "The note, or a new one, in your own editor", "browser", "Notes"),
-    Key("note.tags", "tagging.tags", "t", "Tags of the note; a tag can be renamed everywhere", "browser", "Notes"),
-    Key("note.kind", "tagging.kind", "c", "What the note is: comment, question, to do, quote, correction", "browser", "Notes"),
-    Key("note.status", "tagging.status", "o", "Done, or open again: a question, a to do, a correction", "browser", "Notes"),
-    Key("link", "linking.link", "L", "Link it to another record: contradicts, supports, see also", "browser", "Notes"),
-    Key("note.revisions", "keeping.revisions", "R", "Earlier versions of the note, to read and to bring back", "browser", "Notes"),
-    Key("trash", "keeping.trash", "D", "The trash: bring a note back, or empty it", "browser", "Notes"),
-    Key("verdict", "judging.verdict", "v", "Say what you think of it: agree or not, how sure, and why", "browser", "Judging"),
-    Key("verdict.marked", "judging.verdict_on_marked", "V", "One verdict on everything that is marked", "browser", "Judging"),
-    Key("verdict.history", "judging.history", "h", "What you thought of it so far, and when you changed your mind", "browser", "Judging"),
-    Key("grade", "judging.grade", "i", "Your own grade of the claim, beside the reviewer's", "browser", "Judging"),
-    Key("try", "judging.try_without", "x", "Toggle what-if: exclude this claim", "browser", "Judging"),
-    Key("resolve", "judging.resolve", "r", "How the prediction came out, and how probable you hold it", "browser", "Judging"),
-    Key("undo", "deeds.undo", "u", "Undo the last change to what is yours, wherever it was", "browser", "Notes"),
-    Key("redo", "deeds.redo", "ctrl+r", "Do again what was undone", "browser", "Notes"),
-    Key("find", "finding.find", "slash", "Find in everything, your notes included", "browser", "Finding", "find"),
-    Key("match.next", "finding.next(1)", "n", "Next match", "browser", "Finding"),
-    Key("match.previous", "finding.next(-1)", "N", "Previous match", "browser", "Finding"),
-    Key("filter", "arranging.filter", "f", "Show only what the filter words let through", "browser", "Finding", "filter"),
-    Key("sort", "arranging.sort", "s", "Sort the list by the next column", "browser", "Lists"),
-    Key("sort.reverse", "arranging.reverse", "S", "Sort the other way round", "browser", "Lists"),
-    Key("maximise", "arranging.maximise", "z", "All the room for the list or the card, or each its own again", "browser", "Lists"),
-    Key("mark", "marking.mark", "m", "Mark or unmark the record; the filter marked:yes shows marked records", "browser", "Finding"),
-    Key("copy", "copying.copy", "y", "Copy the card as text", "browser", "Taking along"),
-    Key("copy.as", "copying.copy_as", "Y", "Copy as Markdown, id, or a command that opens it here", "browser", "Taking along"),
-    Key("brief", "exporting.brief", "b", "A page for the meeting, into a file", "browser", "Taking along"),
-    Key("export", "exporting.export", "X", "Export for another program, into a file", "browser", "Taking along"),
-    Key("palette", "guiding.palette", "colon,ctrl+p", "Every action and every record, by a few letters", "browser", "Program"),
-    Key("theme", "guiding.theme", "f3", "Another theme", "browser", "Program"),
-    Key("escape", "escape", "escape", "From the card to the list; there: show all again, and end what is being tried", "browser", "Moving"),
-    Key("back", "back", "backspace,alt+left", "Back to where you were", "browser", "Moving", at_once=True),
-    Key("forward", "forward", "alt+right", "Forward again", "browser", "Moving", at_once=True),
-    Key("tab.next", "next_tab(1)", "right_square_bracket", "Next tab", "browser", "Tabs", at_once=True),
-    Key("tab.previous", "next_tab(-1)", "left_square_bracket", "Previous tab", "browser", "Tabs", at_once=True),
-    *(Key(f"tab.{at}", f"tab({at})", str(at), name, "browser", "Tabs", at_once=True) for at, name in enumerate(TABS, 1)),
-    Key("focus.next", "focus_next", "tab", "To the next link, then to the next part of the screen", "browser", "Moving"),
-    Key("focus.previous", "focus_previous", "shift+tab", "To the previous part of the screen", "browser", "Moving"),
-    Key("help", "guiding.help", "question_mark,f1", "This help", "browser", "Program", "help"),
-    Key("quit", "leave", "q", "Back; from where you began: quit", "browser", "Program"),
-    Key("quit.now", "quit", "ctrl+q", "Quit", "browser", "Program"),
-    Key("suspend", "guiding.suspend", "ctrl+z", "Suspend the program; fg in the shell continues it", "browser", "Program"),
-    Key("up", "move(-1)", "up,k", "Up", "lines", "Moving"),
-    Key("down", "move(1)", "down,j", "Down", "lines", "Moving"),
-    Key("top", "end(-1)", "g,home", "To the first", "lines", "Moving"),
-    Key("bottom", "end(1)", "G,end", "To the last", "lines", "Moving"),
-    Key("half.up", "half_page(-1)", "ctrl+u", "Half a page up", "lines", "Moving"),
-    Key("half.down", "half_page(1)", "ctrl+d", "Half a page down", "lines", "Moving"),
-    Key("page.up", "page(-1)", "pageup", "A page up", "lines", "Moving"),
-    Key("page.down", "page(1)", "pagedown", "A page down", "lines", "Moving"),
-    Key("open", "choose", "enter", "In a list: into the card; on a note: to its record", "list", "Moving", "open"),
-    Key(
+    KeyBinding("note.add", "noting.add", "a", "Write a note on what you are looking at", "browser", "Notes", "note"),
+    KeyBinding("note.edit", "noting.edit", "e", "Edit the note, or the last one written here", "browser", "Notes"),
+    KeyBinding("note.delete", "noting.delete", "d", "Delete the note; asks first, and can be undone", "browser", "Notes"),
+    KeyBinding("note.outside", "noting.outside", "E", "The note, or a new one, in your own editor", "browser", "Notes"),
+    KeyBinding("note.tags", "tagging.tags", "t", "Tags of the note; a tag can be renamed everywhere", "browser", "Notes"),
+    KeyBinding("note.kind", "tagging.kind", "c", "What the note is: comment, question, to do, quote, correction", "browser", "Notes"),
+    KeyBinding("note.status", "tagging.status", "o", "Done, or open again: a question, a to do, a correction", "browser", "Notes"),
+    KeyBinding("link", "linking.link", "L", "Link it to another record: contradicts, supports, see also", "browser", "Notes"),
+    KeyBinding("note.revisions", "keeping.revisions", "R", "Earlier versions of the note, to read and to bring back", "browser", "Notes"),
+    KeyBinding("trash", "keeping.trash", "D", "The trash: bring a note back, or empty it", "browser", "Notes"),
+    KeyBinding("verdict", "judging.verdict", "v", "Say what you think of it: agree or not, how sure, and why", "browser", "Judging"),
+    KeyBinding("verdict.marked", "judging.verdict_on_marked", "V", "One verdict on everything that is marked", "browser", "Judging"),
+    KeyBinding(
+        "verdict.history", "judging.history", "h", "What you thought of it so far, and when you changed your mind", "browser", "Judging"
+    ),
+    KeyBinding("grade", "judging.grade", "i", "Your own grade of the claim, beside the reviewer's", "browser", "Judging"),
+    KeyBinding("try", "judging.try_without", "x", "Toggle what-if: exclude this claim", "browser", "Judging"),
+    KeyBinding("resolve", "judging.resolve", "r", "How the prediction came out, and how probable you hold it", "browser", "Judging"),
+    KeyBinding("undo", "deeds.undo", "u", "Undo the last change to what is yours, wherever it was", "browser", "Notes"),
+    KeyBinding("redo", "deeds.redo", "ctrl+r", "Do again what was undone", "browser", "Notes"),
+    KeyBinding("find", "finding.find", "slash", "Find in everything, your notes included", "browser", "Finding", "find"),
+    KeyBinding("match.next", "finding.next(1)", "n", "Next match", "browser", "Finding"),
+    KeyBinding("match.previous", "finding.next(-1)", "N", "Previous match", "browser", "Finding"),
+    KeyBinding("filter", "arranging.filter", "f", "Show only what the filter words let through", "browser", "Finding", "filter"),
+    KeyBinding("sort", "arranging.sort", "s", "Sort the list by the next column", "browser", "Lists"),
+    KeyBinding("sort.reverse", "arranging.reverse", "S", "Sort the other way round", "browser", "Lists"),
+    KeyBinding("maximise", "arranging.maximise", "z", "All the room for the list or the card, or each its own again", "browser", "Lists"),
+    KeyBinding("mark", "marking.mark", "m", "Mark or unmark the record; the filter marked:yes shows marked records", "browser", "Finding"),
+    KeyBinding("copy", "copying.copy", "y", "Copy the card as text", "browser", "Taking along"),
+    KeyBinding("copy.as", "copying.copy_as", "Y", "Copy as Markdown, id, or a command that opens it here", "browser", "Taking along"),
+    KeyBinding("brief", "exporting.brief", "b", "A page for the meeting, into a file", "browser", "Taking along"),
+    KeyBinding("export", "exporting.export", "X", "Export for another program, into a file", "browser", "Taking along"),
+    KeyBinding("palette", "guiding.palette", "colon,ctrl+p", "Every action and every record, by a few letters", "browser", "Program"),
+    KeyBinding("theme", "guiding.theme", "f3", "Another theme", "browser", "Program"),
+    KeyBinding(
+        "escape", "escape", "escape", "From the card to the list; there: show all again, and end what is being tried", "browser", "Moving"
+    ),
+    KeyBinding("back", "back", "backspace,alt+left", "Back to where you were", "browser", "Moving", at_once=True),
+    KeyBinding("forward", "forward", "alt+right", "Forward again", "browser", "Moving", at_once=True),
+    KeyBinding("tab.next", "next_tab(1)", "right_square_bracket", "Next tab", "browser", "Tabs", at_once=True),
+    KeyBinding("tab.previous", "next_tab(-1)", "left_square_bracket", "Previous tab", "browser", "Tabs", at_once=True),
+    *(KeyBinding(f"tab.{at}", f"tab({at})", str(at), name, "browser", "Tabs", at_once=True) for at, name in enumerate(TABS, 1)),
+    KeyBinding("focus.next", "focus_next", "tab", "To the next link, then to the next part of the screen", "browser", "Moving"),
+    KeyBinding("focus.previous", "focus_previous", "shift+tab", "To the previous part of the screen", "browser", "Moving"),
+    KeyBinding("help", "guiding.help", "question_mark,f1", "This help", "browser", "Program", "help"),
+    KeyBinding("quit", "leave", "q", "Back; from where you began: quit", "browser", "Program"),
+    KeyBinding("quit.now", "quit", "ctrl+q", "Quit", "browser", "Program"),
+    KeyBinding("suspend", "guiding.suspend", "ctrl+z", "Suspend the program; fg in the shell continues it", "browser", "Program"),
+    KeyBinding("up", "move(-1)", "up,k", "Up", "lines", "Moving"),
+    KeyBinding("down", "move(1)", "down,j", "Down", "lines", "Moving"),
+    KeyBinding("top", "end(-1)", "g,home", "To the first", "lines", "Moving"),
+    KeyBinding("bottom", "end(1)", "G,end", "To the last", "lines", "Moving"),
+    KeyBinding("half.up", "half_page(-1)", "ctrl+u", "Half a page up", "lines", "Moving"),
+    KeyBinding("half.down", "half_page(1)", "ctrl+d", "Half a page down", "lines", "Moving"),
+    KeyBinding("page.up", "page(-1)", "pageup", "A page up", "lines", "Moving"),
+    KeyBinding("page.down", "page(1)", "pagedown", "A page down", "lines", "Moving"),
+    KeyBinding("open", "choose", "enter", "In a list: into the card; on a note: to its record", "list", "Moving", "open"),
+    KeyBinding(
         "facet.next",
         "facet(1)",
         "right",
@@ -111,7 +115,7 @@ KEYS = (
         FACETED,
         hinted="Companies",
     ),
-    Key(
+    KeyBinding(
         "facet.previous",
         "facet(-1)",
         "left",
@@ -120,7 +124,7 @@ KEYS = (
         "Lists",
         pane=FACETED,
     ),
-    Key(
+    KeyBinding(
         "view",
         "arranging.view",
         "w",
@@ -130,13 +134,13 @@ KEYS = (
         "another view",
         VIEWED,
     ),
-    Key("follow", "follow", "enter", "In a card: follow the link", "card", "Moving", "follow"),
-    Key("link.next", "link(1)", "right_curly_bracket", "Next link", "card", "Moving", "next link"),
-    Key("link.previous", "link(-1)", "left_curly_bracket", "Previous link", "card", "Moving"),
-    Key("save", "save", "ctrl+s,ctrl+enter", "Save the note", "write", "Writing", "save"),
-    Key("write.outside", "outside", "ctrl+o", "The same words in your own editor", "write", "Writing"),
-    Key("write.quote", "quote", "ctrl+t", "On which words of the paragraph the note is", "write", "Writing"),
-    Key("put.aside", "put_aside", "escape", "Leave; the words are kept as a draft", "write", "Writing", "leave"),
+    KeyBinding("follow", "follow", "enter", "In a card: follow the link", "card", "Moving", "follow"),
+    KeyBinding("link.next", "link(1)", "right_curly_bracket", "Next link", "card", "Moving", "next link"),
+    KeyBinding("link.previous", "link(-1)", "left_curly_bracket", "Previous link", "card", "Moving"),
+    KeyBinding("save", "save", "ctrl+s,ctrl+enter", "Save the note", "write", "Writing", "save"),
+    KeyBinding("write.outside", "outside", "ctrl+o", "The same words in your own editor", "write", "Writing"),
+    KeyBinding("write.quote", "quote", "ctrl+t", "On which words of the paragraph the note is", "write", "Writing"),
+    KeyBinding("put.aside", "put_aside", "escape", "Leave; the words are kept as a draft", "write", "Writing", "leave"),
 )
 
 # A dialog keeps what is behind it out; all other places lie inside one another, but for list and card, which stand side by side.
@@ -152,35 +156,39 @@ class _InForce:
     is_plain = False
 
 
-def use(keymap: Mapping[str, tuple[str, ...]], is_plain: bool = False) -> None:
+def activate_keymap(keymap: Mapping[str, tuple[str, ...]], is_plain: bool = False) -> None:
     """From now on the actions of `keymap` are told with its keys, and all others with those of the table."""
     _InForce.table = tuple(key._replace(keys=",".join(keymap.get(key.id, (key.keys,)))) for key in KEYS)
     _InForce.is_plain = is_plain
 
 
-def in_force() -> tuple[Key, ...]:
+def active_bindings() -> tuple[KeyBinding, ...]:
     """Every key as the reader's keymap has it: what footer, help and palette tell."""
     return _InForce.table
 
 
-def is_writing(where: Where) -> bool:
+def is_writing(where: Scope) -> bool:
     """Whether letters are typed there, and cannot be keys."""
     return where in _DIALOGS
 
 
-def is_together(one: Where, other: Where) -> bool:
+def scopes_overlap(one: Scope, other: Scope) -> bool:
     """Whether keys of these places are in force at once."""
     if one == other or is_writing(one) or is_writing(other):
         return one == other
     return one in _AROUND or other in _AROUND or _ASIDE not in (one, other)
 
 
-def bindings(where: Where) -> list[Binding]:
+def bindings(where: Scope) -> list[Binding]:
     """The Textual bindings of the keys that work `where`."""
-    return [Binding(key.keys, action_of(key), key.words, id=key.id, show=False, priority=key.at_once) for key in KEYS if key.where == where]
+    return [
+        Binding(key.keys, action_of(key), key.description, id=key.id, show=False, priority=key.at_once)
+        for key in KEYS
+        if key.scope == where
+    ]
 
 
-def action_of(key: Key) -> str:
+def action_of(key: KeyBinding) -> str:
     """What Textual runs: `noting.add` becomes `do('noting', 'add')`, which the screen hands to its helper."""
     helper, dot, deed = key.action.partition(".")
     if not dot:
@@ -189,38 +197,38 @@ def action_of(key: Key) -> str:
     return f"do({', '.join(filter(None, (repr(helper), repr(name), arguments)))})"
 
 
-def shown(keys: str) -> str:
+def format_keys(keys: str) -> str:
     """Return the labels of comma-separated keys, such as `[ alt+←` for `left_square_bracket,alt+left`."""
     return label_keys(keys, _InForce.is_plain)
 
 
 def first_key(identity: str) -> str:
     """Return the first active key of the action with this id, as Textual names it."""
-    return next(key.keys for key in in_force() if key.id == identity).split(",")[0]
+    return next(key.keys for key in active_bindings() if key.id == identity).split(",")[0]
 
 
-def shown_key(identity: str) -> str:
+def key_label(identity: str) -> str:
     """The first key of the action with this id, as people write it."""
-    return shown(first_key(identity))
+    return format_keys(first_key(identity))
 
 
-def _is_on(key: Key, pane: str) -> bool:
+def _is_on(key: KeyBinding, pane: str) -> bool:
     return not key.pane or pane in key.pane.split()
 
 
-def _is_hinted(key: Key, pane: str) -> bool:
+def _is_hinted(key: KeyBinding, pane: str) -> bool:
     return _is_on(key, pane) and (not key.hinted or pane in key.hinted.split())
 
 
-def hints(pane: str, *places: Where) -> tuple[Hint, ...]:
+def footer_hints(pane: str, *places: Scope) -> tuple[KeyHint, ...]:
     """For the footer: the first key, the short word and the action of the few things that matter here, nearest first, help last."""
-    here = [key for place in places for key in in_force() if key.where == place and key.hint and _is_hinted(key, pane)]
-    here.sort(key=lambda key: (key.where == "browser", key.where == "browser" and not key.pane))  # what only this pane has comes first
-    few = [key for key in here if key.id != "help"][: MOST_HINTS - 1] + [key for key in here if key.id == "help"]
-    return tuple(Hint(shown(key.keys.split(",")[0]), key.hint, action_of(key)) for key in few)
+    pane_keys = [key for place in places for key in active_bindings() if key.scope == place and key.hint and _is_hinted(key, pane)]
+    pane_keys.sort(key=lambda key: (key.scope == "browser", key.scope == "browser" and not key.pane))  # what only this pane has comes first
+    few = [key for key in pane_keys if key.id != "help"][: MAX_HINTS - 1] + [key for key in pane_keys if key.id == "help"]
+    return tuple(KeyHint(format_keys(key.keys.split(",")[0]), key.hint, action_of(key)) for key in few)
 
 
 def here(pane: str) -> tuple[tuple[str, str], ...]:
     """Every key of list and card, and of this pane alone, as shown, and in words."""
-    meant = (key for key in in_force() if (key.pane or key.where in ("list", "card", "lines")) and _is_on(key, pane))
-    return tuple((shown(key.keys), key.words) for key in meant)
+    meant = (key for key in active_bindings() if (key.pane or key.scope in ("list", "card", "lines")) and _is_on(key, pane))
+    return tuple((format_keys(key.keys), key.description) for key in meant)

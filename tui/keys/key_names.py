@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
 
 from store.settings import did_you_mean
-from store.text.sanitize import one_line
+from store.text.sanitize import sanitize_line
 
 _ARROWS = ("up", "down", "left", "right", "home", "end", "pageup", "pagedown")
 _NAMED = (*_ARROWS, "enter", "escape", "tab", "backspace", "delete", "insert", "space", *(f"f{number}" for number in range(1, 13)))
@@ -13,35 +13,35 @@ _SAME = {"esc": "escape", "pgup": "pageup", "pgdn": "pagedown", "pgdown": "paged
 _WITH_CTRL = (*"abdefgklnoprstuvwxyz", *_ARROWS, "delete", "backslash", "underscore", "right_square_bracket", "circumflex_accent")
 _WITH_SHIFT = (*_ARROWS, "tab", "delete", "insert")
 # Only some terminals tell these from the plain key: they may stand beside another key, not alone.
-SOMETIMES = ("ctrl+enter", "shift+enter")
-_TWINS = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+left_square_bracket": "escape"}
+NOT_UNIVERSAL = ("ctrl+enter", "shift+enter")
+AMBIGUOUS = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+left_square_bracket": "escape"}
 _KEPT = {"ctrl+c": "copying", "ctrl+q": "quitting"}
 _SUCH_AS = "Keys are such as x, ?, f5, pagedown, ctrl+n and alt+left."
 _MODIFIERS = ("ctrl", "alt", "shift")
 _FOREIGN = ("cmd", "command", "super", "win", "windows", "meta", "option", "opt", "hyper", "fn")
 
 
-class Impossible(Exception):
+class InvalidKeyError(Exception):
     """No terminal sends this key, or it is not ours to give away; the message says why, and what is near it."""
 
 
-def press(written: str) -> str:
+def parse_key(written: str) -> str:
     """Textual's name for the key that somebody wrote: `?` is `question_mark`, `Ctrl+N` is `ctrl+n`; raises Impossible."""
     *modifiers, last = _pieces(written)
     foreign = next((name for name in modifiers if name in _FOREIGN), "")
     if foreign:
-        raise Impossible(f"{_quoted(written)} cannot be pressed here: terminals keep {foreign} to themselves. Try ctrl or alt.")
+        raise InvalidKeyError(f"{_quoted(written)} cannot be pressed here: terminals keep {foreign} to themselves. Try ctrl or alt.")
     unknown = next((name for name in modifiers if name not in _MODIFIERS), "")
     if unknown:
-        raise Impossible(f"{_quoted(written)} is not a key. {did_you_mean(unknown, _MODIFIERS)}")
+        raise InvalidKeyError(f"{_quoted(written)} is not a key. {did_you_mean(unknown, _MODIFIERS)}")
     key = _last(written, last, bool(modifiers))
     name = "+".join((*(modifier for modifier in _MODIFIERS if modifier in modifiers), key))
-    if name in _TWINS:
-        raise Impossible(f"{name} cannot be told from {_TWINS[name]} in a terminal.")
+    if name in AMBIGUOUS:
+        raise InvalidKeyError(f"{name} cannot be told from {AMBIGUOUS[name]} in a terminal.")
     if name in _KEPT and len(modifiers) == 1:
-        raise Impossible(f"{name} is kept for {_KEPT[name]}.")
+        raise InvalidKeyError(f"{name} is kept for {_KEPT[name]}.")
     if not _is_sent(set(modifiers), key):
-        raise Impossible(f"{name} is not sent by terminals{_instead(set(modifiers), key)}")
+        raise InvalidKeyError(f"{name} is not sent by terminals{_instead(set(modifiers), key)}")
     return name
 
 
@@ -66,7 +66,7 @@ def _last(written: str, piece: str, is_modified: bool) -> str:
     character = _character(name)
     if name in _NAMED or (character and _character_to_key(character) == name):
         return name
-    raise Impossible(f"{_quoted(written)} is not a key. {did_you_mean(piece, _NAMED, _SUCH_AS)}")
+    raise InvalidKeyError(f"{_quoted(written)} is not a key. {did_you_mean(piece, _NAMED, _SUCH_AS)}")
 
 
 def _character(name: str) -> str:
@@ -79,9 +79,9 @@ def _is_sent(modifiers: set[str], key: str) -> bool:
     if not modifiers:
         return True
     if modifiers == {"ctrl"}:
-        return key in _WITH_CTRL or f"ctrl+{key}" in SOMETIMES
+        return key in _WITH_CTRL or f"ctrl+{key}" in NOT_UNIVERSAL
     if modifiers == {"shift"}:
-        return key in _WITH_SHIFT or f"shift+{key}" in SOMETIMES
+        return key in _WITH_SHIFT or f"shift+{key}" in NOT_UNIVERSAL
     if modifiers == {"alt"}:
         return key in _ARROWS or (len(key) == 1 and key.isascii())
     return key in _ARROWS
@@ -98,5 +98,5 @@ def _instead(modifiers: set[str], key: str) -> str:
 
 
 def _quoted(written: str) -> str:
-    line = one_line(written)[:30]
+    line = sanitize_line(written)[:30]
     return f"“{line}”"

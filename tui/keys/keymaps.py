@@ -7,9 +7,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from store.settings import did_you_mean
-from store.text.sanitize import one_line
-from tui.keys.bindings import KEYS, Key, is_together, is_writing
-from tui.keys.key_names import SOMETIMES, Impossible, is_typed, press
+from store.text.sanitize import sanitize_line
+from tui.keys.bindings import KEYS, KeyBinding, is_writing, scopes_overlap
+from tui.keys.key_names import NOT_UNIVERSAL, InvalidKeyError, is_typed, parse_key
 from tui.keys.removed import REMOVED_ACTIONS, REMOVED_KEYMAPS
 
 Keymap = Mapping[str, tuple[str, ...]]
@@ -38,14 +38,14 @@ KEYMAPS: dict[str, Keymap] = {
 }
 
 
-class Settled(NamedTuple):
+class ResolvedKeymap(NamedTuple):
     """The keys of every action, and in sentences what does not fit together."""
 
     keys: dict[str, tuple[str, ...]]
     problems: tuple[str, ...]
 
 
-def chosen(keymap: str, wishes: Keymap, rows: Iterable[Key] = KEYS) -> tuple[Keymap, tuple[str, ...]]:
+def choose_keymap(keymap: str, wishes: Keymap, rows: Iterable[KeyBinding] = KEYS) -> tuple[Keymap, tuple[str, ...]]:
     """The keys of the actions whose keys are not the default ones; where anything is refused, none, and why.
 
     What 0.2 removed is ignored, with a notice."""
@@ -57,7 +57,7 @@ def chosen(keymap: str, wishes: Keymap, rows: Iterable[Key] = KEYS) -> tuple[Key
     problems += wrong
     if not problems:
         known = {row.id for row in table}
-        keys, unfit = settle(table, {at: keys for at, keys in (shipped or {}).items() if at in known}, read)
+        keys, unfit = resolve(table, {at: keys for at, keys in (shipped or {}).items() if at in known}, read)
         problems += unfit
     if problems:
         return {}, (*notices, *_told(problems))
@@ -75,7 +75,7 @@ def _without_removed(keymap: str, wishes: Keymap) -> tuple[str, Keymap, tuple[st
     return DEFAULT if keymap in REMOVED_KEYMAPS else keymap, left, tuple(notices)
 
 
-def settle(rows: tuple[Key, ...], *layers: Keymap) -> Settled:
+def resolve(rows: tuple[KeyBinding, ...], *layers: Keymap) -> ResolvedKeymap:
     """Who has which key when each layer of wishes goes before those ahead of it, and the table comes last.
 
     A key that is wished for is taken from every action that works in the same place with a weaker claim to it. It is a
@@ -89,31 +89,31 @@ def settle(rows: tuple[Key, ...], *layers: Keymap) -> Settled:
         stronger = {
             key: other.id
             for other in rows
-            if other.id in held and strength[other.id] > strength[row.id] and is_together(row.where, other.where)
+            if other.id in held and strength[other.id] > strength[row.id] and scopes_overlap(row.scope, other.scope)
             for key in held[other.id]
         }
         held[row.id] = tuple(key for key in wished[row.id] if key not in stronger)
-        if not any(key not in SOMETIMES for key in held[row.id]):
+        if not any(key not in NOT_UNIVERSAL for key in held[row.id]):
             lost = next((f": {stronger[key]} takes {key}" for key in wished[row.id] if key in stronger), "")
             problems.append(f"{row.id} would have no key left{lost}.")
     problems += _rivals([row for row in rows if strength[row.id]], held, strength)
-    return Settled(held, tuple(problems))
+    return ResolvedKeymap(held, tuple(problems))
 
 
-def _rivals(rows: list[Key], held: Keymap, strength: Mapping[str, int]) -> Iterator[str]:
+def _rivals(rows: list[KeyBinding], held: Keymap, strength: Mapping[str, int]) -> Iterator[str]:
     for one, other in combinations(rows, 2):
         both = [key for key in held[one.id] if key in held[other.id]]
-        if both and strength[one.id] == strength[other.id] and is_together(one.where, other.where):
+        if both and strength[one.id] == strength[other.id] and scopes_overlap(one.scope, other.scope):
             yield f"{one.id} and {other.id} both ask for {both[0]}."
 
 
-def _default(row: Key) -> tuple[str, ...]:
+def _default(row: KeyBinding) -> tuple[str, ...]:
     return tuple(row.keys.split(","))
 
 
-def _read(wishes: Keymap, rows: tuple[Key, ...]) -> tuple[Keymap, list[str]]:
+def _read(wishes: Keymap, rows: tuple[KeyBinding, ...]) -> tuple[Keymap, list[str]]:
     """The wishes in Textual's names, and what is wrong with each."""
-    places = {row.id: row.where for row in rows}
+    places = {row.id: row.scope for row in rows}
     read: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
     for name, written in wishes.items():
@@ -122,7 +122,7 @@ def _read(wishes: Keymap, rows: tuple[Key, ...]) -> tuple[Keymap, list[str]]:
             continue
         try:
             read[name] = tuple(dict.fromkeys(_pressed(name, key, is_writing(places[name])) for key in written))
-        except Impossible as error:
+        except InvalidKeyError as error:
             problems.append(f"keys.{name}: {error}")
     return read, problems
 
@@ -130,14 +130,14 @@ def _read(wishes: Keymap, rows: tuple[Key, ...]) -> tuple[Keymap, list[str]]:
 def _pressed(name: str, written: str, is_written_in: bool) -> str:
     if name == "quit.now" and written.lower() == "ctrl+q":
         return "ctrl+q"
-    key = press(written)
+    key = parse_key(written)
     if is_written_in and is_typed(key):
-        raise Impossible(f"{key} is needed for writing there.")
+        raise InvalidKeyError(f"{key} is needed for writing there.")
     return key
 
 
 def _name(words: str) -> str:
-    return one_line(words)[:60]
+    return sanitize_line(words)[:60]
 
 
 def _told(problems: list[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.keys.bindings import in_force, shown_key
+from tui.keys.bindings import active_bindings, key_label
 
 
 class RemovedAction(NamedTuple):
@@ -18,7 +18,7 @@ class RemovedAction(NamedTuple):
     @property
     def reason(self) -> str:
         """Return why the action is gone and which key to press instead."""
-        return f"{self.subject} removed in 0.2. Press {shown_key(self.alternative)} {self.purpose}."
+        return f"{self.subject} removed in 0.2. Press {key_label(self.alternative)} {self.purpose}."
 
 
 REMOVED_ACTIONS = {
@@ -30,6 +30,6 @@ REMOVED_KEYMAPS = ("emacs",)
 
 def reason_for_key(key: str) -> str:
     """Return why `key` no longer does anything; `""` if it never did or is bound to another action now."""
-    if any(key in bound.keys.split(",") for bound in in_force()):
+    if any(key in bound.keys.split(",") for bound in active_bindings()):
         return ""
     return next((action.reason for action in REMOVED_ACTIONS.values() if action.key == key), "")

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from store.annotations.notes import Notes
-from store.annotations.reading_progress import Memory
+from store.annotations.reading_progress import ReadingProgress
 from store.model.briefing import Briefing
 from tui.panes.base import Pane
 
@@ -19,7 +19,7 @@ class Tab(NamedTuple):
     module: str
     pane: str
 
-    def __call__(self, briefing: Briefing, notes: Notes, memory: Memory) -> Pane:
+    def __call__(self, briefing: Briefing, notes: Notes, memory: ReadingProgress) -> Pane:
         kind: type[Pane] = getattr(import_module(f"tui.panes.{self.module}"), self.pane)
         return kind(briefing, notes, memory)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from store.model.records import Claim, Paragraph
 from tui.panes.base import Pane
-from tui.render.text.blocks import Part
+from tui.render.text.blocks import Span
 
 
 class Article(Pane):
@@ -18,8 +18,10 @@ class Article(Pane):
     def items(self) -> Sequence[Paragraph]:
         return self.briefing.file.paragraphs
 
-    def caption(self) -> tuple[Part, ...]:
+    def caption(self) -> tuple[Span, ...]:
         paragraphs = self.items()
-        covered = sum(any(isinstance(record, Claim) for record in self.briefing.in_paragraph(paragraph)) for paragraph in paragraphs)
+        covered = sum(
+            any(isinstance(record, Claim) for record in self.briefing.records_in_paragraph(paragraph)) for paragraph in paragraphs
+        )
         copy = f"{len(self.briefing.source_paragraphs)} in your copy" if self.briefing.source_text else "no copy attached"
-        return (Part(f" claims from {covered} of {len(paragraphs)} ¶ · {copy}", "quiet"),)
+        return (Span(f" claims from {covered} of {len(paragraphs)} ¶ · {copy}", "quiet"),)

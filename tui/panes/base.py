@@ -10,20 +10,20 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from store.annotations.notes import Notes
-from store.annotations.reading_progress import Memory, Order
+from store.annotations.reading_progress import ReadingProgress, SortOrder
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.opinions.analysis import judgement_of
-from store.search.list_filter import Filtering, Suggestion
-from tui.keys.bindings import shown_key
+from store.opinions.analysis import opinion_analysis
+from store.search.list_filter import ListFilter, Suggestion
+from tui.keys.bindings import key_label
 from tui.render.records.columns import COLUMNS, row
-from tui.render.records.overview import mine_blocks
+from tui.render.records.overview import reader_blocks
 from tui.render.records.symbols import MARKED
-from tui.render.text.blocks import Block, Part
-from tui.render.text.cells import in_order, natural
-from tui.widgets.card import Card
-from tui.widgets.messages import Chosen, LookedAt
-from tui.widgets.record_list import Rows
+from tui.render.text.blocks import Block, Span
+from tui.render.text.cells import natural_key, sort_items
+from tui.widgets.card import RecordCard
+from tui.widgets.messages import RowHighlighted, RowSelected
+from tui.widgets.record_list import RecordList
 
 
 class Pane(Container):
@@ -37,20 +37,20 @@ class Pane(Container):
     TABLE: ClassVar[str]
     VIEWS: ClassVar[tuple[str, ...]] = ("list",)
 
-    def __init__(self, briefing: Briefing, notes: Notes, memory: Memory) -> None:
+    def __init__(self, briefing: Briefing, notes: Notes, memory: ReadingProgress) -> None:
         super().__init__()
         self.briefing = briefing
         self.notes = notes
         self.memory = memory
-        self.judgement = judgement_of(briefing, notes)
-        self.filtering = Filtering(briefing, notes, memory)
+        self.judgement = opinion_analysis(briefing, notes)
+        self.filtering = ListFilter(briefing, notes, memory)
         self._looked_at: Any = None
         self._kept = ""  # what stays in a filtered list though it no longer passes: the reader is looking at it
         kept = memory.views.get(self.TITLE, "")
         self.view = kept if kept in self.VIEWS else self.VIEWS[0]
         self.list = self._new_list()
-        self.card = Card(classes="card")
-        self.mine = Card(classes="mine")
+        self.card = RecordCard(classes="card")
+        self.mine = RecordCard(classes="mine")
 
     def compose(self) -> ComposeResult:
         yield self.list
@@ -58,45 +58,45 @@ class Pane(Container):
             yield self.card
             yield self.mine
 
-    def make_list(self) -> Rows:
+    def make_list(self) -> RecordList:
         """The list of this pane."""
-        return Rows(COLUMNS[self.TABLE], self.cells, classes="list")
+        return RecordList(COLUMNS[self.TABLE], self.cells, classes="list")
 
-    def _new_list(self) -> Rows:
+    def _new_list(self) -> RecordList:
         new = self.make_list()
         new.sign = self._sign
         return new
 
-    def _sign(self, item: Any) -> Part:
+    def _sign(self, item: Any) -> Span:
         """Return the mark before a row, or a blank if it is not marked."""
-        return Part(MARKED, "mine") if item.id in self.memory.marked else Part(" ")
+        return Span(MARKED, "mine") if item.id in self.memory.marked else Span(" ")
 
     def items(self) -> Sequence[Any]:
         """What the list shows, in order."""
         raise NotImplementedError
 
-    def cells(self, item: Any) -> tuple[Part, ...]:
+    def cells(self, item: Any) -> tuple[Span, ...]:
         """The cells of one item."""
         return row(COLUMNS[self.TABLE], self.briefing, self.notes, item)
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         """The card of one item."""
-        from tui.render.records.card import card  # the overview is painted first, and has no use for it
+        from tui.render.records.card import card_blocks  # the overview is painted first, and has no use for it
 
-        return card(self.briefing, item, self.judgement)
+        return card_blocks(self.briefing, item, self.judgement)
 
     def target(self, item: Any) -> str:
         """The id of what a note written now would be about."""
         return str(item.id)
 
-    def caption(self) -> tuple[Part, ...]:
+    def caption(self) -> tuple[Span, ...]:
         """A line above the list, where there is something to say."""
         return ()
 
     def count(self, words: str) -> tuple[int, int]:
         """How many items these filter words would leave, of how many; raises BadFilter."""
-        counted = self.counted()
-        return self.filtering.check(counted, words), len(counted)
+        filterable = self.counted()
+        return self.filtering.check(filterable, words), len(filterable)
 
     def counted(self) -> Sequence[Any]:
         """What a filter lets through or not: the items, unless rows hold several things, or hide some."""
@@ -117,19 +117,19 @@ class Pane(Container):
             self.fill()
 
     @property
-    def place(self) -> str:
+    def current_id(self) -> str:
         """The id by which this pane finds back to what is under its cursor."""
         return str(self.list.item.id) if self.list.item else ""
 
     @property
-    def about(self) -> str:
+    def note_target(self) -> str:
         """The id of what a note written now would be about; the briefing itself where the list is empty."""
         return self.target(self.list.item) if self.list.item else self.briefing.id
 
     @property
     def note(self) -> Note | None:
         """The note that is meant: the chosen one, else the last one written here."""
-        notes = self.notes.about(self.about)
+        notes = self.notes.for_target(self.note_target)
         chosen = next((note for note in notes if note.id == self.mine.link), None)
         return chosen or (notes[-1] if notes else None)
 
@@ -141,14 +141,14 @@ class Pane(Container):
         self.list.set(self._sorted(self.filtering.apply(items, self._kept) if self._kept else through), at)
 
     @property
-    def order(self) -> Order | None:
+    def order(self) -> SortOrder | None:
         """How the list is sorted; None: as it comes."""
         return self.memory.orders.get(self._table)
 
-    def sort(self, order: Order | None) -> None:
+    def sort(self, order: SortOrder | None) -> None:
         """Sorts the list, now and from now on; the cursor stays on its item."""
         self.memory.order(self._table, order)
-        self.fill(self.place)
+        self.fill(self.current_id)
 
     @property
     def _table(self) -> str:
@@ -159,19 +159,19 @@ class Pane(Container):
         names = [column.name for column in self.list.columns]
         if order is None or order.column not in names:
             return items
-        return in_order(items, [self.sort_key(names.index(order.column), item) for item in items], order.reverse)
+        return sort_items(items, [self.sort_key(names.index(order.column), item) for item in items], order.reverse)
 
     def sort_key(self, number: int, item: Any) -> Any:
         """What column `number` sorts `item` by: its words, with numbers by their size."""
-        return natural(self.list.columns[number].sorted_by(self.briefing, self.notes, item))
+        return natural_key(self.list.columns[number].sort_key(self.briefing, self.notes, item))
 
-    def _caption(self, shown: int, there: int) -> tuple[Part, ...]:
+    def _caption(self, shown: int, there: int) -> tuple[Span, ...]:
         words = self.filtering.words
         if not words:
             return self.caption()
         # A filter may be longer than the line: the way out of it comes first.
-        way_out = Part(f"{shown_key('escape')} shows all  ", "quiet")
-        return (Part(f" {shown:,} of {there:,}  ", "strong"), way_out, Part(f"{words} ", "flag"), *self.caption())
+        way_out = Span(f"{key_label('escape')} shows all  ", "quiet")
+        return (Span(f" {shown:,} of {there:,}  ", "strong"), way_out, Span(f"{words} ", "flag"), *self.caption())
 
     def show(self, identity: str) -> None:
         """Puts the cursor on the item with this id; a filter that hides it is taken off."""
@@ -181,7 +181,7 @@ class Pane(Container):
 
     async def change_view(self, view: str) -> None:
         """The same things in this view, with the cursor where it was."""
-        at, self.view = self.place, view
+        at, self.view = self.current_id, view
         self.memory.view(self.TITLE, self.view)
         old, self.list = self.list, self._new_list()
         old.display = False
@@ -192,11 +192,11 @@ class Pane(Container):
         await old.remove()
 
     @property
-    def way(self) -> str:
+    def view_state(self) -> str:
         """How it shows what it has, for `make_room`."""
         return self.view
 
-    async def make_room(self, identity: str, way: str = "") -> None:
+    async def prepare_view(self, identity: str, way: str = "") -> None:
         """Shows it this way, or another way where this one does not list the thing with this id."""
         if way and way != self.view:
             await self.change_view(way)
@@ -204,44 +204,44 @@ class Pane(Container):
     def notes_changed(self) -> None:
         """Draws again what depends on notes and judgements: what no longer passes the filter goes, but for what is being looked at."""
         if self.filtering.words:
-            self._kept = self.place if self.list.row else ""
-            self.fill(self.place)
+            self._kept = self.current_id if self.list.row else ""
+            self.fill(self.current_id)
         self.list.refresh()
-        self.look()
+        self.refresh_card()
 
     def show_notes(self) -> None:
         """The reader's notes on what is under the cursor."""
-        self.mine.show(self.mine_on(self.about))
+        self.mine.show(self.notes_on(self.note_target))
 
-    def mine_on(self, target: str) -> Sequence[Block]:
+    def notes_on(self, target: str) -> Sequence[Block]:
         """The reader's verdict and notes on one thing."""
         history = self.judgement.verdicts.history(target)
-        return mine_blocks(self.notes.about(target), target, history, self.briefing, shown_key("note.add"))
+        return reader_blocks(self.notes.for_target(target), target, history, self.briefing, key_label("note.add"))
 
-    def look(self) -> None:
+    def refresh_card(self) -> None:
         """Shows the card of what is under the cursor now, without waiting to be told."""
         self._looked_at = self.list.item
-        silence = [Block((Part(self.silence(), "quiet"),))]
-        self.card.show(silence if self._looked_at is None else self.blocks(self._looked_at))
+        empty_text = [Block((Span(self.silence(), "quiet"),))]
+        self.card.show(empty_text if self._looked_at is None else self.blocks(self._looked_at))
         self.show_notes()
 
     def focus_list(self) -> None:
         """The keyboard goes to the list."""
         self.list.focus()
 
-    @on(LookedAt)
-    def show_card(self, event: LookedAt) -> None:
+    @on(RowHighlighted)
+    def show_card(self, event: RowHighlighted) -> None:
         event.stop()
         if event.item is None or event.item != self._looked_at:
-            self.look()
+            self.refresh_card()
 
     def silence(self, called: str = "") -> str:
         """What the card says where the list is empty; `called` is what it lists."""
         if self.filtering.words:
-            return f"The filter lets nothing through: {shown_key('escape')} shows all."
+            return f"The filter lets nothing through: {key_label('escape')} shows all."
         return f"There are no {called or self.TABLE} in this briefing."
 
-    @on(Chosen)
-    def enter_card(self, event: Chosen) -> None:
+    @on(RowSelected)
+    def focus_card(self, event: RowSelected) -> None:
         event.stop()
         self.card.focus()

@@ -8,18 +8,18 @@ from typing import Any
 
 from textual import on
 
-from store.argument.argument_tree import Argument, Twig
+from store.argument.argument_tree import ArgumentTree, TreeNode
 from store.model.records import Claim
-from tui.keys.bindings import shown_key
+from tui.keys.bindings import key_label
 from tui.panes.base import Pane
-from tui.render.records.argument_row import LEGEND, branch
-from tui.render.records.card import card
+from tui.render.records.argument_row import LEGEND, branch_spans
+from tui.render.records.card import card_blocks
 from tui.render.records.columns import COLUMNS, row
 from tui.render.records.predictions import scores_in_a_caption
-from tui.render.text.blocks import Block, Part
-from tui.widgets.argument_tree import Tree
-from tui.widgets.messages import Facet
-from tui.widgets.record_list import Rows
+from tui.render.text.blocks import Block, Span
+from tui.widgets.argument_tree import ArgumentTreeView
+from tui.widgets.messages import HorizontalMove
+from tui.widgets.record_list import RecordList
 
 # A larger argument opens with its roots alone: those are a page already.
 SMALL = 300
@@ -37,19 +37,19 @@ class Claims(Pane):
     VIEWS = ("list", "tree", "predictions")
 
     @cached_property
-    def argument(self) -> Argument:
+    def argument(self) -> ArgumentTree:
         """The tree, which stays unfolded as it was left."""
-        argument = Argument(self.briefing)
+        argument = ArgumentTree(self.briefing)
         if len(self.briefing.file.claims) <= SMALL:
             for root in argument.roots:
                 argument.unfold(root)
         return argument
 
-    def make_list(self) -> Rows:
+    def make_list(self) -> RecordList:
         if self.view == "tree":
-            return Tree(_BESIDE, self._beside, self._branch, classes="list")
+            return ArgumentTreeView(_BESIDE, self._beside, self._branch, classes="list")
         columns = COLUMNS[self._listed]  # its own: while the list of the next view comes up, this one may still be drawn
-        return Rows(columns, lambda item: row(columns, self.briefing, self.notes, item), classes="list")
+        return RecordList(columns, lambda item: row(columns, self.briefing, self.notes, item), classes="list")
 
     def items(self) -> Sequence[Any]:
         match self.view:
@@ -65,23 +65,23 @@ class Claims(Pane):
         return _claim(item).id
 
     @property
-    def place(self) -> str:
-        return self.about if self.list.item else ""
+    def current_id(self) -> str:
+        return self.note_target if self.list.item else ""
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
-        return card(self.briefing, _claim(item), self.judgement)
+        return card_blocks(self.briefing, _claim(item), self.judgement)
 
-    def _sign(self, item: Any) -> Part:
+    def _sign(self, item: Any) -> Span:
         return super()._sign(_claim(item))
 
-    def caption(self) -> tuple[Part, ...]:
+    def caption(self) -> tuple[Span, ...]:
         match self.view:
             case "tree" if self._is_tree:
-                return (*LEGEND, Part(f"{shown_key('facet.next')} unfolds  {shown_key('facet.previous')} folds", "quiet"))
+                return (*LEGEND, Span(f"{key_label('facet.next')} unfolds  {key_label('facet.previous')} folds", "quiet"))
             case "predictions":
                 return (
-                    Part(f" {scores_in_a_caption(self.judgement.foresight())}", "strong"),
-                    Part(f"  {shown_key('resolve')} resolves", "quiet"),
+                    Span(f" {scores_in_a_caption(self.judgement.calibration())}", "strong"),
+                    Span(f"  {key_label('resolve')} resolves", "quiet"),
                 )
             case _:
                 return ()
@@ -93,9 +93,9 @@ class Claims(Pane):
         """In the tree, unfolds the way to where the cursor should be."""
         super().fill(self._row_of(at or self.place))
 
-    async def make_room(self, identity: str, way: str = "") -> None:
+    async def prepare_view(self, identity: str, way: str = "") -> None:
         """Show the list of all claims if the predictions do not include this one."""
-        await super().make_room(identity, way)
+        await super().prepare_view(identity, way)
         if self.view == "predictions" and identity and identity not in {claim.id for claim in self.items()}:
             await self.change_view("list")
 
@@ -105,12 +105,12 @@ class Claims(Pane):
             self.fill(self.place)
         super().notes_changed()
 
-    @on(Facet)
-    def fold_or_unfold(self, event: Facet) -> None:
+    @on(HorizontalMove)
+    def fold_or_unfold(self, event: HorizontalMove) -> None:
         """`→` unfolds, and goes on to the first reason; `←` folds, and goes on to what this is a reason for."""
         event.stop()
         twig = self.list.item
-        if not isinstance(twig, Twig):
+        if not isinstance(twig, TreeNode):
             return
         if self.argument.unfold(twig) if event.step > 0 else self.argument.fold(twig):
             self.fill()
@@ -133,18 +133,18 @@ class Claims(Pane):
         here = self.list.item
         if not self._is_tree or self.briefing.records.get(identity) is None:
             return identity
-        if isinstance(here, Twig) and here.claim.id == identity:
+        if isinstance(here, TreeNode) and here.claim.id == identity:
             return here.id
-        return self.argument.way_to(identity).id
+        return self.argument.reveal(identity).id
 
-    def _beside(self, item: Any) -> tuple[Part, ...]:
+    def _beside(self, item: Any) -> tuple[Span, ...]:
         return row(_BESIDE[:-1], self.briefing, self.notes, _claim(item))
 
-    def _branch(self, item: Any, room: int) -> tuple[Part, ...]:
+    def _branch(self, item: Any, room: int) -> tuple[Span, ...]:
         if isinstance(item, Claim):
-            return branch(Twig(item.id, item), 0, False, room)
-        return branch(item, self.argument.below(item), self.argument.is_open(item), room)
+            return branch_spans(TreeNode(item.id, item), 0, False, room)
+        return branch_spans(item, self.argument.children(item), self.argument.is_open(item), room)
 
 
-def _claim(item: Claim | Twig) -> Claim:
-    return item.claim if isinstance(item, Twig) else item
+def _claim(item: Claim | TreeNode) -> Claim:
+    return item.claim if isinstance(item, TreeNode) else item

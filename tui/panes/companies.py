@@ -8,8 +8,8 @@ from textual import on
 
 from store.model.records import Actor
 from tui.panes.base import Pane
-from tui.render.text.blocks import Part
-from tui.widgets.messages import Facet
+from tui.render.text.blocks import Span
+from tui.widgets.messages import HorizontalMove
 
 _KINDS = {
     "companies": ("company",),
@@ -33,20 +33,20 @@ class Companies(Pane):
     def items(self) -> Sequence[Actor]:
         """Those most spoken of first: the cast that matters."""
         shown = [actor for actor in self.briefing.file.actors if actor.kind in _KINDS[self.kind]]
-        return sorted(shown, key=lambda actor: len(self.briefing.about(actor.id)), reverse=True)
+        return sorted(shown, key=lambda actor: len(self.briefing.claims_about(actor.id)), reverse=True)
 
-    def caption(self) -> tuple[Part, ...]:
+    def caption(self) -> tuple[Span, ...]:
         here, there = len(self.items()), len(self.briefing.file.actors)
-        return (Part(" ‹ ", "quiet"), Part(self.kind, "strong"), Part(" › ", "quiet"), Part(f"{here} of {there}", "quiet"))
+        return (Span(" ‹ ", "quiet"), Span(self.kind, "strong"), Span(" › ", "quiet"), Span(f"{here} of {there}", "quiet"))
 
     @property
-    def way(self) -> str:
+    def view_state(self) -> str:
         return self.kind
 
     def silence(self, called: str = "") -> str:
         return super().silence("" if self.kind == "all" else self.kind)
 
-    async def make_room(self, identity: str, way: str = "") -> None:
+    async def prepare_view(self, identity: str, way: str = "") -> None:
         """The kind that was listed then; whoever is not of the kind that is listed is among all."""
         kind = way or self.kind
         listed = (actor.id for actor in self.briefing.file.actors if actor.kind in _KINDS[kind])
@@ -55,8 +55,8 @@ class Companies(Pane):
             self.kind = kind
             self.fill(identity)
 
-    @on(Facet)
-    def show_kind(self, event: Facet) -> None:
+    @on(HorizontalMove)
+    def show_kind(self, event: HorizontalMove) -> None:
         event.stop()
         kinds = list(_KINDS)
         self.kind = kinds[(kinds.index(self.kind) + event.step) % len(kinds)]

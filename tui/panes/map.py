@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from store.model.records import Relation
-from tui.keys.bindings import shown_key
+from tui.keys.bindings import key_label
 from tui.panes.base import Pane
-from tui.render.charts.ego_graph import Spot, told_in
-from tui.render.records.card import card
-from tui.render.text.blocks import BLANK, Block, Part
-from tui.widgets.graph_view import Nodes
-from tui.widgets.record_list import Rows
+from tui.render.charts.ego_graph import GraphNode, relation_summary
+from tui.render.records.card import card_blocks
+from tui.render.text.blocks import BLANK, Block, Span
+from tui.widgets.graph_view import GraphView
+from tui.widgets.record_list import RecordList
 
 
 class Map(Pane):
@@ -24,30 +24,30 @@ class Map(Pane):
     VIEWS = ("list", "graph")
     _meant = ""  # the relation that was asked for, which the drawing has no row for
 
-    def make_list(self) -> Rows:
-        return Nodes(self.briefing.name, classes="list graph") if self.view == "graph" else super().make_list()
+    def make_list(self) -> RecordList:
+        return GraphView(self.briefing.name, classes="list graph") if self.view == "graph" else super().make_list()
 
     def items(self) -> Sequence[Relation]:
         return self.briefing.file.relations
 
-    def caption(self) -> tuple[Part, ...]:
+    def caption(self) -> tuple[Span, ...]:
         if self.view != "graph":
-            return (Part(f"  {shown_key('view')} draws them", "quiet"),)
-        move = " ".join(map(shown_key, ("up", "down", "facet.previous", "facet.next")))
+            return (Span(f"  {key_label('view')} draws them", "quiet"),)
+        move = " ".join(map(key_label, ("up", "down", "facet.previous", "facet.next")))
         return (
-            Part(f"  {move} move · {shown_key('open')}: to the centre, then the card", "label"),
-            Part(f"   {shown_key('view')} lists them", "quiet"),
+            Span(f"  {move} move · {key_label('open')}: to the centre, then the card", "label"),
+            Span(f"   {key_label('view')} lists them", "quiet"),
         )
 
     @property
-    def way(self) -> str:
+    def view_state(self) -> str:
         """A drawing is also around somebody."""
-        return f"{self.view} {self.list.centre}" if isinstance(self.list, Nodes) else self.view
+        return f"{self.view} {self.list.centre}" if isinstance(self.list, GraphView) else self.view
 
-    async def make_room(self, identity: str, way: str = "") -> None:
+    async def prepare_view(self, identity: str, way: str = "") -> None:
         view, _, centre = way.partition(" ")
-        await super().make_room(identity, view)
-        if isinstance(self.list, Nodes) and centre in self.list.graph:
+        await super().prepare_view(identity, view)
+        if isinstance(self.list, GraphView) and centre in self.list.graph:
             self.list.look_from(centre)
 
     def show(self, identity: str) -> None:
@@ -60,15 +60,15 @@ class Map(Pane):
             self._find(identity)
 
     def _find(self, identity: str) -> bool:
-        if isinstance(self.list, Nodes):
+        if isinstance(self.list, GraphView):
             return self.list.find(identity)
         own = [relation.id for relation in self.list.items if identity in (relation.subject, relation.object)]
-        here = self.place if self.place in own else self._meant if self._meant in own else own[0] if own else identity
+        here = self.current_id if self.current_id in own else self._meant if self._meant in own else own[0] if own else identity
         return self.list.select(here)
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Relation):
-            return card(self.briefing, item)
-        assert isinstance(item, Spot)
-        told = told_in(item.edge) if item.edge else ()
-        return (*told, *((BLANK,) if told else ()), *card(self.briefing, self.briefing.actor(item.id)))
+            return card_blocks(self.briefing, item)
+        assert isinstance(item, GraphNode)
+        told = relation_summary(item.edge) if item.edge else ()
+        return (*told, *((BLANK,) if told else ()), *card_blocks(self.briefing, self.briefing.actor(item.id)))

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from textual import on
 
-from store.errors import NotFound
+from store.errors import NotFoundError
 from store.model.note import Note
-from tui.keys.bindings import shown_key
+from tui.keys.bindings import key_label
 from tui.panes.base import Pane
-from tui.render.records.card import card
-from tui.render.records.notes import about_it, aim_blocks, words_blocks
-from tui.render.records.overview import overview
-from tui.render.text.blocks import BLANK, Block, Part, head, say
-from tui.widgets.messages import Chosen, Follow
+from tui.render.records.card import card_blocks
+from tui.render.records.notes import body_blocks, note_context, target_blocks
+from tui.render.records.overview import overview_blocks
+from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
+from tui.widgets.messages import LinkOpened, RowSelected
 
 
 class NotesPane(Pane):
@@ -36,22 +36,22 @@ class NotesPane(Pane):
 
     def blocks(self, item: Note) -> tuple[Block, ...]:
         earlier = f"  version {item.revision}" if item.revision > 1 else ""
-        first = Block((Part(f"✎ {item.id}", "mine"), Part(f"{about_it(item)}{earlier}", "quiet")))
-        words = (*aim_blocks(item), *words_blocks(item), BLANK)
-        return (first, *words, *(block for place in item.places for block in (head(f"on {place}"), *self._record(place), BLANK)))
+        first = Block((Span(f"✎ {item.id}", "mine"), Span(f"{note_context(item)}{earlier}", "quiet")))
+        words = (*target_blocks(item), *body_blocks(item), BLANK)
+        return (first, *words, *(block for place in item.targets for block in (heading_block(f"on {place}"), *self._record(place), BLANK)))
 
     def _record(self, target: str) -> tuple[Block, ...]:
         if target == self.briefing.id:
-            return overview(self.briefing, self.notes)
+            return overview_blocks(self.briefing, self.notes)
         try:
-            return card(self.briefing, self.briefing.get(target))
-        except NotFound as error:
-            return (say(Part(str(error), "warning")),)
+            return card_blocks(self.briefing, self.briefing.get(target))
+        except NotFoundError as error:
+            return (text_block(Span(str(error), "warning")),)
 
-    def caption(self) -> tuple[Part, ...]:
+    def caption(self) -> tuple[Span, ...]:
         count, trash = len(self.items()), len(self.notes.trash())
         words = f" {count} note{'s' * (count != 1)}" + (f" · {trash} in the trash" if trash else "")
-        return (Part(words, "quiet"),)
+        return (Span(words, "quiet"),)
 
     def show_notes(self) -> None:
         """The note is the card itself; below it, nothing is said twice."""
@@ -63,9 +63,9 @@ class NotesPane(Pane):
     def silence(self, called: str = "") -> str:
         if self.filtering.words:
             return super().silence()
-        return f"No notes yet. Press {shown_key('note.add')} on any record, paragraph, or on the overview, and write."
+        return f"No notes yet. Press {key_label('note.add')} on any record, paragraph, or on the overview, and write."
 
-    @on(Chosen)
-    def enter_card(self, event: Chosen) -> None:
+    @on(RowSelected)
+    def focus_card(self, event: RowSelected) -> None:
         event.stop()
-        self.post_message(Follow(event.item.target))
+        self.post_message(LinkOpened(event.item.target))

@@ -6,33 +6,33 @@ from asyncio import to_thread
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from store.argument.strength import Linchpin, pins
-from store.model.records import Thing
+from store.argument.strength import CriticalClaim, critical_claims
+from store.model.records import AnyRecord
 from tui.panes.base import Pane
 from tui.render.records.columns import Column
-from tui.render.records.overview import overview, weakest_links
-from tui.render.records.symbols import told
-from tui.render.text.blocks import Block, Part
-from tui.render.text.cells import natural
-from tui.services.background_task import FEW
-from tui.widgets.record_list import Rows
+from tui.render.records.overview import overview_blocks, weakest_recommendations
+from tui.render.records.symbols import headline_with_voice
+from tui.render.text.blocks import Block, Span
+from tui.render.text.cells import natural_key
+from tui.services.background_task import MAX_INLINE_RECORDS
+from tui.widgets.record_list import RecordList
 
 _COLUMNS = (
-    Column("", lambda briefing, notes, entry: Part(""), 1),
-    Column("what", lambda briefing, notes, entry: Part(""), 13),
-    Column("", lambda briefing, notes, entry: Part("")),
+    Column("", lambda briefing, notes, entry: Span(""), 1),
+    Column("what", lambda briefing, notes, entry: Span(""), 13),
+    Column("", lambda briefing, notes, entry: Span("")),
 )
 
 MOST_LISTED = 5
 
 
-class Entry(NamedTuple):
+class OverviewRow(NamedTuple):
     """A line of the overview: the briefing as a whole, where `thing` is None, or one record worth a look."""
 
     id: str
     what: str
     words: str
-    thing: Thing | None = None
+    thing: AnyRecord | None = None
 
 
 class Overview(Pane):
@@ -44,44 +44,46 @@ class Overview(Pane):
     _is_weighed = False
 
     def on_mount(self) -> None:
-        if len(self.briefing.records) >= FEW:
+        if len(self.briefing.records) >= MAX_INLINE_RECORDS:
             self.run_worker(self._weigh())
 
     async def _weigh(self) -> None:
         """Linchpins of many claims take a moment: they are there a little later, and keys are answered meanwhile."""
-        await to_thread(pins, self.briefing)
+        await to_thread(critical_claims, self.briefing)
         self._is_weighed = True
-        self.fill(self.place)
-        self.look()
+        self.fill(self.current_id)
+        self.refresh_card()
 
     @property
-    def _held(self) -> tuple[Linchpin, ...]:
+    def _held(self) -> tuple[CriticalClaim, ...]:
         """The linchpins, as soon as they are known."""
-        return pins(self.briefing) if self._is_weighed or len(self.briefing.records) < FEW else ()
+        return critical_claims(self.briefing) if self._is_weighed or len(self.briefing.records) < MAX_INLINE_RECORDS else ()
 
-    def make_list(self) -> Rows:
-        return Rows(_COLUMNS, self.cells, classes="list")
+    def make_list(self) -> RecordList:
+        return RecordList(_COLUMNS, self.cells, classes="list")
 
-    def items(self) -> Sequence[Entry]:
-        whole = Entry(self.briefing.id, "in short", self.briefing.title)
-        links = weakest_links(self.briefing)
+    def items(self) -> Sequence[OverviewRow]:
+        whole = OverviewRow(self.briefing.id, "in short", self.briefing.title)
+        links = weakest_recommendations(self.briefing)
         held = [pin.claim for pin in self._held[:MOST_LISTED] if pin.claim not in links]
-        questions = [Entry(question.id, question.kind, told(question), question) for question in self.briefing.file.questions]
+        questions = [
+            OverviewRow(question.id, question.kind, headline_with_voice(question), question) for question in self.briefing.file.questions
+        ]
         return [
             whole,
-            *(Entry(claim.id, "weakest link", claim.text, claim) for claim in links),
-            *(Entry(claim.id, "linchpin", claim.text, claim) for claim in held),
+            *(OverviewRow(claim.id, "weakest link", claim.text, claim) for claim in links),
+            *(OverviewRow(claim.id, "linchpin", claim.text, claim) for claim in held),
             *sorted(questions, key=lambda entry: ("contradiction", "open", "asked").index(entry.what)),
         ]
 
-    def cells(self, item: Entry) -> tuple[Part, ...]:
-        sign = Part("✎" if self.notes.count(item.id) else " ", "mine")
-        return (sign, Part(item.what, "quiet"), Part(item.words, "" if item.thing else "strong"))
+    def cells(self, item: OverviewRow) -> tuple[Span, ...]:
+        sign = Span("✎" if self.notes.count(item.id) else " ", "mine")
+        return (sign, Span(item.what, "quiet"), Span(item.words, "" if item.thing else "strong"))
 
-    def sort_key(self, number: int, item: Entry) -> Any:
-        return natural(self.cells(item)[number].text)
+    def sort_key(self, number: int, item: OverviewRow) -> Any:
+        return natural_key(self.cells(item)[number].text)
 
-    def blocks(self, item: Entry) -> tuple[Block, ...]:
+    def blocks(self, item: OverviewRow) -> tuple[Block, ...]:
         if item.thing:
             return super().blocks(item.thing)
-        return overview(self.briefing, self.notes, self.judgement, self._held)
+        return overview_blocks(self.briefing, self.notes, self.judgement, self._held)

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from store.argument.strength import worst
+from store.argument.strength import weakest_grade
 from store.model.briefing import Briefing
 from store.model.note import Note
 from store.model.records import Actor, Claim, Strategy, StrategyKind
 from store.opinions.logs import AGREEMENT_SIGNS
 from store.text.fold import fold_text
 from tui.panes.base import Pane
-from tui.render.records.card import card
+from tui.render.records.card import card_blocks
 from tui.render.records.columns import Column
-from tui.render.text.blocks import BLANK, Block, Part, head, say
-from tui.widgets.paged_matrix import Pages
-from tui.widgets.record_list import Rows
+from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
+from tui.widgets.paged_matrix import PagedMatrix
+from tui.widgets.record_list import RecordList
 
 # Operators first, then those who compete with them and supply them.
 _ROWS = ("operator", "company", "platform", "project", "group", "person", "institution")
@@ -53,13 +53,13 @@ class Strategies(Pane):
     _meant = ""  # the strategy of a cell that was asked for
     _last: Cell | None = None  # the cell that was looked at: an empty one has no id by which to find back to it
 
-    def make_list(self) -> Rows:
+    def make_list(self) -> RecordList:
         if self.view == "list":
             return super().make_list()
         if not self._found:
             self._take(self.briefing.file.strategies)
         columns = (Column("who", _nothing), *(Column(kind.name, _nothing) for kind in self.briefing.file.strategy_kinds))
-        return Pages(columns, self._row_cells, self._cell_at, _told, classes="list matrix")
+        return PagedMatrix(columns, self._row_cells, self._cell_at, _told, classes="list matrix")
 
     def items(self) -> Sequence[Any]:
         return self.briefing.file.strategies if self.view == "list" else self._actors()
@@ -68,7 +68,7 @@ class Strategies(Pane):
         return self.briefing.file.strategies
 
     def fill(self, at: str = "") -> None:
-        if not isinstance(self.list, Pages):
+        if not isinstance(self.list, PagedMatrix):
             super().fill(at)
             return
         there, here = self.counted(), self.list.item
@@ -86,7 +86,7 @@ class Strategies(Pane):
         return next((identity for identity in wanted if identity in item.ids), item.actor.id)
 
     @property
-    def place(self) -> str:
+    def current_id(self) -> str:
         return self.target(self.list.item) if self.list.item else ""
 
     @property
@@ -100,28 +100,28 @@ class Strategies(Pane):
         if len(self._cell_ids) < 2 or not targets:
             super().show_notes()
             return
-        self.mine.show([block for target in targets for block in self.mine_on(target)])
+        self.mine.show([block for target in targets for block in self.notes_on(target)])
 
     @property
     def note(self) -> Note | None:
-        chosen = (note for target in self._cell_ids for note in self.notes.about(target) if note.id == self.mine.link)
+        chosen = (note for target in self._cell_ids for note in self.notes.for_target(target) if note.id == self.mine.link)
         return next(chosen, None) or super().note
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Strategy):
-            return card(self.briefing, item, self.judgement)
+            return card_blocks(self.briefing, item, self.judgement)
         title = (
-            Block((Part(item.actor.name, "link", item.actor.id), Part(f"  {item.kind.name}", "title"))),
-            say(Part(item.kind.about, "quiet")),
+            Block((Span(item.actor.name, "link", item.actor.id), Span(f"  {item.kind.name}", "title"))),
+            text_block(Span(item.kind.about, "quiet")),
         )
         if item.is_hidden:
-            return (*title, BLANK, say(HIDDEN))
+            return (*title, BLANK, text_block(HIDDEN))
         if not item.strategies:
-            return (*title, BLANK, say(f"{SILENT} It tells of no such strategy of {item.actor.name}."))
+            return (*title, BLANK, text_block(f"{SILENT} It tells of no such strategy of {item.actor.name}."))
         if len(item.strategies) == 1:
-            return (*title, BLANK, *card(self.briefing, item.strategies[0], self.judgement))
+            return (*title, BLANK, *card_blocks(self.briefing, item.strategies[0], self.judgement))
         cards = [block for strategy in item.strategies for block in _linked_card(self.briefing, strategy)]
-        return (*title, head(f"{len(item.strategies)} strategies in this cell; a note goes to the one whose id is chosen"), *cards)
+        return (*title, heading_block(f"{len(item.strategies)} strategies in this cell; a note goes to the one whose id is chosen"), *cards)
 
     def sort_key(self, number: int, item: Any) -> Any:
         """A matrix is sorted by its names, or by how many claims the cells of a column hold."""
@@ -129,8 +129,8 @@ class Strategies(Pane):
             return super().sort_key(number, item)
         return len(self._claims(self._cell_at(item, number - 1))) if number else fold_text(item.name)
 
-    def look(self) -> None:
-        super().look()
+    def refresh_card(self) -> None:
+        super().refresh_card()
         if isinstance(self.list.item, Cell):
             self._last = self.list.item
 
@@ -139,7 +139,7 @@ class Strategies(Pane):
         found = self.briefing.records.get(identity)
         if isinstance(found, Actor) and self.view == "list":
             identity = next((strategy.id for strategy in self.briefing.strategies_of(found.id)), identity)
-        if not isinstance(found, Strategy | Actor) or not isinstance(self.list, Pages):
+        if not isinstance(found, Strategy | Actor) or not isinstance(self.list, PagedMatrix):
             super().show(identity)
             return
         if isinstance(found, Strategy):
@@ -151,7 +151,7 @@ class Strategies(Pane):
             self.fill()
             self._select(self.list, actor, kind)
 
-    def _select(self, matrix: Pages, actor: str, kind: str) -> bool:
+    def _select(self, matrix: PagedMatrix, actor: str, kind: str) -> bool:
         kinds = [other.id for other in self.briefing.file.strategy_kinds]
         return kind in kinds and matrix.select_cell(actor, kinds.index(kind))
 
@@ -170,8 +170,8 @@ class Strategies(Pane):
         acting = {actor for actor, _ in self._found}
         return sorted((actor for actor in self.briefing.file.actors if actor.id in acting), key=lambda actor: _ROWS.index(actor.kind))
 
-    def _row_cells(self, actor: Actor) -> tuple[Part, ...]:
-        return (Part(actor.name), *(self._shown_cell(self._cell_at(actor, at)) for at in range(len(self.briefing.file.strategy_kinds))))
+    def _row_cells(self, actor: Actor) -> tuple[Span, ...]:
+        return (Span(actor.name), *(self._shown_cell(self._cell_at(actor, at)) for at in range(len(self.briefing.file.strategy_kinds))))
 
     def _cell_at(self, actor: Actor, at: int) -> Cell:
         kind = self.briefing.file.strategy_kinds[at]
@@ -186,28 +186,28 @@ class Strategies(Pane):
     def _claims(self, cell: Cell) -> tuple[Claim, ...]:
         return tuple(dict.fromkeys(self.briefing.claim(identity) for strategy in cell.strategies for identity in strategy.claims))
 
-    def _shown_cell(self, cell: Cell) -> Part:
+    def _shown_cell(self, cell: Cell) -> Span:
         if not cell.strategies:
-            return Part(" " if cell.is_hidden else "·", "quiet")
+            return Span(" " if cell.is_hidden else "·", "quiet")
         claims = self._claims(cell)
         mine = "✎" if any(self.notes.count(strategy.id) for strategy in cell.strategies) else ""
-        verdicts = {verdict.agreement for strategy in cell.strategies if (verdict := self.judgement.verdicts.of(strategy.id))}
+        verdicts = {verdict.agreement for strategy in cell.strategies if (verdict := self.judgement.verdicts.current(strategy.id))}
         sign = "±" if len(verdicts) > 1 else "".join(AGREEMENT_SIGNS[agreement] for agreement in verdicts)
-        return Part(f"{len(claims)} {worst(self.briefing, claims)} {mine}{sign}", "grade")
+        return Span(f"{len(claims)} {weakest_grade(self.briefing, claims)} {mine}{sign}", "grade")
 
 
-def _told(cell: Cell) -> Part:
+def _told(cell: Cell) -> Span:
     """What a page says of a cell, in one line."""
     if not cell.strategies:
-        return Part(HIDDEN if cell.is_hidden else SILENT, "quiet")
-    return Part("; ".join(strategy.summary for strategy in cell.strategies))
+        return Span(HIDDEN if cell.is_hidden else SILENT, "quiet")
+    return Span("; ".join(strategy.summary for strategy in cell.strategies))
 
 
 def _linked_card(briefing: Briefing, strategy: Strategy) -> tuple[Block, ...]:
     """The card of one of several strategies; its first line is a link, by which it can be chosen."""
-    _, *rest = card(briefing, strategy)
-    return (BLANK, Block((Part(strategy.id, "link", strategy.id), Part("  strategy", "quiet"))), *rest)
+    _, *rest = card_blocks(briefing, strategy)
+    return (BLANK, Block((Span(strategy.id, "link", strategy.id), Span("  strategy", "quiet"))), *rest)
 
 
-def _nothing(*_: object) -> Part:
-    return Part("")
+def _nothing(*_: object) -> Span:
+    return Span("")

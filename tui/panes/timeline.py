@@ -9,16 +9,16 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from store.model.partial_date import date_in_words
+from store.model.partial_date import describe_date
 from store.model.records import Claim, Event
 from tui.panes.base import Pane
-from tui.render.charts.date_marks import Mark, mark
+from tui.render.charts.date_marks import Mark, date_mark
 from tui.render.records.columns import COLUMNS
-from tui.render.records.symbols import KIND_SIGNS, told
-from tui.render.text.blocks import Part
-from tui.render.text.cells import natural
-from tui.widgets.record_list import Rows
-from tui.widgets.time_axis import Entry, Source, TimeAxis
+from tui.render.records.symbols import KIND_SIGNS, headline_with_voice
+from tui.render.text.blocks import Span
+from tui.render.text.cells import natural_key
+from tui.widgets.record_list import RecordList
+from tui.widgets.time_axis import Source, TimeAxis, TimelineRow
 
 NO_DATE = "no date"
 _AFTER_ALL = (date.max.toordinal() + 1, 0)
@@ -31,12 +31,12 @@ class Timeline(Pane):
     TABLE = "events"
     VIEWS = ("axis", "list")
 
-    def make_list(self) -> Rows:
+    def make_list(self) -> RecordList:
         columns = COLUMNS[self.TABLE]
         self.set_class(self.view == "axis", "-axis")
         if self.view == "list":
-            return Rows(columns, self.cells, classes="list")
-        written = date_in_words(self.briefing.file.source.date)
+            return RecordList(columns, self.cells, classes="list")
+        written = describe_date(self.briefing.file.source.date)
         source = Source(self._said, (f"the article, {written}", f"article, {written}", "the article", "article"))
         return TimeAxis(columns, self.cells, self._entry, lambda item: self._marks[item.id], source)
 
@@ -62,30 +62,30 @@ class Timeline(Pane):
     @cached_property
     def _said(self) -> int:
         """The day of the article."""
-        return mark(self.briefing.file.source.date).anchor
+        return date_mark(self.briefing.file.source.date).anchor
 
     def sort_key(self, number: int, item: Event | Claim) -> Any:
         if self.list.columns[number].name == "when":
             return self._order(item)
-        return natural(self.cells(item)[number].text)
+        return natural_key(self.cells(item)[number].text)
 
-    def cells(self, item: Event | Claim) -> tuple[Part, ...]:
+    def cells(self, item: Event | Claim) -> tuple[Span, ...]:
         _, when, _ = COLUMNS[self.TABLE]
         entry = self._entry(item)
         start = f"{entry.kind.text} " if isinstance(item, Claim) else ""
         fits = cell_len(start + entry.when.text) <= when.width
-        return (entry.sign, entry.when._replace(text=start + (entry.when.text if fits else entry.written)), Part(entry.words))
+        return (entry.sign, entry.when._replace(text=start + (entry.when.text if fits else entry.written)), Span(entry.words))
 
-    def _entry(self, item: Event | Claim) -> Entry:
+    def _entry(self, item: Event | Claim) -> TimelineRow:
         """When a prediction falls due is the reviewer's word, its horizon the article's."""
         sign, *_ = COLUMNS[self.TABLE]
         is_foretold = isinstance(item, Claim)
         written = date_of(item) or NO_DATE
         horizon = item.forecast.horizon if isinstance(item, Claim) and item.forecast else ""
-        kind = Part(KIND_SIGNS["prediction"] if is_foretold else " ", "grade")
+        kind = Span(KIND_SIGNS["prediction"] if is_foretold else " ", "grade")
         signs = sign.cell(self.briefing, self.notes, item)
-        when = Part(date_in_words(written), "reviewer" if is_foretold else "strong")
-        return Entry(signs, kind, when, written, told(item), horizon)
+        when = Span(describe_date(written), "reviewer" if is_foretold else "strong")
+        return TimelineRow(signs, kind, when, written, headline_with_voice(item), horizon)
 
 
 def date_of(item: Event | Claim) -> str:
@@ -100,4 +100,4 @@ def mark_of(item: Event | Claim, said: int) -> Mark | None:
     when = date_of(item)
     if not when:
         return None
-    return mark(when, said if isinstance(item, Claim) else 0)
+    return date_mark(when, said if isinstance(item, Claim) else 0)

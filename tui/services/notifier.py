@@ -8,12 +8,12 @@ from time import monotonic
 from textual.notifications import Notification
 from textual.screen import Screen
 
-TELL_SECONDS, BAD_NEWS_SECONDS = 4.0, 12.0
+INFO_SECONDS, ERROR_SECONDS = 4.0, 12.0
 _MOMENT = 0.01
 
 
 @dataclass
-class Sentence(Notification):
+class TimedNotification(Notification):
     """What is told, with its time by a clock that nobody sets.
 
     Textual asks whether time is left, and a moment later how much: for less than none, its timer would run for ever, and nothing else.
@@ -30,7 +30,7 @@ class Sentence(Notification):
         return self.raised_at + self.timeout <= monotonic()
 
 
-class Telling:
+class Notifier:
     """Shows sentences over `screen`. Each takes the place of the one before it, unless that was bad news."""
 
     def __init__(self, screen: Screen[None]) -> None:
@@ -40,8 +40,8 @@ class Telling:
     def __call__(self, words: str, is_bad: bool = False) -> None:
         """Shows `words`, longer where they are bad news."""
         if is_bad:
-            self._bad_news_until = monotonic() + BAD_NEWS_SECONDS
+            self._bad_news_until = monotonic() + ERROR_SECONDS
         elif monotonic() > self._bad_news_until:
             self._screen.app.clear_notifications()
-        seconds = BAD_NEWS_SECONDS if is_bad else TELL_SECONDS
+        seconds = ERROR_SECONDS if is_bad else INFO_SECONDS
         self._screen.notify(words, severity="error" if is_bad else "information", timeout=seconds, markup=False)

@@ -21,15 +21,15 @@ class Reverted(NamedTuple):
 Revert = Callable[[], Reverted]
 
 
-class Deed(NamedTuple):
+class UndoableCommand(NamedTuple):
     """A change that was made: what it was, and how to revert it, which may raise StoreError. `notes`: the ids of those it changed."""
 
-    words: str
+    description: str
     revert: Revert
     notes: frozenset[str] = frozenset()
 
 
-class Deeds:
+class UndoStack:
     """The undo stack of one window. `tell` shows a message and whether it is an error; `changed` repaints.
 
     A change can be undone and redone only as long as it is this window's own last change to a note or record: what
@@ -39,20 +39,20 @@ class Deeds:
     def __init__(self, tell: Callable[..., None], changed: Callable[[], None]) -> None:
         self._tell = tell
         self._changed = changed
-        self._done: list[Deed] = []
-        self._undone: list[Deed] = []
+        self._done: list[UndoableCommand] = []
+        self._undone: list[UndoableCommand] = []
 
-    def do(self, make: Callable[[], Deed]) -> bool:
+    def do(self, make: Callable[[], UndoableCommand]) -> bool:
         """Make a change; return True if it was made. `make` may raise StoreError."""
         try:
             deed = make()
         except StoreError as error:
             self._tell(str(error), True)
             return False
-        self.did(deed)
+        self.record(deed)
         return True
 
-    def did(self, deed: Deed) -> None:
+    def record(self, deed: UndoableCommand) -> None:
         """Add a change that was made; what was undone before can no longer be redone."""
         self._done.append(deed)
         self._undone.clear()
@@ -71,7 +71,7 @@ class Deeds:
         for deeds in (self._done, self._undone):
             deeds[:] = [deed for deed in deeds if deed.notes.isdisjoint(notes)]
 
-    def _revert_last(self, source: list[Deed], other: list[Deed], verb: str, participle: str) -> None:
+    def _revert_last(self, source: list[UndoableCommand], other: list[UndoableCommand], verb: str, participle: str) -> None:
         if not source:
             self._tell(f"There is nothing to {verb}.")
             return
@@ -84,7 +84,7 @@ class Deeds:
         if revert:
             other.append(deed._replace(revert=revert))
         self._changed()
-        self._tell(*_outcome(deed.words, participle, revert is not None, conflicts))
+        self._tell(*_outcome(deed.description, participle, revert is not None, conflicts))
 
 
 def _outcome(words: str, participle: str, is_reverted: bool, conflicts: tuple[str, ...]) -> tuple[str, bool]:

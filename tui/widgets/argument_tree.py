@@ -10,15 +10,15 @@ from textual import events
 
 from tui.render.records.argument_row import FOLDED, UNFOLDED
 from tui.render.records.columns import Column
-from tui.render.text.blocks import Part
+from tui.render.text.blocks import Span
 from tui.render.text.cells import GAP, widths
-from tui.widgets.messages import Facet
-from tui.widgets.record_list import Cells, Rows
+from tui.widgets.messages import HorizontalMove
+from tui.widgets.record_list import Cells, RecordList
 
-Branch = Callable[[Any, int], tuple[Part, ...]]
+Branch = Callable[[Any, int], tuple[Span, ...]]
 
 
-class Tree(Rows):
+class ArgumentTreeView(RecordList):
     """Rows whose last column is a branch: its parts for the cells that there are. `←` and `→` are told to the pane."""
 
     def __init__(self, columns: tuple[Column, ...], cells: Cells, branch: Branch, **options: Any) -> None:
@@ -51,12 +51,12 @@ class Tree(Rows):
         if 0 <= across < len(mark.text) and mark.text[0] in (FOLDED, UNFOLDED):
             event.prevent_default()
             self.cursor = number
-            self.post_message(Facet(1 if mark.text[0] == FOLDED else -1))
+            self.post_message(HorizontalMove(1 if mark.text[0] == FOLDED else -1))
 
-    def _whole_row(self, item: Any) -> tuple[Part, ...]:
+    def _whole_row(self, item: Any) -> tuple[Span, ...]:
         width = self.scrollable_content_region.width
         words = "".join(part.text for part in self._branch(item, width - self._start(width)))
-        return (*self._first_cells(item), Part(words))
+        return (*self._first_cells(item), Span(words))
 
     def _start(self, width: int) -> int:
         """The cell where the branches begin."""

@@ -11,16 +11,15 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-import store
 from tui.keys import bindings
-from tui.render.text.blocks import REST, Block, fit_for_a_card, plain
-from tui.render.text.rich_text import LINK, lines
-from tui.render.text.urls import followable
-from tui.widgets.line_view import Lines
-from tui.widgets.messages import Follow, ReadRest
+from tui.render.text.blocks import REST, Block, to_plain_text, truncate_for_card
+from tui.render.text.rich_text import LINK, wrap_blocks
+from tui.render.text.urls import link_urls
+from tui.widgets.line_view import LineView
+from tui.widgets.messages import FullTextRequested, LinkOpened
 
 
-class _Place(NamedTuple):
+class LinkSpan(NamedTuple):
     """Where a link stands on the wrapped page."""
 
     line: int
@@ -29,7 +28,7 @@ class _Place(NamedTuple):
     id: str
 
 
-class Card(Lines):
+class RecordCard(LineView):
     """Shows blocks; what is too long for a card is cut, with a link to the rest.
 
     The chosen link is marked while the card has the focus; in a `pinned` card, always: each of its lines is one answer, and
@@ -45,7 +44,7 @@ class Card(Lines):
         self._whole: Sequence[Block] = ()
         self._wrapped: list[Text] = []
         self._width = 0
-        self._links: list[_Place] = []
+        self._links: list[LinkSpan] = []
         self._at = -1
         self._sought = ""
         self._found: dict[int, list[tuple[int, int]]] = {}
@@ -56,8 +55,8 @@ class Card(Lines):
             return
         self._sought = ""
         chosen, before = self.link if self.has_focus else "", len(self._wrapped)
-        cut = fit_for_a_card(blocks)
-        self._whole, self._blocks = blocks, cut if self._pinned else followable(cut)
+        cut = truncate_for_card(blocks)
+        self._whole, self._blocks = blocks, cut if self._pinned else link_urls(cut)
         self._at, self._width = -1, 0
         self._wrap(self.scrollable_content_region.width)
         self._at = next((number for number, place in enumerate(self._links) if place.id == chosen), -1)
@@ -164,9 +163,9 @@ class Card(Lines):
 
     def _follow(self, link: str) -> None:
         if link == REST:
-            self.post_message(ReadRest("The whole text", plain(self._whole)))
+            self.post_message(FullTextRequested("The whole text", to_plain_text(self._whole)))
         elif link:
-            self.post_message(Follow(link))
+            self.post_message(LinkOpened(link))
 
     def _choose(self, number: int) -> None:
         self._at = number
@@ -179,24 +178,26 @@ class Card(Lines):
         if not self._sought:
             self._found = {}
             return
-        lines = ((number, store.match_spans(line.plain, self._sought)) for number, line in enumerate(self._wrapped))
+        from store.text.fold import match_spans
+
+        lines = ((number, match_spans(line.plain, self._sought)) for number, line in enumerate(self._wrapped))
         self._found = {number: found for number, found in lines if found}
 
     def _wrap(self, width: int) -> None:
         if not width or (width == self._width and self._wrapped):
             return
         self._width = width
-        self._wrapped = lines(self._blocks, width - 1, self.style_of)  # a blank before the scrollbar
+        self._wrapped = wrap_blocks(self._blocks, width - 1, self.style_of)  # a blank before the scrollbar
         self._links = [place for number, line in enumerate(self._wrapped) for place in _links(number, line)]
         self._seek()
         self.update_size()
 
 
-def _links(number: int, line: Text) -> list[_Place]:
+def _links(number: int, line: Text) -> list[LinkSpan]:
     """The links on a line, from left to right; a link that wraps is one link, at its first line."""
     found = []
     for span in sorted(line.spans):
         meta = span.style.meta if not isinstance(span.style, str) else {}
         if meta.get(LINK):
-            found.append(_Place(number, span.start, span.end, str(meta[LINK])))
+            found.append(LinkSpan(number, span.start, span.end, str(meta[LINK])))
     return found

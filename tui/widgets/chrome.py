@@ -10,21 +10,21 @@ from textual.reactive import reactive
 from textual.strip import Strip as Drawn
 from textual.widget import Widget
 
-from tui.keys.bindings import Hint
-from tui.render.text.blocks import Part
-from tui.render.text.rich_text import text
-from tui.widgets.component_styles import OWN_INK, ink
-from tui.widgets.messages import Press, ShowTab
+from tui.keys.bindings import KeyHint
+from tui.render.text.blocks import Span
+from tui.render.text.rich_text import to_text
+from tui.widgets.component_styles import WIDGET_ROLE_CLASSES, role_style
+from tui.widgets.messages import KeyHintClicked, TabClicked
 
 
-class Strip(Widget):
+class LineWidget(Widget):
     """One line of parts, in the styles of the stylesheet."""
 
-    COMPONENT_CLASSES = OWN_INK
+    COMPONENT_CLASSES = WIDGET_ROLE_CLASSES
 
     def style_of(self, role: str) -> Style:
         """How the stylesheet wants this role to look."""
-        return ink(self, role)
+        return role_style(self, role)
 
     def render_line(self, y: int) -> Drawn:
         """The line as it is: the way by Textual's own renderer takes three times as long."""
@@ -33,7 +33,7 @@ class Strip(Widget):
         return Drawn(list(line.render(self.app.console))).adjust_cell_length(self.size.width).apply_style(self.rich_style)
 
 
-class Masthead(Strip):
+class BriefingHeader(LineWidget):
     """The title of the briefing, and at the right what one should know about the notes."""
 
     title: reactive[str] = reactive("")
@@ -43,16 +43,16 @@ class Masthead(Strip):
     def render(self) -> Text:
         width = self.size.width
         if self.warning:
-            return text([Part(f" {self.warning}", "warning")], self.style_of)
-        state = text([Part(f"{self.state} ", "mine")], self.style_of)
-        line = text([Part(" "), Part(" ".join(self.title.split()), "title")], self.style_of)
+            return to_text([Span(f" {self.warning}", "warning")], self.style_of)
+        state = to_text([Span(f"{self.state} ", "mine")], self.style_of)
+        line = to_text([Span(" "), Span(" ".join(self.title.split()), "title")], self.style_of)
         line.truncate(max(1, width - state.cell_len - 1), overflow="ellipsis", pad=True)
         line.append(" ")
         line.append_text(state)
         return line
 
 
-class Tabs(Strip):
+class TabBar(LineWidget):
     """The names of the panes with their numbers; they are shortened where the line is."""
 
     active: reactive[int] = reactive(0)
@@ -79,7 +79,7 @@ class Tabs(Strip):
     def on_click(self, event: events.Click) -> None:
         number = next((number for number, end in enumerate(self._ends) if event.x < end), None)
         if number is not None:
-            self.post_message(ShowTab(number))
+            self.post_message(TabClicked(number))
 
     def _fitting(self, width: int) -> list[str]:
         """The names as long as they fit: what saves most is shortened first, the active one never; or numbers do without."""
@@ -97,28 +97,28 @@ def _room(names: list[str]) -> int:
     return sum(cell_len(name) + 3 for name in names)
 
 
-class Footer(Strip):
+class KeyHints(LineWidget):
     """What the keys do here."""
 
-    hints: reactive[tuple[Hint, ...]] = reactive(())
+    hints: reactive[tuple[KeyHint, ...]] = reactive(())
 
     def __init__(self) -> None:
         super().__init__()
         self._ends: list[int] = []
 
     def render(self) -> Text:
-        parts: list[Part] = [Part(" ")]
+        parts: list[Span] = [Span(" ")]
         room = self.size.width - 1
         self._ends = []
         for key, words, _ in self.hints:
             room -= cell_len(key) + cell_len(words) + 3
             if room < 0:
                 break
-            parts += [Part(key, "strong"), Part(f" {words}  ", "quiet")]
+            parts += [Span(key, "strong"), Span(f" {words}  ", "quiet")]
             self._ends.append(self.size.width - room)
-        return text(parts, self.style_of)
+        return to_text(parts, self.style_of)
 
     def on_click(self, event: events.Click) -> None:
         number = next((number for number, end in enumerate(self._ends) if event.x < end), None)
         if number is not None:
-            self.post_message(Press(self.hints[number].action))
+            self.post_message(KeyHintClicked(self.hints[number].action))

@@ -9,19 +9,19 @@ from rich.text import Text
 from textual import events
 from textual.strip import Strip
 
-from store.argument.relation_graph import Edge, Graph
-from tui.render.charts.ego_graph import BOX_LINES, LEFT, MIDDLE, RIGHT, Drawing, draw
-from tui.render.text.blocks import Part
-from tui.render.text.rich_text import LINK, text
-from tui.widgets.messages import Chosen
-from tui.widgets.record_list import Rows
+from store.argument.relation_graph import Edge, RelationGraph
+from tui.render.charts.ego_graph import BOX_LINES, LEFT, MIDDLE, RIGHT, Drawing, draw_graph
+from tui.render.text.blocks import Span
+from tui.render.text.rich_text import LINK, to_text
+from tui.widgets.messages import RowSelected
+from tui.widgets.record_list import RecordList
 
 NameOf = Callable[[str], str]
 # Until the screen says how wide it is.
 _USUAL_WIDTH = 80
 
 
-class Nodes(Rows):
+class GraphView(RecordList):
     """The drawing: a centre, and what is around it. It is given relations; its items are the nodes, by which the cursor walks.
 
     `enter` puts the node under the cursor into the centre; on the centre, it goes into the card, as in every list.
@@ -32,13 +32,13 @@ class Nodes(Rows):
         self._name_of = name
         self._drawing = Drawing()
         self._width = 0
-        self.graph = Graph(())
+        self.graph = RelationGraph(())
         self.centre = ""
 
     def set(self, items: Sequence[Any], at: str = "") -> None:
         """Draws these relations around `at`, the same centre as before, or whoever takes part in most."""
         was = self.item
-        self.graph = Graph(items)
+        self.graph = RelationGraph(items)
         edge = self.graph.edge_of(at)
         known = (at, edge.subject if edge else "", self.centre, *self.graph.subjects[:1])
         self.look_from(next((actor for actor in known if actor in self.graph), ""), edge or (was.edge if was else None))
@@ -81,12 +81,12 @@ class Nodes(Rows):
         """Once the box is out of sight, the centre stands here."""
         if self.scroll_y < BOX_LINES - 1 or not self.centre:
             return super()._top(number, width)
-        return text((Part("  around ", "label"), Part(self._name_of(self.centre), "strong")), self.style_of)
+        return to_text((Span("  around ", "label"), Span(self._name_of(self.centre), "strong")), self.style_of)
 
     def row_line(self, number: int, width: int) -> Text:
         line = Text(end="", no_wrap=True)
         for part in self._drawing.lines[number]:
-            piece = text([part], self.style_of)
+            piece = to_text([part], self.style_of)
             if part.link == str(self.cursor):
                 piece.stylize(self.style_of("cursor"))
                 piece.stylize("reverse bold")
@@ -109,7 +109,7 @@ class Nodes(Rows):
         if self.item is not None and self.item.id != self.centre:
             self.look_from(self.item.id)
         elif self.item is not None:
-            self.post_message(Chosen(self.item))
+            self.post_message(RowSelected(self.item))
 
     def action_move(self, step: int) -> None:
         """Up or down by so many lines, to a node on the same side; from the centre, down either side."""
@@ -150,8 +150,8 @@ class Nodes(Rows):
         self.call_after_refresh(self._reveal)
 
     def _redraw(self) -> None:
-        around = self.graph.around(self.centre)
-        self._drawing = draw(around, self._name_of, self._width or _USUAL_WIDTH) if self.centre else Drawing()
+        around = self.graph.ego_graph(self.centre)
+        self._drawing = draw_graph(around, self._name_of, self._width or _USUAL_WIDTH) if self.centre else Drawing()
 
     def _draw_cursor(self, *rows: int) -> None:
         self._reveal()
@@ -169,5 +169,5 @@ class Nodes(Rows):
             self.scroll_to(y=line if line < self.scroll_y else line - room + 1, animate=False, force=True)
 
 
-def _nothing(item: Any) -> tuple[Part, ...]:
+def _nothing(item: Any) -> tuple[Span, ...]:
     return ()

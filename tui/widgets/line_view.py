@@ -13,17 +13,17 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.keys import bindings
-from tui.widgets.component_styles import OWN_INK, ink
+from tui.widgets.component_styles import WIDGET_ROLE_CLASSES, role_style
 
 # A line that was drawn is kept while nothing changes on it: scrolling then costs no drawing, only painting.
 _KEPT_LINES = 2_000
 
 
-class Lines(ScrollView, can_focus=True):
+class LineView(ScrollView, can_focus=True):
     """Lines of text that scroll. Children say how many there are, and what stands on each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings.bindings("lines")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = OWN_INK
+    COMPONENT_CLASSES: ClassVar[set[str]] = WIDGET_ROLE_CLASSES
 
     def line(self, number: int, width: int) -> Text:
         """What stands on line `number`, counted from 0."""
@@ -37,7 +37,7 @@ class Lines(ScrollView, can_focus=True):
     def style_of(self, role: str) -> Style:
         """How the stylesheet wants this role to look."""
         if role not in self._styles:
-            self._styles[role] = ink(self, role)
+            self._styles[role] = role_style(self, role)
         return self._styles[role]
 
     def on_mount(self) -> None:
@@ -51,7 +51,7 @@ class Lines(ScrollView, can_focus=True):
         self._drawn: dict[tuple[int, int], Strip] = {}
 
     @property
-    def paper(self) -> Style:
+    def base_style(self) -> Style:
         """The style under all text: Textual works it out anew each time, and every line asks."""
         if self._paper is None:
             self._paper = self.rich_style
@@ -73,7 +73,7 @@ class Lines(ScrollView, can_focus=True):
         if not room or (size.height > room) != (self.virtual_size.height > room):
             self.virtual_size = size
             return
-        self.set_reactive(Lines.virtual_size, size)
+        self.set_reactive(LineView.virtual_size, size)
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height
 
@@ -91,7 +91,7 @@ class Lines(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if not 0 <= number < self.line_count:
-            return Strip.blank(width, self.paper)
+            return Strip.blank(width, self.base_style)
         if (number, width) not in self._drawn:
             if len(self._drawn) > _KEPT_LINES:
                 self._drawn.clear()
@@ -106,7 +106,7 @@ class Lines(ScrollView, can_focus=True):
             start, end = span
             text.stylize(self.screen.get_component_rich_style("screen--selection", partial=True), start, len(text) if end == -1 else end)
         strip = Strip(list(text.render(self.app.console))).adjust_cell_length(width)
-        return strip.apply_style(self.paper).apply_offsets(0, number)
+        return strip.apply_style(self.base_style).apply_offsets(0, number)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, for the clipboard."""

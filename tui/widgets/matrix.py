@@ -10,17 +10,17 @@ from textual import events
 from textual.reactive import reactive
 
 from tui.render.records.columns import Column
-from tui.render.text.blocks import Part
+from tui.render.text.blocks import Span
 from tui.render.text.cells import fit
-from tui.render.text.rich_text import text
-from tui.widgets.messages import LookedAt
-from tui.widgets.record_list import Cells, Rows
+from tui.render.text.rich_text import to_text
+from tui.widgets.messages import RowHighlighted
+from tui.widgets.record_list import Cells, RecordList
 
 # The names take what is left beside ten columns, between these two.
 NARROWEST, WIDEST, CELL_WIDTH, USUAL_COLUMNS = 17, 40, 10, 10
 
 
-class Matrix(Rows):
+class Matrix(RecordList):
     """Rows whose first column is a name and whose others are cells; `cell_of` gives the item of one cell."""
 
     column: reactive[int] = reactive(0)
@@ -47,12 +47,12 @@ class Matrix(Rows):
     def row_line(self, number: int, width: int) -> Text:
         name, *cells = self.cells(self.items[number])
         is_row = number == self.cursor
-        first = Part("▌", "cursor") if is_row else Part(" ")
-        shown_name = Part(fit(name.text, self._names(width) - 1), "strong" if is_row else name.role)
-        line = text([first, self.sign(self.items[number]), shown_name, Part(" ")], self.style_of)
+        first = Span("▌", "cursor") if is_row else Span(" ")
+        shown_name = Span(fit(name.text, self._names(width) - 1), "strong" if is_row else name.role)
+        line = to_text([first, self.sign(self.items[number]), shown_name, Span(" ")], self.style_of)
         size = CELL_WIDTH - 1
         for at, cell in self._visible(cells, width):
-            shown = text([cell._replace(text=fit(cell.text, size)), Part(" ")], self.style_of)
+            shown = to_text([cell._replace(text=fit(cell.text, size)), Span(" ")], self.style_of)
             if is_row and at == self.column:
                 shown.stylize(self.style_of("cursor"), 0, size)
                 shown.stylize("reverse bold", 0, size)
@@ -76,7 +76,7 @@ class Matrix(Rows):
     def watch_column(self, old: int, new: int) -> None:
         self.refresh()
         if old != new:
-            self.post_message(LookedAt(self.item))
+            self.post_message(RowHighlighted(self.item))
 
     def _column_under(self, x: int) -> int:
         """Which column of cells is at this place, counted from 0; -1 beside them."""
@@ -88,12 +88,12 @@ class Matrix(Rows):
     def _heading(self, width: int) -> Text:
         """The names of the columns; `‹` and `›` say that there are more of them."""
         shown = self._visible(self.columns[1:], width)
-        more_before = Part("‹" if shown and shown[0][0] > 0 else " ")
-        names = [Part("  "), self._headed(self.columns[0], self._names(width) - 1)[0], more_before]
+        more_before = Span("‹" if shown and shown[0][0] > 0 else " ")
+        names = [Span("  "), self._headed(self.columns[0], self._names(width) - 1)[0], more_before]
         for at, column in shown:
             name, gap = self._headed(column, CELL_WIDTH - 1)
             names += [name._replace(role="strong") if at == self.column else name, gap]
-        line = text(names, self.style_of)
+        line = to_text(names, self.style_of)
         if shown and shown[-1][0] < len(self.columns) - 2:
             line.truncate(width - 1, pad=True)
             line.append("›")

@@ -9,35 +9,35 @@ from textual.message import Message
 
 
 @dataclass(eq=False, repr=False)
-class LookedAt(Message):
+class RowHighlighted(Message):
     """The cursor of a list is on another item, or on none."""
 
     item: Any
 
 
 @dataclass(eq=False, repr=False)
-class Chosen(Message):
+class RowSelected(Message):
     """Enter or a double click on an item of a list."""
 
     item: Any
 
 
 @dataclass(eq=False, repr=False)
-class Facet(Message):
+class HorizontalMove(Message):
     """The list should show the next or previous kind."""
 
     step: int
 
 
 @dataclass(eq=False, repr=False)
-class Follow(Message):
+class LinkOpened(Message):
     """To the record with this id, in its own pane."""
 
     id: str
 
 
 @dataclass(eq=False, repr=False)
-class ReadRest(Message):
+class FullTextRequested(Message):
     """A text was cut to fit a card; show all of it."""
 
     title: str
@@ -45,32 +45,32 @@ class ReadRest(Message):
 
 
 @dataclass(eq=False, repr=False)
-class ShowTab(Message):
+class TabClicked(Message):
     """The tab of this number was clicked."""
 
     number: int
 
 
 @dataclass(eq=False, repr=False)
-class Shown(Message):
+class PaneShown(Message):
     """The pane of this number is open now."""
 
     number: int
 
 
 @dataclass(eq=False, repr=False)
-class SortBy(Message):
+class ColumnClicked(Message):
     """The heading of this column was clicked."""
 
     column: str
 
 
 @dataclass(eq=False, repr=False)
-class Press(Message):
+class KeyHintClicked(Message):
     """A key that is shown on the screen was clicked: do this action."""
 
     action: str
 
 
-class Picked(Message):
+class OptionChanged(Message):
     """Another value of a form was chosen."""

@@ -9,9 +9,9 @@ from rich.text import Text
 from textual import events
 
 from tui.render.records.columns import Column
-from tui.render.text.blocks import Part
+from tui.render.text.blocks import Span
 from tui.render.text.cells import fit
-from tui.render.text.rich_text import text
+from tui.render.text.rich_text import to_text
 from tui.widgets.matrix import Matrix
 from tui.widgets.record_list import Cells
 
@@ -20,7 +20,7 @@ FEWEST = 4
 _WIDEST_NAME = 16
 
 
-class Pages(Matrix):
+class PagedMatrix(Matrix):
     """On a page every cell of one row has a line of its own, with what it tells; `←` and `→` turn the pages.
 
     Row and column of the matrix stay what they are, so that the place is kept when the window grows or shrinks.
@@ -29,7 +29,7 @@ class Pages(Matrix):
     is_paged = False
 
     def __init__(
-        self, columns: tuple[Column, ...], cells: Cells, cell_of: Callable[[Any, int], Any], told: Callable[[Any], Part], **options: Any
+        self, columns: tuple[Column, ...], cells: Cells, cell_of: Callable[[Any, int], Any], told: Callable[[Any], Span], **options: Any
     ) -> None:
         super().__init__(columns, cells, cell_of, **options)
         self._told = told
@@ -46,12 +46,12 @@ class Pages(Matrix):
         name = min(_WIDEST_NAME, width // 3)
         words = self._told(self._cell_of(self.row, number))
         parts = [
-            Part("▌ ", "cursor") if is_here else Part("  "),
-            Part(fit(self.columns[number + 1].name, name), "strong" if is_here else ""),
-            Part(f" {fit(cell.text, 6)} ", cell.role),
+            Span("▌ ", "cursor") if is_here else Span("  "),
+            Span(fit(self.columns[number + 1].name, name), "strong" if is_here else ""),
+            Span(f" {fit(cell.text, 6)} ", cell.role),
             words._replace(text=fit(words.text, max(1, width - name - 10))),
         ]
-        line = text(parts, self.style_of)
+        line = to_text(parts, self.style_of)
         line.truncate(width, pad=True)
         if is_here:
             line.stylize(self.style_of("cursor"))
@@ -108,7 +108,7 @@ class Pages(Matrix):
         name = self.cells(self.row)[0].text
         name = fit(name, width - len(count) - 7) if len(name) > width - len(count) - 7 else name
         sign = self.sign(self.row)
-        return text([sign, Part(" ‹ ", "quiet"), Part(name, "strong"), Part(count, "quiet"), Part(" ›", "quiet")], self.style_of)
+        return to_text([sign, Span(" ‹ ", "quiet"), Span(name, "strong"), Span(count, "quiet"), Span(" ›", "quiet")], self.style_of)
 
     def _draw_cursor(self, *rows: int) -> None:
         if not self.is_paged:

@@ -12,20 +12,20 @@ from textual.binding import BindingType
 from textual.reactive import var
 from textual.strip import Strip
 
-from store.annotations.reading_progress import Order
+from store.annotations.reading_progress import SortOrder
 from tui.keys import bindings
 from tui.render.records.columns import Column
-from tui.render.text.blocks import Part
+from tui.render.text.blocks import Span
 from tui.render.text.cells import GAP, fit, widths
-from tui.render.text.rich_text import text
-from tui.widgets.line_view import Lines
-from tui.widgets.messages import Chosen, Facet, LookedAt, SortBy
+from tui.render.text.rich_text import to_text
+from tui.widgets.line_view import LineView
+from tui.widgets.messages import ColumnClicked, HorizontalMove, RowHighlighted, RowSelected
 
-Cells = Callable[[Any], tuple[Part, ...]]
+Cells = Callable[[Any], tuple[Span, ...]]
 _CURSOR = "▌"
 
 
-class Rows(Lines):
+class RecordList(LineView):
     """Items in columns. The item under the cursor is told to the pane at once; items are whatever has an `id`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings.bindings("list")]
@@ -37,9 +37,9 @@ class Rows(Lines):
         self.columns = columns
         self.cells = cells
         self.items: Sequence[Any] = ()
-        self.caption: tuple[Part, ...] = ()
-        self.sign: Callable[[Any], Part] = _no_sign
-        self.order: Order | None = None
+        self.caption: tuple[Span, ...] = ()
+        self.sign: Callable[[Any], Span] = _no_sign
+        self.order: SortOrder | None = None
 
     def set(self, items: Sequence[Any], at: str = "") -> None:
         """Shows `items`, with the cursor on the one with the id `at`, or where it was, or on the first."""
@@ -50,7 +50,7 @@ class Rows(Lines):
         moved = found == self.cursor
         self.cursor = found
         if moved:
-            self.post_message(LookedAt(self.item))
+            self.post_message(RowHighlighted(self.item))
         self.call_after_refresh(self._reveal)
         self.refresh()
 
@@ -85,12 +85,12 @@ class Rows(Lines):
             return super().render_line(y)
         width = self.scrollable_content_region.width
         line = self._top(y, width)
-        return Strip(list(line.render(self.app.console))).adjust_cell_length(width).apply_style(self.paper)
+        return Strip(list(line.render(self.app.console))).adjust_cell_length(width).apply_style(self.base_style)
 
     def _top(self, number: int, width: int) -> Text:
         if not self.caption or number:
             return self._heading(width)
-        line = text(self.caption, self.style_of)
+        line = to_text(self.caption, self.style_of)
         line.truncate(width, overflow="ellipsis")
         return line
 
@@ -103,11 +103,11 @@ class Rows(Lines):
         """How row `number` looks."""
         is_cursor = number == self.cursor
         cells = self.cells(self.items[number])
-        cursor = Part(_CURSOR, "cursor") if is_cursor else Part(" ")
-        line = text([cursor, self.sign(self.items[number])], self.style_of)
+        cursor = Span(_CURSOR, "cursor") if is_cursor else Span(" ")
+        line = to_text([cursor, self.sign(self.items[number])], self.style_of)
         for size, cell in zip(widths(self.columns, width - 1), cells, strict=True):
             if size:
-                line.append_text(text([cell._replace(text=fit(cell.text, size)), Part(" " * GAP)], self.style_of))
+                line.append_text(to_text([cell._replace(text=fit(cell.text, size)), Span(" " * GAP)], self.style_of))
         line.truncate(width, pad=True)
         if is_cursor:
             line.stylize(self.style_of("cursor"))
@@ -116,7 +116,7 @@ class Rows(Lines):
 
     def watch_cursor(self, old: int, new: int) -> None:
         if old != new:
-            self.post_message(LookedAt(self.item))
+            self.post_message(RowHighlighted(self.item))
         # By way of the parent, when it hears of it too: then list and card are painted in one go, in half the time.
         (self.parent or self).call_later(self._draw_cursor, old, new)
 
@@ -131,10 +131,10 @@ class Rows(Lines):
 
     def action_choose(self) -> None:
         if self.item is not None:
-            self.post_message(Chosen(self.item))
+            self.post_message(RowSelected(self.item))
 
     def action_facet(self, step: int) -> None:
-        self.post_message(Facet(step))
+        self.post_message(HorizontalMove(step))
 
     def on_resize(self) -> None:
         self._reveal()
@@ -142,7 +142,7 @@ class Rows(Lines):
     def on_click(self, event: events.Click) -> None:
         number = event.y + self.scroll_offset.y - self.heading_lines
         if event.y == self.heading_lines - 1 and self.column_at(event.x) in self.sortable:
-            self.post_message(SortBy(self.column_at(event.x)))
+            self.post_message(ColumnClicked(self.column_at(event.x)))
         if event.y < self.heading_lines or number >= len(self.items):
             return
         self.cursor = number
@@ -166,20 +166,20 @@ class Rows(Lines):
             self.scroll_to(y=self.cursor - room + 1, animate=False, force=True)
 
     def _heading(self, width: int) -> Text:
-        names = [Part("  ")]
+        names = [Span("  ")]
         for size, column in zip(widths(self.columns, width - 1), self.columns, strict=True):
             if size:
                 names += self._headed(column, size)
-        return text(names, self.style_of)
+        return to_text(names, self.style_of)
 
-    def _headed(self, column: Column, size: int) -> tuple[Part, Part]:
+    def _headed(self, column: Column, size: int) -> tuple[Span, Span]:
         """The heading, and in the gap after it an arrow where the list is sorted by this column."""
         if self.order is None or column.name != self.order.column:
-            return Part(fit(column.name, size), "label"), Part(" " * GAP)
+            return Span(fit(column.name, size), "label"), Span(" " * GAP)
         arrow = "▼" if self.order.reverse else "▲"
         if cell_len(column.name) < size:
-            return Part(fit(column.name + arrow, size), "strong"), Part(" " * GAP)
-        return Part(fit(column.name, size), "strong"), Part(fit(arrow, GAP), "strong")
+            return Span(fit(column.name + arrow, size), "strong"), Span(" " * GAP)
+        return Span(fit(column.name, size), "strong"), Span(fit(arrow, GAP), "strong")
 
     @property
     def sortable(self) -> tuple[str, ...]:
@@ -196,5 +196,5 @@ class Rows(Lines):
         return found
 
 
-def _no_sign(item: Any) -> Part:
-    return Part(" ")
+def _no_sign(item: Any) -> Span:
+    return Span(" ")

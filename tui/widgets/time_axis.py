@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from tui.render.charts.axis import SOURCE, Window, around, beside, closer, labels, ruler, usual, whole
-from tui.render.charts.date_marks import DUE, Mark, drawn
+from tui.render.charts.axis import SOURCE, TimeRange, centred_on, default_range, full_range, labels, ruler, side_of, zoom_in
+from tui.render.charts.date_marks import DUE, Mark, draw_mark
 from tui.render.records.columns import Column
-from tui.render.text.blocks import Part
+from tui.render.text.blocks import Span
 from tui.render.text.cells import GAP, fit
-from tui.render.text.rich_text import text
-from tui.widgets.record_list import Cells, Rows
+from tui.render.text.rich_text import to_text
+from tui.widgets.record_list import Cells, RecordList
 
 _CURSOR = "▌"
 _SIGN, _KIND = 2, 1
@@ -27,18 +27,18 @@ _WHEN = ((110, 20), (70, 17), (0, 13))  # from which width of the list the date 
 _SHARE, _FEWEST_WORDS, _SHORTEST_AXIS = 0.58, 16, 12
 
 
-class Entry(NamedTuple):
+class TimelineRow(NamedTuple):
     """What a row shows: signs, the date in words and as it is written, the words, and what stands in place of a mark."""
 
-    sign: Part
-    kind: Part
-    when: Part
+    sign: Span
+    kind: Span
+    when: Span
     written: str
     words: str
     horizon: str = ""
 
 
-EntryOf = Callable[[Any], Entry]
+EntryOf = Callable[[Any], TimelineRow]
 MarkOf = Callable[[Any], Mark | None]
 
 
@@ -49,7 +49,7 @@ class Source(NamedTuple):
     names: tuple[str, ...]
 
 
-class Sizes(NamedTuple):
+class ColumnWidths(NamedTuple):
     """The widths of date, axis and words."""
 
     when: int
@@ -57,7 +57,7 @@ class Sizes(NamedTuple):
     words: int
 
 
-class TimeAxis(Rows):
+class TimeAxis(RecordList):
     """Rows on a time axis: `entry_of` and `mark_of` tell of each item what it shows and where it stands, if it stands anywhere.
 
     The axis is fitted to what is listed: first to the usual dates, one step back to all; each step closer halves it. Its rows
@@ -69,7 +69,7 @@ class TimeAxis(Rows):
         self._entry_of = entry_of
         self._mark_of = mark_of
         self._source = source
-        self._windows = [whole((source.day,))]
+        self._windows = [full_range((source.day,))]
         self._far = 1
 
     def set(self, items: Sequence[Any], at: str = "") -> None:
@@ -78,7 +78,7 @@ class TimeAxis(Rows):
         super().set(items, at)
 
     @property
-    def window(self) -> Window:
+    def window(self) -> TimeRange:
         """The days that the axis shows."""
         return self._windows[-1]
 
@@ -98,7 +98,7 @@ class TimeAxis(Rows):
             self._windows.pop()
         if step > 0:
             mark = self._mark_of(self.row) if self.row is not None else None
-            window = closer(self.window, mark.anchor if mark else self._source.day)
+            window = zoom_in(self.window, mark.anchor if mark else self._source.day)
             self._windows += [window] if window != self.window else []
         self.refresh()
 
@@ -106,8 +106,8 @@ class TimeAxis(Rows):
         """Looked at closely, the axis goes along with the cursor."""
         super().watch_cursor(old, new)
         mark = self._mark_of(self.row) if self.row is not None else None
-        if mark and self._is_close and beside(mark.anchor, self.window):
-            self._windows[-1] = around(self.window, mark.anchor)
+        if mark and self._is_close and side_of(mark.anchor, self.window):
+            self._windows[-1] = centred_on(self.window, mark.anchor)
             self.refresh()
 
     @property
@@ -117,57 +117,57 @@ class TimeAxis(Rows):
 
     def row_line(self, number: int, width: int) -> Text:
         is_cursor = number == self.cursor
-        entry, sizes = self._entry_of(self.items[number]), sizes_in(width)
+        entry, sizes = self._entry_of(self.items[number]), column_widths(width)
         when = entry.when if cell_len(entry.when.text) <= sizes.when else entry.when._replace(text=entry.written)
         parts = (
-            Part(_CURSOR, "cursor") if is_cursor else Part(" "),
+            Span(_CURSOR, "cursor") if is_cursor else Span(" "),
             self.sign(self.items[number]),
             entry.sign._replace(text=fit(entry.sign.text, _SIGN)),
-            Part(" "),
+            Span(" "),
             entry.kind._replace(text=fit(entry.kind.text, _KIND)),
-            Part(" "),
+            Span(" "),
             when._replace(text=fit(when.text, sizes.when) + " "),
             *self._axis(self.items[number], entry.horizon, sizes.axis),
-            Part(" " + fit(entry.words, sizes.words) if sizes.words else ""),
+            Span(" " + fit(entry.words, sizes.words) if sizes.words else ""),
         )
-        line = text(parts, self.style_of)
+        line = to_text(parts, self.style_of)
         line.truncate(width, pad=True)
         if is_cursor:
             line.stylize(self.style_of("cursor"))
             line.stylize("bold")
         return line
 
-    def _axis(self, item: Any, horizon: str, width: int) -> tuple[Part, ...]:
+    def _axis(self, item: Any, horizon: str, width: int) -> tuple[Span, ...]:
         mark = self._mark_of(item)
-        return drawn(mark, self.window, width, self._source.day) if mark else (Part(fit(horizon, width), "quiet"),)
+        return draw_mark(mark, self.window, width, self._source.day) if mark else (Span(fit(horizon, width), "quiet"),)
 
     def _top(self, number: int, width: int) -> Text:
         if self.caption and number == 0:
             return super()._top(number, width)
-        sizes = sizes_in(width)
+        sizes = column_widths(width)
         is_ruler = number == self.heading_lines - 1
         axis = ruler(self.window, sizes.axis) if is_ruler else labels(self.window, sizes.axis, self._source.day)
         before = " " * _BEFORE_WHEN + fit("when" if is_ruler else "", sizes.when) + " "
         words = "what" if is_ruler else self._legend(sizes.words)
-        last = Part(f" {fit(words, sizes.words)}" if sizes.words else "", "label")
-        return text((Part(before, "label"), Part(axis, "label" if is_ruler else "strong"), last), self.style_of)
+        last = Span(f" {fit(words, sizes.words)}" if sizes.words else "", "label")
+        return to_text((Span(before, "label"), Span(axis, "label" if is_ruler else "strong"), last), self.style_of)
 
     def _legend(self, room: int) -> str:
-        arrow = beside(self._source.day, self.window) or SOURCE
+        arrow = side_of(self._source.day, self.window) or SOURCE
         legends = [f"{arrow} {name}{rest}" for rest in (f"  {DUE} due: reviewer", "") for name in self._source.names]
         return next((legend for legend in legends if cell_len(legend) <= room), "")
 
-    def _fitted(self, items: Sequence[Any]) -> list[Window]:
+    def _fitted(self, items: Sequence[Any]) -> list[TimeRange]:
         marks = [mark for item in items if (mark := self._mark_of(item))]
         days = [day for mark in marks for day in mark.ends] + [self._source.day]
-        return list(dict.fromkeys((whole(days), usual(days))))
+        return list(dict.fromkeys((full_range(days), default_range(days))))
 
 
-def sizes_in(width: int) -> Sizes:
+def column_widths(width: int) -> ColumnWidths:
     """How a list of this width is shared between date, axis and words."""
     when = next(size for from_width, size in _WHEN if width >= from_width)
     left = width - _BEFORE_WHEN - when - GAP - 1  # a blank before the scrollbar
     axis = min(int(left * _SHARE), left - GAP - _FEWEST_WORDS)
     if axis < _SHORTEST_AXIS:
-        return Sizes(when, max(1, left), 0)
-    return Sizes(when, axis, left - axis - GAP)
+        return ColumnWidths(when, max(1, left), 0)
+    return ColumnWidths(when, axis, left - axis - GAP)

@@ -8,21 +8,21 @@ from typing import Any, NamedTuple
 from textual.screen import Screen
 
 from store.annotations.drafts import Drafts
-from store.annotations.note_change import Change
+from store.annotations.note_change import NoteChange
 from store.annotations.note_undo import reverse_changes
 from store.annotations.notes import Notes
-from store.annotations.reading_progress import Memory
-from store.annotations.ui_state import State
+from store.annotations.reading_progress import ReadingProgress
+from store.annotations.ui_state import UiState
 from store.library.library import Library
 from store.model.briefing import Briefing
-from store.opinions.analysis import Judgement
-from store.opinions.logs import Verdicts
-from tui.services.background_task import Aside
-from tui.services.undo_stack import Deed, Deeds, Reverted
-from tui.workspace.workspace import Desk
+from store.opinions.analysis import OpinionAnalysis
+from store.opinions.logs import VerdictLog
+from tui.services.background_task import BackgroundRunner
+from tui.services.undo_stack import Reverted, UndoableCommand, UndoStack
+from tui.workspace.workspace import Workspace
 
 
-class Reach(NamedTuple):
+class AppContext(NamedTuple):
     """One for each open briefing.
 
     `tell` shows the reader a sentence (and whether it is bad news); `ask` opens a dialog, unless one is open; `aside` does
@@ -35,42 +35,42 @@ class Reach(NamedTuple):
     briefing: Briefing
     notes: Notes
     drafts: Drafts
-    judgement: Judgement
-    deeds: Deeds
-    memory: Memory
-    state: State
-    desk: Desk
-    tell: Callable[..., None]
+    judgement: OpinionAnalysis
+    undo_stack: UndoStack
+    memory: ReadingProgress
+    state: UiState
+    workspace: Workspace
+    notifier: Callable[..., None]
     ask: Callable[[Coroutine[Any, Any, None]], None]
-    aside: Aside
+    aside: BackgroundRunner
     changed: Callable[[], None]
     editor: str = ""
 
     @property
-    def verdicts(self) -> Verdicts:
+    def verdicts(self) -> VerdictLog:
         """The verdicts of the judgement."""
         return self.judgement.verdicts
 
-    def ask_to_change(self, question: Coroutine[Any, Any, None]) -> None:
+    def ask_if_writable(self, question: Coroutine[Any, Any, None]) -> None:
         """Opens a dialog that leads to a change; where nothing can be changed, that is said at once, and nothing is asked."""
         if self.notes.problem:
             question.close()
-            self.tell(self.notes.problem, True)
+            self.notifier(self.notes.problem, True)
             return
         self.ask(question)
 
-    def change(self, words: str, *changes: Change) -> bool:
+    def apply(self, words: str, *changes: NoteChange) -> bool:
         """Changes notes, all at once or not at all, as one deed that can be undone and done again; whether they were changed."""
-        return self.deeds.do(lambda: self._deed(words, self.notes.apply(*changes)))
+        return self.undo_stack.do(lambda: self._deed(words, self.notes.apply(*changes)))
 
-    def did(self, words: str, *changes: Change) -> None:
+    def record(self, words: str, *changes: NoteChange) -> None:
         """Notes were changed so: that is a deed, and can be undone."""
-        self.deeds.did(self._deed(words, changes))
+        self.undo_stack.record(self._deed(words, changes))
 
-    def _deed(self, words: str, changes: tuple[Change, ...]) -> Deed:
+    def _deed(self, words: str, changes: tuple[NoteChange, ...]) -> UndoableCommand:
         ids = frozenset(note.id for change in changes for note in change if note)
-        return Deed(words, lambda: self._revert(changes), ids)
+        return UndoableCommand(words, lambda: self._revert(changes), ids)
 
-    def _revert(self, changes: tuple[Change, ...]) -> Reverted:
+    def _revert(self, changes: tuple[NoteChange, ...]) -> Reverted:
         made, conflicts = reverse_changes(self.notes, changes)
         return Reverted((lambda: self._revert(made)) if made else None, tuple(f"the note on {note.target}" for note in conflicts))

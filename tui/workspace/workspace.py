@@ -8,25 +8,25 @@ from collections.abc import Callable
 from textual.containers import Container
 
 from store.annotations.notes import Notes
-from store.annotations.reading_progress import Memory
-from store.errors import NotFound
+from store.annotations.reading_progress import ReadingProgress
+from store.errors import NotFoundError
 from store.model.briefing import Briefing
 from store.model.records import Actor, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy
 from tui.panes import PANES
 from tui.panes.base import Pane
-from tui.widgets.messages import Shown
-from tui.workspace.navigation_history import History, Place
+from tui.widgets.messages import PaneShown
+from tui.workspace.navigation_history import Location, NavigationHistory
 
 
-class Desk(Container):
+class Workspace(Container):
     """The panes of one briefing, each made when it is first looked at. `Shown` tells which one is open."""
 
-    def __init__(self, briefing: Briefing, notes: Notes, memory: Memory) -> None:
+    def __init__(self, briefing: Briefing, notes: Notes, memory: ReadingProgress) -> None:
         super().__init__()
         self._briefing = briefing
         self._notes = notes
         self._memory = memory
-        self._history = History()
+        self._history = NavigationHistory()
         self._panes: dict[int, Pane] = {}
         self._stale: set[int] = set()  # the panes that do not show the last change to notes, opinions or marks yet
         self._moving = Lock()
@@ -48,42 +48,42 @@ class Desk(Container):
         """The name of the pane that is open."""
         return PANES[self.number].TITLE
 
-    def when_at_rest(self, do: Callable[[], None]) -> None:
+    def when_idle(self, do: Callable[[], None]) -> None:
         """Does it now, or as soon as the pane that is coming up lies open: a program that ended meanwhile would fall."""
         if self.is_open and not self._moving.locked():
             do()
         else:
             self._waiting.append(do)
 
-    async def begin(self, title: str, identity: str) -> None:
+    async def open_initial(self, title: str, identity: str) -> None:
         """Opens the pane of this name, or the one where the thing is at home, without a way back."""
-        number = next((number for number, kind in enumerate(PANES) if title == kind.TITLE), self.home_of(identity))
-        await self._show(Place(number, identity))
+        number = next((number for number, kind in enumerate(PANES) if title == kind.TITLE), self.pane_for(identity))
+        await self._show(Location(number, identity))
 
-    async def go(self, identity: str) -> None:
+    async def go_to(self, identity: str) -> None:
         """To the thing with this id, in its own pane."""
-        await self._leave_for(Place(self.home_of(identity), identity))
+        await self._leave_for(Location(self.pane_for(identity), identity))
 
-    async def return_to(self, title: str, identity: str) -> None:
+    async def go_to_in_pane(self, title: str, identity: str) -> None:
         """To the thing in the pane with this title."""
-        await self._leave_for(Place(_number_of(title), identity))
+        await self._leave_for(Location(_number_of(title), identity))
 
-    async def filtered(self, title: str, words: str) -> None:
+    async def go_to_filtered(self, title: str, words: str) -> None:
         """To the list of the pane with this title, showing only what these filter words let through."""
-        await self._leave_for(Place(_number_of(title), "", filter=words, way="list"))
+        await self._leave_for(Location(_number_of(title), "", filter=words, view_state="list"))
 
     async def tab(self, number: int) -> None:
         """To the pane of this number, where it was left."""
         if number != self.number:
-            await self._leave_for(Place(number, ""))
+            await self._leave_for(Location(number, ""))
 
     async def back(self) -> bool:
         """To the place before this one; whether there was one."""
-        return await self._return(self._history.back(self._here))
+        return await self._return(self._history.back(self._current_location))
 
     async def forward(self) -> bool:
         """To the place that was gone back from; whether there was one."""
-        return await self._return(self._history.forward(self._here))
+        return await self._return(self._history.forward(self._current_location))
 
     def notes_changed(self) -> None:
         """Update the pane that is shown; the others are updated when they are shown next."""
@@ -100,11 +100,11 @@ class Desk(Container):
         """Whether this is the id of one of the reader's notes."""
         try:
             self._notes.get(identity)
-        except NotFound:
+        except NotFoundError:
             return False
         return True
 
-    def home_of(self, identity: str) -> int:
+    def pane_for(self, identity: str) -> int:
         """The number of the pane in which the thing with this id is at home."""
         match self._briefing.records.get(identity):
             case Actor():
@@ -126,28 +126,28 @@ class Desk(Container):
         return _number_of(title)
 
     @property
-    def _here(self) -> Place:
+    def _current_location(self) -> Location:
         pane = self.pane
-        return Place(self.number, pane.place, int(pane.card.scroll_y), pane.card.at, pane.filtering.words, pane.way)
+        return Location(self.number, pane.current_id, int(pane.card.scroll_y), pane.card.at, pane.filtering.words, pane.view_state)
 
-    async def _leave_for(self, place: Place) -> None:
-        self._memory.went(self.title, self.pane.place)
-        self._history.leave(self._here)
+    async def _leave_for(self, place: Location) -> None:
+        self._memory.went(self.title, self.pane.current_id)
+        self._history.leave(self._current_location)
         await self._show(place)
 
-    async def _return(self, place: Place | None) -> bool:
+    async def _return(self, place: Location | None) -> bool:
         if place is not None:
             await self._show(place)
         return place is not None
 
-    def _restore(self, place: Place) -> None:
+    def _restore(self, place: Location) -> None:
         """The card as it was left: how far it was scrolled, and on which link."""
         card = self.pane.card
         if place.link >= 0:
             card.choose(place.link)
         self.call_after_refresh(card.scroll_to, y=place.scroll, animate=False)
 
-    async def _show(self, place: Place) -> None:
+    async def _show(self, place: Location) -> None:
         """Brings the pane up, filled when it is first seen, with its cursor on the thing; one move at a time."""
         if not (self.is_running and self.is_attached):
             return  # a key that was pressed just before the end
@@ -158,17 +158,17 @@ class Desk(Container):
             while self._waiting:
                 self._waiting.pop()()
 
-    async def _open(self, place: Place) -> None:
+    async def _open(self, place: Location) -> None:
         if place.pane not in self._panes:
             await self._make(place)
         if self.is_open:
             self.pane.display = False
         self.number = place.pane
-        await self.pane.make_room(place.id, place.way)
-        self._bring_up(place)
-        self.post_message(Shown(place.pane))
+        await self.pane.prepare_view(place.id, place.view_state)
+        self._activate(place)
+        self.post_message(PaneShown(place.pane))
 
-    async def _make(self, place: Place) -> None:
+    async def _make(self, place: Location) -> None:
         """A pane counts as there when it is whole: keys do not wait for it."""
         pane = PANES[place.pane](self._briefing, self._notes, self._memory)
         pane.display = False
@@ -176,7 +176,7 @@ class Desk(Container):
         pane.fill(place.id)
         self._panes[place.pane] = pane
 
-    def _bring_up(self, place: Place) -> None:
+    def _activate(self, place: Location) -> None:
         self.pane.display = True
         self._update_shown()
         if place.filter is not None:
@@ -185,7 +185,7 @@ class Desk(Container):
             self.pane.show(place.id)
         self.pane.focus_list()
         if place.scroll or place.link >= 0:
-            self.pane.look()
+            self.pane.refresh_card()
             self._restore(place)
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 
-from store.export.meeting.grounds import advice_items, claim_items, weakest_items
-from store.export.meeting.page import WORDS, Item, Page, Section, shortened
-from store.export.meeting.reader_opinions import mine_items
+from store.export.meeting.grounds import claim_items, recommendation_items, weakest_items
+from store.export.meeting.page import WORDS, Item, Page, Section, shorten_page
+from store.export.meeting.reader_opinions import reader_items
 from store.export.meeting.sentences import Sentence, sentences
-from store.export.meeting.voices import ARTICLE, SIGNS, rank, reviewed, told, voice
+from store.export.meeting.voices import ARTICLE, SIGNS, describe_record, rank, reviewer_sentences, voice
 from store.export.options import Options
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import Judged
-from store.model.partial_date import date_in_words
+from store.model.opinion import OpinionSet
+from store.model.partial_date import describe_date
 from store.model.records import Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy
 
 _MATTERS = 2  # an actor who is in one reason of one recommendation is not of the cast
@@ -22,19 +22,19 @@ _ONCE_TOLD = 12  # claims and links of a page that advises nothing
 _SAID = {"contradiction": "The reviewer, a contradiction", "open": "The reviewer asks", "asked": "The article asks"}
 
 
-def page(briefing: Briefing, notes: tuple[Note, ...], judged: Judged, options: Options) -> Page:
+def build_page(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, options: Options) -> Page:
     """The page that the reader wants; the same for the same values."""
     only = options.only
     wanted: Container[str] = briefing.records if only is None else only
     advice = _by_weight(recommendation for recommendation in briefing.file.recommendations if recommendation.id in wanted)
     source = briefing.file.source
-    who = ", ".join((*dict.fromkeys(map(briefing.name, (source.author, source.publisher))), date_in_words(source.date)))
-    ours = tuple(mine_items(briefing, notes, judged, only))
+    who = ", ".join((*dict.fromkeys(map(briefing.name, (source.author, source.publisher))), describe_date(source.date)))
+    ours = tuple(reader_items(briefing, notes, judged, only))
     is_plain = only is None and not advice
     sections = (
         Section("The thesis", tuple(Item(said, 0) for words in source.thesis for said in [sentences(words, briefing.id)]), ARTICLE),
         Section("The cast that matters", tuple(_cast(briefing, advice, wanted, only is not None)), ARTICLE),
-        Section("What is recommended, and on what it rests", tuple(advice_items(briefing, advice))),
+        Section("What is recommended, and on what it rests", tuple(recommendation_items(briefing, advice))),
         Section("What is claimed", tuple(claim_items(briefing, _ONCE_TOLD)) if is_plain else ()),
         Section("The weakest links", tuple(weakest_items(briefing, advice, _ONCE_TOLD if is_plain else 0))),
         Section("What else is marked", tuple(_rest(briefing, only or ()))),
@@ -48,13 +48,13 @@ def page(briefing: Briefing, notes: tuple[Note, ...], judged: Judged, options: O
         audience=options.audience,
         legend=(_legend(briefing, bool(ours)),),
     )
-    return shortened(whole, WORDS[options.length])
+    return shorten_page(whole, WORDS[options.length])
 
 
 def _legend(briefing: Briefing, has_ours: bool) -> Sentence:
     """Whose the signs are, and where an id leads."""
     article, reviewer, mine = SIGNS
-    whose = f"{article} the article, {reviewer} its reviewer ({date_in_words(briefing.file.reviewed)}){f', {mine} we' if has_ours else ''}"
+    whose = f"{article} the article, {reviewer} its reviewer ({describe_date(briefing.file.reviewed)}){f', {mine} we' if has_ours else ''}"
     return Sentence(f"{whose}: of each id, briefing show ID tells more.", briefing.id)
 
 
@@ -75,7 +75,7 @@ def _cast(briefing: Briefing, advice: list[Recommendation], wanted: Container[st
     least = _MATTERS if advice else 1
     actors = [actor for actor in briefing.file.actors if actor.id in wanted and (is_chosen or weight[actor.id] >= least)]
     for number, actor in enumerate(sorted(actors, key=lambda actor: -weight[actor.id])):
-        more = (*sentences(actor.who, actor.id, voice("reviewer", "The reviewer")), *reviewed(actor.assessment, actor.id))
+        more = (*sentences(actor.who, actor.id, voice("reviewer", "The reviewer")), *reviewer_sentences(actor.assessment, actor.id))
         said = sentences(actor.role, actor.id, f"{actor.name}, {actor.kind}")
         yield Item(said, rank(max(0, number - 1), "cast"), (Item(more, rank(2 * number + 4, "detail")),))
 
@@ -84,7 +84,7 @@ def _rest(briefing: Briefing, only: Container[str]) -> Iterator[Item]:
     """What was chosen and has no section of its own."""
     kinds = (Claim, Strategy, Relation, Event, Paragraph)
     for number, thing in enumerate(thing for thing in briefing.records.values() if thing.id in only and isinstance(thing, kinds)):
-        yield Item((*told(briefing, thing), *reviewed(thing.assessment, thing.id)), rank(number, "else"))
+        yield Item((*describe_record(briefing, thing), *reviewer_sentences(thing.assessment, thing.id)), rank(number, "else"))
 
 
 def _questions(briefing: Briefing, wanted: Container[str], is_chosen: bool) -> Iterator[Item]:
@@ -97,7 +97,7 @@ def _questions(briefing: Briefing, wanted: Container[str], is_chosen: bool) -> I
         turns[question.kind] += 1
     for number, (_, question) in enumerate(sorted(places, key=lambda place: place[0])):
         said = sentences(question.text, question.id, voice(question.voice, _SAID[question.kind]))
-        yield Item((*said, *reviewed(question.assessment, question.id)), rank(number, "ask"))
+        yield Item((*said, *reviewer_sentences(question.assessment, question.id)), rank(number, "ask"))
 
 
 def _at_stake(briefing: Briefing, question: Question) -> int:

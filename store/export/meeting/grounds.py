@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.argument.strength import weakest, weakness, weakness_in_words
+from store.argument.strength import describe_strength, strength_key, weakest_claim
 from store.export.meeting.page import Item
 from store.export.meeting.sentences import Sentence, sentences
-from store.export.meeting.voices import claimed, graded, rank, reviewed, voice
+from store.export.meeting.voices import attribute_claim, grade_sentence, rank, reviewer_sentences, voice
 from store.model.briefing import Briefing
 from store.model.records import Claim, Recommendation
 
 _NAMED = 3  # reasons that one sentence can name
 
 
-def advice_items(briefing: Briefing, advice: list[Recommendation]) -> Iterator[Item]:
+def recommendation_items(briefing: Briefing, advice: list[Recommendation]) -> Iterator[Item]:
     """Each recommendation with a sentence on what it rests on; below it what the reviewer makes of it, and its reasons."""
     for number, recommendation in enumerate(advice):
         to = ", ".join(briefing.name(actor) for actor in recommendation.to)
         how = "" if recommendation.stance == "explicit" else ", by implication"
         whose = voice("article", f"The article, {briefing.name(recommendation.speaker)} to {to}{how}")
         said = (*sentences(recommendation.text, recommendation.id, whose), _rests(briefing, recommendation))
-        made_of_it = reviewed(recommendation.assessment, recommendation.id)
+        made_of_it = reviewer_sentences(recommendation.assessment, recommendation.id)
         below = [Item(made_of_it, rank(2 * number + 2, "detail"))] if made_of_it else []
         below += [Item(lines, rank(number + 5 * step + 3, "detail")) for step, lines in enumerate(_grounds(briefing, recommendation))]
         yield Item(said, rank(number, "advice"), tuple(below))
@@ -33,7 +33,7 @@ def _rests(briefing: Briefing, recommendation: Recommendation) -> Sentence:
     named = [f"{claim.id} ({briefing.grade(claim)})" for claim in reasons[:_NAMED]]
     more = len(reasons) - len(named)
     named += [f"{more} more"] if more else []
-    link = weakest(briefing, recommendation)
+    link = weakest_claim(briefing, recommendation)
     words = f"It rests on {_listed(named)}; its weakest link is {link.id} ({briefing.grade(link)})."
     return Sentence(words, recommendation.id, voice("reviewer", "The reviewer"))
 
@@ -45,9 +45,9 @@ def _listed(names: list[str]) -> str:
 def _grounds(briefing: Briefing, recommendation: Recommendation) -> Iterator[tuple[Sentence, ...]]:
     """Its reasons and its risks, each in a voice of its own."""
     for claim in map(briefing.claim, recommendation.because):
-        yield (*claimed(briefing, claim, "Because, says "), graded(briefing, claim))
+        yield (*attribute_claim(briefing, claim, "Because, says "), grade_sentence(briefing, claim))
     for claim in map(briefing.claim, recommendation.risks):
-        yield claimed(briefing, claim, "A risk, says ")
+        yield attribute_claim(briefing, claim, "A risk, says ")
     for words in recommendation.cautions:
         yield sentences(words, recommendation.id, voice("reviewer", "The reviewer, a caution"))
 
@@ -56,23 +56,23 @@ def claim_items(briefing: Briefing, most: int) -> Iterator[Item]:
     """Of an article that advises nothing: the claims that most is given in support of."""
     claims = sorted(briefing.file.claims, key=lambda claim: -len(briefing.supporters(claim.id)))[:most]
     for number, claim in enumerate(claims):
-        yield Item((*claimed(briefing, claim), graded(briefing, claim)), rank(number, "advice"))
+        yield Item((*attribute_claim(briefing, claim), grade_sentence(briefing, claim)), rank(number, "advice"))
 
 
 def weakest_items(briefing: Briefing, advice: list[Recommendation], otherwise: int) -> Iterator[Item]:
     """The weakest claim of each recommendation, once, those first that most would miss; where nothing is advised, the weakest of all."""
     carried: dict[str, list[str]] = {}
     for recommendation in advice:
-        carried.setdefault(weakest(briefing, recommendation).id, []).append(recommendation.id)
+        carried.setdefault(weakest_claim(briefing, recommendation).id, []).append(recommendation.id)
     claims = [briefing.claim(identity) for identity in carried] or list(briefing.file.claims if otherwise else ())
-    claims.sort(key=lambda claim: (weakness(briefing, claim), len(carried.get(claim.id, ()))), reverse=True)
+    claims.sort(key=lambda claim: (strength_key(briefing, claim), len(carried.get(claim.id, ()))), reverse=True)
     for number, claim in enumerate(claims[:otherwise] if not carried else claims):
         what = f"The weakest link of {_listed(carried[claim.id])}" if carried else "Among the weakest"
-        said = (*claimed(briefing, claim), _why(briefing, claim, what))
-        below = reviewed(claim.assessment, claim.id)
+        said = (*attribute_claim(briefing, claim), _why(briefing, claim, what))
+        below = reviewer_sentences(claim.assessment, claim.id)
         yield Item(said, rank(number, "weak"), (Item(below, rank(2 * number + 2, "detail")),) if below else ())
 
 
 def _why(briefing: Briefing, claim: Claim, what: str) -> Sentence:
-    words = f"{what}, graded {briefing.grade(claim)}: {weakness_in_words(briefing, claim)}."
+    words = f"{what}, graded {briefing.grade(claim)}: {describe_strength(briefing, claim)}."
     return Sentence(words, claim.id, voice("reviewer", "The reviewer"))

@@ -46,7 +46,7 @@ class Page:
     source: Sentence
     sections: tuple[Section, ...]
     audience: str = ""
-    left_out: tuple[Sentence, ...] = ()
+    omitted: tuple[Sentence, ...] = ()
     legend: tuple[Sentence, ...] = ()
 
     @property
@@ -55,7 +55,7 @@ class Page:
         return f"For {self.audience}: {self.title.text}" if self.audience else self.title.text
 
 
-def shortened(page: Page, most: int) -> Page:
+def shorten_page(page: Page, most: int) -> Page:
     """The page with no more than `most` words, as far as its first section allows; what is left out is counted at its end.
 
     Items are taken by rank until one has no room: what a short page says, every longer one says too.
@@ -73,7 +73,7 @@ def shortened(page: Page, most: int) -> Page:
     sections = tuple(section._replace(items=_kept(section.items, (number,), kept)) for number, section in enumerate(page.sections))
     lost = [one.at for one in placed if one.at not in kept]
     points, details = (sum(len(at) == 2 for at in lost), sum(len(at) > 2 and at[:2] in kept for at in lost))
-    return replace(page, sections=sections, left_out=_left_out(page.title.id, points, details))
+    return replace(page, sections=sections, omitted=_left_out(page.title.id, points, details))
 
 
 class _Placed(NamedTuple):

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from store.annotations.note_kinds import kind_of, own_body, what_it_is
-from store.argument.strength import falls
+from store.annotations.note_kinds import describe_note, note_type, typed_body
+from store.argument.strength import impact_of_rejecting
 from store.export.meeting.page import Item
 from store.export.meeting.sentences import Sentence, sentences
-from store.export.meeting.voices import rank, told, voice
-from store.export.reader_data import in_force, in_words, opinions_on
+from store.export.meeting.voices import describe_record, rank, voice
+from store.export.reader_data import current_opinions, describe_opinion, opinions_by_target
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import Judged, Opinion
-from store.model.records import Actor, Claim, Recommendation, Thing
+from store.model.opinion import Opinion, OpinionSet
+from store.model.records import Actor, AnyRecord, Claim, Recommendation
 from store.opinions.logs import REJECTED
 
 
-def mine_items(briefing: Briefing, notes: tuple[Note, ...], judged: Judged, only: Collection[str] | None) -> Iterator[Item]:
+def reader_items(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, only: Collection[str] | None) -> Iterator[Item]:
     """An item for each thing: on what is advised first, then on what is claimed, then the others."""
     pieces: dict[str, list[tuple[Sentence, ...]]] = {}
-    for target, opinions in opinions_on(judged).items():
+    for target, opinions in opinions_by_target(judged).items():
         if target in briefing.records and (only is None or target in only):
             pieces[target] = [_opinions(briefing, target, opinions)]
     for advice, words in _shaken(briefing, judged):
@@ -37,25 +37,25 @@ def mine_items(briefing: Briefing, notes: tuple[Note, ...], judged: Judged, only
         yield Item((*_said(briefing, target), *first), weight, tuple(Item(lines, weight) for lines in more))
 
 
-def _shaken(briefing: Briefing, judged: Judged) -> Iterator[tuple[str, str]]:
+def _shaken(briefing: Briefing, judged: OpinionSet) -> Iterator[tuple[str, str]]:
     """The recommendations that lose support with the claims we reject, and how much."""
-    verdicts = in_force(judged.verdicts).values()
+    verdicts = current_opinions(judged.verdicts).values()
     gone = [one.target for one in verdicts if one.agreement in REJECTED and isinstance(briefing.records.get(one.target), Claim)]
-    lost = falls(briefing, gone)
-    for things, how_much in ((lost.all, "all"), (lost.some, "some")):
+    lost = impact_of_rejecting(briefing, gone)
+    for things, how_much in ((lost.unsupported, "all"), (lost.weakened, "some")):
         for thing in things:
             if isinstance(thing, Recommendation):
                 yield thing.id, f"With the claims we reject it loses {how_much} of its support."
 
 
-def _place(thing: Thing | None) -> int:
+def _place(thing: AnyRecord | None) -> int:
     return 0 if isinstance(thing, Recommendation) else 1 if isinstance(thing, Claim) else 2
 
 
 def _said(briefing: Briefing, target: str) -> tuple[Sentence, ...]:
     """What the thing says: nobody at a meeting knows the ids by heart."""
     thing = briefing.records.get(target)
-    return told(briefing, thing) if thing else ()
+    return describe_record(briefing, thing) if thing else ()
 
 
 def _we(briefing: Briefing, target: str, what: str = "") -> str:
@@ -69,21 +69,21 @@ def _we(briefing: Briefing, target: str, what: str = "") -> str:
 
 def _opinions(briefing: Briefing, target: str, opinions: list[Opinion]) -> tuple[Sentence, ...]:
     lines: list[Sentence] = []
-    for what, words, because in map(in_words, opinions):
+    for what, words, because in map(describe_opinion, opinions):
         lines += [Sentence(words if what == "verdict" else f"Our {what}: {words}", target), *sentences(because, target)]
     return (lines[0]._replace(said=_we(briefing, target)), *lines[1:])
 
 
 def _note(briefing: Briefing, note: Note) -> tuple[Sentence, ...]:
     """The words that are quoted or the record that is linked, and the reader's own; nothing where there are none."""
-    what = what_it_is(note)
-    body = sentences(own_body(note), note.id)
+    what = describe_note(note)
+    body = sentences(typed_body(note), note.id)
     if note.link:
         link = Sentence(f"{note.target} {note.link.word} {note.link.id}.", note.id, _we(briefing, note.target, what))
         other = _said(briefing, note.link.id)
         own = (body[0]._replace(said=_we(briefing, note.target)), *body[1:]) if body and other else body
         return (link, *other, *own)
     if note.quote:
-        on = "" if kind_of(note) == "quote" else f"{what or 'note'}, on these words"
+        on = "" if note_type(note) == "quote" else f"{what or 'note'}, on these words"
         return (Sentence(f"“{' '.join(note.quote.exact.split())}”.", note.id, _we(briefing, note.target, on or what)), *body)
     return (body[0]._replace(said=_we(briefing, note.target, what)), *body[1:]) if body else ()

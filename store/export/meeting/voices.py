@@ -7,8 +7,8 @@ from typing import Literal
 from store.export.meeting.sentences import Sentence, sentences
 from store.model.attachments import Assessment
 from store.model.briefing import Briefing
-from store.model.partial_date import date_in_words
-from store.model.records import Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, Thing, voice_of
+from store.model.partial_date import describe_date
+from store.model.records import AnyRecord, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, voice_of
 
 Voice = Literal["article", "reviewer", "mine"]
 ARTICLE = "¶ the article"
@@ -24,34 +24,34 @@ def voice(whose: Voice, words: str) -> str:
     return f"{_SIGN[whose]} {words}"
 
 
-def told_by(thing: Thing) -> str:
+def attribution(thing: AnyRecord) -> str:
     """`¶ The article`, or `◆ The reviewer` where the thing is the reviewer's own."""
     return voice(voice_of(thing), f"The {voice_of(thing)}")
 
 
-def claimed(briefing: Briefing, claim: Claim, how: str = "The article, ") -> tuple[Sentence, ...]:
+def attribute_claim(briefing: Briefing, claim: Claim, how: str = "The article, ") -> tuple[Sentence, ...]:
     """A claim, and who makes it."""
     return sentences(claim.text, claim.id, voice("article", f"{how}{briefing.name(claim.speaker)}"))
 
 
-def told(briefing: Briefing, thing: Thing) -> tuple[Sentence, ...]:
+def describe_record(briefing: Briefing, thing: AnyRecord) -> tuple[Sentence, ...]:
     """What a thing says, and who says it; an actor says nothing."""
     match thing:
         case Claim():
-            return (*claimed(briefing, thing), graded(briefing, thing))
+            return (*attribute_claim(briefing, thing), grade_sentence(briefing, thing))
         case Recommendation(text=words, speaker=speaker):
             return sentences(words, thing.id, voice("article", f"The article, {briefing.name(speaker)} advises"))
         case Strategy(summary=words, actor=actor):
             return sentences(words, thing.id, voice("article", f"The article, on {briefing.name(actor)}"))
         case Relation(text=words) | Paragraph(gist=words) | Question(text=words):
-            return sentences(words, thing.id, told_by(thing))
+            return sentences(words, thing.id, attribution(thing))
         case Event(text=words, date=date):
-            return sentences(words, thing.id, f"{told_by(thing)}, {date_in_words(date)}")
+            return sentences(words, thing.id, f"{attribution(thing)}, {describe_date(date)}")
         case _:
             return ()
 
 
-def reviewed(assessment: Assessment | None, identity: str) -> tuple[Sentence, ...]:
+def reviewer_sentences(assessment: Assessment | None, identity: str) -> tuple[Sentence, ...]:
     """What the reviewer makes of the thing with this id."""
     if assessment is None:
         return ()
@@ -59,7 +59,7 @@ def reviewed(assessment: Assessment | None, identity: str) -> tuple[Sentence, ..
     return sentences(f"{assessment.caveat}{rather}", identity, voice("reviewer", f"The reviewer, {assessment.sure}"))
 
 
-def graded(briefing: Briefing, claim: Claim) -> Sentence:
+def grade_sentence(briefing: Briefing, claim: Claim) -> Sentence:
     """The grade of a claim, which is the reviewer's."""
     return Sentence(f"Graded {briefing.grade(claim)}; evidence: {claim.evidence}.", claim.id, voice("reviewer", "The reviewer"))
 

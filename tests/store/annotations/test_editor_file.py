@@ -20,7 +20,7 @@ from store.annotations.editor_file import (
     sweep_editor_files,
     unreadable_editor_files,
 )
-from store.errors import Busy, Damaged, NotSaved, ReadOnly, Refused
+from store.errors import CorruptFileError, InvalidInputError, ReadOnlyError, StoreLockedError, WriteError
 from store.storage import atomic_file
 
 LATER = 4e9  # seconds since the epoch: in the year 2096
@@ -41,7 +41,7 @@ def create(drafts: Drafts, text: str, **changes: object) -> EditorFile:
 
 
 def bodies(drafts: Drafts) -> list[str]:
-    return [draft.body for draft in drafts.left("bridges")]
+    return [draft.body for draft in drafts.interrupted("bridges")]
 
 
 def test_only_this_user_can_open_it_and_its_name_says_what_it_is(drafts: Drafts, file: EditorFile) -> None:
@@ -78,7 +78,7 @@ def swap(path: Path) -> None:
 )
 def test_what_cannot_be_read_is_told_and_never_deleted(drafts: Drafts, file: EditorFile, spoil: Callable[[Path], object], why: str) -> None:
     spoil(file.path)
-    with pytest.raises((Refused, Damaged), match=why):
+    with pytest.raises((InvalidInputError, CorruptFileError), match=why):
         file.read()
     told = [(path, reason) for path, reason in unreadable_editor_files(drafts) if why in reason]
     assert told or why == "gone"
@@ -95,7 +95,7 @@ def test_nothing_is_left_of_it(file: EditorFile) -> None:
 
 def test_without_a_place_for_it_that_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
-    with pytest.raises((NotSaved, ReadOnly)):
+    with pytest.raises((WriteError, ReadOnlyError)):
         create(Drafts(tmp_path / "taken"), "x")
 
 
@@ -116,9 +116,9 @@ def test_it_replaces_the_draft_it_began_as_unless_that_was_changed(drafts: Draft
     pen = drafts.begin(Draft(briefing="bridges", target="c001", body="", name="d-aaaaaa"))
     pen.write(on_disk)
     file.path.write_text("More.")
-    with pytest.raises(Busy):
+    with pytest.raises(StoreLockedError):
         recover(drafts, file)
-    pen.let_go()
+    pen.release()
     recover(drafts, file)
     assert sorted(bodies(drafts)) == left
 
@@ -137,11 +137,11 @@ def test_a_change_that_cannot_be_kept_as_a_draft_is_still_a_change(
     file.path.write_text("More.")
 
     def fail(*_: object) -> None:
-        raise NotSaved("The disk is full.")
+        raise WriteError("The disk is full.")
 
     with monkeypatch.context() as broken:
         broken.setattr(atomic_file, "replace", fail)
-        with pytest.raises(NotSaved):
+        with pytest.raises(WriteError):
             recover(drafts, file)
     assert EditorFile(file.folder).changed_text() == "More."
 
@@ -172,7 +172,7 @@ def test_a_file_that_is_open_in_a_window_is_not_deleted(drafts: Drafts, file: Ed
     pen = drafts.begin(file.origin)
     sweep_editor_files(drafts, LATER)
     assert file.is_there
-    pen.let_go()
+    pen.release()
 
 
 def test_a_file_without_an_origin_is_named_and_kept_and_an_empty_folder_goes(drafts: Drafts, file: EditorFile) -> None:

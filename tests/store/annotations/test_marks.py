@@ -11,7 +11,7 @@ import pytest
 
 from store.annotations.marks import MARKS, Marks
 from store.annotations.notes import Notes
-from store.errors import NotSaved, ReadOnly
+from store.errors import ReadOnlyError, WriteError
 from tests.conftest import Clock
 
 Fail = Callable[[object, str, int], Callable[[], None]]
@@ -43,7 +43,7 @@ def test_a_mark_that_cannot_be_saved_is_none(notes: Notes, clock: Clock, fail: F
     marks.set("c001", True)
     restore = fail(os, "write", number)
     for identity, is_marked in (("c001", False), ("c002", True)):
-        with pytest.raises(NotSaved):
+        with pytest.raises(WriteError):
             marks.set(identity, is_marked)
     restore()
     assert marks.ids == Marks(reopened(notes, clock)).ids == {"c001", "old"}
@@ -51,7 +51,7 @@ def test_a_mark_that_cannot_be_saved_is_none(notes: Notes, clock: Clock, fail: F
 
 def test_where_notes_are_read_only_so_are_marks(tmp_path: Path, clock: Clock) -> None:
     marks = Marks(Notes(tmp_path / "notes.jsonl", clock, why=lambda: "It is sealed."), ["old"])
-    with pytest.raises(ReadOnly, match="It is sealed"):
+    with pytest.raises(ReadOnlyError, match="It is sealed"):
         marks.set("c001", True)
     assert marks.ids == {"old"}
 
@@ -76,7 +76,7 @@ def test_an_old_mark_can_be_removed_before_it_was_imported(notes: Notes, clock: 
 def test_old_marks_count_although_they_cannot_be_imported(notes: Notes, fail: Fail) -> None:
     marks = Marks(notes, ["c001"])
     restore = fail(os, "write", errno.ENOSPC)
-    with pytest.raises(NotSaved):
+    with pytest.raises(WriteError):
         marks.import_old()
     restore()
     assert marks.ids == {"c001"}
@@ -86,5 +86,5 @@ def test_old_marks_count_although_they_cannot_be_imported(notes: Notes, fail: Fa
 
 def test_a_document_of_a_newer_program_is_no_mark(notes: Notes) -> None:
     with notes.journal.transaction():
-        notes.journal.put(MARKS, "c001", {"colour": "red"})
+        notes.journal.set(MARKS, "c001", {"colour": "red"})
     assert Marks(notes).ids == frozenset()

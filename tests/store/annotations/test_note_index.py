@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.annotations.note_index import NoteIndex
-from store.model.note import LinkTo
+from store.model.note import NoteLink
 from tests.support.sample import note
 
 
@@ -36,9 +36,9 @@ def test_an_edit_does_not_move_a_note_among_those_of_the_same_instant() -> None:
 
 def test_a_note_follows_its_link() -> None:
     index = index_of("2026-01-01")
-    index.put("n-0", note(id="n-0", link=LinkTo(word="supports", id="r01")))
+    index.put("n-0", note(id="n-0", link=NoteLink(word="supports", id="r01")))
     assert [index.count(target) for target in ("c001", "r01")] == [1, 1]
-    index.put("n-0", note(id="n-0", target="c002", link=LinkTo(word="supports", id="r01")))
+    index.put("n-0", note(id="n-0", target="c002", link=NoteLink(word="supports", id="r01")))
     assert [index.count(target) for target in ("c001", "c002", "r01")] == [0, 1, 1]
     index.put("n-0", None)
     assert (index.all(), index.on("r01"), index.count("c002")) == ((), (), 0)

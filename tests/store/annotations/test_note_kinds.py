@@ -6,71 +6,81 @@ from typing import get_args
 
 import pytest
 
-from store.annotations.note_kinds import KINDS, in_status, kind_named, kind_of, link_named, of_kind, own_words, status_named, status_of
-from store.errors import Refused
-from store.model.note import LinkTo, Quote
+from store.annotations.note_kinds import (
+    KINDS,
+    default_body,
+    note_status,
+    note_type,
+    parse_link_word,
+    parse_note_type,
+    parse_status,
+    with_status,
+    with_type,
+)
+from store.errors import InvalidInputError
+from store.model.note import NoteLink, Quote
 from store.model.vocabulary import Motivation
 from tests.support.sample import note
 
-LINKED = note(motivation="linking", link=LinkTo(word="supports", id="c003"))
+LINKED = note(motivation="linking", link=NoteLink(word="supports", id="c003"))
 
 
 @pytest.mark.parametrize("word", KINDS)
 def test_a_kind_is_told_by_the_word_that_names_it(word: str) -> None:
-    assert kind_of(of_kind(note(), kind_named(word))) == word
+    assert note_type(with_type(note(), parse_note_type(word))) == word
 
 
 @pytest.mark.parametrize(
     ("word", "status"), [("question", "open"), ("to do", "open"), ("correction", "open"), ("comment", ""), ("quote", "")]
 )
 def test_only_what_is_to_be_done_is_open(word: str, status: str) -> None:
-    assert status_of(of_kind(note(), kind_named(word))) == status
+    assert note_status(with_type(note(), parse_note_type(word))) == status
 
 
 def test_what_is_done_stays_done_as_another_kind_and_is_neither_as_a_comment() -> None:
-    done = in_status(of_kind(note(), "questioning"), "done")
-    assert status_of(of_kind(done, "todo")) == "done"
-    assert of_kind(done, "commenting").status == ""
+    done = with_status(with_type(note(), "questioning"), "done")
+    assert note_status(with_type(done, "todo")) == "done"
+    assert with_type(done, "commenting").status == ""
 
 
 def test_a_comment_is_neither_open_nor_done() -> None:
-    with pytest.raises(Refused, match="neither open nor done"):
-        in_status(note(), "done")
+    with pytest.raises(InvalidInputError, match="neither open nor done"):
+        with_status(note(), "done")
 
 
 def test_a_question_from_elsewhere_is_open() -> None:
-    assert status_of(note(motivation="questioning")) == "open"
+    assert note_status(note(motivation="questioning")) == "open"
 
 
 @pytest.mark.parametrize("said", ["todo", "to-do", "TO DO", "questioning", "Quote"])
 def test_a_kind_may_be_written_as_one_word_and_in_the_words_of_the_w3c(said: str) -> None:
-    assert kind_named(said) in get_args(Motivation)
+    assert parse_note_type(said) in get_args(Motivation)
 
 
 @pytest.mark.parametrize(("said", "near"), [("questoin", "question"), ("", "comment"), ("linking", "comment")])
 def test_another_word_is_refused_with_the_nearest(said: str, near: str) -> None:
-    with pytest.raises(Refused, match=near):
-        kind_named(said)
-    with pytest.raises(Refused, match="open"):
-        status_named(said)
+    with pytest.raises(InvalidInputError, match=near):
+        parse_note_type(said)
+    with pytest.raises(InvalidInputError, match="open"):
+        parse_status(said)
 
 
 def test_a_link_is_a_link_and_nothing_else() -> None:
-    assert (kind_of(LINKED), status_of(LINKED)) == ("link", "")
-    with pytest.raises(Refused, match="link"):
-        of_kind(LINKED, "questioning")
+    assert (note_type(LINKED), note_status(LINKED)) == ("link", "")
+    with pytest.raises(InvalidInputError, match="link"):
+        with_type(LINKED, "questioning")
 
 
 @pytest.mark.parametrize(
     ("said", "word"), [("contradicts", "contradicts"), ("SUPPORTS", "supports"), ("see-also", "see also"), ("see", "see also")]
 )
 def test_what_a_link_says_has_three_words(said: str, word: str) -> None:
-    assert link_named(said) == word
-    with pytest.raises(Refused, match="contradicts"):
-        link_named("contradict")
+    assert parse_link_word(said) == word
+    with pytest.raises(InvalidInputError, match="contradicts"):
+        parse_link_word("contradict")
 
 
 def test_a_note_that_only_quotes_or_links_says_so() -> None:
-    assert own_words(Quote(exact="a promise"), None) == "a promise"
-    assert own_words(None, LINKED.link) == "supports c003"
-    assert own_words(None, None) == ""
+    assert default_body(Quote(exact="a promise"), None) == "a promise"
+    assert default_body(None, LINKED.link) == "supports c003"
+    assert default_body(None, None) == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from store.annotations.notes import Notes
-from store.model.note import LinkTo, Quote
+from store.model.note import NoteLink, Quote
 from store.storage.tinydb_table import JournalDB
 from tests.support.sample import note
 
@@ -72,7 +72,7 @@ def test_an_earlier_version_nobody_understands_is_no_hindrance(notes: Notes) -> 
 
 
 def test_the_same_words_on_another_span_or_about_another_record_are_another_note(notes: Notes) -> None:
-    quoted, linked = note(id="n-bbbbbb", quote=Quote(exact="a promise")), note(id="n-cccccc", link=LinkTo(word="supports", id="c003"))
+    quoted, linked = note(id="n-bbbbbb", quote=Quote(exact="a promise")), note(id="n-cccccc", link=NoteLink(word="supports", id="c003"))
     assert counts(notes, note(), quoted, linked) == (3, 0, 0)
     notes.edit(notes.get("n-bbbbbb"), "Later words.")
     assert counts(notes, note(), quoted, linked) == (0, 3, 0)

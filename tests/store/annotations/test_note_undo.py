@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from store.annotations.note_change import Change
-from store.annotations.note_kinds import KINDS, in_status, of_kind
+from store.annotations.note_change import NoteChange
+from store.annotations.note_kinds import KINDS, with_status, with_type
 from store.annotations.note_undo import reverse_changes
 from store.annotations.notes import Notes
-from store.annotations.tags import renamed
+from store.annotations.tags import rename_changes
 from store.annotations.trash import empty_trash
-from store.errors import ReadOnly
-from store.model.note import LinkTo, Note
+from store.errors import ReadOnlyError
+from store.model.note import Note, NoteLink
 from tests.conftest import Clock
 
 
@@ -40,7 +40,7 @@ def test_changes_are_undone_and_redone_in_turn(notes: Notes) -> None:
     edit = notes.revise(first, replace(first, body="Two."))
     (edit_undone,) = reverse_changes(notes, (edit,)).made
     assert stored(notes) == [("One.", ())]
-    (add_undone,) = reverse_changes(notes, (Change(None, first),)).made
+    (add_undone,) = reverse_changes(notes, (NoteChange(None, first),)).made
     assert stored(notes) == []
     assert [note.body for note in notes.trash()] == ["One."]
     reverse_changes(notes, (add_undone,))
@@ -52,7 +52,7 @@ def test_changes_are_undone_and_redone_in_turn(notes: Notes) -> None:
 EDITS: dict[str, Callable[[Notes, Note], object]] = {
     "text": lambda notes, note: notes.edit(note, "Theirs."),
     "tags": lambda notes, note: notes.edit(note, note.body, ["theirs"]),
-    "type": lambda notes, note: notes.rewrite(note, of_kind(note, KINDS["question"])),
+    "type": lambda notes, note: notes.rewrite(note, with_type(note, KINDS["question"])),
     "deleted": lambda notes, note: notes.remove(note.id),
 }
 
@@ -63,15 +63,15 @@ def test_undoing_an_add_keeps_a_note_that_another_window_changed(notes: Notes, o
     other.refresh()
     edit(other, note)
     before = other.all(), other.trash()
-    assert reverse_changes(notes, (Change(None, note),)) == ((), (note,))
+    assert reverse_changes(notes, (NoteChange(None, note),)) == ((), (note,))
     assert (notes.all(), notes.trash()) == before
 
 
 CHANGES: dict[str, Callable[[Note], Note]] = {
     "text": lambda note: replace(note, body="Mine."),
     "tags": lambda note: replace(note, tags=("mine",)),
-    "type": lambda note: of_kind(note, KINDS["to do"]),
-    "link": lambda note: replace(note, link=LinkTo(word="supports", id="c002"), motivation="linking"),
+    "type": lambda note: with_type(note, KINDS["to do"]),
+    "link": lambda note: replace(note, link=NoteLink(word="supports", id="c002"), motivation="linking"),
 }
 
 
@@ -85,7 +85,7 @@ def test_undoing_an_edit_keeps_what_another_window_made_of_the_note(
     assert made.after
     other.refresh()
     if how == "same field":
-        theirs = replace(made.after, body="Theirs.", tags=("theirs",), motivation="questioning", link=LinkTo(word="see also", id="c003"))
+        theirs = replace(made.after, body="Theirs.", tags=("theirs",), motivation="questioning", link=NoteLink(word="see also", id="c003"))
         other.rewrite(made.after, theirs)
     else:
         other.remove(note.id)
@@ -120,9 +120,9 @@ def test_an_edit_that_was_merged_with_theirs_is_undone_without_theirs(notes: Not
 def test_undoing_a_status_keeps_a_status_that_another_window_set(notes: Notes, other: Notes) -> None:
     note = notes.add("c001", "Who pays?", motivation="questioning")
     assert note
-    (done,) = notes.apply(Change(note, in_status(note, "done")))
+    (done,) = notes.apply(NoteChange(note, with_status(note, "done")))
     other.refresh()
-    (opened,) = other.apply(Change(other.get(note.id), in_status(other.get(note.id), "open")))
+    (opened,) = other.apply(NoteChange(other.get(note.id), with_status(other.get(note.id), "open")))
     assert reverse_changes(notes, (done,)).made == ()
     assert notes.get(note.id) == opened.after
 
@@ -130,7 +130,7 @@ def test_undoing_a_status_keeps_a_status_that_another_window_set(notes: Notes, o
 @pytest.mark.parametrize("is_edited", [False, True])
 def test_undoing_a_deletion_keeps_a_note_that_another_window_brought_back(notes: Notes, other: Notes, is_edited: bool) -> None:
     note = added(notes)
-    deleted = Change(notes.remove(note.id), None)
+    deleted = NoteChange(notes.remove(note.id), None)
     other.refresh()
     restored = other.restore(note.id)
     theirs = other.edit(restored, "Theirs.") if is_edited else restored
@@ -140,7 +140,7 @@ def test_undoing_a_deletion_keeps_a_note_that_another_window_brought_back(notes:
 
 def test_undoing_a_deletion_does_not_bring_back_what_was_deleted_for_good(notes: Notes, other: Notes) -> None:
     note = added(notes)
-    deleted = Change(notes.remove(note.id), None)
+    deleted = NoteChange(notes.remove(note.id), None)
     other.refresh()
     empty_trash(other)
     assert reverse_changes(notes, (deleted,)) == ((), (note,))
@@ -151,7 +151,7 @@ def test_a_deletion_of_a_note_that_changed_meanwhile_brings_back_the_note_that_w
     note = added(notes)
     other.refresh()
     other.edit(note, "Theirs.")
-    made = notes.apply(Change(note, None))
+    made = notes.apply(NoteChange(note, None))
     assert reverse_changes(notes, made).conflicts == ()
     assert stored(notes) == [("Theirs.", ())]
 
@@ -169,7 +169,7 @@ def test_redoing_keeps_what_another_window_changed_since(notes: Notes, other: No
 def test_of_a_bulk_change_only_unchanged_notes_are_undone_in_one_transaction(notes: Notes, other: Notes) -> None:
     for number in (1, 2, 3):
         notes.add("c001", f"{number}", ["law"])
-    changes = notes.apply(*renamed(notes.all(), "law", "legal", "now"))
+    changes = notes.apply(*rename_changes(notes.all(), "law", "legal", "now"))
     other.refresh()
     theirs = other.edit(other.all()[1], "2", ["theirs"])
     notes.refresh()
@@ -185,5 +185,5 @@ def test_of_a_bulk_change_only_unchanged_notes_are_undone_in_one_transaction(not
 def test_nothing_is_undone_where_nothing_can_be_written(notes: Notes) -> None:
     note = added(notes)
     notes.problem = "This folder is read-only."
-    with pytest.raises(ReadOnly, match="read-only"):
-        reverse_changes(notes, (Change(None, note),))
+    with pytest.raises(ReadOnlyError, match="read-only"):
+        reverse_changes(notes, (NoteChange(None, note),))

@@ -10,9 +10,9 @@ import pytest
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from store.annotations.note_change import Change
+from store.annotations.note_change import NoteChange
 from store.annotations.notes import Notes
-from store.errors import Damaged, NotFound, ReadOnly
+from store.errors import CorruptFileError, NotFoundError, ReadOnlyError
 from store.model.note import Note
 from store.storage.tinydb_table import JournalDB
 from tests.conftest import Clock
@@ -39,7 +39,7 @@ def test_a_note_is_kept(notes: Notes, clock: Clock) -> None:
 @pytest.mark.parametrize("body", ["", "  ", "\n\t\n", "\u200b"])
 def test_a_blank_note_is_not_kept(notes: Notes, body: str) -> None:
     assert notes.add("c001", body) is None
-    assert notes.about("c001") == ()
+    assert notes.for_target("c001") == ()
 
 
 def test_a_note_is_cleaned_on_entry(notes: Notes) -> None:
@@ -59,12 +59,12 @@ def test_notes_stand_in_the_order_they_were_written(notes: Notes) -> None:
 
 def test_notes_are_found_by_what_they_are_about(notes: Notes) -> None:
     one, _, three = written(notes), written(notes, target="p1"), written(notes)
-    assert notes.about("c001") == (one, three)
+    assert notes.for_target("c001") == (one, three)
     assert (notes.count("c001"), notes.count("p1"), notes.count("ann")) == (2, 1, 0)
 
 
 def test_a_note_that_is_not_there_is_not_found(notes: Notes) -> None:
-    with pytest.raises(NotFound, match="There is no note n-␛"):
+    with pytest.raises(NotFoundError, match="There is no note n-␛"):
         notes.get("n-\x1b")
 
 
@@ -95,9 +95,9 @@ def test_an_edit_that_changes_nothing_is_no_revision(notes: Notes) -> None:
 
 def test_a_deleted_note_lies_in_the_trash(notes: Notes) -> None:
     gone = notes.remove(written(notes).id)
-    assert notes.all() == notes.about("c001") == ()
+    assert notes.all() == notes.for_target("c001") == ()
     assert notes.trash() == (gone,)
-    with pytest.raises(NotFound, match="It is in the trash: `briefing note restore` brings it back"):
+    with pytest.raises(NotFoundError, match="It is in the trash: `briefing note restore` brings it back"):
         notes.get(gone.id)
 
 
@@ -108,7 +108,7 @@ def test_a_note_comes_back_from_the_trash(notes: Notes) -> None:
 
 
 def test_what_is_not_in_the_trash_does_not_come_back(notes: Notes) -> None:
-    with pytest.raises(NotFound, match=r"There is no note n-zzzzzz in the trash\."):
+    with pytest.raises(NotFoundError, match=r"There is no note n-zzzzzz in the trash\."):
         notes.restore("n-zzzzzz")
 
 
@@ -130,7 +130,7 @@ def test_a_note_nobody_understands_is_named_and_hides_nothing(notes: Notes, cloc
 def test_a_note_under_the_id_of_another_is_named_and_changes_nothing(notes: Notes, clock: Clock) -> None:
     kept = written(notes)
     with notes.journal.transaction():
-        notes.journal.put("notes", "n-bbbbbb", to_builtins(replace(kept, body="stray")))
+        notes.journal.set("notes", "n-bbbbbb", to_builtins(replace(kept, body="stray")))
     again = Notes(notes.journal.path, clock)
     assert (bodies(again), again.unreadable) == (["mine"], ["n-bbbbbb"])
     again.remove(kept.id)
@@ -140,8 +140,8 @@ def test_a_note_under_the_id_of_another_is_named_and_changes_nothing(notes: Note
 def test_an_earlier_version_nobody_understands_is_passed_over(notes: Notes) -> None:
     kept = notes.edit(written(notes), "mine still")
     with notes.journal.transaction():
-        notes.journal.put("revisions", f"{kept.id}.7", {"id": kept.id, "colour": "red"})
-        notes.journal.put("revisions", "n-bbbbbb.1", {"colour": "red"})
+        notes.journal.set("revisions", f"{kept.id}.7", {"id": kept.id, "colour": "red"})
+        notes.journal.set("revisions", "n-bbbbbb.1", {"colour": "red"})
     assert [note.body for note in notes.revisions(kept.id)] == ["mine"]
 
 
@@ -150,7 +150,7 @@ def test_a_file_that_is_not_ours_makes_everything_read_only(tmp_path: Path, cloc
     found = Notes(tmp_path / "notes.jsonl", clock)
     assert found.problem.endswith("is not a file of notes of this program; it was left as it is.")
     for deed in deeds(found):
-        with pytest.raises(ReadOnly, match="not a file of notes"):
+        with pytest.raises(ReadOnlyError, match="not a file of notes"):
             deed()
     assert (tmp_path / "notes.jsonl").read_text("utf-8") == "my shopping list\n"
 
@@ -160,8 +160,8 @@ def deeds(notes: Notes) -> list[Any]:
     return [
         lambda: notes.add("c001", "x"),
         lambda: notes.edit(note(), "x"),
-        lambda: notes.apply(Change(None, note())),
-        lambda: notes.apply(Change(note(), None)),
+        lambda: notes.apply(NoteChange(None, note())),
+        lambda: notes.apply(NoteChange(note(), None)),
         lambda: notes.add_all([note()]),
         lambda: notes.remove(note().id),
         lambda: notes.restore(note().id),
@@ -173,7 +173,7 @@ def test_a_problem_of_the_place_leaves_the_notes_readable(notes: Notes, clock: C
     found = Notes(notes.journal.path, clock, why=lambda: "The place is read-only.")
     assert found.all() == (kept,)
     for deed in deeds(found):
-        with pytest.raises(ReadOnly, match=r"The place is read-only\."):
+        with pytest.raises(ReadOnlyError, match=r"The place is read-only\."):
             deed()
 
 
@@ -181,7 +181,7 @@ def test_a_problem_that_is_gone_is_forgotten(notes: Notes) -> None:
     written(notes)
     content = notes.journal.path.read_bytes()
     notes.journal.path.write_bytes(b"")
-    with pytest.raises(Damaged, match="is empty"):
+    with pytest.raises(CorruptFileError, match="is empty"):
         notes.refresh()
     assert "is empty" in notes.problem
     notes.journal.path.write_bytes(content)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
 from msgspec.structs import replace
 
-from store.annotations.note_change import Change, is_same
+from store.annotations.note_change import NoteChange, has_same_content
 from store.annotations.note_undo import reverse_changes
 from store.annotations.notes import Notes
 from store.annotations.trash import empty_trash
@@ -55,7 +55,7 @@ class NotesMachine(RuleBasedStateMachine):
             return multiple()
         assert note.id not in self.kept
         self.keep(note)
-        return Change(None, note)
+        return NoteChange(None, note)
 
     @rule(target=changes, window=WINDOWS, body=BODIES, pick=st.integers(0))
     def edit_as_seen_by_a_window(self, window: int, body: str, pick: int) -> object:
@@ -80,7 +80,7 @@ class NotesMachine(RuleBasedStateMachine):
             return multiple()
         note = self.windows[window].remove(list(self.kept)[pick % len(self.kept)])
         self.throw(note.id)
-        return Change(note, None)
+        return NoteChange(note, None)
 
     @rule(window=WINDOWS, pick=st.integers(0))
     def restore(self, window: int, pick: int) -> None:
@@ -94,20 +94,20 @@ class NotesMachine(RuleBasedStateMachine):
             return multiple()
         note = self.windows[window].get(list(self.kept)[pick % len(self.kept)])
         tagged = replace(note, tags=(tag,), revision=note.revision + 1)
-        (made,) = self.windows[window].apply(Change(note, tagged))
+        (made,) = self.windows[window].apply(NoteChange(note, tagged))
         return made if tagged.tags != note.tags else multiple()
 
     @rule(window=WINDOWS)
     def empty_the_trash(self, window: int) -> None:
         """What was said only there is gone; a deed that is taken back later may still know it."""
-        gone = {note.id for note in empty_trash(self.windows[window]).gone}
+        gone = {note.id for note in empty_trash(self.windows[window]).notes}
         assert gone == set(self.thrown)
         self.thrown.clear()
         found = self.windows[window]
         self.said = {note.body for note in found.all()} | {past.body for note in found.all() for past in found.revisions(note.id)}
 
     @rule(target=changes, window=WINDOWS, change=consumes(changes))
-    def undo(self, window: int, change: Change) -> object:
+    def undo(self, window: int, change: NoteChange) -> object:
         """A note that is removed says what the change left; a conflict changes nothing, which the invariants check."""
         made, conflicts = reverse_changes(self.windows[window], (change,))
         assert len(made) + len(conflicts) == 1
@@ -115,7 +115,7 @@ class NotesMachine(RuleBasedStateMachine):
             if after:
                 self.keep(after)
             else:
-                assert before and change.after and is_same(before, change.after)
+                assert before and change.after and has_same_content(before, change.after)
                 self.throw(before.id)
         return multiple(*made)
 

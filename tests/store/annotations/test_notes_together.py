@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from store.annotations.note_change import Change
+from store.annotations.note_change import NoteChange
 from store.annotations.note_undo import reverse_changes
 from store.annotations.notes import Notes
 from store.model.note import Note
@@ -56,7 +56,7 @@ def test_an_edit_of_a_note_deleted_meanwhile_is_kept(notes: Notes, other: Notes)
 def test_an_edit_undone_and_done_otherwise_is_a_change(notes: Notes, other: Notes) -> None:
     base = written(notes, "base")
     theirs = other.edit(base, "theirs")
-    reverse_changes(notes, (Change(base, theirs),))
+    reverse_changes(notes, (NoteChange(base, theirs),))
     notes.edit(notes.get(base.id), "another")
     assert other.edit(theirs, "theirs, longer").id != base.id
     assert sorted(bodies(other)) == ["another", "theirs, longer"]
@@ -80,6 +80,6 @@ def test_a_tag_that_was_given_meanwhile_stays_and_is_no_conflict(notes: Notes, c
     base = notes.add("c001", "One.")
     assert base
     tagged = replace(base, tags=("law",), revision=2)
-    Notes(notes.journal.path, clock).apply(Change(base, tagged))
+    Notes(notes.journal.path, clock).apply(NoteChange(base, tagged))
     edited = notes.edit(base, "One. Two.")
     assert (edited.id, edited.body, edited.tags, edited.revision) == (base.id, "One. Two.", ("law",), 3)

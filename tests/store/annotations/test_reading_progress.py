@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.annotations.reading_progress import LONGEST_TRAIL, Memory, Order, memory_problems
+from store.annotations.reading_progress import LONGEST_TRAIL, ReadingProgress, SortOrder, memory_problems
 
 Fail = Callable[[object, str, int], Callable[[], None]]
 IDS = st.sets(st.text("abc", min_size=1, max_size=3))
 
 
-def visited(folder: Path, *identities: str) -> Memory:
+def visited(folder: Path, *identities: str) -> ReadingProgress:
     """Return what a window knows in which these claims were visited, before it is saved."""
-    memory = Memory(folder, "bridges")
+    memory = ReadingProgress(folder, "bridges")
     for identity in identities:
         memory.went("Claims", identity)
     return memory
@@ -28,21 +28,21 @@ def visited(folder: Path, *identities: str) -> Memory:
 
 def trail(folder: Path, briefing: str = "bridges") -> list[str]:
     """Return the ids in the trail on disk."""
-    return [identity for _, identity in Memory(folder, briefing).trail]
+    return [identity for _, identity in ReadingProgress(folder, briefing).trail]
 
 
 def test_the_first_time_there_is_nothing_to_remember(tmp_path: Path) -> None:
-    memory = Memory(tmp_path, "bridges")
+    memory = ReadingProgress(tmp_path, "bridges")
     assert (memory.marked, memory.trail, memory.orders) == (frozenset(), [], {})
 
 
 def test_everything_is_there_in_the_next_run(tmp_path: Path) -> None:
     memory = visited(tmp_path, "c001", "c002")
-    memory.order("Claims/list", Order("grade", True))
+    memory.order("Claims/list", SortOrder("grade", True))
     memory.save()
-    again = Memory(tmp_path, "bridges")
+    again = ReadingProgress(tmp_path, "bridges")
     assert again.trail == [("Claims", "c001"), ("Claims", "c002")]
-    assert again.orders == {"Claims/list": Order("grade", True)}
+    assert again.orders == {"Claims/list": SortOrder("grade", True)}
 
 
 def test_what_was_not_saved_is_not_remembered(tmp_path: Path) -> None:
@@ -65,21 +65,21 @@ def test_what_0_1_wrote_is_kept_though_part_of_it_is_no_longer_used(tmp_path: Pa
 
 
 def test_an_order_taken_back_is_forgotten(tmp_path: Path) -> None:
-    memory = Memory(tmp_path, "bridges")
-    memory.order("Claims/list", Order("grade"))
+    memory = ReadingProgress(tmp_path, "bridges")
+    memory.order("Claims/list", SortOrder("grade"))
     memory.order("Claims/list", None)
     assert memory.orders == {}
 
 
 def test_the_trail_names_every_place_once_the_last_visit_last(tmp_path: Path) -> None:
-    memory = Memory(tmp_path, "bridges")
+    memory = ReadingProgress(tmp_path, "bridges")
     for identity in ("c001", "c002", "c001"):
         memory.went("Claims", identity)
     assert memory.trail == [("Claims", "c002"), ("Claims", "c001")]
 
 
 def test_the_trail_does_not_grow_for_ever(tmp_path: Path) -> None:
-    memory = Memory(tmp_path, "bridges")
+    memory = ReadingProgress(tmp_path, "bridges")
     for number in range(LONGEST_TRAIL + 5):
         memory.went("Claims", f"c{number}")
     assert len(memory.trail) == LONGEST_TRAIL
@@ -94,7 +94,7 @@ def test_two_windows_keep_each_others_trail(tmp_path: Path) -> None:
 
 
 def test_saving_what_did_not_change_writes_nothing(tmp_path: Path) -> None:
-    Memory(tmp_path, "bridges").save()
+    ReadingProgress(tmp_path, "bridges").save()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -109,13 +109,13 @@ def test_a_damaged_file_is_renamed_and_reported(tmp_path: Path, content: bytes) 
     path.write_bytes(content)
     assert "is damaged; it will be renamed" in " ".join(memory_problems(tmp_path, "bridges"))
     assert path.read_bytes() == content
-    memory = Memory(tmp_path, "bridges")
+    memory = ReadingProgress(tmp_path, "bridges")
     assert "is damaged" in memory.problem
     assert "It was renamed to bridges.json.damaged." in memory.problem
     assert (memory.marked, memory.trail, memory.orders) == (frozenset(), [], {})
     memory.went("Claims", "c001")
     memory.save()
-    again = Memory(tmp_path, "bridges")
+    again = ReadingProgress(tmp_path, "bridges")
     assert (again.trail, again.problem) == ([("Claims", "c001")], "")
     assert path.with_name("bridges.json.damaged").read_bytes() == content
     assert "bridges.json.damaged is a damaged file" in " ".join(memory_problems(tmp_path, "bridges"))
@@ -188,7 +188,7 @@ def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
 
 
 def test_without_a_folder_it_remembers_until_the_end() -> None:
-    memory = Memory()
+    memory = ReadingProgress()
     memory.went("Claims", "c001")
     memory.save()
     assert memory.trail == [("Claims", "c001")]

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.annotations.text_quote import quote_in, times_in
-from store.errors import Refused
-from store.text.sanitize import clean
+from store.annotations.text_quote import count_occurrences, find_quote
+from store.errors import InvalidInputError
+from store.text.sanitize import sanitize
 from store.text.sentences import split_sentences
 
 TEXT = "Every bridge is a promise. Ann said: “It’s kept – or not.” Who pays?  A bridge pays."
-ANY = st.text(min_size=1, max_size=60).map(clean).filter(lambda text: text.strip())
+ANY = st.text(min_size=1, max_size=60).map(sanitize).filter(lambda text: text.strip())
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ ANY = st.text(min_size=1, max_size=60).map(clean).filter(lambda text: text.strip
     ],
 )
 def test_words_are_found_as_they_stand_there(words: str, exact: str) -> None:
-    assert quote_in(TEXT, words).exact == exact
+    assert find_quote(TEXT, words).exact == exact
 
 
 @given(ANY, st.data())
@@ -36,7 +36,7 @@ def test_any_span_is_found_again_with_what_is_around_it(text: str, data: st.Data
     span = text[start : data.draw(st.integers(start + 1, len(text)))].strip()
     if not span:
         return
-    found = quote_in(text, span)
+    found = find_quote(text, span)
     assert found.exact == span
     assert f"{found.prefix}{found.exact}{found.suffix}".strip() in text
     assert len(found.prefix) <= 32 and len(found.suffix) <= 32
@@ -44,16 +44,16 @@ def test_any_span_is_found_again_with_what_is_around_it(text: str, data: st.Data
 
 @pytest.mark.parametrize("words", ["", "  ", "a threat", "promise. Bob"])
 def test_what_is_not_said_there_is_refused(words: str) -> None:
-    with pytest.raises(Refused):
-        quote_in(TEXT, words)
+    with pytest.raises(InvalidInputError):
+        find_quote(TEXT, words)
 
 
 def test_the_first_of_several_is_meant_and_they_are_counted() -> None:
-    assert quote_in(TEXT, "bridge").prefix == "Every "
-    assert (times_in(TEXT, "Bridge"), times_in(TEXT, "a promise"), times_in(TEXT, " ")) == (2, 1, 0)
+    assert find_quote(TEXT, "bridge").prefix == "Every "
+    assert (count_occurrences(TEXT, "Bridge"), count_occurrences(TEXT, "a promise"), count_occurrences(TEXT, " ")) == (2, 1, 0)
 
 
 @given(ANY)
 def test_every_sentence_can_be_quoted(text: str) -> None:
     for sentence in filter(None, map(str.strip, split_sentences(text))):
-        assert quote_in(text, sentence).exact == sentence
+        assert find_quote(text, sentence).exact == sentence

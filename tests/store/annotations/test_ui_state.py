@@ -9,31 +9,31 @@ from pathlib import Path
 
 import pytest
 
-from store.annotations.ui_state import State, write_log
-from store.errors import NotSaved
+from store.annotations.ui_state import UiState, write_log
+from store.errors import WriteError
 
 Fail = Callable[[object, str, int], Callable[[], None]]
 
 
 def test_the_last_place_is_remembered(tmp_path: Path) -> None:
-    State(briefing="bridges", places={"bridges": ("c001", "claims")}).save(tmp_path / "state")
-    assert State.load(tmp_path / "state") == State(briefing="bridges", places={"bridges": ("c001", "claims")})
+    UiState(briefing="bridges", places={"bridges": ("c001", "claims")}).save(tmp_path / "state")
+    assert UiState.load(tmp_path / "state") == UiState(briefing="bridges", places={"bridges": ("c001", "claims")})
 
 
 def test_the_first_time_there_is_nothing_to_remember(tmp_path: Path) -> None:
-    assert State.load(tmp_path) == State()
+    assert UiState.load(tmp_path) == UiState()
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'{"places": 5}', b'{"places": {"bridges": ["c001"]}}'])
 def test_a_damaged_memory_is_no_memory(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "state.json").write_bytes(content)
-    assert State.load(tmp_path) == State()
+    assert UiState.load(tmp_path) == UiState()
 
 
 def test_where_it_cannot_be_remembered_the_program_goes_on(tmp_path: Path, fail: Fail) -> None:
     fail(os, "write", errno.ENOSPC)
-    State(briefing="bridges").save(tmp_path)
-    assert State.load(tmp_path) == State()
+    UiState(briefing="bridges").save(tmp_path)
+    assert UiState.load(tmp_path) == UiState()
 
 
 def test_the_log_tells_the_last_story_and_keeps_the_one_before(tmp_path: Path) -> None:
@@ -45,5 +45,5 @@ def test_the_log_tells_the_last_story_and_keeps_the_one_before(tmp_path: Path) -
 
 def test_a_log_that_cannot_be_written_says_so(tmp_path: Path, fail: Fail) -> None:
     fail(os, "write", errno.ENOSPC)
-    with pytest.raises(NotSaved):
+    with pytest.raises(WriteError):
         write_log(tmp_path / "briefing.log", "story")

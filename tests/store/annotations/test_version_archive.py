@@ -13,7 +13,7 @@ import pytest
 from store.annotations.notes import NOTES, Notes
 from store.annotations.trash import empty_trash
 from store.annotations.version_archive import REVISIONS, archive_path
-from store.errors import NotSaved
+from store.errors import WriteError
 from store.storage.journal import Journal
 from tests.conftest import Clock
 
@@ -70,14 +70,14 @@ def test_many_saves_of_a_long_note_leave_a_small_file(notes: Notes, note: str, c
     for number in range(SAVES):
         notes.edit(notes.get(note), f"{number} {LONG}")
     assert notes.journal.path.stat().st_size > SAVES * len(LONG)
-    notes.tidy()
+    notes.compact_if_wasteful()
     assert notes.journal.path.stat().st_size < 3 * len(LONG)
     assert len(bodies(reopened(notes, clock), note)) == SAVES + 2
 
 
 def test_a_few_saves_are_not_worth_a_compaction(notes: Notes, note: str) -> None:
     content = notes.journal.path.read_bytes()
-    notes.tidy()
+    notes.compact_if_wasteful()
     assert notes.journal.path.read_bytes() == content
 
 
@@ -91,7 +91,7 @@ def test_notes_that_were_only_added_are_not_worth_a_compaction(notes: Notes) -> 
 @pytest.mark.parametrize("name", ["write", "replace"])
 def test_a_compaction_that_fails_loses_no_version(notes: Notes, note: str, clock: Clock, fail: Fail, name: str, number: int) -> None:
     restore = fail(os, name, number)
-    with pytest.raises(NotSaved):
+    with pytest.raises(WriteError):
         notes.archive.compact()
     restore()
     assert bodies(notes, note) == bodies(reopened(notes, clock), note) == ["one", "two"]
@@ -129,8 +129,8 @@ def test_a_window_of_the_previous_release_that_saves_meanwhile_loses_nothing(not
     notes.archive.compact()
     current = dict(previous.read() or {})[NOTES][note]
     with previous.transaction():
-        previous.put(REVISIONS, f"{note}.3", current)
-        previous.put(NOTES, note, {**current, "body": "four", "revision": 4})
+        previous.set(REVISIONS, f"{note}.3", current)
+        previous.set(NOTES, note, {**current, "body": "four", "revision": 4})
     previous.compact()
     assert bodies(notes, note) == ["one", "two", "three"]
     notes.archive.compact()
@@ -176,7 +176,7 @@ def test_emptying_the_trash_removes_versions_from_the_archive(notes: Notes, note
     notes.edit(other, "It stays longer.")
     notes.archive.compact()
     notes.remove(note)
-    assert empty_trash(notes).remark == ""
+    assert empty_trash(notes).warning == ""
     files = b"".join(path.read_bytes() for path in notes.journal.path.parent.iterdir() if path.is_file())
     assert not any(word in files for word in (b"one", b"two", b"three"))
     assert bodies(reopened(notes, clock), other.id) == ["It stays."]
@@ -188,8 +188,8 @@ def test_a_damaged_archive_is_named_when_the_trash_is_emptied(notes: Notes, note
         file.write(b"damaged\n")
     notes.remove(note)
     emptied = empty_trash(notes)
-    assert len(emptied.gone) == 1
-    assert "notes-versions.jsonl has damaged lines" in emptied.remark
+    assert len(emptied.notes) == 1
+    assert "notes-versions.jsonl has damaged lines" in emptied.warning
     assert notes.revisions(note) == ()
 
 
@@ -197,7 +197,7 @@ def test_a_full_disk_keeps_the_trash_and_its_versions(notes: Notes, note: str, f
     notes.archive.compact()
     notes.remove(note)
     restore = fail(os, "write", errno.ENOSPC)
-    with pytest.raises(NotSaved):
+    with pytest.raises(WriteError):
         empty_trash(notes)
     restore()
     assert len(notes.trash()) == 1

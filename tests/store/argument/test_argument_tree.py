@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.argument.argument_tree import Argument, Twig
+from store.argument.argument_tree import ArgumentTree, TreeNode
 from store.model.briefing import Briefing
 from store.model.records import Claim
 from tests.support.sample import briefing, claim
@@ -14,36 +14,36 @@ NAMES = ("c1", "c2", "c3", "c4", "c5", "c6")
 
 
 @st.composite
-def arguments(draw: st.DrawFn) -> Argument:
+def arguments(draw: st.DrawFn) -> ArgumentTree:
     """Up to six claims that support and oppose one another anyhow, themselves included."""
     names = NAMES[: draw(st.integers(1, len(NAMES)))]
     targets = st.lists(st.sampled_from(names), max_size=2).map(tuple)
     return of(*(claim(id=name, supports=draw(targets), opposes=draw(targets)) for name in names))
 
 
-def of(*claims: Claim) -> Argument:
-    return Argument(Briefing(briefing(claims=claims)))
+def of(*claims: Claim) -> ArgumentTree:
+    return ArgumentTree(Briefing(briefing(claims=claims)))
 
 
-def unfold_all(argument: Argument) -> list[Twig]:
+def unfold_all(argument: ArgumentTree) -> list[TreeNode]:
     while sum(argument.unfold(twig) for twig in argument.rows()):
         pass
     return argument.rows()
 
 
-def shape(argument: Argument) -> list[str]:
-    return [f"{'  ' * twig.depth}{twig.sign}{twig.claim.id}{' again' * twig.again}" for twig in argument.rows()]
+def shape(argument: ArgumentTree) -> list[str]:
+    return [f"{'  ' * twig.depth}{twig.sign}{twig.claim.id}{' again' * twig.is_repeat}" for twig in argument.rows()]
 
 
 @given(arguments())
-def test_every_claim_is_in_the_tree_and_it_ends(argument: Argument) -> None:
+def test_every_claim_is_in_the_tree_and_it_ends(argument: ArgumentTree) -> None:
     rows = unfold_all(argument)
     assert {twig.claim for twig in rows} == set(argument._briefing.file.claims)
     assert len({twig.id for twig in rows}) == len(rows)
 
 
 @given(arguments())
-def test_no_root_could_be_left_out(argument: Argument) -> None:
+def test_no_root_could_be_left_out(argument: ArgumentTree) -> None:
     roots = {twig.claim.id for twig in argument.roots}
     under = {root: below(argument, root) for root in roots}
     assert set().union(*under.values()) == {claim.id for claim in argument._briefing.file.claims}
@@ -51,13 +51,13 @@ def test_no_root_could_be_left_out(argument: Argument) -> None:
 
 
 @given(arguments())
-def test_what_serves_nothing_is_a_root(argument: Argument) -> None:
+def test_what_serves_nothing_is_a_root(argument: ArgumentTree) -> None:
     serving_nothing = {claim.id for claim in argument._briefing.file.claims if not (claim.supports or claim.opposes)}
     assert serving_nothing <= {twig.claim.id for twig in argument.roots}
 
 
 @given(arguments(), st.data())
-def test_folded_rows_are_whole_branches_of_the_unfolded_ones(argument: Argument, data: st.DataObject) -> None:
+def test_folded_rows_are_whole_branches_of_the_unfolded_ones(argument: ArgumentTree, data: st.DataObject) -> None:
     everything = unfold_all(argument)
     for twig in data.draw(st.lists(st.sampled_from(everything), max_size=4)):
         argument.fold(twig)
@@ -67,19 +67,19 @@ def test_folded_rows_are_whole_branches_of_the_unfolded_ones(argument: Argument,
     assert all(not twig.parent or twig.parent in ids for twig in seen)
     for twig in seen:
         shown = sum(other.parent == twig.id for other in seen)
-        assert shown == (argument.below(twig) if argument.is_open(twig) else 0)
+        assert shown == (argument.children(twig) if argument.is_open(twig) else 0)
 
 
 @given(arguments(), st.sampled_from(NAMES))
-def test_the_way_leads_to_every_claim(argument: Argument, name: str) -> None:
+def test_the_way_leads_to_every_claim(argument: ArgumentTree, name: str) -> None:
     if name in {claim.id for claim in argument._briefing.file.claims}:
-        twig = argument.way_to(name)
+        twig = argument.reveal(name)
         assert twig.claim.id == name
         assert twig in argument.rows()
-        assert not twig.again
+        assert not twig.is_repeat
 
 
-def below(argument: Argument, name: str) -> set[str]:
+def below(argument: ArgumentTree, name: str) -> set[str]:
     seen, waiting = {name}, [name]
     while waiting:
         for _, reason in argument.reasons(waiting.pop()):
@@ -125,13 +125,13 @@ def test_what_was_unfolded_inside_is_so_again_later() -> None:
 def test_nothing_is_below_what_is_there_again() -> None:
     argument = of(claim(id="c1", supports=("c1",)))
     _, again = unfold_all(argument)
-    assert (again.again, argument.below(again), argument.unfold(again)) == (True, 0, False)
+    assert (again.is_repeat, argument.children(again), argument.unfold(again)) == (True, 0, False)
 
 
 def test_an_argument_as_deep_as_it_is_long_is_no_danger() -> None:
     names = [f"c{number}" for number in range(3_000)]
     argument = of(*(claim(id=name, supports=(target,)) for name, target in zip(names[1:], names, strict=False)), claim(id="c0"))
-    assert argument.way_to("c2999").depth == 2_999
+    assert argument.reveal("c2999").depth == 2_999
     assert len(argument.rows()) == 3_000
 
 

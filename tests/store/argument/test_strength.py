@@ -6,7 +6,16 @@ import itertools
 
 import pytest
 
-from store.argument.strength import DEEPEST, at_least, grade_in_words, trace, weakest, weakness, weakness_in_words, worst
+from store.argument.strength import (
+    MAX_TRACE_DEPTH,
+    at_least,
+    describe_grade,
+    describe_strength,
+    strength_key,
+    trace,
+    weakest_claim,
+    weakest_grade,
+)
 from store.model.briefing import Briefing
 from store.model.records import Claim
 from tests.support.sample import actor, briefing, claim, recommendation
@@ -20,7 +29,7 @@ def resting_on(*claims: Claim, because: tuple[str, ...] = ("c001",)) -> Briefing
 
 
 def weakest_of(opened: Briefing) -> str:
-    return weakest(opened, opened.file.recommendations[0]).id
+    return weakest_claim(opened, opened.file.recommendations[0]).id
 
 
 def test_the_weakest_link_is_the_least_credible_claim() -> None:
@@ -43,8 +52,8 @@ def test_claims_that_support_each_other_are_followed_once() -> None:
     circle = resting_on(claim(supports=("c002",)), claim(id="c002", credibility=4, supports=("c001",)))
     (step,) = trace(circle, circle.file.recommendations[0])
     assert weakest_of(circle) == "c002"
-    assert [(inner.claim.id, inner.again) for inner in step.because] == [("c002", False)]
-    assert [(inner.claim.id, inner.again) for inner in step.because[0].because] == [("c001", True)]
+    assert [(inner.claim.id, inner.is_repeat) for inner in step.premises] == [("c002", False)]
+    assert [(inner.claim.id, inner.is_repeat) for inner in step.premises[0].premises] == [("c001", True)]
 
 
 def test_a_very_long_chain_of_reasons_is_followed_to_its_end() -> None:
@@ -54,18 +63,18 @@ def test_a_very_long_chain_of_reasons_is_followed_to_its_end() -> None:
     steps, depth = trace(long, long.file.recommendations[0]), 0
     last = steps[0]
     while steps:
-        steps, depth = steps[0].because, depth + 1
+        steps, depth = steps[0].premises, depth + 1
         last = steps[0] if steps else last
-    assert depth == DEEPEST + 1
-    assert (last.again, last.cut) == (False, True)
+    assert depth == MAX_TRACE_DEPTH + 1
+    assert (last.is_repeat, last.is_cut) == (False, True)
 
 
 def test_a_chain_that_just_fits_is_not_cut() -> None:
-    chain = [claim(id=f"c{number}", supports=(f"c{number - 1}",) if number else ()) for number in range(DEEPEST + 1)]
+    chain = [claim(id=f"c{number}", supports=(f"c{number - 1}",) if number else ()) for number in range(MAX_TRACE_DEPTH + 1)]
     (step,) = trace(fitting := resting_on(*chain, because=("c0",)), fitting.file.recommendations[0])
-    while step.because:
-        (step,) = step.because
-    assert (step.claim.id, step.again, step.cut) == (f"c{DEEPEST}", False, False)
+    while step.premises:
+        (step,) = step.premises
+    assert (step.claim.id, step.is_repeat, step.is_cut) == (f"c{MAX_TRACE_DEPTH}", False, False)
 
 
 @pytest.mark.parametrize(
@@ -74,24 +83,24 @@ def test_a_chain_that_just_fits_is_not_cut() -> None:
 )
 def test_what_cannot_be_judged_stands_between_the_possible_and_the_doubtful(stronger: dict[str, int], weaker: dict[str, int]) -> None:
     opened = resting_on(claim())
-    assert weakness(opened, claim(**stronger)) < weakness(opened, claim(**weaker))
+    assert strength_key(opened, claim(**stronger)) < strength_key(opened, claim(**weaker))
 
 
 def test_a_speaker_that_cannot_be_judged_stands_between_c_and_d() -> None:
     people = tuple(actor(id=letter.lower(), reliability=letter) for letter in "ABCFDE")
     opened = Briefing(briefing(actors=people))
-    keys = [weakness(opened, claim(speaker=person.id)) for person in people]
+    keys = [strength_key(opened, claim(speaker=person.id)) for person in people]
     assert keys == sorted(keys)
 
 
 def test_a_claim_is_weighed_in_words() -> None:
     opened = resting_on(claim(credibility=4, evidence="anecdote"))
-    assert weakness_in_words(opened, opened.claim("c001")) == "doubtful, from a fairly reliable source; it rests on an anecdote"
+    assert describe_strength(opened, opened.claim("c001")) == "doubtful, from a fairly reliable source; it rests on an anecdote"
 
 
 @pytest.mark.parametrize("grade", GRADES)
 def test_every_grade_has_words(grade: str) -> None:
-    assert "source" in grade_in_words(grade)
+    assert "source" in describe_grade(grade)
 
 
 @pytest.mark.parametrize(
@@ -104,5 +113,5 @@ def test_a_grade_is_as_good_as_another_in_both_its_halves(grade: str, wanted: st
 
 def test_the_worst_grade_of_claims() -> None:
     opened = resting_on(claim(), claim(id="c002", credibility=5))
-    assert worst(opened, opened.file.claims) == "C5"
-    assert worst(opened, ()) == ""
+    assert weakest_grade(opened, opened.file.claims) == "C5"
+    assert weakest_grade(opened, ()) == ""

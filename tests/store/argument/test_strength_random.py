@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.argument.strength import Step, is_uncontested, rests_in_words, trace, weakest, weakness
+from store.argument.strength import TraceNode, describe_weakest_claim, is_uncontested, strength_key, trace, weakest_claim
 from store.model.briefing import Briefing
 from store.model.records import Claim, Recommendation
 from tests.support.sample import actor, briefing, claim, recommendation
@@ -35,8 +35,8 @@ def first(book: Briefing) -> Recommendation:
     return book.file.recommendations[0]
 
 
-def steps_of(steps: tuple[Step, ...]) -> list[Claim]:
-    return [claim for step in steps for claim in (step.claim, *steps_of(step.because))]
+def steps_of(steps: tuple[TraceNode, ...]) -> list[Claim]:
+    return [claim for step in steps for claim in (step.claim, *steps_of(step.premises))]
 
 
 def below(book: Briefing, identity: str) -> set[str]:
@@ -50,8 +50,8 @@ def below(book: Briefing, identity: str) -> set[str]:
 @given(arguments())
 def test_the_weakest_link_is_the_weakest_claim_that_the_recommendation_rests_on(book: Briefing) -> None:
     claims = {claim for name in first(book).because for claim in below(book, name)}
-    assert weakest(book, first(book)).id in claims
-    assert weakness(book, weakest(book, first(book))) == max(weakness(book, book.claim(claim)) for claim in claims)
+    assert weakest_claim(book, first(book)).id in claims
+    assert strength_key(book, weakest_claim(book, first(book))) == max(strength_key(book, book.claim(claim)) for claim in claims)
 
 
 @given(arguments())
@@ -71,7 +71,7 @@ def test_what_it_means_to_rest_on_a_claim_is_said_in_words() -> None:
     people = (actor(), actor(id="bob", name="Bob"))
     claims = (claim(evidence="anecdote", credibility=5), claim(id="c002", speaker="bob", evidence="none", supports=("c001",)))
     book = Briefing(briefing(actors=people, claims=(claims[0],)))
-    assert rests_in_words(book, book.claim("c001")) == "rests on one uncorroborated anecdote of the author's, c001, C5"
+    assert describe_weakest_claim(book, book.claim("c001")) == "rests on one uncorroborated anecdote of the author's, c001, C5"
     book = Briefing(briefing(actors=people, claims=claims))
-    assert rests_in_words(book, book.claim("c001")) == "rests on one anecdote of the author's, backed by c002, c001, C5"
-    assert rests_in_words(book, book.claim("c002")) == "rests on one uncorroborated bare assertion of Bob's, c002, C3"
+    assert describe_weakest_claim(book, book.claim("c001")) == "rests on one anecdote of the author's, backed by c002, c001, C5"
+    assert describe_weakest_claim(book, book.claim("c002")) == "rests on one uncorroborated bare assertion of Bob's, c002, C3"

@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyld import jsonld
 
-from store.errors import Problems, Refused
+from store.errors import BriefingInvalidError, InvalidInputError
 from store.export.annotation import export
 from store.formats.annotation_import import annotations_in, read_annotations
 from store.model.briefing import Briefing
-from store.model.note import LinkTo, Note, Quote
+from store.model.note import Note, NoteLink, Quote
 from store.model.vocabulary import LinkWord, Motivation, NoteStatus
 from store.text.jsonld import CONTEXT
-from store.text.sanitize import clean, normalize_typed
+from store.text.sanitize import normalize_typed, sanitize
 from tests.support.hostile import STRINGS, filled
 from tests.support.sample import note, whole
 
@@ -29,7 +29,7 @@ OA, DCTERMS, AS = "http://www.w3.org/ns/oa#", "http://purl.org/dc/terms/", "http
 VALUE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"
 OURS = "urn:briefing:terms:"
 NOW = "2026-11-22T10:00:00+00:00"
-WORDS = st.text().map(clean).map(normalize_typed).filter(lambda text: text.strip())
+WORDS = st.text().map(sanitize).map(normalize_typed).filter(lambda text: text.strip())
 TIMES = st.datetimes(timezones=st.timezones()).map(lambda time: time.isoformat(timespec="seconds"))
 NOTES = st.builds(
     Note,
@@ -37,7 +37,7 @@ NOTES = st.builds(
     created=TIMES, modified=TIMES, tags=st.lists(WORDS, max_size=3).map(tuple), revision=st.integers(1, 99),
     motivation=st.sampled_from(Motivation.__args__), status=st.sampled_from(NoteStatus.__args__),
     quote=st.none() | st.builds(Quote, exact=WORDS, prefix=WORDS | st.just(""), suffix=WORDS | st.just("")),
-    link=st.none() | st.builds(LinkTo, word=st.sampled_from(LinkWord.__args__), id=st.just("c003") | WORDS),
+    link=st.none() | st.builds(NoteLink, word=st.sampled_from(LinkWord.__args__), id=st.just("c003") | WORDS),
 )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def test_what_goes_out_comes_back_equal(notes: tuple[Note, ...]) -> None:
 
 @pytest.mark.parametrize("name", STRINGS)
 def test_hostile_words_come_back_as_words(name: str) -> None:
-    mine = filled(note(), normalize_typed(clean(STRINGS[name])))
+    mine = filled(note(), normalize_typed(sanitize(STRINGS[name])))
     assert read(told(mine)) == {"bridges": (mine,)}
 
 
@@ -85,7 +85,7 @@ def test_no_control_character_comes_in(name: str) -> None:
     words = STRINGS[name]
     (found,) = read(told(note(body=words, target=words, tags=(words,))))["bridges"]
     typed = normalize_typed(words)
-    assert (found.body, found.target, found.tags) == (typed, clean(words), (typed,))
+    assert (found.body, found.target, found.tags) == (typed, sanitize(words), (typed,))
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", found.body)
 
 
@@ -174,7 +174,7 @@ def test_a_highlight_of_another_program_is_a_quote() -> None:
 @pytest.mark.parametrize("body", ["urn:briefing:bridges:c003", {"id": "urn:briefing:bridges:c003", "purpose": "linking"}])
 def test_a_link_of_another_program_says_see_also(body: Any) -> None:
     (found,) = read(annotation(bodyValue=None, body=body, motivation="linking"))["bridges"]
-    assert (found.target, found.body, found.link) == ("c001", "see also c003", LinkTo(word="see also", id="c003"))
+    assert (found.target, found.body, found.link) == ("c001", "see also c003", NoteLink(word="see also", id="c003"))
 
 
 def test_tags_of_another_program_are_kept_as_tags_are_here() -> None:
@@ -195,18 +195,18 @@ def test_tags_of_another_program_are_kept_as_tags_are_here() -> None:
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_read(changes: dict[str, Any], what: str) -> None:
-    with pytest.raises(Problems, match=what):
+    with pytest.raises(BriefingInvalidError, match=what):
         read({"@context": CONTEXT, "items": [annotation(), annotation(**changes)]})
 
 
 @pytest.mark.parametrize("item", [None, 1, "x", [], {"type": "Annotation"}])
 def test_what_is_no_annotation_is_refused(item: Any) -> None:
-    with pytest.raises(Problems):
+    with pytest.raises(BriefingInvalidError):
         read({"@context": CONTEXT, "items": [item]})
 
 
 def test_a_page_elsewhere_is_not_fetched() -> None:
-    with pytest.raises(Refused, match="nothing is fetched from elsewhere"):
+    with pytest.raises(InvalidInputError, match="nothing is fetched from elsewhere"):
         read({"@context": CONTEXT, "type": "AnnotationCollection", "first": "https://example.org/page1"})
 
 

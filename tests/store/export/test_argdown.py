@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from store.export.argdown import argdown_text, export
 from store.formats.parser import parse_file
 from store.model.briefing import Briefing
-from store.model.opinion import Judged
+from store.model.opinion import OpinionSet
 from store.model.records import BriefingFile
-from store.text.sanitize import one_line
+from store.text.sanitize import sanitize_line
 from tests.support.hostile import STRINGS, filled
 from tests.support.sample import briefing, claim, judged, note, recommendation, verdict, whole
 
@@ -36,7 +36,7 @@ SYNTAX = [
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(SYNTAX) | st.text(max_size=5), min_size=1, max_size=5).map(" ".join)
 TIGHT = st.lists(st.sampled_from(SYNTAX) | st.characters(), min_size=1, max_size=6).map("".join)
-WORDS = (TEXTS | TIGHT).map(one_line).filter(bool)
+WORDS = (TEXTS | TIGHT).map(sanitize_line).filter(bool)
 STATEMENT = re.compile(r"\[([a-z0-9-]+)\]: (.*) (\{[^{}]*\})")
 RELATION = re.compile(r"  ([+-]) \[([a-z0-9-]+)\]")
 Read = Callable[..., list[dict[str, Any]]]
@@ -131,7 +131,7 @@ def test_the_real_parser_understands_the_shipped_briefing_as_it_is_meant(read: R
     (found,) = read(page(file))
     assert found["problems"] == []
     assert {one["id"]: one["texts"][0].strip() for one in found["statements"]} == {
-        record.id: one_line(record.text) for record in (*file.claims, *file.recommendations)
+        record.id: sanitize_line(record.text) for record in (*file.claims, *file.recommendations)
     }
     meant = {(one.id, "support", to) for one in file.claims for to in one.supports}
     meant |= {(one.id, "attack", to) for one in file.claims for to in one.opposes}
@@ -151,7 +151,7 @@ def test_the_real_parser_finds_only_text_in_a_text(read: Read, many: list[list[s
 
 
 def test_the_real_parser_finds_only_text_in_every_sign_and_hostile_word(read: Read) -> None:
-    words = [one_line(text) for text in (*SYNTAX, *STRINGS.values())]
+    words = [sanitize_line(text) for text in (*SYNTAX, *STRINGS.values())]
     assert_only_text(read, [[text] for text in words] + [[f"x {text} y", f"x{text}y", f"{text}{text}"] for text in words])
 
 
@@ -172,7 +172,7 @@ def assert_only_text(read: Read, many: list[list[str]]) -> None:
 
 def test_my_verdict_stands_in_the_braces_of_its_statement() -> None:
     given_ = (verdict(agreement="agree"), verdict(number=2), verdict(target="r01", agreement="strongly-agree"), verdict(target="s01"))
-    lines = export(Briefing(whole()), (), Judged(verdicts=given_)).splitlines()
+    lines = export(Briefing(whole()), (), OpinionSet(verdicts=given_)).splitlines()
     assert [(line[1:5].strip("]"), line.rpartition('"my_verdict": ')[2]) for line in lines if '"my_verdict"' in line] == [
         ("c001", '"disagree"}'), ("r01", '"strongly-agree"}'),
     ]  # fmt: skip

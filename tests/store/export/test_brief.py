@@ -15,9 +15,9 @@ from store.export.meeting.page import WORDS
 from store.export.options import Options
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import NOTHING_JUDGED
+from store.model.opinion import NO_OPINIONS
 from store.model.records import BriefingFile
-from store.text.sanitize import clean
+from store.text.sanitize import sanitize
 from tests.store.export.meeting.test_content import SHIPPED
 from tests.support.generated import HARMFUL, briefings, full_of
 from tests.support.generated import WORDS as ANY_WORDS
@@ -66,7 +66,7 @@ def test_every_sentence_of_the_shipped_brief_ends_with_an_id_that_resolves(minut
 
 @pytest.mark.parametrize("words", HARMFUL)
 def test_no_text_is_more_than_text(words: str) -> None:
-    words = " ".join(clean(words).split())
+    words = " ".join(sanitize(words).split())
     file, mine = full_of(words)
     plain, thoughts = full_of("plain")
     found, usual = (structure(export(Briefing(one), own, options=Options(15))) for one, own in ((file, mine), (plain, thoughts)))
@@ -120,7 +120,7 @@ def test_with_wikilinks_an_id_leads_into_the_markdown_export() -> None:
     mine = (note(target="r01"),)
     text = export(Briefing(whole()), mine, options=Options(15, wikilinks=True))
     anchors = set(
-        re.findall(r" \^([a-z0-9-]+)$", markdown.export(Briefing(whole()), mine, NOTHING_JUDGED, Options(wikilinks=True)), re.MULTILINE)
+        re.findall(r" \^([a-z0-9-]+)$", markdown.export(Briefing(whole()), mine, NO_OPINIONS, Options(wikilinks=True)), re.MULTILINE)
     )
     links = re.findall(r"\[\[bridges#\^([a-z0-9-]+)\|([a-z0-9-]+)\]\]", text)
     assert links

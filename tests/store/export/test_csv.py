@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.export.csv import KINDS, disarmed, export
+from store.export.csv import KINDS, export, neutralize_formula
 from store.model.briefing import Briefing
-from store.model.opinion import Judged
-from store.text.sanitize import clean
+from store.model.opinion import OpinionSet
+from store.text.sanitize import sanitize
 from tests.support.generated import HARMFUL, full_of
 from tests.support.generated import WORDS as ANY_WORDS
 from tests.support.sample import claim, judged, note, verdict, whole
@@ -56,7 +56,7 @@ def test_lines_end_as_the_standard_says_and_every_cell_is_quoted() -> None:
 
 @pytest.mark.parametrize("words", HARMFUL)
 def test_no_cell_is_a_formula_and_none_is_lost(words: str) -> None:
-    words = clean(words)
+    words = sanitize(words)
     file, mine = full_of(words)
     for name, text in export(Briefing(file), mine, judged(words=words)).items():
         cells = [cell for row in csv.reader(io.StringIO(text, newline=""), strict=True) for cell in row]
@@ -68,20 +68,20 @@ def test_no_cell_is_a_formula_and_none_is_lost(words: str) -> None:
 def test_whatever_is_written_is_read_again(words: str) -> None:
     file, mine = full_of(words)
     tables = export(Briefing(file), mine)
-    assert [row["text"] for row in read(tables["claims.csv"])] == [disarmed(words)] * 3
-    assert {row["body"] for row in read(tables["notes.csv"])} == {disarmed(words)}
+    assert [row["text"] for row in read(tables["claims.csv"])] == [neutralize_formula(words)] * 3
+    assert {row["body"] for row in read(tables["notes.csv"])} == {neutralize_formula(words)}
     assert len({len(row) for row in csv.reader(io.StringIO(tables["actors.csv"], newline=""))}) == 1
 
 
 @given(st.text())
 def test_a_harmless_cell_stays_as_it_is_and_a_formula_gets_one_apostrophe(cell: str) -> None:
-    assert disarmed(cell) in (cell, f"'{cell}")
-    assert disarmed(f"a{cell}") == f"a{cell}"
-    assert disarmed(f"={cell}") == f"'={cell}"
+    assert neutralize_formula(cell) in (cell, f"'{cell}")
+    assert neutralize_formula(f"a{cell}") == f"a{cell}"
+    assert neutralize_formula(f"={cell}") == f"'={cell}"
 
 
 def test_every_verdict_that_was_given_has_a_row() -> None:
-    rows = read(export(Briefing(whole()), (), Judged(verdicts=(verdict(agreement="agree"), verdict(number=2))))["verdicts.csv"])
+    rows = read(export(Briefing(whole()), (), OpinionSet(verdicts=(verdict(agreement="agree"), verdict(number=2))))["verdicts.csv"])
     assert [(row["target"], row["number"], row["agreement"], row["confidence"]) for row in rows] == [
         ("c001", "1", "agree", "80"), ("c001", "2", "disagree", "80"),
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from hypothesis import given
 
 from store.export.dot import export
 from store.model.briefing import Briefing
-from store.text.sanitize import clean
+from store.text.sanitize import sanitize
 from tests.store.export.meeting.test_content import SHIPPED
 from tests.support.generated import HARMFUL, full_of
 from tests.support.generated import WORDS as ANY_WORDS
@@ -71,7 +71,7 @@ def test_every_relation_of_the_shipped_briefing_is_there() -> None:
 
 @pytest.mark.parametrize("words", HARMFUL)
 def test_no_text_leaves_its_string(words: str) -> None:
-    found = export(Briefing(full_of(clean(words))[0]), ())
+    found = export(Briefing(full_of(sanitize(words))[0]), ())
     assert skeleton(found) == skeleton(export(Briefing(full_of("plain")[0]), ()))
 
 
@@ -92,7 +92,7 @@ def test_graphviz_draws_the_shipped_map() -> None:
 
 @pytest.mark.parametrize("words", HARMFUL)
 def test_graphviz_draws_any_words_as_words(words: str) -> None:
-    text = " ".join(clean(words).split())[:20].strip()
+    text = " ".join(sanitize(words).split())[:20].strip()
     picture = drawn(export(Briefing(whole(relations=(relation(),), actors=named(text))), ()))
     shown = "".join("".join(ET.fromstring(picture).itertext()).split())
     assert "".join(text.split()) in shown

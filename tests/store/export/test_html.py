@@ -17,7 +17,7 @@ from store.export.options import Options
 from store.model.briefing import Briefing
 from store.model.note import Note
 from store.model.records import BriefingFile
-from store.text.sanitize import clean
+from store.text.sanitize import sanitize
 from tests.store.export.meeting.test_content import SHIPPED
 from tests.support.generated import HARMFUL, briefings, full_of
 from tests.support.generated import WORDS as ANY_WORDS
@@ -62,7 +62,7 @@ class Reader(HTMLParser):
 
 @pytest.mark.parametrize("words", HARMFUL)
 def test_no_text_is_an_element(words: str) -> None:
-    file, mine = full_of(clean(words))
+    file, mine = full_of(sanitize(words))
     plain, thoughts = full_of("plain")
     found, usual = Reader(export(Briefing(file), mine, options=Options(15))), Reader(export(Briefing(plain), thoughts, options=Options(15)))
     assert found.open == []

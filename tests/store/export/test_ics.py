@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from store.export.ics import due_day, export, remark
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import Judged
+from store.model.opinion import OpinionSet
 from store.model.records import BriefingFile
-from store.text.sanitize import clean
+from store.text.sanitize import sanitize
 from tests.store.export.meeting.test_content import SHIPPED
 from tests.support.generated import HARMFUL, briefings, full_of
 from tests.support.sample import briefing, claim, judged, note, prediction, verdict, whole
@@ -92,7 +92,7 @@ def test_the_shipped_calendar_has_every_prediction_with_a_date_and_no_other() ->
 
 @pytest.mark.parametrize("words", HARMFUL)
 def test_no_text_is_another_property_and_none_is_lost(words: str) -> None:
-    words = clean(words)
+    words = sanitize(words)
     file, mine = full_of(words)
     usual = events(export(Briefing(full_of("plain")[0]), ()))
     found = events(export(Briefing(file), (replace(mine[0], target="c002"),)))
@@ -156,11 +156,11 @@ def test_all_that_i_judged_stands_in_it_and_an_outcome_taken_back_does_not() -> 
     for words in ("My grade: E5, improbable", "My probability: 37 %.", "My outcome: partly, foreseen with 37 %. Counted."):
         assert words in words_of(event["DESCRIPTION"])
     taken_back = (*mine.resolutions, replace(mine.resolutions[0], outcome="open", number=2))
-    assert "My outcome" not in export(Briefing(whole()), (), Judged(resolutions=taken_back))
+    assert "My outcome" not in export(Briefing(whole()), (), OpinionSet(resolutions=taken_back))
 
 
 def test_my_verdict_in_force_stands_with_my_notes() -> None:
     given_ = (verdict(target="c002", agreement="agree"), verdict(target="c002", number=2))
-    (event,) = events(export(Briefing(whole()), (), Judged(verdicts=given_)))
+    (event,) = events(export(Briefing(whole()), (), OpinionSet(verdicts=given_)))
     assert "My verdict: Disagree, 80 % sure. No tolls." in words_of(event["DESCRIPTION"])
     assert "Agree" not in words_of(event["DESCRIPTION"])

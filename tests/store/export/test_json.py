@@ -12,12 +12,12 @@ from store.export.json import export
 from store.formats.parser import parse, parse_file
 from store.model.attachments import Figure
 from store.model.briefing import Briefing
-from store.model.note import LinkTo, Quote
+from store.model.note import NoteLink, Quote
 from store.storage.untrusted_file import load_json
-from store.text.sanitize import clean, normalize_body, normalize_typed
+from store.text.sanitize import normalize_body, normalize_typed, sanitize
 from tests.support.sample import actor, assessment, briefing, claim, note, whole
 
-TEXT = st.text(st.characters()).map(clean).map(normalize_typed).filter(str.strip)
+TEXT = st.text(st.characters()).map(sanitize).map(normalize_typed).filter(str.strip)
 TYPED = st.text(st.characters()).map(normalize_body).filter(bool)
 WORDS = st.lists(TEXT, max_size=3).map(tuple)
 FIGURES = st.builds(Figure, value=st.floats(allow_nan=False, allow_infinity=False), unit=TEXT, of=TEXT)
@@ -35,7 +35,7 @@ def test_what_is_exported_comes_back_equal(who: object, what: object, mine: obje
     file = briefing(actors=(who,), claims=(what,), title=title)
     document = export(Briefing(file), (mine,))  # type: ignore[arg-type]
     found = parse(load_json(document), "a.json")
-    assert clean(document) == document
+    assert sanitize(document) == document
     assert (found.briefing, found.notes) == (file, (mine,))
 
 
@@ -59,6 +59,6 @@ def test_an_export_of_an_export_is_the_same_text() -> None:
 
 def test_what_a_note_quotes_and_links_and_whether_it_is_done_comes_back() -> None:
     asked = note(motivation="todo", status="done", quote=Quote(exact="a promise", prefix="is ", suffix="."), tags=("law",))
-    linked = note(id="n-bbbbbb", motivation="linking", link=LinkTo(word="see also", id="c003"))
+    linked = note(id="n-bbbbbb", motivation="linking", link=NoteLink(word="see also", id="c003"))
     found = parse(load_json(export(Briefing(whole()), (asked, linked))), "a.json")
     assert found.notes == (asked, linked)

@@ -20,9 +20,9 @@ from assets import BRIEFINGS
 from store.export import brief, markdown
 from store.export.options import Options
 from store.model.briefing import Briefing
-from store.storage.paths import Places
-from store.text.markdown_escape import markdown_text
-from store.text.sanitize import clean
+from store.storage.paths import Paths
+from store.text.markdown_escape import escape_markdown
+from store.text.sanitize import sanitize
 from store.text.urls import URL, trim_url
 from tests.support.outside import command
 from tests.support.sample import judged, note, whole
@@ -112,7 +112,7 @@ NO_LINKS = [
 @every_renderer
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_address_in_a_text_is_a_link_and_nothing_else_is(render: Callable[[str], str], text: str) -> None:
-    html = render(markdown_text(text))
+    html = render(escape_markdown(text))
     assert links(html) == urls_in(text) != []
     assert " ".join(unquote(unescape(re.sub("<[^>]*>", "", html))).split()) == " ".join(unquote(text).split())
 
@@ -120,7 +120,7 @@ def test_every_address_in_a_text_is_a_link_and_nothing_else_is(render: Callable[
 @every_renderer
 @pytest.mark.parametrize("text", NO_LINKS)
 def test_nothing_but_the_web_is_linked(render: Callable[[str], str], text: str) -> None:
-    assert links(render(markdown_text(text))) == []
+    assert links(render(escape_markdown(text))) == []
 
 
 PIECES = st.sampled_from(
@@ -128,9 +128,9 @@ PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(PIECES, max_size=12).map("".join).map(clean))
+@given(st.lists(PIECES, max_size=12).map("".join).map(sanitize))
 def test_no_text_makes_another_link(text: str) -> None:
-    found = HREF.findall(RENDERERS["markdown-it"](markdown_text(text)))
+    found = HREF.findall(RENDERERS["markdown-it"](escape_markdown(text)))
     assert len(found) == sum(not trim_url(match[0]).endswith("://") for match in URL.finditer(" ".join(text.split())))
     assert all(re.match("https?://", href, re.IGNORECASE) for href in found)
 
@@ -148,7 +148,7 @@ def test_the_addresses_in_the_readers_own_words_are_links(render: Callable[[str]
 @every_renderer
 @pytest.mark.parametrize(("format_name", "fewest"), [("markdown", 100), ("brief", 0)])
 def test_every_address_of_the_shipped_briefing_is_a_live_link(
-    home: Places, render: Callable[[str], str], format_name: str, fewest: int
+    home: Paths, render: Callable[[str], str], format_name: str, fewest: int
 ) -> None:
     shipped = tomllib.loads(next(BRIEFINGS.glob("*.toml")).read_text("utf-8"))
     known = {url for text in texts(shipped) for url in urls_in(text)}

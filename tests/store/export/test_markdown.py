@@ -13,11 +13,11 @@ from markdown_it import MarkdownIt
 from store.export.markdown import export
 from store.export.options import Options
 from store.model.briefing import Briefing
-from store.model.note import LinkTo, Note, Quote
-from store.model.opinion import NOTHING_JUDGED, Judged
+from store.model.note import Note, NoteLink, Quote
+from store.model.opinion import NO_OPINIONS, OpinionSet
 from store.model.records import BriefingFile
-from store.text.markdown_escape import markdown_text
-from store.text.sanitize import clean
+from store.text.markdown_escape import escape_markdown
+from store.text.sanitize import sanitize
 from tests.support.sample import actor, assessment, claim, judged, note, paragraph, raw, recommendation, source, two_voices, verdict, whole
 
 HOSTILE = [
@@ -26,7 +26,7 @@ HOSTILE = [
     "~~~\ncode", "| a | b |\n|---|---|", "*x*", "**x", "__x__", "_x_", "~~x~~", "&lt;", "&#35;", "\\", "\\#", "x\\", "[x]: http://evil",
     "    code", "\tcode", "x  \ny", "<", "{x}", "a`b", "``", "***", "_" * 5, "$x$", "!", "![", "](",
 ]  # fmt: skip
-TEXTS = st.lists(st.sampled_from(HOSTILE) | st.text(), min_size=1, max_size=4).map("".join).map(clean).filter(lambda text: text.strip())
+TEXTS = st.lists(st.sampled_from(HOSTILE) | st.text(), min_size=1, max_size=4).map("".join).map(sanitize).filter(lambda text: text.strip())
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
@@ -59,7 +59,7 @@ def page(text: str, *notes: Note) -> str:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_of_a_record_is_more_than_text(text: str) -> None:
-    assert structure(page(clean(text))) == structure(page("plain words"))
+    assert structure(page(sanitize(text))) == structure(page("plain words"))
 
 
 @given(TEXTS)
@@ -90,7 +90,7 @@ def test_a_text_stays_inside_its_line(text: str) -> None:
 
 @given(TEXTS)
 def test_nothing_of_a_text_is_lost(text: str) -> None:
-    shown = "".join(token.content for block in MARKDOWN.parse(markdown_text(text)) for token in block.children or ())
+    shown = "".join(token.content for block in MARKDOWN.parse(escape_markdown(text)) for token in block.children or ())
     assert shown.split() == text.split()
 
 
@@ -123,7 +123,7 @@ def test_all_kinds_of_records_are_told_with_their_ids() -> None:
 
 
 def test_links_of_a_vault_lead_to_anchors_that_are_there() -> None:
-    text = export(Briefing(whole()), (note(),), NOTHING_JUDGED, Options(wikilinks=True))
+    text = export(Briefing(whole()), (note(),), NO_OPINIONS, Options(wikilinks=True))
     anchors = re.findall(r" \^([a-z0-9-]+)$", text, re.MULTILINE)
     assert sorted(anchors) == sorted([*Briefing(whole()).records, "n-aaaaaa"])
     links = re.findall(r"\[\[#\^([a-z0-9-]+)\|([a-z0-9-]+)\]\]", text)
@@ -135,7 +135,7 @@ def test_links_of_a_vault_lead_to_anchors_that_are_there() -> None:
 
 def test_my_verdict_in_force_stands_where_it_belongs() -> None:
     text = export(
-        Briefing(whole()), (), Judged(verdicts=(verdict(agreement="agree"), verdict(number=2), verdict(target="r01", because="")))
+        Briefing(whole()), (), OpinionSet(verdicts=(verdict(agreement="agree"), verdict(number=2), verdict(target="r01", because="")))
     )
     assert "    - *my verdict*: Disagree, 80 % sure. No tolls." in text
     assert text.count("*my verdict*") == 2
@@ -165,7 +165,7 @@ def test_what_the_reviewer_adds_is_said_to_be_the_reviewers() -> None:
 
 def test_notes_tell_their_kind_what_they_quote_and_what_they_link() -> None:
     asked = note(target="p1", body="Who says?", motivation="questioning", status="open", quote=Quote(exact="a promise"))
-    linked = note(id="n-bbbbbb", body="supports c003", motivation="linking", link=LinkTo(word="supports", id="c003"))
+    linked = note(id="n-bbbbbb", body="supports c003", motivation="linking", link=NoteLink(word="supports", id="c003"))
     text = export(Briefing(whole()), (asked, linked))
     assert "- *my question, open* on “a promise”:\n\n        > Who says?" in text
     assert text.count("- *my link* `c001` supports `c003`\n") == 2

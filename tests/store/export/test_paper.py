@@ -16,7 +16,7 @@ import pytest
 from store.export.html import export
 from store.export.options import Options
 from store.model.briefing import Briefing
-from store.model.opinion import NOTHING_JUDGED
+from store.model.opinion import NO_OPINIONS
 from store.model.records import BriefingFile
 from tests.store.export.meeting.test_content import SHIPPED
 from tests.support.generated import HARMFUL, full_of
@@ -100,7 +100,7 @@ def test_what_is_long_is_broken_and_stays_on_the_paper(browser: str, tmp_path: P
     printed(
         browser,
         tmp_path,
-        export(Briefing(whole(title=words[:300], source=whole().source)), (note(body=words),), NOTHING_JUDGED, Options(15)),
+        export(Briefing(whole(title=words[:300], source=whole().source)), (note(body=words),), NO_OPINIONS, Options(15)),
         A4[0],
     )
     assert words[:300].split()[0] in words_on(tmp_path)
@@ -161,4 +161,4 @@ def test_nothing_is_fetched_and_nothing_runs_whatever_is_written(browser: str, t
 
 @pytest.mark.parametrize("file", [whole(claims=whole().claims, recommendations=(), questions=(), strategies=(), events=(), relations=())])
 def test_little_makes_a_page_too(browser: str, tmp_path: Path, file: BriefingFile) -> None:
-    assert sheets(printed(browser, tmp_path, export(Briefing(file), (), NOTHING_JUDGED, Options(1)), A4[0])) == 1
+    assert sheets(printed(browser, tmp_path, export(Briefing(file), (), NO_OPINIONS, Options(1)), A4[0])) == 1

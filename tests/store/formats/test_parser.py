@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from store.errors import Problems, Refused
+from store.errors import BriefingInvalidError, InvalidInputError
 from store.formats.parser import parse, parse_file
 from store.model.attachments import Figure
 from tests.support.sample import actor, as_toml, briefing, claim, note, raw, tree, whole
@@ -17,9 +17,9 @@ from tests.support.sample import actor, as_toml, briefing, claim, note, raw, tre
 
 def problems(found: dict[str, Any]) -> list[str]:
     """The sentences by which this tree is refused."""
-    with pytest.raises(Problems) as refusal:
+    with pytest.raises(BriefingInvalidError) as refusal:
         parse(found, "a.toml")
-    return list(map(str, refusal.value.all))
+    return list(map(str, refusal.value.problems))
 
 
 def test_a_valid_tree_becomes_the_briefing() -> None:
@@ -131,7 +131,7 @@ def test_a_number_too_long_to_be_printed_is_refused() -> None:
 
 @pytest.mark.parametrize("newer", [tree(format=2), {"briefing": tree(format=2)}, {"format": 2}])
 def test_a_newer_format_is_refused_before_anything_else(newer: dict[str, Any]) -> None:
-    with pytest.raises(Refused, match=r"a.toml is in format 2, and this program knows format 1"):
+    with pytest.raises(InvalidInputError, match=r"a.toml is in format 2, and this program knows format 1"):
         parse(newer, "a.toml")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.errors import Problems, Refused
+from store.errors import BriefingInvalidError, InvalidInputError
 from store.export.json import export
 from store.formats.parser import parse
 from store.model.briefing import Briefing
@@ -56,14 +56,14 @@ def told(tree: Any) -> None:
     """Parses the tree; a refusal must be in sentences, and each problem must have a place."""
     try:
         parse(tree, "a.toml")
-    except Problems as refusal:
-        assert refusal.all
-        for problem in refusal.all:
+    except BriefingInvalidError as refusal:
+        assert refusal.problems
+        for problem in refusal.problems:
             assert problem.place.strip()
-            assert problem.what
+            assert problem.message
             assert str(problem).endswith((".", "?"))
             assert str(problem).encode()
-    except Refused as refusal:
+    except InvalidInputError as refusal:
         assert str(refusal).endswith(".")
 
 
@@ -104,6 +104,6 @@ def test_what_is_accepted_survives_an_export(deeds: list[Any]) -> None:
         spoil(tree, way, deed, value)
     try:
         found = parse(tree, "a.toml")
-    except Refused:
+    except InvalidInputError:
         return
     assert parse(load_json(export(Briefing(found.briefing), found.notes)), "a.json") == found

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from store.errors import Refused
+from store.errors import InvalidInputError
 from store.formats.parser import parse_file
-from store.formats.scaffold import begin_briefing, identity
-from store.model.source_text import recognised
+from store.formats.scaffold import briefing_id, scaffold_briefing
+from store.model.source_text import recognize_paragraphs
 from store.model.vocabulary import ID_PATTERN
 
 ARTICLE = "On bridges\n\nEvery bridge is a promise.\n  \n“Tolls”, she said, pay # [for] \\ it.\n"
@@ -21,7 +21,7 @@ TODAY = "2026-01-02"
 
 def written(folder: Path, text: str, name: str = "bridges") -> Path:
     path = folder / "begun.toml"
-    path.write_text(begin_briefing(text, name, TODAY), "utf-8")
+    path.write_text(scaffold_briefing(text, name, TODAY), "utf-8")
     return path
 
 
@@ -29,7 +29,7 @@ def test_what_is_begun_is_sound_and_recognises_its_article(tmp_path: Path) -> No
     book = parse_file(written(tmp_path, ARTICLE)).briefing
     assert (book.id, book.title, book.source.words) == ("bridges", "On bridges", 13)
     assert [paragraph.number for paragraph in book.paragraphs] == [1, 2]
-    assert recognised(ARTICLE, book.paragraphs) == {1, 2}
+    assert recognize_paragraphs(ARTICLE, book.paragraphs) == {1, 2}
 
 
 @given(some.lists(some.text(some.characters(exclude_categories=["Cs"]), min_size=1), min_size=2, max_size=4), some.text())
@@ -37,17 +37,17 @@ def test_whatever_the_article_says_it_is_sound(tmp_path_factory: pytest.TempPath
     folder = tmp_path_factory.mktemp("begun")
     try:
         path = written(folder, "\n".join(lines), name)
-    except Refused:
+    except InvalidInputError:
         return
     parse_file(path)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "A title alone\n"])
 def test_without_a_paragraph_there_is_nothing_to_begin_with(text: str) -> None:
-    with pytest.raises(Refused, match="There is no article in it"):
-        begin_briefing(text, "bridges", TODAY)
+    with pytest.raises(InvalidInputError, match="There is no article in it"):
+        scaffold_briefing(text, "bridges", TODAY)
 
 
 @given(some.text())
 def test_any_name_makes_an_id(name: str) -> None:
-    assert re.match(ID_PATTERN, identity(name))
+    assert re.match(ID_PATTERN, briefing_id(name))

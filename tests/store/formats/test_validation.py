@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
-from store.formats.validation import consistency_problems
+from store.formats.validation import find_problems
 from tests.support.sample import actor, claim, paragraph, prediction, raw, recommendation, source, strategy, tree, whole
 
 
 def problems(**changes: Any) -> list[str]:
     """What is inconsistent in a briefing with these changes."""
-    return list(map(str, consistency_problems(tree(**changes))))
+    return list(map(str, find_problems(tree(**changes))))
 
 
 def test_a_valid_briefing_is_consistent() -> None:
-    assert list(consistency_problems(raw(whole()))) == []
+    assert list(find_problems(raw(whole()))) == []
 
 
 def test_an_id_stands_for_one_record_of_a_kind() -> None:

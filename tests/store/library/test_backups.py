@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from store.annotations.notes import Notes
-from store.errors import Damaged, NotFound
+from store.errors import CorruptFileError, NotFoundError
 from store.library.backups import KEPT, Backups, copies_before_restore
 from store.storage import atomic_file
-from store.storage.file_lock import is_held
-from store.storage.journal import lock_of
+from store.storage.file_lock import is_locked
+from store.storage.journal import lock_path
 
 TODAY = date(2026, 1, 2)
 
@@ -75,7 +75,7 @@ def test_a_copy_has_whole_lines_though_another_window_is_writing(backups: Backup
 def test_where_there_are_no_notes_there_is_no_backup(backups: Backups, tmp_path: Path) -> None:
     (tmp_path / "empty").touch()
     assert backups.make(tmp_path / "gone", TODAY) is None
-    with pytest.raises(Damaged, match="is empty"):
+    with pytest.raises(CorruptFileError, match="is empty"):
         backups.make(tmp_path / "empty", TODAY)
     assert backups.all() == ()
 
@@ -122,16 +122,16 @@ def test_a_window_that_is_open_goes_on_with_what_was_restored(backups: Backups, 
 def test_nobody_can_save_while_a_backup_is_restored(backups: Backups, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     backups.make(path, TODAY)
     original, was_held = atomic_file.replace, []
-    monkeypatch.setattr(atomic_file, "replace", lambda *given: (was_held.append(is_held(lock_of(path))), original(*given))[1])
+    monkeypatch.setattr(atomic_file, "replace", lambda *given: (was_held.append(is_locked(lock_path(path))), original(*given))[1])
     backups.restore("2026-01-02", path)
     assert was_held == [True, True]
 
 
 def test_a_day_without_a_backup_is_answered_with_those_there_are(backups: Backups, path: Path) -> None:
-    with pytest.raises(NotFound, match=r"There is no backup of 2026-01-03\. There are: none\."):
+    with pytest.raises(NotFoundError, match=r"There is no backup of 2026-01-03\. There are: none\."):
         backups.restore("2026-01-03", path)
     backups.make(path, TODAY)
-    with pytest.raises(NotFound, match=r"There are: 2026-01-02\."):
+    with pytest.raises(NotFoundError, match=r"There are: 2026-01-02\."):
         backups.restore("2026-01-03", path)
 
 
@@ -141,7 +141,7 @@ def test_a_damaged_backup_replaces_nothing(backups: Backups, path: Path, damage:
     assert made
     made.path.write_bytes(damage)
     before = path.read_bytes()
-    with pytest.raises(Damaged):
+    with pytest.raises(CorruptFileError):
         backups.restore("2026-01-02", path)
     assert path.read_bytes() == before
 
@@ -150,7 +150,7 @@ def test_a_backup_with_a_damaged_line_replaces_nothing(backups: Backups, path: P
     made = backups.make(path, TODAY)
     assert made
     made.path.write_bytes(path.read_bytes() + b"damaged\n")
-    with pytest.raises(Damaged, match="has 1 damaged line"):
+    with pytest.raises(CorruptFileError, match="has 1 damaged line"):
         backups.restore("2026-01-02", path)
 
 
@@ -158,7 +158,7 @@ def test_a_backup_that_was_cut_off_replaces_nothing(backups: Backups, path: Path
     made = backups.make(path, TODAY)
     assert made
     made.path.write_bytes(path.read_bytes()[:-9])
-    with pytest.raises(Damaged, match="ends in the middle of a line"):
+    with pytest.raises(CorruptFileError, match="ends in the middle of a line"):
         backups.restore("2026-01-02", path)
 
 
@@ -169,7 +169,7 @@ def test_behind_a_link_who_writes_to_what_it_points_at_waits_for_a_restore(
     link = tmp_path / "link.jsonl"
     link.symlink_to(path)
     original, was_held = atomic_file.replace, []
-    monkeypatch.setattr(atomic_file, "replace", lambda *given: (was_held.append(is_held(lock_of(path))), original(*given))[1])
+    monkeypatch.setattr(atomic_file, "replace", lambda *given: (was_held.append(is_locked(lock_path(path))), original(*given))[1])
     backups.restore("2026-01-02", link)
     assert was_held == [True, True]
     assert link.is_symlink()
@@ -180,7 +180,7 @@ def test_damaged_notes_drive_out_no_sound_copy(backups: Backups, path: Path, con
     backups.make(path, TODAY)
     path.write_bytes(path.read_bytes() + b"damaged\n" if content is None else content)
     for day in range(1, 20):
-        with pytest.raises(Damaged, match=r"the sound backups stay|is empty|not a file of notes"):
+        with pytest.raises(CorruptFileError, match=r"the sound backups stay|is empty|not a file of notes"):
             backups.make(path, TODAY + timedelta(day))
     assert [(backup.day, backup.notes()) for backup in backups.all()] == [("2026-01-02", 1)]
 

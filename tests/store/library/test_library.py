@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from store.errors import Damaged, NotFound, NotSaved, Refused, StoreError
+from store.errors import CorruptFileError, InvalidInputError, NotFoundError, StoreError, WriteError
 from store.library.library import Library
-from store.storage.paths import Places
+from store.storage.paths import Paths
 from tests.conftest import Clock
 from tests.support.sample import ARTICLE, as_toml, briefing, claim, tree, whole
 
@@ -32,7 +32,7 @@ def ship(folder: Path, **changes: Any) -> None:
 
 
 @pytest.fixture
-def empty(home: Places, clock: Clock) -> Library:
+def empty(home: Paths, clock: Clock) -> Library:
     return Library(home, clock)
 
 
@@ -41,54 +41,54 @@ def records(library: Library) -> Path:
 
 
 def test_the_first_start_puts_the_shipped_briefing_in(empty: Library, shipped: Path) -> None:
-    empty.put_shipped(shipped)
+    empty.install_bundled(shipped)
     assert empty.ids() == ("bridges",)
     assert empty.open("bridges").file == briefing(version=2, title="Second")
 
 
 def test_a_second_start_writes_nothing(empty: Library, shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    empty.put_shipped(shipped)
+    empty.install_bundled(shipped)
     monkeypatch.setattr(empty, "_install", lambda _: pytest.fail("it was put in again"))
-    empty.put_shipped(shipped)
+    empty.install_bundled(shipped)
 
 
 def test_a_newer_edition_replaces_the_records_and_never_the_notes(empty: Library, shipped: Path) -> None:
-    empty.put_shipped(shipped)
+    empty.install_bundled(shipped)
     empty.notes("bridges").add("c001", "mine")
     before = empty.notes("bridges").journal.path.read_bytes()
     ship(shipped, version=3, title="Third")
-    empty.put_shipped(shipped)
+    empty.install_bundled(shipped)
     assert empty.open("bridges").title == "Third"
     assert empty.notes("bridges").journal.path.read_bytes() == before
 
 
 def test_an_older_edition_replaces_nothing(empty: Library, shipped: Path) -> None:
-    empty.add(briefing(version=3, title="Third"))
-    empty.put_shipped(shipped)
+    empty.install(briefing(version=3, title="Third"))
+    empty.install_bundled(shipped)
     assert empty.open("bridges").title == "Third"
 
 
 def test_the_same_edition_with_other_words_replaces_the_records(empty: Library, shipped: Path) -> None:
-    empty.put_shipped(shipped)
+    empty.install_bundled(shipped)
     ship(shipped, version=2, title="Second, corrected")
-    empty.put_shipped(shipped)
+    empty.install_bundled(shipped)
     assert empty.open("bridges").title == "Second, corrected"
 
 
 def test_a_damaged_briefing_is_replaced_by_the_shipped_one_and_kept(empty: Library, shipped: Path) -> None:
     records(empty).parent.mkdir(parents=True)
     records(empty).write_text("damaged", "utf-8")
-    empty.put_shipped(shipped)
+    empty.install_bundled(shipped)
     assert empty.open("bridges").title == "Second"
     assert records(empty).with_name("briefing.json.damaged").read_text("utf-8") == "damaged"
 
 
 def test_the_records_of_a_newer_program_are_left_as_they_are(empty: Library, shipped: Path) -> None:
-    empty.add(briefing(format=2))
+    empty.install(briefing(format=2))
     before = records(empty).read_bytes()
-    empty.put_shipped(shipped)
+    empty.install_bundled(shipped)
     assert records(empty).read_bytes() == before
-    with pytest.raises(Damaged, match="is in format 2, and this program knows 1; it was left as it is"):
+    with pytest.raises(CorruptFileError, match="is in format 2, and this program knows 1; it was left as it is"):
         empty.open("bridges")
 
 
@@ -96,13 +96,13 @@ def test_a_first_start_where_nothing_can_be_written_says_what_to_do(empty: Libra
     empty.places.data.parent.mkdir(parents=True, exist_ok=True)
     empty.places.data.write_text("A file where the folder should be.")
     with pytest.raises(StoreError, match="Set BRIEFING_HOME to a folder that can be written to"):
-        empty.put_shipped(shipped)
+        empty.install_bundled(shipped)
 
 
 def test_a_briefing_deleted_by_hand_comes_back(empty: Library, shipped: Path) -> None:
-    empty.put_shipped(shipped)
+    empty.install_bundled(shipped)
     records(empty).unlink()
-    empty.put_shipped(shipped)
+    empty.install_bundled(shipped)
     assert empty.ids() == ("bridges",)
 
 
@@ -111,20 +111,20 @@ def test_what_is_put_in_comes_out_equal(library: Library) -> None:
 
 
 def test_a_briefing_is_known_by_its_id_and_not_by_a_path(empty: Library) -> None:
-    assert empty.add(briefing(title="First")) is False
-    assert empty.add(briefing(title="Again")) is True
+    assert empty.install(briefing(title="First")) is False
+    assert empty.install(briefing(title="Again")) is True
     assert (empty.ids(), empty.open("bridges").title) == (("bridges",), "Again")
 
 
 @pytest.mark.parametrize("identity", ["../bridges", "bridges/", "/etc/passwd", ".", "", "BRIDGES", "bridges\n", "a\0b", "b" * 300])
 def test_what_looks_like_a_path_is_no_briefing(library: Library, identity: str) -> None:
     for ask in (library.open, library.notes, library.backups):
-        with pytest.raises(NotFound, match="There is no briefing"):
+        with pytest.raises(NotFoundError, match="There is no briefing"):
             ask(identity)
 
 
 def test_a_misspelt_id_is_recognised(library: Library) -> None:
-    with pytest.raises(NotFound, match=r"There is no briefing bridge in the library\. Did you mean bridges\?"):
+    with pytest.raises(NotFoundError, match=r"There is no briefing bridge in the library\. Did you mean bridges\?"):
         library.open("bridge")
 
 
@@ -162,8 +162,8 @@ def test_a_folder_where_records_should_be_is_told_in_the_list(library: Library) 
 
 def test_a_failed_update_leaves_the_edition_before(library: Library, fail: Any) -> None:
     again = fail(os, "replace", errno.ENOSPC)
-    with pytest.raises(NotSaved):
-        library.add(briefing(version=2, title="Second"))
+    with pytest.raises(WriteError):
+        library.install(briefing(version=2, title="Second"))
     again()
     assert library.open("bridges").file == whole()
 
@@ -182,15 +182,15 @@ def test_a_copy_can_be_tried_first(library: Library, tmp_path: Path) -> None:
 
 def test_another_text_is_not_attached(library: Library, tmp_path: Path) -> None:
     (tmp_path / "copy.txt").write_text("My shopping list.", "utf-8")
-    with pytest.raises(Refused, match=r"shares no paragraph with the source of bridges; it was not attached\."):
+    with pytest.raises(InvalidInputError, match=r"shares no paragraph with the source of bridges; it was not attached\."):
         library.attach_source("bridges", tmp_path / "copy.txt")
     assert library.open("bridges").source_paragraphs == {}
 
 
 def test_a_backup_is_made_once_a_day_and_comes_back(library: Library) -> None:
     library.notes("bridges").add("c001", "mine")
-    library.back_up("bridges")
-    library.back_up("bridges")
+    library.create_backup("bridges")
+    library.create_backup("bridges")
     (backup,) = library.backups("bridges").all()
     library.notes("bridges").add("c001", "later")
     assert library.restore("bridges", backup.day)
@@ -199,7 +199,7 @@ def test_a_backup_is_made_once_a_day_and_comes_back(library: Library) -> None:
 
 def test_lost_notes_of_which_there_is_a_backup_are_not_begun_anew(library: Library) -> None:
     library.notes("bridges").add("c001", "mine")
-    library.back_up("bridges")
+    library.create_backup("bridges")
     path = library.notes("bridges").journal.path
     path.unlink()
     assert "brings a copy back" in library.notes("bridges").problem

@@ -14,7 +14,7 @@ DARK = "Every tunnel is dark."
 
 def tunnels(library: Library) -> None:
     """Adds a briefing on another article."""
-    library.add(sample.briefing(id="tunnels", paragraphs=(sample.paragraph(digest=digest(DARK)),)))
+    library.install(sample.briefing(id="tunnels", paragraphs=(sample.paragraph(digest=digest(DARK)),)))
 
 
 def test_an_article_belongs_to_the_briefing_with_its_paragraphs(library: Library) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.errors import NotFound
+from store.errors import NotFoundError
 from store.model.briefing import Briefing
 from tests.support.sample import ARTICLE, actor, briefing, whole
 
@@ -30,12 +30,12 @@ def test_an_actor_is_found_by_any_of_its_names(opened: Briefing, name: str) -> N
 
 
 def test_what_is_not_there_is_answered_with_the_nearest(opened: Briefing) -> None:
-    with pytest.raises(NotFound, match=r"bridges has no record cc001\. Did you mean c001\?"):
+    with pytest.raises(NotFoundError, match=r"bridges has no record cc001\. Did you mean c001\?"):
         opened.get("cc001")
 
 
 def test_the_name_of_a_thing_that_is_not_there_cannot_command_a_terminal(opened: Briefing) -> None:
-    with pytest.raises(NotFound, match="␛"):
+    with pytest.raises(NotFoundError, match="␛"):
         opened.get("\x1b]0;x\x07")
 
 
@@ -48,7 +48,7 @@ def test_a_grade_is_the_speakers_reliability_and_the_claims_credibility(opened: 
 
 
 def test_links_are_followed_backwards(opened: Briefing) -> None:
-    assert [(link.record.id, link.field) for link in opened.pointing_at("c001")] == [
+    assert [(link.record.id, link.field) for link in opened.references_to("c001")] == [
         ("c002", "supports"),
         ("s01", "claims"),
         ("r01", "because"),
@@ -57,13 +57,13 @@ def test_links_are_followed_backwards(opened: Briefing) -> None:
 
 
 def test_links_are_chosen_by_field(opened: Briefing) -> None:
-    assert ids(link.record for link in opened.pointing_at("c001", "because", "supports")) == ["c002", "r01"]
-    assert opened.pointing_at("q01") == opened.pointing_at("nobody") == ()
+    assert ids(link.record for link in opened.references_to("c001", "because", "supports")) == ["c002", "r01"]
+    assert opened.references_to("q01") == opened.references_to("nobody") == ()
 
 
 def test_what_an_actor_says_and_what_is_said_of_it(opened: Briefing) -> None:
-    assert ids(opened.said_by("bob")) == ["c002"]
-    assert ids(opened.about("bob")) == ["c001"]
+    assert ids(opened.claims_by("bob")) == ["c002"]
+    assert ids(opened.claims_about("bob")) == ["c001"]
 
 
 def test_reasons_and_objections(opened: Briefing) -> None:
@@ -83,7 +83,7 @@ def test_what_rests_on_a_claim(opened: Briefing) -> None:
 
 
 def test_what_was_drawn_from_a_paragraph(opened: Briefing) -> None:
-    assert ids(opened.in_paragraph(opened.file.paragraphs[0])) == [
+    assert ids(opened.records_in_paragraph(opened.file.paragraphs[0])) == [
         "ann", "bob", "c001", "c002", "c003", "r01", "l01", "e01", "q01",
     ]  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.model.partial_date import date_in_words, date_order, span
+from store.model.partial_date import date_range, date_sort_key, describe_date
 
 WORDS = ["", "by ", "from ", "about "]
 DATES = st.builds(lambda how, day: f"{how}{day.isoformat()}", st.sampled_from(WORDS), st.dates(date(2, 1, 1), date(9998, 1, 1)))
@@ -27,13 +27,13 @@ DATES = st.builds(lambda how, day: f"{how}{day.isoformat()}", st.sampled_from(WO
     ],
 )
 def test_a_partial_date_means_a_span_of_days(when: str, first: date, last: date) -> None:
-    assert span(when) == (first, last)
+    assert date_range(when) == (first, last)
 
 
 @pytest.mark.parametrize("when", ["", "soon", "16", "2016-13", "2016-02-30", "2016/2012", "before 2016", "2016\n", "0000", "about 9999"])
 def test_what_no_calendar_has_is_refused(when: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
-        span(when)
+        date_range(when)
 
 
 @pytest.mark.parametrize(
@@ -49,16 +49,16 @@ def test_what_no_calendar_has_is_refused(when: str) -> None:
     ],
 )
 def test_a_date_reads_as_people_say_it(when: str, words: str) -> None:
-    assert date_in_words(when) == words
+    assert describe_date(when) == words
 
 
 def test_dates_stand_in_the_order_in_which_they_begin() -> None:
     dates = ["2014", "2014-05", "by 2014-06", "from 2015", "2016", "no date"]
     shuffled = dates[3:] + dates[:3]
-    assert sorted(shuffled, key=date_order) == dates
+    assert sorted(shuffled, key=date_sort_key) == dates
 
 
 @given(DATES)
 def test_a_span_never_ends_before_it_begins(when: str) -> None:
-    first, last = span(when)
+    first, last = date_range(when)
     assert first <= last

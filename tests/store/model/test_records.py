@@ -9,7 +9,7 @@ import jsonschema
 import msgspec
 import pytest
 
-from store.model.record_references import references
+from store.model.record_references import reference_fields
 from store.model.records import TABLES, BriefingFile, Record
 from tests.support.make_schema import SCHEMA, schema
 from tests.support.sample import claim, note, paragraph, raw, tree, whole
@@ -52,7 +52,7 @@ def test_every_kind_of_record_has_its_table() -> None:
 
 
 def test_every_reference_points_into_a_table_of_the_file() -> None:
-    tables = {reference.table for kind in TABLES.values() for reference in references(kind)}
+    tables = {reference.table for kind in TABLES.values() for reference in reference_fields(kind)}
     assert tables == {"actors", "claims", "strategies", "strategy_kinds", "paragraphs"}
 
 

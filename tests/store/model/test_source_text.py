@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from store.model.source_text import by_number, digest, paragraphs, recognised
+from store.model.source_text import digest, paragraphs_by_number, recognize_paragraphs, split_paragraphs
 from tests.support.sample import ARTICLE, paragraph
 
 
 def test_the_title_is_paragraph_0() -> None:
-    assert paragraphs(ARTICLE) == ("Bridges", "Every bridge is a promise.")
+    assert split_paragraphs(ARTICLE) == ("Bridges", "Every bridge is a promise.")
 
 
 @pytest.mark.parametrize("copy", ["“A–B” it’s", '"A-B"  it\'s ', '"a-b" IT\'S', "＂Ａ-Ｂ＂\u00a0it's"])
@@ -27,16 +27,16 @@ def test_a_digest_is_sixteen_hexadecimal_digits() -> None:
 
 
 def test_a_paragraph_is_recognised_wherever_it_stands() -> None:
-    assert recognised("An advertisement\nevery bridge is  a promise.\n", (paragraph(),)) == {1}
+    assert recognize_paragraphs("An advertisement\nevery bridge is  a promise.\n", (paragraph(),)) == {1}
 
 
 def test_another_text_is_not_recognised() -> None:
-    assert recognised("Every bridge is a threat.", (paragraph(),)) == frozenset()
+    assert recognize_paragraphs("Every bridge is a threat.", (paragraph(),)) == frozenset()
 
 
 def test_the_copys_own_words_are_given_by_number() -> None:
-    assert by_number(ARTICLE, (paragraph(),)) == {1: "Every bridge is a promise."}
+    assert paragraphs_by_number(ARTICLE, (paragraph(),)) == {1: "Every bridge is a promise."}
 
 
 def test_the_copys_words_are_cleaned_like_all_text_from_outside() -> None:
-    assert by_number("ring\x07", (paragraph(number=2, digest=digest("ring\x07")),)) == {2: "ring␇"}
+    assert paragraphs_by_number("ring\x07", (paragraph(number=2, digest=digest("ring\x07")),)) == {2: "ring␇"}

@@ -12,21 +12,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.annotations.notes import Notes
-from store.errors import ReadOnly, Refused
+from store.errors import InvalidInputError, ReadOnlyError
 from store.export.json import export
 from store.formats.parser import parse
 from store.model.briefing import Briefing
-from store.model.opinion import Judged
-from store.opinions.analysis import Judgement, judgement_of
+from store.model.opinion import OpinionSet
+from store.opinions.analysis import OpinionAnalysis, opinion_analysis
 from store.opinions.brier import Score
 from store.opinions.opinion_undo import withdraw
 from store.storage.untrusted_file import load_json
-from store.text.sanitize import clean
+from store.text.sanitize import sanitize
 from tests.support.sample import actor, claim, prediction, recommendation, strategy, whole
 
 BOOK = Briefing(whole(recommendations=(recommendation(), recommendation(id="r02", because=("c001", "c003")))))
 FORETOLD = BOOK.claim("c002")
-Opened = Callable[..., Judgement]
+Opened = Callable[..., OpinionAnalysis]
 
 
 def clock() -> Callable[[], datetime]:
@@ -39,23 +39,23 @@ def clock() -> Callable[[], datetime]:
 def opened(tmp_path: Path) -> Opened:
     """Opens the judgement in the home of this name, as many times as asked."""
     later = clock()
-    return lambda home="here", now=later: Judgement(BOOK, Notes(tmp_path / f"{home}.jsonl", now))
+    return lambda home="here", now=later: OpinionAnalysis(BOOK, Notes(tmp_path / f"{home}.jsonl", now))
 
 
 def test_disagreement_makes_what_rests_on_it_fall_and_shakes_the_rest(opened: Opened) -> None:
     mine = opened()
-    assert mine.standing(BOOK.get("r01")) == "stands"
+    assert mine.support_status(BOOK.get("r01")) == "stands"
     mine.verdicts.give(claim(), "disagree")
-    assert [mine.standing(BOOK.get(name)) for name in ("c001", "r01", "r02", "c003")] == ["rejected", "falls", "shaken", "stands"]
+    assert [mine.support_status(BOOK.get(name)) for name in ("c001", "r01", "r02", "c003")] == ["rejected", "falls", "shaken", "stands"]
     mine.verdicts.give(claim(), "neutral")
-    assert mine.standing(BOOK.get("r01")) == "stands"
+    assert mine.support_status(BOOK.get("r01")) == "stands"
 
 
 def test_what_is_tried_is_not_kept(opened: Opened) -> None:
     mine = opened()
     mine.tried = frozenset({"c001"})
-    assert mine.standing(BOOK.get("r01")) == "falls"
-    assert opened().standing(BOOK.get("r01")) == "stands"
+    assert mine.support_status(BOOK.get("r01")) == "falls"
+    assert opened().support_status(BOOK.get("r01")) == "stands"
 
 
 def test_to_disagree_with_advice_or_a_strategy_makes_nothing_fall(opened: Opened) -> None:
@@ -63,38 +63,38 @@ def test_to_disagree_with_advice_or_a_strategy_makes_nothing_fall(opened: Opened
     mine.verdicts.give(recommendation(), "strongly-disagree")
     mine.verdicts.give(strategy(), "disagree")
     assert mine.rejected() == frozenset()
-    assert mine.fallen() == ((), ())
+    assert mine.impact() == ((), ())
 
 
 def test_a_verdict_on_what_is_no_longer_in_the_briefing_breaks_nothing(opened: Opened) -> None:
     mine = opened()
     mine.verdicts.give(claim(id="c999"), "disagree")
-    assert mine.standing(BOOK.get("r01")) == "stands"
+    assert mine.support_status(BOOK.get("r01")) == "stands"
 
 
 @pytest.mark.parametrize(("word", "kept"), [("b2", "B2"), ("2", "2"), (" F6 ", "F6")])
 def test_a_grade_is_whole_or_its_credibility_alone(opened: Opened, word: str, kept: str) -> None:
     assert opened().grades.give(claim(), word, "checked").grade == kept
-    assert opened().grades.of("c001").because == "checked"
+    assert opened().grades.current("c001").because == "checked"
 
 
 @pytest.mark.parametrize("word", ["", "G2", "B", "7", "B22", "2B", "B2\n3"])
 def test_what_is_no_grade_is_refused(opened: Opened, word: str) -> None:
-    with pytest.raises(Refused, match="is not a grade"):
+    with pytest.raises(InvalidInputError, match="is not a grade"):
         opened().grades.give(claim(), word)
 
 
 def test_only_claims_are_graded_and_only_predictions_come_out(opened: Opened) -> None:
     mine = opened()
-    with pytest.raises(Refused, match="ann cannot be graded"):
+    with pytest.raises(InvalidInputError, match="ann cannot be graded"):
         mine.grades.give(actor(), "2")
-    with pytest.raises(Refused, match="c001 is no prediction"):
+    with pytest.raises(InvalidInputError, match="c001 is no prediction"):
         mine.resolutions.give(claim(), "yes")
-    with pytest.raises(Refused, match="c001 is no prediction"):
+    with pytest.raises(InvalidInputError, match="c001 is no prediction"):
         mine.estimates.give(claim(), 50)
-    with pytest.raises(Refused, match="0 to 100"):
+    with pytest.raises(InvalidInputError, match="0 to 100"):
         mine.estimates.give(FORETOLD, 101)
-    with pytest.raises(Refused, match="Did you mean yes"):
+    with pytest.raises(InvalidInputError, match="Did you mean yes"):
         mine.resolutions.give(FORETOLD, "yess")
 
 
@@ -112,12 +112,12 @@ def test_i_am_scored_by_what_i_thought_before_i_knew(opened: Opened) -> None:
     mine = opened()
     for probability in (50, 80):
         mine.estimates.give(FORETOLD, probability)
-    mine.resolutions.give(FORETOLD, "yes", "Counted.", mine.foreseen(FORETOLD))
+    mine.resolutions.give(FORETOLD, "yes", "Counted.", mine.predicted_probability(FORETOLD))
     mine.estimates.give(FORETOLD, 100)
     mine.resolutions.give(FORETOLD, "no", "Counted again.", 100)
-    assert mine.foreseen(FORETOLD) == 80
+    assert mine.predicted_probability(FORETOLD) == 80
     assert [estimate.probability for estimate in mine.estimates.history("c002")] == [50, 80, 100]
-    article, own, there = mine.foresight()
+    article, own, there = mine.calibration()
     assert (article, there) == (Score(1.0, 1), Score(1.0, 1))
     assert own == (pytest.approx(0.64), 1)
 
@@ -125,29 +125,31 @@ def test_i_am_scored_by_what_i_thought_before_i_knew(opened: Opened) -> None:
 def test_where_nothing_came_out_nothing_is_scored(opened: Opened) -> None:
     mine = opened()
     mine.estimates.give(FORETOLD, 30)
-    assert mine.foresight() == ((None, 0), (None, 0), (None, 0))
+    assert mine.calibration() == ((None, 0), (None, 0), (None, 0))
     mine.resolutions.give(FORETOLD, "void")
-    assert mine.foresight() == ((None, 0), (None, 0), (None, 0))
+    assert mine.calibration() == ((None, 0), (None, 0), (None, 0))
 
 
 def test_a_place_that_cannot_be_written_says_so(opened: Opened) -> None:
     mine = opened()
     mine._notes.problem = "This place cannot be written."
-    for deed in (lambda: mine.grades.give(claim(), "2"), lambda: mine.add(Judged(verdicts=(opened("x").verdicts.give(claim(), "+"),)))):
-        with pytest.raises(ReadOnly, match="cannot be written"):
+    for deed in (lambda: mine.grades.give(claim(), "2"), lambda: mine.add(OpinionSet(verdicts=(opened("x").verdicts.give(claim(), "+"),)))):
+        with pytest.raises(ReadOnlyError, match="cannot be written"):
             deed()
 
 
 def test_all_that_show_an_open_briefing_share_a_judgement(tmp_path: Path) -> None:
     notes = Notes(tmp_path / "notes.jsonl", clock())
-    assert judgement_of(BOOK, notes) is judgement_of(BOOK, notes)
+    assert opinion_analysis(BOOK, notes) is opinion_analysis(BOOK, notes)
 
 
-def everything(mine: Judgement) -> Judged:
-    return Judged(mine.verdicts.everything(), mine.grades.everything(), mine.estimates.everything(), mine.resolutions.everything())
+def everything(mine: OpinionAnalysis) -> OpinionSet:
+    return OpinionSet(
+        mine.verdicts.all_versions(), mine.grades.all_versions(), mine.estimates.all_versions(), mine.resolutions.all_versions()
+    )
 
 
-def fill(mine: Judgement) -> Judged:
+def fill(mine: OpinionAnalysis) -> OpinionSet:
     """Some of everything, with second thoughts."""
     mine.verdicts.give(claim(), "agree", "sounds right", 60)
     mine.verdicts.give(claim(), "disagree", "one anecdote")
@@ -187,18 +189,18 @@ def test_what_was_renumbered_by_an_import_can_still_be_taken_back(opened: Opened
 
 def test_an_export_without_judgements_has_no_word_of_them() -> None:
     assert "judged" not in export(BOOK, ())
-    assert parse(load_json(export(BOOK, ())), "a.json").judged == Judged()
+    assert parse(load_json(export(BOOK, ())), "a.json").judged == OpinionSet()
 
 
 @given(
-    verdicts=st.lists(st.tuples(st.sampled_from(("+", "-", "0")), st.text(max_size=20).map(clean)), max_size=4),
+    verdicts=st.lists(st.tuples(st.sampled_from(("+", "-", "0")), st.text(max_size=20).map(sanitize)), max_size=4),
     estimates=st.lists(st.integers(0, 100), max_size=3),
 )
 def test_whatever_was_judged_comes_back_equal(
     tmp_path_factory: pytest.TempPathFactory, verdicts: list[tuple[str, str]], estimates: list[int]
 ) -> None:
     folder = tmp_path_factory.mktemp("judged")
-    here, there = (Judgement(BOOK, Notes(folder / f"{name}.jsonl", clock())) for name in ("here", "there"))
+    here, there = (OpinionAnalysis(BOOK, Notes(folder / f"{name}.jsonl", clock())) for name in ("here", "there"))
     for word, why in verdicts:
         here.verdicts.give(claim(), word, why)
     for probability in estimates:

@@ -15,20 +15,20 @@ from msgspec.structs import replace
 from tinydb.table import Document
 
 from store.annotations.notes import Notes
-from store.errors import ReadOnly, Refused
+from store.errors import InvalidInputError, ReadOnlyError
 from store.model.opinion import Verdict
-from store.opinions.logs import AGREEMENTS, Verdicts, agreement_named
+from store.opinions.logs import AGREEMENTS, VerdictLog, parse_agreement
 from store.text.sanitize import normalize_body
 from tests.support.sample import actor, claim, recommendation
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-Opened = Callable[[], Verdicts]
+Opened = Callable[[], VerdictLog]
 
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Opened:
     """Opens the verdicts in one file, as many times as asked."""
-    return lambda: Verdicts(Notes(tmp_path / "notes.jsonl", lambda: NOON))
+    return lambda: VerdictLog(Notes(tmp_path / "notes.jsonl", lambda: NOON))
 
 
 def test_the_last_verdict_is_in_force_and_the_earlier_ones_are_kept(opened: Opened) -> None:
@@ -40,12 +40,12 @@ def test_the_last_verdict_is_in_force_and_the_earlier_ones_are_kept(opened: Open
             ("agree", "sounds right"),
             ("disagree", "the figures say otherwise"),
         ]
-        assert known.of("c001") == known.history("c001")[-1]
+        assert known.current("c001") == known.history("c001")[-1]
         assert known.rejected() == {"c001"}
 
 
 def test_what_was_not_judged_has_no_verdict(opened: Opened) -> None:
-    assert (opened().of("c001"), opened().history("c001"), opened().all()) == (None, (), ())
+    assert (opened().current("c001"), opened().history("c001"), opened().all()) == (None, (), ())
 
 
 def test_a_verdict_that_is_removed_was_never_given(opened: Opened) -> None:
@@ -97,7 +97,7 @@ def test_one_verdict_on_many_records_is_one_transaction_and_reads_each_opinion_a
 
 
 def test_of_many_verdicts_none_is_stored_if_one_is_refused(opened: Opened) -> None:
-    with pytest.raises(Refused, match="ann"):
+    with pytest.raises(InvalidInputError, match="ann"):
         opened().give_all([claim(), actor()], "agree")
     assert opened().all() == ()
 
@@ -115,23 +115,23 @@ def test_an_import_leaves_no_second_copy_of_an_opinion_it_renumbers(opened: Open
 
 @pytest.mark.parametrize(("word", "meant"), [("++", "strongly-agree"), ("-", "disagree"), ("0", "neutral"), ("AGREE", "agree")])
 def test_short_words_are_understood(word: str, meant: str) -> None:
-    assert agreement_named(word) == meant
+    assert parse_agreement(word) == meant
 
 
 def test_a_wrong_word_is_refused_with_the_nearest(opened: Opened) -> None:
-    with pytest.raises(Refused, match="agree"):
+    with pytest.raises(InvalidInputError, match="agree"):
         opened().give(claim(), "agre")
     assert opened().all() == ()
 
 
 def test_an_actor_cannot_be_judged(opened: Opened) -> None:
-    with pytest.raises(Refused, match="ann cannot be judged"):
+    with pytest.raises(InvalidInputError, match="ann cannot be judged"):
         opened().give(actor(), "agree")
 
 
 @pytest.mark.parametrize("confidence", [-1, 101])
 def test_a_confidence_is_a_percentage(opened: Opened, confidence: int) -> None:
-    with pytest.raises(Refused, match="0 to 100"):
+    with pytest.raises(InvalidInputError, match="0 to 100"):
         opened().give(claim(), "agree", confidence=confidence)
 
 
@@ -142,7 +142,7 @@ def test_recommendations_are_judged_too(opened: Opened) -> None:
 def test_what_cannot_be_written_is_not_judged(opened: Opened) -> None:
     verdicts = opened()
     verdicts._notes.problem = "This place cannot be written."
-    with pytest.raises(ReadOnly, match="cannot be written"):
+    with pytest.raises(ReadOnlyError, match="cannot be written"):
         verdicts.give(claim(), "agree")
 
 
@@ -158,14 +158,14 @@ def test_a_verdict_nobody_understands_is_passed_over(opened: Opened) -> None:
     verdicts = opened()
     verdicts.give(claim(), "agree")
     verdicts._table.update({"agreement": "perhaps"})
-    assert opened().of("c001") is None
+    assert opened().current("c001") is None
 
 
 def test_a_verdict_that_lies_where_another_belongs_is_passed_over(opened: Opened) -> None:
     verdicts = opened()
     verdicts.give(claim(), "agree")
     verdicts._table.update({"target": "c002"})
-    assert (opened().of("c002"), opened().unreadable()) == (None, ("c001.1",))
+    assert (opened().current("c002"), opened().unreadable()) == (None, ("c001.1",))
 
 
 def test_a_verdict_beside_one_that_nobody_understands_leaves_it_as_it_is(opened: Opened) -> None:
@@ -173,7 +173,7 @@ def test_a_verdict_beside_one_that_nobody_understands_leaves_it_as_it_is(opened:
     verdicts.give(claim(), "agree")
     verdicts._table.update({"agreement": "perhaps"})
     given = verdicts.give(claim(), "disagree")
-    assert (opened().of("c001"), opened().unreadable()) == (given, ("c001.1",))
+    assert (opened().current("c001"), opened().unreadable()) == (given, ("c001.1",))
 
 
 def test_an_import_leaves_a_verdict_that_nobody_understands_as_it_is(opened: Opened) -> None:
@@ -200,6 +200,6 @@ def test_every_verdict_is_there_in_the_next_run(
     tmp_path_factory: pytest.TempPathFactory, because: str, agreement: str, confidence: int | None
 ) -> None:
     path = tmp_path_factory.mktemp("verdicts") / "notes.jsonl"
-    given = Verdicts(Notes(path, lambda: NOON)).give(claim(), agreement, because, confidence)
-    assert Verdicts(Notes(path, lambda: NOON)).all() == (given,)
+    given = VerdictLog(Notes(path, lambda: NOON)).give(claim(), agreement, because, confidence)
+    assert VerdictLog(Notes(path, lambda: NOON)).all() == (given,)
     assert given.because == normalize_body(because)

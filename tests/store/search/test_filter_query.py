@@ -11,9 +11,9 @@ from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 
 from store.annotations.notes import Notes
-from store.errors import BadFilter
+from store.errors import FilterSyntaxError
 from store.model.briefing import Briefing
-from store.search.facets import FIELDS, WORKED_OUT, facets_of
+from store.search.facets import COMPUTED, FIELDS, compute_facets
 from store.search.filter_query import compile_filter, complete_filter, vocabulary
 from tests.support import sample
 from tests.support.sample import whole
@@ -24,7 +24,7 @@ def documents(notes: Notes) -> list[dict[str, Any]]:
     """The facets of every record of a briefing, with a note on one."""
     notes.add("c003", "Really?", ["doubt"])
     opened = Briefing(whole())
-    return [facets_of(opened, notes, record) for record in opened.records.values()]
+    return [compute_facets(opened, notes, record) for record in opened.records.values()]
 
 
 def shown(documents: list[dict[str, Any]], words: str) -> list[str]:
@@ -106,7 +106,7 @@ def test_no_words_are_no_filter(documents: list[dict[str, Any]], words: str) -> 
     ],
 )
 def test_a_filter_nobody_understands_is_refused_in_a_sentence(documents: list[dict[str, Any]], words: str, sentence: str) -> None:
-    with pytest.raises(BadFilter, match=sentence):
+    with pytest.raises(FilterSyntaxError, match=sentence):
         shown(documents, words)
 
 
@@ -124,7 +124,7 @@ def speakers(notes: Notes) -> tuple[Briefing, list[dict[str, Any]]]:
     actors = tuple(sample.actor(**fields) for fields in CAST)
     claims = tuple(sample.claim(id=f"c00{number}", speaker=member.id, about=(member.id,)) for number, member in enumerate(actors, 1))
     opened = Briefing(sample.briefing(actors=actors, claims=claims))
-    return opened, [facets_of(opened, notes, record) for record in opened.file.claims]
+    return opened, [compute_facets(opened, notes, record) for record in opened.file.claims]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_an_ambiguous_abbreviation_is_refused_with_the_candidates(
     speakers: tuple[Briefing, list[dict[str, Any]]], words: str, candidates: str
 ) -> None:
     opened, documents = speakers
-    with pytest.raises(BadFilter, match=f"is ambiguous: {candidates}"):
+    with pytest.raises(FilterSyntaxError, match=f"is ambiguous: {candidates}"):
         compile_filter(words, vocabulary(documents, opened.file.actors))
 
 
@@ -172,7 +172,7 @@ def test_a_filter_may_have_any_number_of_words(documents: list[dict[str, Any]], 
     assert shown(documents, " or ".join(["id:c001"] * size)) == ["c001"]
 
 
-TERMS = [*(f"{name}:" for name in (*FIELDS, *WORKED_OUT)), "or", "-", '"', ">=C3", "<=4", "opinion", "ann", " ", ":", "kind:opinion"]
+TERMS = [*(f"{name}:" for name in (*FIELDS, *COMPUTED)), "or", "-", '"', ">=C3", "<=4", "opinion", "ann", " ", ":", "kind:opinion"]
 FILTERS = st.lists(st.sampled_from(TERMS) | st.text(st.characters()), max_size=6).map("".join)
 
 
@@ -180,7 +180,7 @@ FILTERS = st.lists(st.sampled_from(TERMS) | st.text(st.characters()), max_size=6
 def test_whatever_is_typed_is_a_filter_or_refused(documents: list[dict[str, Any]], words: str) -> None:
     try:
         left = shown(documents, words)
-    except BadFilter as error:
+    except FilterSyntaxError as error:
         assert str(error).endswith((".", "?", '".', 'words".'))
         return
     everything = shown(documents, "")
@@ -212,7 +212,7 @@ def test_a_filter_compiled_twice_is_the_same_query(documents: list[dict[str, Any
 
 def test_a_grade_where_nothing_has_one_is_refused(documents: list[dict[str, Any]]) -> None:
     ungraded = [document | {"grade": ""} for document in documents]
-    with pytest.raises(BadFilter, match="only claims have one"):
+    with pytest.raises(FilterSyntaxError, match="only claims have one"):
         compile_filter("grade:B", vocabulary(ungraded))
 
 
@@ -234,5 +234,5 @@ def test_words_of_two_parts_may_be_written_as_one_where_they_are_meant() -> None
 def test_a_field_that_nothing_has_is_refused_as_such(documents: list[dict[str, Any]]) -> None:
     untagged = [document | {"tag": []} for document in documents]
     for words in ("tag:", "tag:law", "-tag:law"):
-        with pytest.raises(BadFilter, match=r"Nothing here has any tag: to filter by\."):
+        with pytest.raises(FilterSyntaxError, match=r"Nothing here has any tag: to filter by\."):
             compile_filter(words, vocabulary(untagged))

@@ -6,16 +6,16 @@ import re
 
 import pytest
 
-from store.annotations.reading_progress import Memory
-from store.errors import BadFilter
+from store.annotations.reading_progress import ReadingProgress
+from store.errors import FilterSyntaxError
 from store.library.library import Library
-from store.search.list_filter import Filtering
+from store.search.list_filter import ListFilter
 from tests.support.reader import reading
 from tests.support.sample import actor, claim, whole
 
 
-def filtering(library: Library) -> Filtering:
-    return Filtering(library.open("bridges"), library.notes("bridges"), Memory())
+def filtering(library: Library) -> ListFilter:
+    return ListFilter(library.open("bridges"), library.notes("bridges"), ReadingProgress())
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_filter_lets_through_what_it_says(library: Library, words: str, ids: l
 
 def test_a_filter_by_my_notes_sees_new_ones(library: Library) -> None:
     notes = library.notes("bridges")
-    found = Filtering(library.open("bridges"), notes, Memory())
+    found = ListFilter(library.open("bridges"), notes, ReadingProgress())
     found.words = "mine:note"
     claims = library.open("bridges").file.claims
     notes.add("c003", "Really?")
@@ -44,7 +44,7 @@ def test_a_filter_by_my_notes_sees_new_ones(library: Library) -> None:
 
 
 def test_a_wrong_filter_is_refused_with_the_nearest_word(library: Library) -> None:
-    with pytest.raises(BadFilter, match="prediction"):
+    with pytest.raises(FilterSyntaxError, match="prediction"):
         filtering(library).check(library.open("bridges").file.claims, "kind:predicton")
 
 
@@ -61,7 +61,7 @@ async def test_f_filters_the_list_and_esc_shows_all_again(library: Library) -> N
 
 
 async def test_a_unique_abbreviation_of_a_name_filters_and_an_ambiguous_one_names_the_candidates(library: Library) -> None:
-    library.add(
+    library.install(
         whole(
             actors=(*whole().actors, actor(id="bo-smith", name="Bo Smith")), claims=(*whole().claims, claim(id="c004", speaker="bo-smith"))
         )

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from store.errors import NotSaved, ReadOnly
+from store.errors import ReadOnlyError, WriteError
 from store.storage import atomic_file
 
 Fail = Callable[[object, str, int], Callable[[], None]]
@@ -42,7 +42,7 @@ def test_the_old_one_is_kept_on_request(file: Path) -> None:
 
 
 def test_what_is_written_is_this_users_alone(tmp_path: Path) -> None:
-    atomic_file.make_folder(tmp_path / "a" / "b")
+    atomic_file.make_directory(tmp_path / "a" / "b")
     atomic_file.replace(tmp_path / "a" / "b" / "file", b"new")
     assert mode(tmp_path / "a" / "b") == 0o700
     assert mode(tmp_path / "a" / "b" / "file") == 0o600
@@ -52,7 +52,7 @@ def test_what_is_written_is_this_users_alone(tmp_path: Path) -> None:
 def test_directories_are_private_regardless_of_the_umask(tmp_path: Path, mask: int) -> None:
     before = os.umask(mask)
     try:
-        atomic_file.make_folder(tmp_path / "a" / "b" / "c")
+        atomic_file.make_directory(tmp_path / "a" / "b" / "c")
         atomic_file.replace(tmp_path / "a" / "file", b"new")
     finally:
         os.umask(before)
@@ -63,8 +63,8 @@ def test_directories_are_private_regardless_of_the_umask(tmp_path: Path, mask: i
 def test_a_new_folder_is_on_the_disk_with_those_above_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     synced: list[Path] = []
     monkeypatch.setattr(atomic_file, "sync_folder", synced.append)
-    atomic_file.make_folder(tmp_path / "a" / "b")
-    atomic_file.make_folder(tmp_path / "a" / "b")
+    atomic_file.make_directory(tmp_path / "a" / "b")
+    atomic_file.make_directory(tmp_path / "a" / "b")
     assert synced == [tmp_path / "a", tmp_path]
 
 
@@ -93,7 +93,7 @@ def watch(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, order: list[s
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
 def test_whatever_fails_the_old_one_is_whole(file: Path, fail: Fail, module: object, name: str, number: int) -> None:
     again = fail(module, name, number)
-    with pytest.raises(NotSaved, match=r"file was not saved: .*\. What was saved before is intact\."):
+    with pytest.raises(WriteError, match=r"file was not saved: .*\. What was saved before is intact\."):
         atomic_file.replace(file, b"new", keep_old=True)
     again()
     assert file.read_bytes() == b"old"
@@ -113,7 +113,7 @@ def test_a_predecessor_is_there_until_there_is_another(file: Path, fail: Fail) -
     atomic_file.replace(file, b"new", keep_old=True)
     fail(os, "link", errno.EPERM)
     again = fail(os, "replace", errno.ENOSPC)
-    with pytest.raises(NotSaved):
+    with pytest.raises(WriteError):
         atomic_file.replace(file, b"newer", keep_old=True)
     again()
     assert file.with_name("file.bak").read_bytes() == b"old"
@@ -123,7 +123,7 @@ def test_a_predecessor_is_there_until_there_is_another(file: Path, fail: Fail) -
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EROFS])
 def test_a_place_that_does_not_let_us_write_says_so(file: Path, fail: Fail, number: int) -> None:
     fail(os, "open", number)
-    with pytest.raises(ReadOnly, match="What you see is read-only"):
+    with pytest.raises(ReadOnlyError, match="What you see is read-only"):
         atomic_file.replace(file, b"new")
 
 
@@ -146,7 +146,7 @@ def test_what_dead_processes_left_is_swept(tmp_path: Path) -> None:
     other = tmp_path / f"file{atomic_file.TEMPORARY}notes"
     for path in (dead, mine, other):
         path.touch()
-    atomic_file.sweep(tmp_path)
+    atomic_file.remove_stale_temp_files(tmp_path)
     assert set(tmp_path.iterdir()) == {mine, other}
 
 
@@ -155,10 +155,10 @@ def test_removing_what_is_not_there_is_no_failure(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_removed_is_told(tmp_path: Path) -> None:
-    with pytest.raises((NotSaved, ReadOnly)):
+    with pytest.raises((WriteError, ReadOnlyError)):
         atomic_file.remove(tmp_path)
 
 
 def test_a_folder_that_cannot_be_made_is_told(file: Path) -> None:
-    with pytest.raises(NotSaved, match="not a directory"):
-        atomic_file.make_folder(file / "inside")
+    with pytest.raises(WriteError, match="not a directory"):
+        atomic_file.make_directory(file / "inside")

@@ -10,12 +10,12 @@ import pytest
 
 from assets import BRIEFINGS
 from store.annotations.drafts import Drafts
-from store.annotations.reading_progress import Memory
-from store.annotations.ui_state import State
-from store.errors import Damaged, NotSaved, StoreError
+from store.annotations.reading_progress import ReadingProgress
+from store.annotations.ui_state import UiState
+from store.errors import CorruptFileError, StoreError, WriteError
 from store.library.library import Library
 from store.storage.atomic_file import replace
-from store.storage.files import opened, read
+from store.storage.files import open_regular, read_bytes
 
 ODD = {"FIFO": os.mkfifo, "folder": os.mkdir, "loop": lambda path: path.symlink_to(path)}
 odd = pytest.mark.parametrize("put", ODD.values(), ids=ODD)
@@ -26,16 +26,16 @@ Put = Callable[[Path], None]
 def test_what_is_no_regular_file_is_told_and_not_read(tmp_path: Path, put: Put) -> None:
     put(tmp_path / "it")
     with pytest.raises(OSError):
-        opened(tmp_path / "it")
-    with pytest.raises(Damaged, match="cannot be read"):
-        read(tmp_path / "it")
+        open_regular(tmp_path / "it")
+    with pytest.raises(CorruptFileError, match="cannot be read"):
+        read_bytes(tmp_path / "it")
 
 
 def test_zeros_without_end_are_not_read(tmp_path: Path) -> None:
     (tmp_path / "state.json").symlink_to("/dev/zero")
-    with pytest.raises(Damaged, match="not a regular file"):
-        read(tmp_path / "state.json")
-    assert State.load(tmp_path) == State()
+    with pytest.raises(CorruptFileError, match="not a regular file"):
+        read_bytes(tmp_path / "state.json")
+    assert UiState.load(tmp_path) == UiState()
 
 
 @odd
@@ -43,8 +43,8 @@ def test_what_was_remembered_may_be_anything(tmp_path: Path, put: Put) -> None:
     (tmp_path / "memory").mkdir()
     for path in (tmp_path / "state.json", tmp_path / "memory" / "bridges.json", tmp_path / "d-aaaaaa.json"):
         put(path)
-    assert State.load(tmp_path) == State()
-    assert Memory(tmp_path, "bridges").trail == []
+    assert UiState.load(tmp_path) == UiState()
+    assert ReadingProgress(tmp_path, "bridges").trail == []
     assert any("d-aaaaaa.json is not a draft" in problem for problem in Drafts(tmp_path).problems(()))
 
 
@@ -55,7 +55,7 @@ def test_in_the_library_it_is_told_in_a_sentence(library: Library, put: Put, nam
     path.unlink(missing_ok=True)
     put(path)
     try:
-        library.put_shipped(BRIEFINGS)
+        library.install_bundled(BRIEFINGS)
         library.open("bridges")
         assert "." in library.notes("bridges").problem or name != "notes.jsonl"
     except StoreError as error:
@@ -66,7 +66,7 @@ def test_in_the_library_it_is_told_in_a_sentence(library: Library, put: Put, nam
 def test_a_memory_nested_without_end_is_no_memory(tmp_path: Path, content: str) -> None:
     (tmp_path / "state.json").write_text(content, "utf-8")
     (tmp_path / "d-aaaaaa.json").write_text(content, "utf-8")
-    assert State.load(tmp_path) == State()
+    assert UiState.load(tmp_path) == UiState()
     assert any("d-aaaaaa.json is not a draft" in problem for problem in Drafts(tmp_path).problems(()))
 
 
@@ -74,8 +74,8 @@ def test_what_is_no_regular_file_is_not_replaced(tmp_path: Path) -> None:
     """Such as /dev/null, to which somebody linked what should not be remembered."""
     os.mkfifo(tmp_path / "device")
     (tmp_path / "state.json").symlink_to(tmp_path / "device")
-    State(briefing="bridges").save(tmp_path)
-    with pytest.raises(NotSaved, match="not a regular file"):
+    UiState(briefing="bridges").save(tmp_path)
+    with pytest.raises(WriteError, match="not a regular file"):
         replace(tmp_path / "state.json", b"{}")
     assert (tmp_path / "device").is_fifo()
     assert sorted(os.listdir(tmp_path)) == ["device", "state.json"]

@@ -10,17 +10,17 @@ from typing import Any
 
 import pytest
 
-from store.errors import Busy, ReadOnly
+from store.errors import ReadOnlyError, StoreLockedError
 from store.storage import atomic_file, journal_file
-from store.storage.file_lock import held
-from store.storage.journal import Journal, lock_of
+from store.storage.file_lock import locked
+from store.storage.journal import Journal, lock_path
 from store.storage.journal_contents import Document
 
 
 def put(journal: Journal, identity: str, document: Document | None, table: str = "notes") -> None:
     """Saves one document, or deletes it."""
     with journal.transaction():
-        journal.put(table, identity, document)
+        journal.set(table, identity, document)
 
 
 def mode(path: Path) -> int:
@@ -71,17 +71,17 @@ def test_a_deleted_document_is_gone(begun: Journal) -> None:
 
 def test_what_is_put_together_is_saved_together(begun: Journal) -> None:
     with begun.transaction():
-        begun.put("notes", "b", {"n": 2})
+        begun.set("notes", "b", {"n": 2})
         with begun.transaction():
-            begun.put("trash", "a", {"n": 1})
+            begun.set("trash", "a", {"n": 1})
     assert begun.path.read_bytes().count(b"\n") == 3
     assert Journal(begun.path).read() == {"notes": {"a": {"n": 1}, "b": {"n": 2}}, "trash": {"a": {"n": 1}}}
 
 
 def test_a_transaction_that_fails_was_never_there(begun: Journal) -> None:
     with pytest.raises(KeyError), begun.transaction():
-        begun.put("notes", "a", {"n": 9})
-        begun.put("notes", "b", {"n": 9})
+        begun.set("notes", "a", {"n": 9})
+        begun.set("notes", "b", {"n": 9})
         raise KeyError
     assert begun.read() == Journal(begun.path).read() == {"notes": {"a": {"n": 1}}}
 
@@ -94,7 +94,7 @@ def test_a_transaction_without_changes_writes_nothing(journal: Journal) -> None:
 
 def test_nothing_is_put_outside_a_transaction(journal: Journal) -> None:
     with pytest.raises(RuntimeError, match="belongs inside a transaction"):
-        journal.put("notes", "a", {})
+        journal.set("notes", "a", {})
 
 
 def test_the_watcher_is_told_of_every_change(tmp_path: Path) -> None:
@@ -135,8 +135,8 @@ def test_a_file_put_in_its_place_during_a_transaction_is_not_written_into(begun:
     other = Journal(tmp_path / "other.jsonl")
     put(other, "z", {"n": 9})
     content = other.path.read_bytes()
-    with pytest.raises(atomic_file.NotSaved, match="was changed by another program"), begun.transaction():
-        begun.put("notes", "b", {"n": 2})
+    with pytest.raises(atomic_file.WriteError, match="was changed by another program"), begun.transaction():
+        begun.set("notes", "b", {"n": 2})
         os.replace(other.path, begun.path)
         begun.refresh()
     assert begun.path.read_bytes() == content
@@ -203,12 +203,12 @@ def test_other_windows_go_on_after_a_compaction(begun: Journal) -> None:
 
 
 def test_a_journal_is_wasteful_when_most_of_it_is_past(begun: Journal) -> None:
-    assert not begun.is_wasteful()
+    assert not begun.should_compact()
     for number in range(1001):
         put(begun, "a", {"n": number + 2})
-    assert begun.is_wasteful()
+    assert begun.should_compact()
     begun.compact()
-    assert not begun.is_wasteful()
+    assert not begun.should_compact()
 
 
 def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
@@ -233,14 +233,14 @@ def test_everything_is_this_users_alone(begun: Journal) -> None:
 
 def test_who_cannot_have_the_lock_is_told_and_can_still_read(begun: Journal) -> None:
     other = Journal(begun.path, wait=0.01)
-    with held(lock_of(begun.path)):
+    with locked(lock_path(begun.path)):
         assert other.read() == {"notes": {"a": {"n": 1}}}
-        with pytest.raises(Busy, match="nothing was saved yet"):
+        with pytest.raises(StoreLockedError, match="nothing was saved yet"):
             put(other, "b", {"n": 2})
     assert other.read() == {"notes": {"a": {"n": 1}}}
 
 
 def test_a_place_that_cannot_be_written_says_so(begun: Journal, fail: Any) -> None:
     fail(os, "open", 30)
-    with pytest.raises(ReadOnly):
+    with pytest.raises(ReadOnlyError):
         put(begun, "b", {"n": 2})

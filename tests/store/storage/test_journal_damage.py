@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.errors import Damaged
+from store.errors import CorruptFileError
 from store.storage.journal import Journal
-from store.storage.journal_format import Entry, complete_lines, encode, header
+from store.storage.journal_format import JournalChange, complete_lines, encode, header
 
 NOTES = [f"n{number}" for number in range(8)]
-LINES = [header(), *(encode(number, [Entry("notes", name, {"body": name})]) for number, name in enumerate(NOTES, 1))]
+LINES = [header(), *(encode(number, [JournalChange("notes", name, {"body": name})]) for number, name in enumerate(NOTES, 1))]
 FILE = b"".join(LINES)
 
 
@@ -25,7 +25,7 @@ def path(tmp_path: Path) -> Path:
 
 def put(journal: Journal, identity: str) -> None:
     with journal.transaction():
-        journal.put("notes", identity, {"body": identity})
+        journal.set("notes", identity, {"body": identity})
 
 
 def names(journal: Journal) -> set[str]:
@@ -50,7 +50,7 @@ def test_a_damaged_byte_costs_the_notes_it_hits_and_saving_goes_on(tmp_path_fact
     path.write_bytes(damage(at, value))
     journal = Journal(path)
     assert set(NOTES) - names(journal) <= hit_by(at)
-    assert bool(journal.damaged or journal.torn) == (FILE[at] != value)
+    assert bool(journal.damaged or journal.trailing_bytes) == (FILE[at] != value)
     put(journal, "new")
     assert names(Journal(path)) == names(journal) >= (set(NOTES) - hit_by(at)) | {"new"}
 
@@ -79,7 +79,7 @@ def test_a_damaged_first_line_is_one_damaged_line(path: Path) -> None:
 def test_a_file_with_damage_is_not_made_smaller(path: Path) -> None:
     content = damage(len(LINES[0]) + 20, ord("?"))
     path.write_bytes(content)
-    with pytest.raises(Damaged, match="has damaged lines, which are kept; it was not made smaller"):
+    with pytest.raises(CorruptFileError, match="has damaged lines, which are kept; it was not made smaller"):
         Journal(path).compact()
     assert path.read_bytes() == content
 
@@ -88,7 +88,7 @@ def test_damage_is_seen_in_what_another_window_adds(path: Path) -> None:
     path.write_bytes(FILE)
     journal = Journal(path)
     journal.refresh()
-    path.write_bytes(FILE + b"damage\n" + encode(9, [Entry("notes", "later", {})]))
+    path.write_bytes(FILE + b"damage\n" + encode(9, [JournalChange("notes", "later", {})]))
     assert names(journal) == {*NOTES, "later"}
     assert journal.damaged == [len(LINES) + 1]
 
@@ -99,7 +99,7 @@ def test_any_beginning_of_the_file_opens_and_its_torn_end_is_set_aside(path: Pat
     journal = Journal(path)
     whole = len(complete_lines(FILE[:end]))
     assert names(journal) == set(NOTES[: len(FILE[:whole].splitlines()) - 1])
-    assert journal.torn == end - whole
+    assert journal.trailing_bytes == end - whole
     put(journal, "new")
     assert names(Journal(path)) == names(journal)
     assert [torn.read_bytes() for torn in path.parent.glob("*.torn-*")] == ([FILE[whole:end]] if end > whole else [])
@@ -128,7 +128,7 @@ def test_reading_alone_leaves_a_torn_end_where_it_is(path: Path) -> None:
 def test_what_is_not_ours_is_refused_and_left(path: Path, content: bytes, reason: str) -> None:
     path.write_bytes(content)
     for deed in (Journal(path).refresh, Journal(path).read, Journal(path).compact, lambda: put(Journal(path), "new")):
-        with pytest.raises(Damaged, match=reason):
+        with pytest.raises(CorruptFileError, match=reason):
             deed()
     assert path.read_bytes() == content
 
@@ -138,7 +138,7 @@ def test_a_newer_format_is_refused_and_left(path: Path, monkeypatch: pytest.Monk
         future.setattr("store.storage.journal_format.FORMAT", 2)
         content = header() + FILE[len(LINES[0]) :]
     path.write_bytes(content)
-    with pytest.raises(Damaged, match=r"is in format 2, and this program knows 1; it was left as it is\."):
+    with pytest.raises(CorruptFileError, match=r"is in format 2, and this program knows 1; it was left as it is\."):
         put(Journal(path), "new")
     assert path.read_bytes() == content
 
@@ -148,7 +148,7 @@ def test_a_file_emptied_while_open_is_not_written_over(path: Path) -> None:
     journal = Journal(path)
     journal.refresh()
     path.write_bytes(b"")
-    with pytest.raises(Damaged, match="is empty"):
+    with pytest.raises(CorruptFileError, match="is empty"):
         put(journal, "new")
     assert path.read_bytes() == b""
     assert set(journal.tables["notes"]) == set(NOTES)
@@ -158,5 +158,5 @@ def test_a_folder_or_fifo_of_that_name_is_refused(path: Path, tmp_path: Path) ->
     path.mkdir()
     os.mkfifo(tmp_path / "fifo")
     for wrong in (path, tmp_path / "fifo"):
-        with pytest.raises(Damaged, match=r"cannot be read|is empty"):
+        with pytest.raises(CorruptFileError, match=r"cannot be read|is empty"):
             Journal(wrong).refresh()

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import NotSaved
+from store.errors import WriteError
 from store.storage import atomic_file, journal_file
-from store.storage.journal_file import Position, Status, UnsureError
-from store.storage.journal_format import Entry, encode, header
+from store.storage.journal_file import DurabilityError, FilePosition, Status
+from store.storage.journal_format import JournalChange, encode, header
 
 Fail = Callable[[object, str, int], Callable[[], None]]
-LINES = [header(), *(encode(number, [Entry("notes", f"n{number}", {"n": number})]) for number in range(1, 4))]
+LINES = [header(), *(encode(number, [JournalChange("notes", f"n{number}", {"n": number})]) for number in range(1, 4))]
 FILE = b"".join(LINES)
 
 
@@ -28,10 +28,10 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def position_of(path: Path, end: int | None = None) -> Position:
+def position_of(path: Path, end: int | None = None) -> FilePosition:
     """The position after the first `end` bytes, or after the whole file."""
     content = path.read_bytes()[:end]
-    return Position(Status.of(path.stat()), len(content), zlib.crc32(content))
+    return FilePosition(Status.of(path.stat()), len(content), zlib.crc32(content))
 
 
 def test_append_adds_a_line_at_the_end(file: Path) -> None:
@@ -56,7 +56,7 @@ def test_append_keeps_every_incomplete_line_it_set_aside(file: Path) -> None:
 def test_append_rejects_a_file_that_was_replaced(file: Path) -> None:
     before = position_of(file)
     atomic_file.replace(file, b"another, and longer")
-    with pytest.raises(NotSaved, match="was changed by another program just now"):
+    with pytest.raises(WriteError, match="was changed by another program just now"):
         journal_file.append(file, before, b"+new")
     assert file.read_bytes() == b"another, and longer"
 
@@ -70,9 +70,9 @@ def test_append_removes_a_line_that_does_not_fit(file: Path, monkeypatch: pytest
         return original(descriptor, content[:2])
 
     monkeypatch.setattr(os, "write", half)
-    with pytest.raises(NotSaved) as refusal:
+    with pytest.raises(WriteError) as refusal:
         journal_file.append(file, position_of(file), b"+new")
-    assert not isinstance(refusal.value, UnsureError)
+    assert not isinstance(refusal.value, DurabilityError)
     assert file.read_bytes() == b"old"
 
 
@@ -81,14 +81,14 @@ def test_append_reports_when_the_state_on_disk_is_unknown(file: Path, fail: Fail
     fail(module, name, errno.EIO)
     if name == "ftruncate":
         fail(os, "write", errno.ENOSPC)
-    with pytest.raises(UnsureError, match="file was not saved"):
+    with pytest.raises(DurabilityError, match="file was not saved"):
         journal_file.append(file, position_of(file), b"+new")
 
 
 def test_append_does_not_create_a_missing_file(file: Path) -> None:
     before = position_of(file)
     file.unlink()
-    with pytest.raises(NotSaved):
+    with pytest.raises(WriteError):
         journal_file.append(file, before, b"+new")
     assert not file.exists()
 
@@ -96,7 +96,7 @@ def test_append_does_not_create_a_missing_file(file: Path) -> None:
 def test_append_rejects_a_file_that_was_changed_in_place(file: Path) -> None:
     before = position_of(file)
     file.write_bytes(b"another, and longer")
-    with pytest.raises(NotSaved, match=r"was changed by another program just now; nothing was saved\. Try again\."):
+    with pytest.raises(WriteError, match=r"was changed by another program just now; nothing was saved\. Try again\."):
         journal_file.append(file, before, b"+new")
     assert file.read_bytes() == b"another, and longer"
 

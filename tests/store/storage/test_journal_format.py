@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.storage.journal_format import FORMAT, Entry, decode, encode, header, names_in
+from store.storage.journal_format import FORMAT, JournalChange, decode, encode, header, note_ids_in
 
 LEAVES = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text()
 JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
 DOCUMENTS = st.none() | st.dictionaries(st.text(), JSON, max_size=3)
-ENTRIES = st.lists(st.builds(Entry, st.text(), st.text(), DOCUMENTS), max_size=3)
-LINE = encode(7, [Entry("notes", "n-aaaaaa", {"body": "Grüße\n阿里"})])
+ENTRIES = st.lists(st.builds(JournalChange, st.text(), st.text(), DOCUMENTS), max_size=3)
+LINE = encode(7, [JournalChange("notes", "n-aaaaaa", {"body": "Grüße\n阿里"})])
 
 
 def test_the_first_line_names_the_format() -> None:
@@ -21,14 +21,14 @@ def test_the_first_line_names_the_format() -> None:
 
 
 @given(st.integers(0, 2**53), ENTRIES)
-def test_what_is_written_is_read(sequence: int, entries: list[Entry]) -> None:
+def test_what_is_written_is_read(sequence: int, entries: list[JournalChange]) -> None:
     line = decode(encode(sequence, entries).removesuffix(b"\n"))
     assert line
     assert (line.q, line.o) == (sequence, entries)
 
 
 @given(ENTRIES)
-def test_a_transaction_is_one_line(entries: list[Entry]) -> None:
+def test_a_transaction_is_one_line(entries: list[JournalChange]) -> None:
     assert encode(1, entries).count(b"\n") == 1
 
 
@@ -44,8 +44,8 @@ def test_one_changed_bit_is_noticed() -> None:
 
 
 def test_a_damaged_line_still_names_its_notes() -> None:
-    assert names_in(LINE.replace(b"body", b"b\xffdy")) == ("n-aaaaaa",)
-    assert names_in(b"\xff\x00 n-short xn-aaaaaa") == ()
+    assert note_ids_in(LINE.replace(b"body", b"b\xffdy")) == ("n-aaaaaa",)
+    assert note_ids_in(b"\xff\x00 n-short xn-aaaaaa") == ()
 
 
 def test_half_a_line_is_noticed() -> None:

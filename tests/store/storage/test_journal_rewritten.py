@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.errors import Damaged, NotSaved
+from store.errors import CorruptFileError, WriteError
 from store.storage.journal import Journal, conflict_report
-from store.storage.journal_format import Entry, encode, header
+from store.storage.journal_format import JournalChange, encode, header
 
 Fail = Callable[[object, str, int], Callable[[], None]]
 HEADER = header()
 
 
 def line(number: int) -> bytes:
-    return encode(number, [Entry("notes", f"n{number}", {"body": f"note {number}"})])
+    return encode(number, [JournalChange("notes", f"n{number}", {"body": f"note {number}"})])
 
 
 def content_of(*numbers: int) -> bytes:
@@ -28,7 +28,7 @@ def content_of(*numbers: int) -> bytes:
 
 def put(journal: Journal, identity: str) -> None:
     with journal.transaction():
-        journal.put("notes", identity, {"body": identity})
+        journal.set("notes", identity, {"body": identity})
 
 
 def names(journal: Journal) -> set[str]:
@@ -82,13 +82,13 @@ def test_a_compaction_includes_what_another_program_wrote_in_place(path: Path) -
 @pytest.mark.parametrize("is_compacted", [False, True])
 def test_a_change_during_a_save_is_not_overwritten(path: Path, is_compacted: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     journal = opened(path, content_of(1))
-    with pytest.raises(NotSaved, match="was changed by another program just now"):
+    with pytest.raises(WriteError, match="was changed by another program just now"):
         if is_compacted:
             monkeypatch.setattr("store.storage.atomic_file.sweep", lambda _: path.write_bytes(content_of(1, 2)))
             journal.compact()
         else:
             with journal.transaction():
-                journal.put("notes", "new", {})
+                journal.set("notes", "new", {})
                 path.write_bytes(content_of(1, 2))
     assert path.read_bytes() == content_of(1, 2)
     assert names(journal) == {"n1", "n2"}
@@ -97,7 +97,7 @@ def test_a_change_during_a_save_is_not_overwritten(path: Path, is_compacted: boo
 def test_a_complete_last_line_without_a_newline_is_read_and_the_next_save_starts_a_new_line(path: Path) -> None:
     journal = opened(path, content_of(1, 2)[:-1])
     assert names(journal) == {"n1", "n2"}
-    assert (journal.damaged, journal.torn) == ([], 0)
+    assert (journal.damaged, journal.trailing_bytes) == ([], 0)
     put(journal, "new")
     assert path.read_bytes().startswith(content_of(1, 2))
     assert names(Journal(path)) == names(journal) == {"n1", "n2", "new"}
@@ -151,7 +151,7 @@ def test_a_conflict_marker_without_the_last_newline_is_a_whole_line(path: Path) 
     assert journal.contents.conflict_markers == (3, 5, 6, 8)
     put(journal, "new")
     assert names(Journal(path)) == names(journal) == {"n1", "n2", "n3", "new"}
-    assert Journal(path).torn == 0
+    assert Journal(path).trailing_bytes == 0
     assert list(path.parent.glob("*.torn-*")) == []
 
 
@@ -170,7 +170,7 @@ def test_markers_that_are_deleted_leave_a_sound_file(path: Path) -> None:
 def test_a_file_that_cannot_be_examined_is_reported_and_changes_nothing(path: Path, fail: Fail, number: int) -> None:
     journal = opened(path, content_of(1))
     restore = fail(os, "stat", number)
-    with pytest.raises(Damaged, match=r"notes\.jsonl cannot be read: .*; it was left as it is\."):
+    with pytest.raises(CorruptFileError, match=r"notes\.jsonl cannot be read: .*; it was left as it is\."):
         journal.refresh()
     restore()
     assert names(journal) == {"n1"}

@@ -59,7 +59,7 @@ def test_a_word_is_marked_by_its_beginning(word: str, data: st.DataObject) -> No
 @pytest.mark.parametrize("words", ["toll", "TOLLS", "café", "移动", "vani", "will double"])
 def test_what_the_search_finds_is_marked(library: Library, words: str) -> None:
     more = (claim(id="c004", text="A Cafe is open."), claim(id="c005", text="中国移动 pays."))
-    library.add(whole(claims=(*whole().claims, *more), version=2))
+    library.install(whole(claims=(*whole().claims, *more), version=2))
     briefing = library.open("bridges")
     hits = [hit for hit in Index(briefing, library.notes("bridges")).find(words) if hit.kind == "claims"]
     assert hits

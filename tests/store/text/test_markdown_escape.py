@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from store.text.markdown_escape import markdown_text
-from store.text.sanitize import one_line
+from store.text.markdown_escape import escape_markdown
+from store.text.sanitize import sanitize_line
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 SIGNS = [
@@ -34,9 +34,9 @@ SIGNS = [
 ]
 
 
-@given(st.lists(st.sampled_from(SIGNS) | st.text(), max_size=4).map("".join).map(one_line).filter(bool))
+@given(st.lists(st.sampled_from(SIGNS) | st.text(), max_size=4).map("".join).map(sanitize_line).filter(bool))
 def test_what_is_read_is_what_was_written(words: str) -> None:
-    blocks = MARKDOWN.parse(markdown_text(words))
+    blocks = MARKDOWN.parse(escape_markdown(words))
     assert [block.type for block in blocks] == ["paragraph_open", "inline", "paragraph_close"]
     assert "".join(token.content for token in blocks[1].children or ()) == words
 
@@ -46,4 +46,4 @@ def test_what_is_read_is_what_was_written(words: str) -> None:
     [("==x==", "\\=\\=x\\=\\="), ("%%x%%", "\\%\\%x\\%\\%"), ("5 % = 1", "5 % = 1"), ("12. May", "12\\. May"), ("a\n b", "a b")],
 )
 def test_only_what_would_be_read_is_escaped(words: str, escaped: str) -> None:
-    assert markdown_text(words) == escaped
+    assert escape_markdown(words) == escaped

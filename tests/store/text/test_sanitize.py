@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.text.json_escape import escape_json
-from store.text.sanitize import MARKS_IN_A_ROW, clean, harmless, name_invisible, normalize_typed, one_line
+from store.text.sanitize import MARKS_IN_A_ROW, name_invisible, normalize_typed, sanitize, sanitize_line, sanitize_output
 
 HOSTILE = "a \t\r\n\x00\x1b\x7f\x85\x9b\u0301\u200b\u200d\u202e\u2028\u2066\ud800\ufdd0\ufffe"
 ANY_TEXT = st.text(st.characters()) | st.text(st.sampled_from(HOSTILE))
@@ -26,7 +26,7 @@ def is_noncharacter(character: str) -> bool:
 @given(ANY_TEXT)
 @example("".join(map(chr, range(0x110000))))
 def test_nothing_that_a_terminal_obeys_is_left(text: str) -> None:
-    left = clean(text)
+    left = sanitize(text)
     assert not [c for c in left if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"]
     assert not [c for c in left if unicodedata.bidirectional(c) in BIDI or c in "\u200e\u200f\u061c"]
     assert not [c for c in left if is_noncharacter(c)]
@@ -35,57 +35,57 @@ def test_nothing_that_a_terminal_obeys_is_left(text: str) -> None:
 
 @given(ANY_TEXT)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
-    assert clean(clean(text)) == clean(text)
+    assert sanitize(sanitize(text)) == sanitize(text)
 
 
 @given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs"), exclude_characters=FILLERS)))
 def test_printable_text_comes_back_unchanged(text: str) -> None:
-    assert clean(text) == text
+    assert sanitize(text) == text
 
 
 @pytest.mark.parametrize("text", ["", "plain", "two\nlines", "naïve café", "阿里巴巴", "👩‍👩‍👧", "می‌خواهم", "[sic] $HOME {x}"])
 def test_what_people_write_is_left_alone(text: str) -> None:
-    assert clean(text) == text
+    assert sanitize(text) == text
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_every_line_end_becomes_one_kind(end: str) -> None:
-    assert clean(f"a{end}b") == "a\nb"
+    assert sanitize(f"a{end}b") == "a\nb"
 
 
 def test_a_control_character_becomes_its_picture() -> None:
-    assert clean("\x1b]52;c;x\x07") == "␛]52;c;x␇"
+    assert sanitize("\x1b]52;c;x\x07") == "␛]52;c;x␇"
 
 
 def test_a_tab_becomes_blanks() -> None:
-    assert clean("a\tb") == "a    b"
+    assert sanitize("a\tb") == "a    b"
 
 
 def test_a_one_byte_control_is_replaced() -> None:
-    assert clean("\x9b31m") == "\ufffd31m"
+    assert sanitize("\x9b31m") == "\ufffd31m"
 
 
 def test_what_turns_text_around_is_named() -> None:
-    assert clean("abc\u202edcba") == "abc<U+202E>dcba"
+    assert sanitize("abc\u202edcba") == "abc<U+202E>dcba"
 
 
 def test_invisible_characters_go() -> None:
-    assert clean("in\u200bvis\u00adible\U000e0041") == "invisible"
+    assert sanitize("in\u200bvis\u00adible\U000e0041") == "invisible"
 
 
 def test_a_tower_of_marks_is_cut_into_storeys() -> None:
-    assert clean("a" + "\u0301" * (MARKS_IN_A_ROW + 1)) == "a" + "\u0301" * MARKS_IN_A_ROW + "\u25cc\u0301"
+    assert sanitize("a" + "\u0301" * (MARKS_IN_A_ROW + 1)) == "a" + "\u0301" * MARKS_IN_A_ROW + "\u25cc\u0301"
 
 
 @given(ANY_TEXT)
 def test_a_title_is_one_line_without_blanks_around_it(text: str) -> None:
-    title = one_line(text)
+    title = sanitize_line(text)
     assert "\n" not in title
-    assert title == title.strip() == one_line(title)
+    assert title == title.strip() == sanitize_line(title)
 
 
 def test_output_for_other_programs_keeps_its_tabs_and_line_ends() -> None:
-    assert harmless("a\tb\r\nc\x1b]0;pwn\x07\rd\n") == "a\tb\r\nc␛]0;pwn␇\nd\n"
+    assert sanitize_output("a\tb\r\nc\x1b]0;pwn\x07\rd\n") == "a\tb\r\nc␛]0;pwn␇\nd\n"
 
 
 @given(ANY_TEXT)
@@ -113,7 +113,7 @@ def test_a_decomposed_letter_is_stored_composed() -> None:
 def test_escaped_json_says_the_same_and_has_nothing_a_terminal_obeys(text: str) -> None:
     document = escape_json(json.dumps(text, ensure_ascii=False))
     assert json.loads(document) == text
-    assert clean(document) == document
+    assert sanitize(document) == document
 
 
 def test_invisible_characters_are_named() -> None:

@@ -4,9 +4,9 @@ import signal
 import sys
 from pathlib import Path
 
-from store.storage.file_lock import held
+from store.storage.file_lock import locked
 from tests.support.processes import say
 
-with held(Path(sys.argv[1])):
+with locked(Path(sys.argv[1])):
     say("held")
     signal.pause()

@@ -8,23 +8,27 @@ from pathlib import Path
 from store.annotations.drafts import Drafts
 from store.errors import StoreError
 from store.library.library import Library
-from store.storage.paths import find_places
+from store.storage.paths import find_paths
 from tests.support.processes import say
 
 if os.geteuid() == 0:  # for whom permissions mean nothing
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
-library = Library(find_places(), lambda: datetime.now(UTC))
+library = Library(find_paths(), lambda: datetime.now(UTC))
 notes = library.notes("bridges")
 say(library.open("bridges").title)
 say(len(notes.all()))
 say(notes.problem)
-for deed in (lambda: notes.add("c001", "mine"), lambda: library.back_up("bridges"), lambda: library.put_shipped(Path(sys.argv[1]))):
+for deed in (
+    lambda: notes.add("c001", "mine"),
+    lambda: library.create_backup("bridges"),
+    lambda: library.install_bundled(Path(sys.argv[1])),
+):
     try:
         deed()
     except StoreError as error:
         say(f"{type(error).__name__}: {error}")
     else:
         say("done")
-say(len(Drafts(find_places().drafts).left("bridges")))
+say(len(Drafts(find_paths().drafts).interrupted("bridges")))

@@ -11,10 +11,10 @@ import msgspec
 from msgspec.structs import replace
 
 from store.export import FORMATS, exporter
-from store.model.attachments import Assessment, Forecast
+from store.model.attachments import Assessment, Prediction
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.opinion import Judged, Verdict
+from store.model.opinion import OpinionSet, Verdict
 from store.model.records import BriefingFile, Claim, Relation
 from tests.tools.bench import Row
 from tests.tools.bench.library import ACTORS, briefing, now
@@ -31,7 +31,7 @@ def rows(size: int, times: int) -> Iterator[Row]:
     for name in FORMATS:
         write = exporter(name)
         floor = _median(lambda: json.dumps(values), times)
-        ours = _median(lambda write=write: write(Briefing(file), notes, Judged(verdicts=verdicts)), times)  # type: ignore[misc]
+        ours = _median(lambda write=write: write(Briefing(file), notes, OpinionSet(verdicts=verdicts)), times)  # type: ignore[misc]
         yield Row(f"export {name}, {size:,} claims", ours, floor, "json.dumps of all", 0.0)
 
 
@@ -46,7 +46,7 @@ def _some(file: BriefingFile) -> Iterator[tuple[int, Claim]]:
 
 
 def _told(claim: Claim, at: int) -> Claim:
-    forecast = Forecast(horizon="Ten years.", test="Count the tolls.", due="2026") if at % 10 == 3 else None
+    forecast = Prediction(horizon="Ten years.", test="Count the tolls.", due="2026") if at % 10 == 3 else None
     assessment = Assessment(caveat="Not all of them do.", sure="likely", source="A ledger.") if at % 5 == 0 else None
     return replace(claim, kind="prediction" if forecast else claim.kind, forecast=forecast, assessment=assessment)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from store.argument.strength import falls, is_uncontested, pins, trace, weakest
+from store.argument.strength import critical_claims, impact_of_rejecting, is_uncontested, trace, weakest_claim
 from store.model.briefing import Briefing
 from tests.tools.bench import Row
 from tests.tools.bench.library import briefing
@@ -23,10 +23,10 @@ def rows(size: int, times: int) -> Iterator[Row]:
         fresh = Briefing(book.file)
         advice, last = book.file.recommendations[0], book.file.claims[-1].id
         yield _row(f"trace, {size:,} in {shape}", lambda book=book, advice=advice: trace(book, advice), times)
-        yield _row(f"weakest link, {size:,} in {shape}", lambda book=book, advice=advice: weakest(book, advice), times)
-        yield _row(f"what falls, {size:,} in {shape}", lambda book=book, last=last: falls(book, (last,)), times)
+        yield _row(f"weakest link, {size:,} in {shape}", lambda book=book, advice=advice: weakest_claim(book, advice), times)
+        yield _row(f"what falls, {size:,} in {shape}", lambda book=book, last=last: impact_of_rejecting(book, (last,)), times)
         yield _row(f"what is uncontested, {size:,} in {shape}", lambda book=book: _uncontested(book), times)
-        yield Row(f"linchpins, in a thread, {size:,} in {shape}", _once(lambda fresh=fresh: pins(fresh)), 0, "", 0)
+        yield Row(f"linchpins, in a thread, {size:,} in {shape}", _once(lambda fresh=fresh: critical_claims(fresh)), 0, "", 0)
 
 
 def _uncontested(book: Briefing) -> int:

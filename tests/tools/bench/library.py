@@ -7,14 +7,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from store.annotations.note_change import Change
+from store.annotations.note_change import NoteChange
 from store.annotations.notes import Notes
 from store.library.library import Library
 from store.model.note import Note
 from store.model.records import Actor, BriefingFile, Claim, Event, Paragraph, Recommendation, Relation, Source
 from store.model.source_text import digest
 from store.model.vocabulary import ClaimKind, Evidence, RelationKind, Reliability
-from store.storage.paths import Places
+from store.storage.paths import Paths
 
 ACTORS, PARAGRAPHS, RUN = 40, 48, 8
 _KINDS: tuple[ClaimKind, ...] = ("fact", "opinion", "anecdote", "definition")
@@ -23,9 +23,9 @@ _RELATIONS: tuple[RelationKind, ...] = ("leads", "owns", "supplies")
 _RELIABILITIES: tuple[Reliability, ...] = ("A", "B", "C", "D", "E", "F")
 
 
-def places(home: Path) -> Places:
+def places(home: Path) -> Paths:
     """The folders under `home`, as BRIEFING_HOME makes them."""
-    return Places(home / "data", home / "state", home / "config", home / "cache")
+    return Paths(home / "data", home / "state", home / "config", home / "cache")
 
 
 def now() -> datetime:
@@ -45,14 +45,14 @@ def mark(number: int) -> str:
 
 def make(home: Path, size: int) -> None:
     """Puts a briefing with `size` claims into the library under `home`."""
-    Library(places(home), now).add(briefing(size))
+    Library(places(home), now).install(briefing(size))
 
 
 def make_drawn(home: Path, size: int) -> str:
     """Puts a briefing with `size` events and as many relations into the library; its id."""
     identity = f"drawn-{size}"
     events, relations = tuple(map(_event, range(size))), tuple(map(_relation, range(size)))
-    Library(places(home), now).add(replace(briefing(100), id=identity, events=events, relations=relations))
+    Library(places(home), now).install(replace(briefing(100), id=identity, events=events, relations=relations))
     return identity
 
 
@@ -90,7 +90,7 @@ def add_notes(notes: Notes, count: int) -> None:
     with notes.journal.transaction():
         for number in range(count):
             note = Note(id=f"n-{number:06}", target=f"c{number:06}", body=f"A thought, the {number}th.", created=time, modified=time)
-            notes.apply(Change(None, note))
+            notes.apply(NoteChange(None, note))
 
 
 def _actor(number: int) -> Actor:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from store.annotations.ui_state import State
+from store.annotations.ui_state import UiState
 
 COLUMNS, LINES = 120, 40
 PATIENCE = 60.0
@@ -34,7 +34,7 @@ class Terminal:
 
     def __init__(self, command: Sequence[str], home: Path, *, path: str = str(ROOT)) -> None:
         if not (home / "state" / "state.json").exists():
-            State(toured=True).save(home / "state")  # the hints of the first run are for newcomers
+            UiState(toured=True).save(home / "state")  # the hints of the first run are for newcomers
         self.started = time.perf_counter()
         self.pid, self._screen = os.forkpty()
         if not self.pid:

@@ -12,7 +12,7 @@ except ImportError:
     sys.exit("atheris is not installed: pip install atheris (Linux, CPython 3.11).")
 
 with atheris.instrument_imports(include=["store", "tomllib"]):
-    from store.errors import NotFound, Refused
+    from store.errors import InvalidInputError, NotFoundError
     from store.formats.parser import parse_file
 
 FOLDER = Path(tempfile.mkdtemp())
@@ -25,7 +25,7 @@ def attempt(data: bytes) -> None:
     path.write_bytes(data[1:])
     try:
         parse_file(path)
-    except (Refused, NotFound) as refusal:
+    except (InvalidInputError, NotFoundError) as refusal:
         assert str(refusal).strip(), "a refusal without words"
 
 

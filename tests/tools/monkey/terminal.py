@@ -13,7 +13,7 @@ from pathlib import Path
 
 from assets import BRIEFINGS
 from store.library.library import Library
-from store.storage.paths import find_places
+from store.storage.paths import find_paths
 from tests.support.hostile import STRINGS
 from tests.support.terminal import Terminal
 from tests.tools.monkey.keys import LARGEST, SMALLEST, TABLE, TYPED, sent
@@ -35,8 +35,8 @@ class Monkey:
 
     def __init__(self, home: Path, seed: int, presses: int, tell: Callable[[str], None]) -> None:
         os.environ["BRIEFING_HOME"] = str(home)
-        self._library = Library(find_places(), lambda: datetime.now(UTC))
-        self._library.put_shipped(BRIEFINGS)
+        self._library = Library(find_paths(), lambda: datetime.now(UTC))
+        self._library.install_bundled(BRIEFINGS)
         self._home, self._presses, self._tell = home, presses, tell
         self._random = random.Random(seed)
         self._last: deque[str] = deque(maxlen=LAST)

@@ -18,7 +18,7 @@ from textual.events import Key
 from textual.keys import key_to_character
 
 from assets import BRIEFINGS
-from store.annotations.trash import Emptied
+from store.annotations.trash import EmptiedTrash
 from store.library.library import Library
 from tests.support.reader import Reader, reading
 from tests.tools.monkey import terminal
@@ -128,9 +128,9 @@ class Monkey:
 def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
     """A library with the shipped briefing, on a machine without a clipboard; the trash may be looked at, and is never emptied."""
     monkeypatch.setattr("tui.commands.clipboard.to_clipboard", lambda words: "")
-    monkeypatch.setattr("tui.commands.note_versions.empty_trash", lambda notes: Emptied(()))
+    monkeypatch.setattr("tui.commands.note_versions.empty_trash", lambda notes: EmptiedTrash(()))
     monkeypatch.chdir(library.places.state.parent)  # where it exports to, if it does
-    library.put_shipped(BRIEFINGS)
+    library.install_bundled(BRIEFINGS)
     return library
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from store.annotations.note_merge import CONFLICT
 from store.annotations.notes import Notes
-from store.errors import Busy
+from store.errors import StoreLockedError
 from tests.tools.torture import Row, Size
 from tests.tools.torture.child import Child, Say
 from tests.tools.torture.ledger import audit, now, problems
@@ -30,7 +30,7 @@ def patiently(save: Callable[[], object]) -> int:
     while True:
         try:
             save()
-        except Busy:
+        except StoreLockedError:
             told += 1
         else:
             return told

@@ -27,7 +27,7 @@ def draft(writer: Writer) -> None:
     """Begins a draft, writes on, puts it aside."""
     pen = Drafts(writer.notes.journal.path.parent.parent / "drafts").begin(Draft(briefing="bridges", target="c001", body=""))
     pen.write("half a thought")
-    pen.put_aside("half a thought, and on")
+    pen.suspend("half a thought, and on")
 
 
 DEEDS: dict[str, Callable[[Writer], None]] = {

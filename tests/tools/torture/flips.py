@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from store.annotations.notes import Notes
 from store.library.library import Library
-from store.opinions.logs import Verdicts
+from store.opinions.logs import VerdictLog
 from store.storage.journal_format import complete_lines
-from store.storage.paths import Places
+from store.storage.paths import Paths
 from tests.support.sample import claim, whole
 from tests.tools.torture import Row, Size
 from tests.tools.torture.ledger import now
@@ -51,8 +51,8 @@ def rows(home: Path, size: Size, chance: random.Random) -> Iterator[Row]:
 
 def _library(home: Path) -> Library:
     """One briefing, with notes of every fate, two verdicts, and a backup."""
-    library = Library(Places(home / "data", home / "state", home / "config", home / "cache"), now)
-    library.add(whole())
+    library = Library(Paths(home / "data", home / "state", home / "config", home / "cache"), now)
+    library.install(whole())
     notes = library.notes("bridges")
     made = [note for number in range(_NOTES) if (note := notes.add("c001", f"note {number} ü"))]
     for note in made[::4]:
@@ -60,8 +60,8 @@ def _library(home: Path) -> Library:
     for note in made[1::6]:
         notes.remove(note.id)
     for word in ("agree", "disagree"):
-        Verdicts(notes).give(claim(), word, f"because {word}")
-    library.back_up("bridges")
+        VerdictLog(notes).give(claim(), word, f"because {word}")
+    library.create_backup("bridges")
     return library
 
 
@@ -118,7 +118,7 @@ def _one_after_the_other(library: Library, content: bytes, count: int, chance: r
 def _state(notes: Notes) -> State:
     """Where each note is, and what it says; and each verdict."""
     found = {note.id: f"notes {note.body}" for note in notes.all()} | {note.id: f"trash {note.body}" for note in notes.trash()}
-    return found | {f"verdict {verdict.number}": verdict.because for verdict in Verdicts(notes).history("c001")}
+    return found | {f"verdict {verdict.number}": verdict.because for verdict in VerdictLog(notes).history("c001")}
 
 
 def _hit(content: bytes, case: Case) -> set[str]:

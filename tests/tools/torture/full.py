@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from store.errors import NotSaved
+from store.errors import WriteError
 from tests.tools.torture import Row, Size, Untried
 from tests.tools.torture.child import Child, Say
 from tests.tools.torture.ledger import audit, problems
@@ -101,6 +101,6 @@ def _write_until_full(writer: Writer) -> str:
     for _ in range(_TOO_LONG):
         try:
             writer.add()
-        except NotSaved as error:
+        except WriteError as error:
             return "is told" if "was not saved: " in str(error) else f"is told {error}"
     return "never full"

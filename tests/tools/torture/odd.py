@@ -14,11 +14,11 @@ from store.annotations.notes import Clock, Notes
 from store.errors import StoreError
 from store.library.backups import KEPT
 from store.library.library import Library
-from store.opinions.logs import Verdicts
+from store.opinions.logs import VerdictLog
 from store.storage import journal_format
-from store.storage.file_lock import held
-from store.storage.journal import lock_of
-from store.storage.paths import Places
+from store.storage.file_lock import locked
+from store.storage.journal import lock_path
+from store.storage.paths import Paths
 from tests.support.processes import Worker, seal, unseal
 from tests.support.sample import claim, whole
 from tests.tools.torture import Row, Size
@@ -39,8 +39,8 @@ def rows(home: Path, size: Size, chance: random.Random) -> Iterator[Row]:
 
 def library_in(home: Path, clock: Clock = now) -> Library:
     """A library under `home`, with one briefing."""
-    library = Library(Places(home / "data", home / "state", home / "config", home / "cache"), clock)
-    library.add(whole())
+    library = Library(Paths(home / "data", home / "state", home / "config", home / "cache"), clock)
+    library.install(whole())
     return library
 
 
@@ -69,24 +69,24 @@ def _newer_notes(home: Path) -> Complaints:
         for deed in (
             lambda window=window: window.add("c001", "more"),
             lambda window=window: window.edit(note, "more"),
-            lambda window=window: Verdicts(window).give(claim(), "agree"),
+            lambda window=window: VerdictLog(window).give(claim(), "agree"),
             window.journal.compact,
             window.refresh,
         ):
             yield from refused(deed, "is in format 2", "left as it is")
-    yield from refused(lambda: library.back_up("bridges"), "is in format 2", "left as it is")
-    notes.tidy()
+    yield from refused(lambda: library.create_backup("bridges"), "is in format 2", "left as it is")
+    notes.compact_if_wasteful()
     yield from ["touched"] * (path.read_bytes() != future)
 
 
 def _newer_records(home: Path) -> Complaints:
     """A newer program wrote the records."""
     library = library_in(home)
-    library.add(whole(format=2))
+    library.install(whole(format=2))
     path = library.places.library / "bridges" / "briefing.json"
     before = path.read_bytes()
     yield from refused(lambda: library.open("bridges"), "is in format 2", "left as it is")
-    yield from refused(lambda: library.add(whole()), "newer version")
+    yield from refused(lambda: library.install(whole()), "newer version")
     yield from ["touched"] * (path.read_bytes() != before)
 
 
@@ -95,22 +95,22 @@ def _newer_field(home: Path) -> Complaints:
     library = library_in(home)
     notes = library.notes("bridges")
     note = notes.add("c001", "mine")
-    Verdicts(notes).give(claim(), "agree", "mine")
+    VerdictLog(notes).give(claim(), "agree", "mine")
     assert note
     tables = notes.journal.tables
     strange = {("notes", "n-zzzzzz"): {**tables["notes"][note.id], "id": "n-zzzzzz", "tags": [], "mood": "calm"}}
     strange |= {("verdicts", "c001.2"): {**tables["verdicts"]["c001.1"], "number": 2, "agreement": "wavering"}}
     with notes.journal.transaction():
         for (table, identity), document in strange.items():
-            notes.journal.put(table, identity, document)
-    Verdicts(notes).give(claim(), "disagree", "mine again")
+            notes.journal.set(table, identity, document)
+    VerdictLog(notes).give(claim(), "disagree", "mine again")
     notes.edit(note, "mine, better")
     notes.journal.compact()
     again = library.notes("bridges")
     kept = again.journal.tables
     yield from (f"{key} is not as it was" for key, document in strange.items() if kept[key[0]].get(key[1]) != document)
     yield from ["the note is lost"] * ([note.body for note in again.all()] != ["mine, better"])
-    verdict = Verdicts(again).of("c001")
+    verdict = VerdictLog(again).current("c001")
     yield from ["the verdict is lost"] * (verdict is None or verdict.because != "mine again")
 
 
@@ -143,11 +143,11 @@ def _link(home: Path) -> Complaints:
     notes, there = library.notes("bridges"), Notes(target, now, wait=_SHORT_WAIT)
     note = notes.add("c001", "by the link")
     assert note
-    library.back_up("bridges")
+    library.create_backup("bridges")
     there.add("c001", "by its own name")
     notes.edit(note, "by the link, better")
     notes.journal.compact()
-    with held(lock_of(target)):
+    with locked(lock_path(target)):
         yield from refused(lambda: library.restore("bridges", now().date().isoformat()), "Another window holds")
     library.restore("bridges", now().date().isoformat())
     there.add("c001", "afterwards")
@@ -186,22 +186,22 @@ def _clock(home: Path) -> Complaints:
     library = library_in(home, lambda: now() + timedelta(days=day[0]))
     notes = library.notes("bridges")
     note = notes.add("c001", "first")
-    Verdicts(notes).give(claim(), "agree")
+    VerdictLog(notes).give(claim(), "agree")
     assert note
     for day[0] in range(KEPT + 3):
-        library.back_up("bridges")
+        library.create_backup("bridges")
     day[0] = -3652
     edited = notes.edit(note, "then")
-    Verdicts(notes).give(claim(), "disagree")
-    library.back_up("bridges")
+    VerdictLog(notes).give(claim(), "disagree")
+    library.create_backup("bridges")
     pen = Drafts(library.places.drafts).begin(Draft(briefing="bridges", target="c001", body=""))
     pen.write("typed")
-    pen.let_go()
+    pen.release()
     fresh = library.notes("bridges")
     yield from ["older words came back"] * (fresh.get(note.id) != edited or edited.body != "then")
-    verdict = Verdicts(fresh).of("c001")
+    verdict = VerdictLog(fresh).current("c001")
     yield from ["an older verdict came back"] * (verdict is None or verdict.agreement != "disagree")
-    yield from ["the draft is lost"] * (len(Drafts(library.places.drafts).left("bridges")) != 1)
+    yield from ["the draft is lost"] * (len(Drafts(library.places.drafts).interrupted("bridges")) != 1)
     copies = library.backups("bridges").all()
     yield from ["today's copy was not kept"] * (min(copy.day for copy in copies) > "2020")
     yield from [f"{len(copies)} copies"] * (len(copies) != KEPT)

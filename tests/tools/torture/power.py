@@ -98,7 +98,7 @@ def _first_save(store: Path, logs: Path) -> Callable[[Say], None]:
 
 def _without_sync(deed: Callable[[Say], None]) -> Callable[[Say], None]:
     def live(say: Say) -> None:
-        atomic_file.sync = atomic_file.sync_folder = lambda _: None  # in this process alone
+        atomic_file.sync = atomic_file.sync_directory = lambda _: None  # in this process alone
         deed(say)
 
     return live

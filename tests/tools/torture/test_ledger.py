@@ -26,7 +26,7 @@ def change(path: Path, table: str, make: Callable[[dict[str, object]], dict[str,
     journal = Journal(path)
     with journal.transaction():
         identity, document = list(journal.tables[table].items())[-1]
-        journal.put(table, identity, make(dict(document)))
+        journal.set(table, identity, make(dict(document)))
 
 
 def test_an_untouched_store_is_clean(written: Path) -> None:
@@ -56,8 +56,8 @@ def test_a_note_in_the_wrong_place_is_out_of_date(written: Path) -> None:
     journal = Journal(written)
     with journal.transaction():
         identity, document = next(iter(journal.tables["trash"].items()))
-        journal.put("trash", identity, None)
-        journal.put("notes", identity, document)
+        journal.set("trash", identity, None)
+        journal.set("notes", identity, document)
     assert len(audit(written, written.parent / "logs").stale) == 1
 
 

@@ -91,12 +91,12 @@ class Window:
             terminal.press("\x11")
             terminal.end()
         said = [note.body for note in self.library.notes("bridges").all()]
-        left = Drafts(self.library.places.drafts).left("bridges")
+        left = Drafts(self.library.places.drafts).interrupted("bridges")
         return ["the note is not the draft"] * (said != [self._before.strip()] or bool(left))
 
     def _check(self, at: float) -> list[str]:
         """The draft begins with all that was there before, then come the words in order; none typed a second ago is missing."""
-        drafts = [draft.body for draft in Drafts(self.library.places.drafts).left("bridges")]
+        drafts = [draft.body for draft in Drafts(self.library.places.drafts).interrupted("bridges")]
         if len(drafts) != 1:
             return [f"{len(drafts)} drafts"]
         all_words = self._before + "".join(f"{typed.word} " for typed in self._typed)

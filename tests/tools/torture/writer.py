@@ -9,7 +9,7 @@ from pathlib import Path
 
 from store.annotations.notes import Notes
 from store.model.note import Note
-from store.opinions.logs import AGREEMENTS, Verdicts
+from store.opinions.logs import AGREEMENTS, VerdictLog
 from tests.support.sample import claim
 from tests.tools.torture.ledger import ADD, EDIT, JUDGE, REMOVE, RESTORE, Ledger, now, said_in_verdict
 
@@ -24,7 +24,7 @@ class Writer:
 
     def __init__(self, path: Path, logs: Path, name: str, wait: float = 60) -> None:
         self.notes = Notes(path, now, wait=wait)
-        self.verdicts = Verdicts(self.notes)
+        self.verdicts = VerdictLog(self.notes)
         self._ledger = Ledger(logs, name)
         self._name = name
         self._number = 0

@@ -8,47 +8,47 @@ from collections.abc import Callable
 
 import pytest
 
-from store.annotations.ui_state import State
+from store.annotations.ui_state import UiState
 from store.library.library import Library
-from store.settings import Config
+from store.settings import Settings
 from store.storage import atomic_file
 from tests.support.reader import reading
 from tui.app.app import BriefingApp
-from tui.app.preferences import taste
+from tui.app.preferences import resolve_preferences
 from tui.app.themes import THEMES
 
 Fail = Callable[[object, str, int], Callable[[], None]]
 
 
-def remembered(library: Library) -> State:
-    return State.load(library.places.state)
+def remembered(library: Library) -> UiState:
+    return UiState.load(library.places.state)
 
 
 async def test_quitting_remembers_the_briefing_the_pane_and_the_record(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("5", "j", "ctrl+q")
-    assert remembered(library) == State(toured=True, briefing="bridges", places={"bridges": ("Claims", "c002")})
+    assert remembered(library) == UiState(toured=True, briefing="bridges", places={"bridges": ("Claims", "c002")})
     async with reading(library) as reader:
         assert (reader.tab, reader.at) == ("Claims", "c002")
 
 
 async def test_what_another_window_remembers_meanwhile_stays(library: Library) -> None:
     async with reading(library) as reader:
-        State(toured=True, theme="nord", places={"tunnels": ("Claims", "c009")}).save(library.places.state)
+        UiState(toured=True, theme="nord", places={"tunnels": ("Claims", "c009")}).save(library.places.state)
         await reader.press("5", "j", "ctrl+q")
     places = {"tunnels": ("Claims", "c009"), "bridges": ("Claims", "c002")}
-    assert remembered(library) == State(toured=True, briefing="bridges", places=places, theme="nord")
+    assert remembered(library) == UiState(toured=True, briefing="bridges", places=places, theme="nord")
 
 
 async def test_a_record_that_was_asked_for_comes_before_the_last_place(library: Library) -> None:
-    State(briefing="bridges", places={"bridges": ("Claims", "c002")}).save(library.places.state)
+    UiState(briefing="bridges", places={"bridges": ("Claims", "c002")}).save(library.places.state)
     async with reading(library, at="ann") as reader:
         assert (reader.tab, reader.at) == ("Companies", "ann")
 
 
 @pytest.mark.parametrize("place", [("Claims", "c999"), ("No such pane", "c001"), ("", ""), ("Notes", "n-aaaaaa")], ids=str)
 async def test_a_place_that_is_no_more_is_no_reason_to_fail(library: Library, place: tuple[str, str]) -> None:
-    State(briefing="bridges", places={"bridges": place}).save(library.places.state)
+    UiState(briefing="bridges", places={"bridges": place}).save(library.places.state)
     async with reading(library) as reader:
         assert reader.card
 
@@ -107,8 +107,8 @@ async def test_themes_that_are_not_ours_work_too(library: Library, monkeypatch: 
 
 def test_no_color_asks_for_the_colours_of_the_terminal(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    likes = taste(Config(), os.environ)
-    app = BriefingApp(library, library.open("bridges"), library.notes("bridges"), State(toured=True), taste=likes)
+    likes = resolve_preferences(Settings(), os.environ)
+    app = BriefingApp(library, library.open("bridges"), library.notes("bridges"), UiState(toured=True), taste=likes)
     assert app.theme == "ansi-dark"
 
 

@@ -117,7 +117,7 @@ def test_a_stopped_program_has_saved_the_draft_and_goes_on_with_it(run: Callable
     terminal.press("\x13")
     terminal.wait_for("1 note")
     assert [note.body for note in library.notes("bridges").all()] == ["Half a thought"]
-    assert not Drafts(library.places.drafts).left("bridges")
+    assert not Drafts(library.places.drafts).interrupted("bridges")
 
 
 @needs_bash

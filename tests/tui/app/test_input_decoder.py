@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import signal
 
-from store.annotations.ui_state import State
+from store.annotations.ui_state import UiState
 from store.library.library import Library
-from store.storage.paths import Places
+from store.storage.paths import Paths
 from tests.support.terminal import Terminal
 
 
-def test_a_typed_byte_that_is_not_utf_8_is_ignored_and_reported(library: Library, home: Places) -> None:
-    State(briefing="bridges", toured=True).save(home.state)
+def test_a_typed_byte_that_is_not_utf_8_is_ignored_and_reported(library: Library, home: Paths) -> None:
+    UiState(briefing="bridges", toured=True).save(home.state)
     with Terminal(home.data.parent) as terminal:
         terminal.wait_until_up()
         terminal.wait_until_quiet(0.2)

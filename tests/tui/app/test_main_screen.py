@@ -43,8 +43,8 @@ async def test_a_notes_file_that_is_damaged_while_reading_is_told_once(library: 
     async with reading(library, at="c001") as reader:
         await reader.write("One.")
         reader.notes.journal.path.write_bytes(b"not a journal\n")
-        reader.browser._look()
-        reader.browser._look()
+        reader.browser._poll()
+        reader.browser._poll()
         await reader.settle()
         assert len([words for words in reader.told if str(reader.notes.journal.path) in words]) == 1
         assert "read-only" in reader.shown.split("\n")[0]
@@ -57,7 +57,7 @@ async def test_notes_that_are_sound_again_can_be_written_again(library: Library)
         content = path.read_bytes()
         for now in (b"", content):
             path.write_bytes(now)
-            reader.browser._look()
+            reader.browser._poll()
         await reader.settle()
         assert "The notes can be written again." in reader.told
         assert "read-only" not in reader.shown.split("\n")[0]
@@ -71,7 +71,7 @@ async def test_what_another_window_deletes_goes_from_the_screen(library: Library
     async with reading(library, at="c001") as reader:
         assert "From elsewhere." in reader.mine
         other.remove(note.id)
-        reader.browser._look()
+        reader.browser._poll()
         await reader.settle()
         assert "From elsewhere." not in reader.mine
         assert "no notes yet" in reader.shown.split("\n")[0]

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from store.settings import Config
-from tui.app.preferences import Taste, taste
+from store.settings import Settings
+from tui.app.preferences import Preferences, resolve_preferences
 
 
 def test_without_wishes_all_is_as_shipped() -> None:
-    assert taste(Config(), {}) == Taste() == Taste({}, "briefing-night", "", (), False)
+    assert resolve_preferences(Settings(), {}) == Preferences() == Preferences({}, "briefing-night", "", (), False)
 
 
 def test_wishes_are_granted() -> None:
-    likes = taste(Config("vim", "nord", "code -w", {"undo": ("U",)}), {}, is_plain=True)
+    likes = resolve_preferences(Settings("vim", "nord", "code -w", {"undo": ("U",)}), {}, is_plain=True)
     assert (likes.theme, likes.editor, likes.notices, likes.is_plain) == ("nord", "code -w", (), True)
     assert likes.keymap["undo"] == ("U",)
     assert likes.keymap["note.add"] == ("i", "a")
 
 
 def test_what_is_refused_is_told_and_the_rest_granted() -> None:
-    likes = taste(Config("vimm", "nord", problems=("A problem.",)), {"TEXTUAL_THEME": "no-such"})
+    likes = resolve_preferences(Settings("vimm", "nord", problems=("A problem.",)), {"TEXTUAL_THEME": "no-such"})
     assert (likes.keymap, likes.theme) == ({}, "nord")
     assert [notice.partition(":")[0] for notice in likes.notices] == ["A problem.", "config.toml", "TEXTUAL_THEME"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.library.library import Library
-from store.opinions.logs import Verdicts
+from store.opinions.logs import VerdictLog
 from tests.support.terminal import PATIENCE, Terminal
 from tests.tui.test_bytes import strays
 from tui.app.text_entry import is_dropped_by_textual, normalize_entered
@@ -63,7 +63,7 @@ def test_what_is_typed_as_a_reason_is_stored(library: Library, tmp_path: Path) -
         terminal.wait_until_quiet(0.2)
         terminal.press("\x11")
         assert terminal.end() == 0
-    (verdict,) = Verdicts(library.notes("bridges")).all()
+    (verdict,) = VerdictLog(library.notes("bridges")).all()
     assert verdict.because == f"{TYPED['Persian']}\u200f END"
 
 

@@ -8,7 +8,7 @@ import pytest
 from rich.color import Color, ColorSystem
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.app.themes import CONTRAST, DAY, NIGHT, THEMES, chosen
+from tui.app.themes import CONTRAST, DAY, NIGHT, THEMES, choose_theme
 
 INKS = ("foreground", "primary", "secondary", "accent", "warning", "error", "success", "quiet")
 GROUNDS = ("background", "surface", "panel", "cursor-row")
@@ -67,19 +67,19 @@ def test_with_sixteen_colours_no_ink_is_the_colour_of_its_ground(theme: Theme) -
     ids=str,
 )
 def test_the_environment_comes_before_the_file_and_both_before_the_default(wished: str, environment: dict[str, str], name: str) -> None:
-    assert chosen(wished, environment) == (name, ())
+    assert choose_theme(wished, environment) == (name, ())
 
 
 def test_a_theme_that_is_none_is_told_and_the_next_best_is_worn() -> None:
-    assert chosen("briefing-dya", {}) == (
+    assert choose_theme("briefing-dya", {}) == (
         "briefing-night",
         ("config.toml: there is no theme briefing-dya. Did you mean briefing-day? briefing-night is used.",),
     )
-    name, told = chosen("nord", {"TEXTUAL_THEME": "qqq"})
+    name, told = choose_theme("nord", {"TEXTUAL_THEME": "qqq"})
     assert (name, len(told)) == ("nord", 1)
     assert told[0].startswith("TEXTUAL_THEME: there is no theme qqq.")
 
 
 @pytest.mark.parametrize("name", BUILTIN_THEMES)
 def test_every_theme_of_textual_can_be_asked_for(name: str) -> None:
-    assert chosen(name, {}) == (name, ())
+    assert choose_theme(name, {}) == (name, ())

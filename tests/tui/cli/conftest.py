@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from store.annotations.ui_state import State
+from store.annotations.ui_state import UiState
 from store.library.library import Library
 from tests.support import sample
 from tui.cli import main
@@ -35,7 +35,7 @@ Briefing = Callable[..., Said]
 def briefing(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Briefing:
     """Runs a command: `briefing("show", "c001")`."""
     monkeypatch.setattr("assets.BRIEFINGS", tmp_path / "nothing-shipped")
-    State(briefing="bridges").save(library.places.state)
+    UiState(briefing="bridges").save(library.places.state)
 
     def run_command(*arguments: str) -> Said:
         capsys.readouterr()

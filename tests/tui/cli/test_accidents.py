@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import NotSaved
+from store.errors import WriteError
 from store.library.library import Library
 from store.storage import atomic_file
 from tests.support import sample
@@ -66,7 +66,7 @@ def test_notes_that_are_none_are_told_before_a_backup_is_tried(briefing: Briefin
 
 def test_a_note_is_saved_although_no_backup_can_be_made(briefing: Briefing, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
-        raise NotSaved("The disk is full.")
+        raise WriteError("The disk is full.")
 
     monkeypatch.setattr(Library, "back_up", full)
     said = briefing("note", "add", "c001", "mine")
@@ -81,7 +81,7 @@ def test_a_note_is_saved_although_no_backup_can_be_made(briefing: Briefing, libr
 def test_the_first_change_of_a_day_is_made_on_a_copy_kept_whatever_it_is(
     briefing: Briefing, library: Library, arguments: tuple[str, ...]
 ) -> None:
-    library.add(sample.whole())
+    library.install(sample.whole())
     note = library.notes("bridges").add("c001", "mine")
     assert note
     before = library.notes("bridges").journal.path.read_bytes()
@@ -95,7 +95,7 @@ def test_the_doctor_names_what_is_not_sound(briefing: Briefing, library: Library
     folder = library.places.library / "bridges"
     (folder / "source.txt").write_bytes(b"\xff\xfea")
     (folder / "notes.jsonl").write_bytes((folder / "notes.jsonl").read_bytes() + b"damaged\n")
-    atomic_file.make_folder(library.places.drafts)
+    atomic_file.make_directory(library.places.drafts)
     (library.places.drafts / "junk.json").write_text("{", "utf-8")
     said = briefing("doctor")
     assert said.code == 1
@@ -112,7 +112,7 @@ def test_no_line_of_the_help_is_cut() -> None:
 
 def test_reasons_too_deep_to_be_followed_are_said_to_go_deeper(briefing: Briefing, library: Library) -> None:
     chain = [sample.claim(id=f"c{number}", supports=(f"c{number - 1}",) if number else ()) for number in range(60)]
-    library.add(sample.briefing(claims=tuple(chain), recommendations=(sample.recommendation(because=("c0",)),)))
+    library.install(sample.briefing(claims=tuple(chain), recommendations=(sample.recommendation(because=("c0",)),)))
     said = " ".join(briefing("show", "r01").out.split())
     assert (said.count("goes deeper: open it"), said.count("as above")) == (1, 0)
 
@@ -130,7 +130,7 @@ def unread(request: pytest.FixtureRequest, library: Library) -> str:
     """A file of notes that cannot be read any more: what has to be said of it."""
     notes = library.notes("bridges")
     notes.add("c001", "mine")
-    library.back_up("bridges")
+    library.create_backup("bridges")
     if request.param == "gone":
         notes.journal.path.unlink()
         return "are gone from"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from store.annotations.ui_state import State
+from store.annotations.ui_state import UiState
 from store.library.library import Library
-from store.storage.paths import Places
+from store.storage.paths import Paths
 from tests.support import sample
 from tests.support.processes import ROOT
 
@@ -19,9 +19,9 @@ LATIN = b"caf\xe9"
 
 
 @pytest.fixture
-def bridges(library: Library) -> Places:
+def bridges(library: Library) -> Paths:
     """A library with the briefing `bridges`, open last."""
-    State(briefing="bridges").save(library.places.state)
+    UiState(briefing="bridges").save(library.places.state)
     return library.places
 
 
@@ -47,7 +47,7 @@ ARGUMENTS: tuple[tuple[str | bytes, ...], ...] = (
 
 @pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
 @pytest.mark.parametrize("arguments", ARGUMENTS, ids=lambda arguments: "-".join(map(str, arguments[:2])))
-def test_arguments_that_are_not_utf_8_are_refused(bridges: Places, arguments: tuple[str | bytes, ...], locale: str) -> None:
+def test_arguments_that_are_not_utf_8_are_refused(bridges: Paths, arguments: tuple[str | bytes, ...], locale: str) -> None:
     done = run(*arguments, LC_ALL=locale)
     assert (done.returncode, done.stdout) == (2, b"")
     assert b" is not UTF-8. Convert it to UTF-8" in done.stderr
@@ -64,7 +64,7 @@ def test_arguments_that_are_not_utf_8_are_refused(bridges: Places, arguments: tu
         ("two words".encode("utf-32"), b"Standard input is in UTF-16; convert it to UTF-8."),
     ],
 )
-def test_standard_input_that_is_not_utf_8_is_refused(bridges: Places, content: bytes, reason: bytes) -> None:
+def test_standard_input_that_is_not_utf_8_is_refused(bridges: Paths, content: bytes, reason: bytes) -> None:
     for arguments in (("note", "add", "c001"), ("note", "add", "c001", "-")):
         done = run(*arguments, given=content)
         assert (done.returncode, done.stdout) == (1, b"")
@@ -72,12 +72,12 @@ def test_standard_input_that_is_not_utf_8_is_refused(bridges: Places, content: b
     assert not (bridges.library / "bridges" / "notes.jsonl").exists()
 
 
-def test_standard_input_with_a_byte_order_mark_is_stored_without_it(bridges: Places, library: Library) -> None:
+def test_standard_input_with_a_byte_order_mark_is_stored_without_it(bridges: Paths, library: Library) -> None:
     assert run("note", "add", "c001", given="café".encode("utf-8-sig")).returncode == 0
     assert [note.body for note in library.notes("bridges").all()] == ["café"]
 
 
-def test_what_an_editor_leaves_in_another_encoding_is_refused_and_kept(bridges: Places, tmp_path: Path) -> None:
+def test_what_an_editor_leaves_in_another_encoding_is_refused_and_kept(bridges: Paths, tmp_path: Path) -> None:
     editor = tmp_path / "editor"
     editor.write_text("#!/bin/sh\nprintf 'h\\000i\\000' > \"$1\"\n")
     editor.chmod(0o755)
@@ -96,7 +96,7 @@ def test_what_an_editor_leaves_in_another_encoding_is_refused_and_kept(bridges: 
     assert not (bridges.library / "bridges" / "notes.jsonl").exists()
 
 
-def test_a_file_name_may_be_in_any_encoding(bridges: Places, tmp_path: Path) -> None:
+def test_a_file_name_may_be_in_any_encoding(bridges: Paths, tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/" + LATIN + b".toml"
     with open(path, "w", encoding="utf-8") as file:
         file.write(sample.as_toml(sample.tree(id="tunnels")))

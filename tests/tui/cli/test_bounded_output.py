@@ -23,7 +23,7 @@ def mutual(library: Library) -> Library:
     ids = [f"c{number:03}" for number in range(1, 179)]
     claims = tuple(sample.claim(id=name, supports=tuple(other for other in ids if other != name)) for name in ids)
     advice = (sample.recommendation(because=tuple(ids[:3])), sample.recommendation(id="r02", because=tuple(ids)))
-    library.add(sample.briefing(claims=claims, recommendations=advice, version=2))
+    library.install(sample.briefing(claims=claims, recommendations=advice, version=2))
     return library
 
 

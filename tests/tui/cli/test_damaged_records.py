@@ -55,7 +55,7 @@ def test_what_is_written_over_damaged_records_is_kept_and_named_by_the_doctor(br
 
 
 def test_records_that_check_would_refuse_are_named_though_their_checksum_is_right(briefing: Briefing, library: Library) -> None:
-    library.add(sample.briefing(claims=(sample.claim(supports=("c00r",)),)))
+    library.install(sample.briefing(claims=(sample.claim(supports=("c00r",)),)))
     said = briefing("doctor")
     assert said.code == 1
     assert "A record of bridges is wrong: claims.c001.supports: names c00r, which is not among the claims." in said.err

@@ -8,7 +8,7 @@ import pytest
 
 from store.annotations.drafts import Draft, Drafts
 from store.library.library import Library
-from store.storage.paths import Places
+from store.storage.paths import Paths
 from tests.support import sample
 from tests.tui.cli.conftest import Briefing
 
@@ -21,7 +21,7 @@ def path(library: Library) -> Path:
     notes = library.notes("bridges")
     notes.add("c001", "one")
     notes.add("c002", "two")
-    library.back_up("bridges")
+    library.create_backup("bridges")
     return notes.journal.path
 
 
@@ -54,7 +54,7 @@ def test_a_damaged_line_is_told_with_the_notes_it_names(briefing: Briefing, libr
 def test_a_verdict_of_a_newer_program_is_named(briefing: Briefing, library: Library, path: Path) -> None:
     notes = library.notes("bridges")
     with notes.journal.transaction():
-        notes.journal.put("verdicts", "c001.1", {"target": "c001", "agreement": "perhaps", "at": "", "number": 1})
+        notes.journal.set("verdicts", "c001.1", {"target": "c001", "agreement": "perhaps", "at": "", "number": 1})
     said = briefing("doctor")
     assert said.code == 1
     assert "c001.1 of the verdicts in " in said.err
@@ -86,7 +86,7 @@ def test_what_an_unfinished_save_left_is_named(briefing: Briefing, path: Path) -
 
 
 def test_a_note_on_what_went_is_kept_and_named(briefing: Briefing, library: Library, path: Path) -> None:
-    library.add(sample.briefing())
+    library.install(sample.briefing())
     said = briefing("doctor")
     assert said.code == 1
     assert "is on c002, which is no longer in bridges" in said.err
@@ -94,15 +94,15 @@ def test_a_note_on_what_went_is_kept_and_named(briefing: Briefing, library: Libr
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff"])
-def test_records_that_cannot_be_read_are_told(briefing: Briefing, home: Places, content: bytes) -> None:
+def test_records_that_cannot_be_read_are_told(briefing: Briefing, home: Paths, content: bytes) -> None:
     (home.library / "bridges" / "briefing.json").write_bytes(content)
     said = briefing("doctor")
     assert said.code == 1
     assert "briefing.json" in said.err
 
 
-def test_one_bad_briefing_hides_no_other(briefing: Briefing, library: Library, home: Places) -> None:
-    library.add(sample.briefing(id="tunnels"))
+def test_one_bad_briefing_hides_no_other(briefing: Briefing, library: Library, home: Paths) -> None:
+    library.install(sample.briefing(id="tunnels"))
     (home.library / "bridges" / "briefing.json").write_text("{")
     assert "tunnels: " in briefing("doctor").out
     assert briefing("doctor", "-b", "tunnels").code == 0
@@ -129,8 +129,8 @@ def test_a_backup_that_was_cut_off_is_told(briefing: Briefing, library: Library,
     assert f"The backup of {TODAY} is not sound" in said.err
 
 
-def test_a_draft_that_was_left_is_told_and_is_no_fault(briefing: Briefing, home: Places) -> None:
-    Drafts(home.drafts).begin(Draft(briefing="bridges", target="c001", body="")).put_aside("half a thought")
+def test_a_draft_that_was_left_is_told_and_is_no_fault(briefing: Briefing, home: Paths) -> None:
+    Drafts(home.drafts).begin(Draft(briefing="bridges", target="c001", body="")).suspend("half a thought")
     said = briefing("doctor")
     assert said.code == 0
     assert "draft on c001: 14 characters" in said.out

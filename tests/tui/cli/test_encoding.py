@@ -12,7 +12,7 @@ import pytest
 from store.library.library import Library
 from tests.support.outside import command
 from tests.support.terminal import Terminal
-from tui.cli.encoding import fit_streams, is_plain
+from tui.cli.encoding import fit_streams, needs_ascii
 
 ASCII = [
     {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
@@ -68,7 +68,7 @@ def test_a_terminal_that_was_told_c_gets_ascii(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr(sys, "stdout", stream)
     monkeypatch.setattr(sys, "stderr", Tty(io.BytesIO(), encoding="utf-8"))
     fit_streams(environment)
-    assert is_plain(stream) is is_told
+    assert needs_ascii(stream) is is_told
     stream.write("◆ 李")
     stream.flush()
     assert stream.buffer.getvalue().decode() == ("* ??" if is_told else "◆ 李")  # type: ignore[attr-defined]

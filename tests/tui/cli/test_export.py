@@ -9,7 +9,7 @@ import pytest
 from store.annotations.marks import Marks
 from store.export import FORMATS
 from store.library.library import Library
-from store.opinions.logs import Verdicts
+from store.opinions.logs import VerdictLog
 from tests.tui.cli.conftest import Briefing
 
 HOSTILE = "evil\x1b]0;PWN\x07\x1b[31m"
@@ -58,7 +58,7 @@ def test_a_page_is_as_long_and_for_whom_it_is_wanted(briefing: Briefing) -> None
 def test_a_page_can_leave_my_notes_out(briefing: Briefing, library: Library) -> None:
     note = library.notes("bridges").add("r01", "My very own.")
     assert note
-    Verdicts(library.notes("bridges")).give(library.open("bridges").get("r01"), "disagree")
+    VerdictLog(library.notes("bridges")).give(library.open("bridges").get("r01"), "disagree")
     said = briefing("export", "brief").out
     assert f"My very own. [{note.id}]" in said
     assert "Disagree. [r01]" in said
@@ -116,7 +116,7 @@ def judged(library: Library) -> None:
     """A note and a verdict of mine on a prediction that nobody assessed."""
     notes = library.notes("bridges")
     notes.add("c002", "My very own.")
-    Verdicts(notes).give(library.open("bridges").get("c002"), "disagree", "My own reason.")
+    VerdictLog(notes).give(library.open("bridges").get("c002"), "disagree", "My own reason.")
 
 
 @pytest.mark.usefixtures("judged")

@@ -9,7 +9,7 @@ import pytest
 
 from store.library.library import Library
 from store.model.source_text import digest
-from store.storage.paths import Places
+from store.storage.paths import Paths
 from tests.support import sample
 from tests.tui.cli.conftest import Briefing
 
@@ -26,7 +26,7 @@ def test_a_briefing_in_toml_is_put_in(briefing: Briefing, library: Library, toml
     assert library.open("tunnels").file == sample.briefing(id="tunnels")
 
 
-def test_a_dry_run_says_what_would_happen_and_changes_nothing(briefing: Briefing, home: Places, toml: Path, article: Path) -> None:
+def test_a_dry_run_says_what_would_happen_and_changes_nothing(briefing: Briefing, home: Paths, toml: Path, article: Path) -> None:
     before = files(home.library)
     for file in (toml, article):
         said = briefing("import", str(file), "--dry-run")
@@ -72,7 +72,7 @@ def test_a_text_copy_of_the_source_is_attached(briefing: Briefing, library: Libr
     assert "Every bridge is a promise." in briefing("show", "p1").out
 
 
-def test_another_text_is_not_attached(briefing: Briefing, home: Places, tmp_path: Path) -> None:
+def test_another_text_is_not_attached(briefing: Briefing, home: Paths, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text("Nothing of the kind.\n")
     said = briefing("import", str(other))
@@ -83,7 +83,7 @@ def test_another_text_is_not_attached(briefing: Briefing, home: Places, tmp_path
 
 @pytest.mark.parametrize("name", ["article.txt", "article.md", "article", "article.toml", "article.json"])
 def test_an_article_finds_the_briefing_with_its_paragraphs(briefing: Briefing, library: Library, tmp_path: Path, name: str) -> None:
-    library.add(sample.briefing(id="tunnels", paragraphs=(sample.paragraph(digest=digest("Every tunnel is dark.")),)))
+    library.install(sample.briefing(id="tunnels", paragraphs=(sample.paragraph(digest=digest("Every tunnel is dark.")),)))
     path = tmp_path / name
     path.write_text("Tunnels\n\nEvery tunnel is dark.\n")
     said = briefing("import", str(path))
@@ -94,7 +94,7 @@ def test_an_article_finds_the_briefing_with_its_paragraphs(briefing: Briefing, l
 
 
 def test_an_article_for_the_wrong_briefing_names_the_right_one(briefing: Briefing, library: Library, article: Path) -> None:
-    library.add(sample.briefing(id="tunnels", paragraphs=(sample.paragraph(digest="0" * 16),)))
+    library.install(sample.briefing(id="tunnels", paragraphs=(sample.paragraph(digest="0" * 16),)))
     said = briefing("import", str(article), "-b", "tunnels")
     assert said.code == 1
     assert "shares no paragraph with the source of tunnels; it is the article of bridges. Attach it with -b bridges." in said.err
@@ -122,7 +122,7 @@ def test_a_briefing_under_another_id_names_the_one_with_its_paragraphs(briefing:
     assert "Its paragraphs are those of bridges, which is in the library. It is not replaced: this file has the id tunnels." in said.err
 
 
-def test_a_file_with_problems_is_refused_with_all_of_them(briefing: Briefing, home: Places, tmp_path: Path) -> None:
+def test_a_file_with_problems_is_refused_with_all_of_them(briefing: Briefing, home: Paths, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.json"
     wrong.write_text(json.dumps(sample.tree(id="wrong", reviewed="never", claims=[sample.raw(sample.claim(), speaker="nobody")])))
     said = briefing("import", str(wrong))
@@ -168,7 +168,7 @@ def test_what_is_no_briefing_at_all_is_one_problem_for_programs_too(briefing: Br
     assert [problem["what"] for problem in problems.json] == [said.err.strip()]
 
 
-def test_everything_has_a_place_under_home(briefing: Briefing, home: Places) -> None:
+def test_everything_has_a_place_under_home(briefing: Briefing, home: Paths) -> None:
     places = briefing("locate", "--json").json
     assert places["library"] == str(home.library)
     assert places["log"] == str(home.log)

@@ -8,9 +8,9 @@ import pytest
 
 from store.annotations.notes import Notes
 from store.library.library import Library
-from store.storage.file_lock import held
-from store.storage.journal import lock_of
-from store.storage.paths import Places
+from store.storage.file_lock import locked
+from store.storage.journal import lock_path
+from store.storage.paths import Paths
 from tests.support.outside import command, python, shell
 from tests.tui.cli.conftest import Briefing
 from tui.cli import main
@@ -67,7 +67,7 @@ def test_what_is_used_wrongly_ends_in_2_and_shows_the_way(briefing: Briefing, li
 
 def test_a_busy_store_ends_in_3_and_nothing_is_saved(briefing: Briefing, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(Notes.__init__.__kwdefaults__, "wait", 0.01)
-    with held(lock_of(library.notes("bridges").journal.path)):
+    with locked(lock_path(library.notes("bridges").journal.path)):
         said = briefing("note", "add", "c001", SECRET)
     assert (said.code, said.out) == (3, "")
     assert "nothing was saved yet" in said.err
@@ -75,7 +75,7 @@ def test_a_busy_store_ends_in_3_and_nothing_is_saved(briefing: Briefing, library
 
 
 @pytest.mark.usefixtures("breaking")
-def test_a_bug_of_ours_ends_in_70_and_is_told_in_a_sentence(briefing: Briefing, home: Places) -> None:
+def test_a_bug_of_ours_ends_in_70_and_is_told_in_a_sentence(briefing: Briefing, home: Paths) -> None:
     said = briefing("show", "c001")
     assert (said.code, said.out) == (70, "")
     assert "a bug of ours (ValueError)" in said.err
@@ -83,7 +83,7 @@ def test_a_bug_of_ours_ends_in_70_and_is_told_in_a_sentence(briefing: Briefing, 
 
 
 @pytest.mark.usefixtures("breaking")
-def test_the_log_says_where_it_happened_and_quotes_no_note(briefing: Briefing, home: Places) -> None:
+def test_the_log_says_where_it_happened_and_quotes_no_note(briefing: Briefing, home: Paths) -> None:
     said = briefing("show", "c001")
     log = home.log.read_text()
     assert "reading.py" in log
@@ -92,7 +92,7 @@ def test_the_log_says_where_it_happened_and_quotes_no_note(briefing: Briefing, h
 
 
 @pytest.mark.usefixtures("breaking")
-def test_where_no_log_can_be_written_the_story_is_told_instead(briefing: Briefing, home: Places) -> None:
+def test_where_no_log_can_be_written_the_story_is_told_instead(briefing: Briefing, home: Paths) -> None:
     home.log.mkdir(parents=True)
     said = briefing("show", "c001")
     assert said.code == 70
@@ -116,18 +116,18 @@ def test_what_is_piped_has_no_escape_codes(library: Library, arguments: tuple[st
     assert "\x1b" not in done.stdout + done.stderr
 
 
-def test_a_closed_pipe_is_no_error(home: Places) -> None:
+def test_a_closed_pipe_is_no_error(home: Paths) -> None:
     done = shell("$briefing export json | head -1")
     assert (done.returncode, done.stdout, done.stderr) == (0, "{\n", "")
 
 
 @pytest.mark.parametrize("arguments", [["show", "c012"], ["table", "claims"], ["find", "red"], ["list"], ["note", "list"], ["doctor"]])
-def test_no_headless_command_imports_the_screen(home: Places, arguments: list[str]) -> None:
+def test_no_headless_command_imports_the_screen(home: Paths, arguments: list[str]) -> None:
     lines = f"import sys; from tui.cli import run; code = run({arguments}); print(); print(code, 'textual' in sys.modules)"
     assert python(lines).splitlines()[-1] == "0 False"
 
 
-def test_a_first_start_finds_the_shipped_briefing(home: Places, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_first_start_finds_the_shipped_briefing(home: Paths, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list"]) == 0
     assert capsys.readouterr().out.startswith("alibaba-overseas  ")
 

@@ -12,8 +12,8 @@ import pytest
 from store.annotations.notes import Notes
 from store.library.library import Library
 from store.settings import NAME
-from store.storage.file_lock import held
-from store.storage.journal import lock_of
+from store.storage.file_lock import locked
+from store.storage.journal import lock_path
 from tests.support.terminal import Terminal
 from tests.tui.cli.conftest import Briefing
 
@@ -127,7 +127,7 @@ def test_a_busy_store_ends_in_3_and_the_words_stay_in_the_file(
 ) -> None:
     monkeypatch.setitem(Notes.__init__.__kwdefaults__, "wait", 0.01)
     editor('echo "Indeed." > "$1"')
-    with held(lock_of(library.notes("bridges").journal.path)):
+    with locked(lock_path(library.notes("bridges").journal.path)):
         said = briefing("note", "add", "c001")
     assert said.code == 3
     assert "The text is in" in said.err

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.library.library import Library
-from store.model.note import LinkTo
+from store.model.note import NoteLink
 from tests.tui.cli.conftest import Briefing
 from tests.tui.cli.test_note_editor import Teletype
 
@@ -80,7 +80,7 @@ def test_two_records_are_linked_once_and_both_show_it(briefing: Briefing, librar
     said = briefing("note", "link", "c001", "contradicts", "c003", "--because", "Both cannot be.")
     assert said.code == 0
     (link,) = library.notes("bridges").all()
-    assert (link.id, link.link, link.body) == (said.out.strip(), LinkTo(word="contradicts", id="c003"), "Both cannot be.")
+    assert (link.id, link.link, link.body) == (said.out.strip(), NoteLink(word="contradicts", id="c003"), "Both cannot be.")
     for record in ("c001", "c003"):
         assert "c001 contradicts c003" in briefing("show", record).out
         assert [note["id"] for note in briefing("table", "notes", "-w", f"about:{record}", "--json").json] == [link.id]

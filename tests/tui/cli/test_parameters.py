@@ -47,7 +47,7 @@ def test_a_shell_completes_kinds_and_formats(library: Library) -> None:
 
 def test_a_shell_completes_what_judges(library: Library) -> None:
     library.notes("bridges").add("c001", "Really?")
-    library.back_up("bridges")
+    library.create_backup("bridges")
     assert completed("verdict", "c001", "strongly") == ["strongly-disagree", "strongly-agree"]
     assert completed("resolve", "c002", "v") == ["void"]
     assert completed("trace", "-b", "bridges", "r01", "--without", "c00") == ["c001", "c002", "c003"]

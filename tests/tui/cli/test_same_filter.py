@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.annotations.marks import Marks
-from store.annotations.reading_progress import Memory
-from store.errors import BadFilter
+from store.annotations.reading_progress import ReadingProgress
+from store.errors import FilterSyntaxError
 from store.library.library import Library
 from store.search.filter_query import FILTER_FIELDS
 from tests.support.reader import reading
@@ -33,7 +33,7 @@ WORDS = st.lists(TERMS.map("".join) | st.just("or"), max_size=5).map(" ".join) |
 def panes(library: Library) -> dict[str, Pane]:
     """Each pane of TABLES, of a briefing in which records were marked, noted and tagged, each differently."""
     notes = library.notes("bridges")
-    memory = Memory(library.places.state, "bridges", notes)
+    memory = ReadingProgress(library.places.state, "bridges", notes)
     marks = Marks(notes)
     notes.add("c001", "Really?", ["tolls"])
     notes.add("ann", "An engineer? See the tolls.")
@@ -47,7 +47,7 @@ def on_the_screen(pane: Pane, words: str) -> set[str] | str:
     """The ids that the filter leaves in the list of this pane, or why it is refused."""
     try:
         left, _ = pane.count(words)
-    except BadFilter as error:
+    except FilterSyntaxError as error:
         return str(error)
     pane.filtering.words = words
     found = [item.id for item in pane.filtering.apply(pane.items())]

@@ -8,11 +8,11 @@ import sys
 
 import pytest
 
-from store.annotations.reading_progress import Memory
-from store.annotations.ui_state import State
+from store.annotations.reading_progress import ReadingProgress
+from store.annotations.ui_state import UiState
 from store.library.library import Library
-from store.search.list_filter import Filtering
-from store.storage.paths import Places
+from store.search.list_filter import ListFilter
+from store.storage.paths import Paths
 from tests.support import sample
 from tests.tui.cli.conftest import Briefing
 from tui.cli.show import KINDS
@@ -24,7 +24,7 @@ def test_the_library_lists_claims_and_notes(briefing: Briefing, library: Library
     assert briefing("list", "--json").json == [{"id": "bridges", "title": "Do bridges pay?", "claims": 3, "notes": 1, "problem": ""}]
 
 
-def test_a_briefing_that_cannot_be_read_is_listed_with_the_reason(briefing: Briefing, home: Places) -> None:
+def test_a_briefing_that_cannot_be_read_is_listed_with_the_reason(briefing: Briefing, home: Paths) -> None:
     (home.library / "bridges" / "briefing.json").write_text("{")
     said = briefing("list")
     assert (said.code, said.err) == (1, "1 briefing cannot be read.\n")
@@ -67,10 +67,10 @@ def test_a_note_is_shown_with_what_it_said_before(briefing: Briefing, library: L
 
 
 def test_the_briefing_that_is_named_is_the_one_that_is_read(briefing: Briefing, library: Library) -> None:
-    library.add(sample.briefing(id="tunnels", claims=(sample.claim(text="Tunnels pay."),)))
+    library.install(sample.briefing(id="tunnels", claims=(sample.claim(text="Tunnels pay."),)))
     assert "Tunnels pay." in briefing("show", "c001", "-b", "tunnels").out
     assert "Bridges pay." in briefing("show", "c001").out
-    State(briefing="tunnels").save(library.places.state)
+    UiState(briefing="tunnels").save(library.places.state)
     assert "Tunnels pay." in briefing("show", "c001").out
 
 
@@ -148,8 +148,8 @@ def test_a_note_can_be_shown_in_sentences_with_what_it_said_before(briefing: Bri
 @pytest.mark.parametrize("kind", ["relations", "events", "questions"])
 @pytest.mark.parametrize("words", ["voice:article", "voice:reviewer", "-voice:article", "voice:reviewer opens or voice:article"])
 def test_a_voice_is_the_same_on_the_screen_and_on_the_command_line(briefing: Briefing, library: Library, kind: str, words: str) -> None:
-    library.add(sample.two_voices())
-    on_screen = Filtering(library.open("bridges"), library.notes("bridges"), Memory())
+    library.install(sample.two_voices())
+    on_screen = ListFilter(library.open("bridges"), library.notes("bridges"), ReadingProgress())
     on_screen.words = words
     listed = [record["id"] for record in briefing("table", kind, "-w", words, "--json").json]
     assert listed == [record.id for record in on_screen.apply(getattr(library.open("bridges").file, kind))]
@@ -157,5 +157,5 @@ def test_a_voice_is_the_same_on_the_screen_and_on_the_command_line(briefing: Bri
 
 
 def test_a_table_in_a_pipe_says_what_the_reviewer_adds(briefing: Briefing, library: Library) -> None:
-    library.add(sample.two_voices())
+    library.install(sample.two_voices())
     assert [line.split("\t")[-1] for line in briefing("table", "events").out.splitlines()] == ["A bridge opens.", "◆ The bridge falls."]

@@ -80,7 +80,7 @@ def test_whatever_a_command_is_given_it_answers_in_plain_sentences(
 def test_whatever_a_briefing_holds_every_command_shows_it_as_text(briefing: Briefing, library: Library, names: str) -> None:
     infest(library, GROUPS[names])
     briefing("verdict", "c001", "agree", "--because", GROUPS[names].replace("\0", ""))
-    note = library.notes("bridges").about("c001")[0].id
+    note = library.notes("bridges").for_target("c001")[0].id
     for words in SHOWING:
         said = briefing(*(note if word == NOTE else word for word in words))
         assert (words, said.code in CODES, complaints(said)) == (words, True, [])

@@ -41,7 +41,7 @@ def test_the_help_is_named_once(briefing: Briefing, word: str) -> None:
 
 
 def test_a_briefing_of_that_name_comes_first(briefing: Briefing, library: Library) -> None:
-    library.add(sample.briefing(id="claims"))
+    library.install(sample.briefing(id="claims"))
     assert "The screen needs a terminal" in briefing("claims").err
 
 

@@ -41,7 +41,7 @@ def test_what_was_not_said_is_an_empty_cell(briefing: Briefing) -> None:
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", " =", "＝", "＠", "\n="])
 def test_no_cell_is_a_formula(briefing: Briefing, library: Library, sign: str) -> None:
-    library.add(sample.briefing(claims=(sample.claim(text=f"{sign}HYPERLINK(1)"),)))
+    library.install(sample.briefing(claims=(sample.claim(text=f"{sign}HYPERLINK(1)"),)))
     cells = [cell for row in rows(briefing("table", "claims", "--csv").out) for cell in row.values()]
     assert any("HYPERLINK" in cell for cell in cells)
     assert [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＠"))] == []
@@ -59,14 +59,14 @@ def test_an_empty_table_is_still_csv(briefing: Briefing) -> None:
 
 
 def test_in_a_pipe_nothing_is_cut_and_each_record_is_one_line(briefing: Briefing, library: Library) -> None:
-    library.add(sample.briefing(claims=(sample.claim(text="long " * 100 + "\nend"),)))
+    library.install(sample.briefing(claims=(sample.claim(text="long " * 100 + "\nend"),)))
     (line,) = briefing("table", "claims").out.splitlines()
     assert line.startswith("c001\t")
     assert line.endswith("long end")
 
 
 def test_in_a_pipe_every_cell_keeps_its_place(briefing: Briefing, library: Library) -> None:
-    library.add(sample.briefing(claims=(sample.claim(text="Said."), sample.claim(id="c002", text="c002"))))
+    library.install(sample.briefing(claims=(sample.claim(text="Said."), sample.claim(id="c002", text="c002"))))
     one, other = (line.split("\t") for line in briefing("table", "claims").out.splitlines())
     assert len(one) == len(other)
     assert (one[-1], other[-1]) == ("Said.", "c002")
@@ -82,7 +82,7 @@ def test_in_a_pipe_the_tags_of_a_note_stand_apart_from_its_words(briefing: Brief
 
 
 def test_on_a_terminal_columns_are_named_and_fit(briefing: Briefing, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    library.add(sample.briefing(claims=(sample.claim(text="阿里 " * 100),)))
+    library.install(sample.briefing(claims=(sample.claim(text="阿里 " * 100),)))
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "60")
@@ -106,7 +106,7 @@ def lines(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
 
 @pytest.mark.parametrize("width", [60, 80, 120, 200])
 def test_an_empty_column_takes_no_room_and_the_longest_text_gets_it(library: Library, lines: Callable[..., list[str]], width: int) -> None:
-    library.add(sample.briefing(claims=(sample.claim(text="long " * 100),)))
+    library.install(sample.briefing(claims=(sample.claim(text="long " * 100),)))
     heading, line = lines("claims", width)
     assert "verdict" not in heading
     assert len(line) in (width - 1, width)
@@ -125,14 +125,14 @@ def test_a_column_with_something_in_it_is_shown(briefing: Briefing, lines: Calla
 @pytest.mark.parametrize("kind", ["claims", "predictions", "relations", "strategies", "actors", "events", "questions", "paragraphs"])
 @pytest.mark.parametrize("width", [50, 80, 160])
 def test_no_line_is_wider_than_the_terminal(library: Library, lines: Callable[..., list[str]], kind: str, width: int) -> None:
-    library.add(sample.whole())
+    library.install(sample.whole())
     assert all(cell_len(line) <= width for line in lines(kind, width))
 
 
 @pytest.mark.parametrize("kind", ["claims", "actors", "notes"])
 def test_hostile_words_reach_no_terminal_as_commands(briefing: Briefing, library: Library, kind: str) -> None:
     words = "".join(hostile.STRINGS[name] for name in ("clipboard", "title", "hyperlink", "C1 sequence", "right-to-left override"))
-    library.add(hostile.filled(sample.whole(), words))
+    library.install(hostile.filled(sample.whole(), words))
     library.notes("bridges").add("c001", words)
     for option in ((), ("--json",), ("--csv",)):
         said = briefing("table", kind, "-b", "bridges", *option)

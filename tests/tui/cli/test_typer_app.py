@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from store.storage.paths import Places
+from store.storage.paths import Paths
 from tests.support import sample
 from tests.tui.cli.conftest import Briefing
 from tui.cli import main
@@ -26,7 +26,7 @@ def test_a_misspelt_command_names_the_nearest(briefing: Briefing, typed: str, me
     assert f"Did you mean `briefing {meant}`?" in said.err
 
 
-def test_the_version_and_the_help_need_no_library(home: Places, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_and_the_help_need_no_library(home: Paths, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"briefing {VERSION}\n"
     assert main(["--help"]) == 0
@@ -85,7 +85,7 @@ def type_in(line: str, note: str) -> int:
 
 
 def test_every_example_does_what_it_says(
-    home: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    home: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("article.txt").write_text(sample.ARTICLE)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 
 from assets import BRIEFINGS
-from store.annotations.ui_state import State
+from store.annotations.ui_state import UiState
 from store.library.library import Library
 from tests.support.reader import Reader, reading
-from tui.app.preferences import Taste
+from tui.app.preferences import Preferences
 from tui.keys import bindings
-from tui.keys.bindings import KEYS, Key
+from tui.keys.bindings import KEYS, KeyBinding
 from tui.panes import PANES, Tab
-from tui.render.text.blocks import plain
-from tui.render.text.fuzzy import closest
-from tui.widgets.card import Card
+from tui.render.text.blocks import to_plain_text
+from tui.render.text.fuzzy import closest_entries
+from tui.widgets.card import RecordCard
 
-REACHED = [key for key in KEYS if key.where != "write"]
+REACHED = [key for key in KEYS if key.scope != "write"]
 
 
 def entries(reader: Reader) -> dict[str, tuple[str, str]]:
@@ -34,17 +34,17 @@ async def pick(reader: Reader, letters: str) -> None:
 async def test_the_palette_has_every_action_with_its_key_and_every_record(library: Library) -> None:
     async with reading(library) as reader:
         found = entries(reader)
-        assert {f"do:{key.id}": (key.words, bindings.shown(key.keys)) for key in REACHED}.items() <= found.items()
+        assert {f"do:{key.id}": (key.description, bindings.format_keys(key.keys)) for key in REACHED}.items() <= found.items()
         assert {f"go:{identity}" for identity in library.open("bridges").records} <= found.keys()
 
 
 @pytest.mark.parametrize("key", [key for key in REACHED if key.id not in ("quit", "quit.now")], ids=lambda key: key.id)
-async def test_the_palette_does_what_the_key_does(library: Library, key: Key) -> None:
+async def test_the_palette_does_what_the_key_does(library: Library, key: KeyBinding) -> None:
     async with reading(library, at="c002") as reader:
-        if key.where == "card":
+        if key.scope == "card":
             await reader.press("enter")
         done: list[str] = []
-        place = reader.app.focused if key.where != "browser" else reader.browser
+        place = reader.app.focused if key.scope != "browser" else reader.browser
         assert place is not None
 
         async def note(action: str) -> None:
@@ -52,11 +52,11 @@ async def test_the_palette_does_what_the_key_does(library: Library, key: Key) ->
 
         place.run_action = note  # type: ignore[method-assign, assignment]
         await reader.press("colon")
-        await reader.paste(key.words)
+        await reader.paste(key.description)
         await reader.press("enter")
         await reader.settle()
-        told = {other.words for other in KEYS if bindings.action_of(other) in done}
-        assert told == {key.words}
+        told = {other.description for other in KEYS if bindings.action_of(other) in done}
+        assert told == {key.description}
 
 
 async def test_an_action_from_the_palette_is_done(library: Library) -> None:
@@ -99,12 +99,12 @@ async def test_a_record_is_reached_by_some_letters_of_its_name(library: Library,
 
 
 async def test_vdf_finds_vodafone_in_the_shipped_briefing(library: Library) -> None:
-    library.put_shipped(BRIEFINGS)
+    library.install_bundled(BRIEFINGS)
     async with reading(library, briefing="alibaba-overseas") as reader:
         groups = reader.browser.helper("guiding")._entries()
-        assert closest((entry for group in groups.values() for entry in group), "vdf")[0].id == "go:vodafone"
+        assert closest_entries((entry for group in groups.values() for entry in group), "vdf")[0].id == "go:vodafone"
         for identity in library.open("alibaba-overseas").records:
-            found = closest((entry for group in groups.values() for entry in group), identity)
+            found = closest_entries((entry for group in groups.values() for entry in group), identity)
             assert f"go:{identity}" in [entry.id for entry in found], identity
 
 
@@ -150,7 +150,7 @@ async def test_another_theme_is_chosen_and_seen(library: Library) -> None:
 async def test_ours_stand_before_the_themes_of_textual(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("f3")
-        card = reader.app.screen.query_one(Card)
+        card = reader.app.screen.query_one(RecordCard)
         names = [block.label.text for block in card.blocks]
         assert set(names) == set(reader.app.available_themes)
         ours = [name.startswith("briefing-") for name in names]
@@ -166,8 +166,8 @@ async def test_the_first_run_shows_hints_until_the_reader_navigates(library: Lib
         assert (reader.dialog, reader.shown.split("\n")[-1].strip()) == ("", FIRST_HINTS)
         await reader.press(key)
         assert FIRST_HINTS not in reader.shown
-    assert State.load(library.places.state).toured
-    async with reading(library, toured=State.load(library.places.state).toured) as reader:
+    assert UiState.load(library.places.state).toured
+    async with reading(library, toured=UiState.load(library.places.state).toured) as reader:
         assert FIRST_HINTS not in reader.shown
 
 
@@ -178,7 +178,7 @@ async def test_the_hints_of_the_first_run_are_on_every_tab(library: Library, at:
 
 
 async def test_the_hints_of_the_first_run_use_the_active_keymap_and_fit_the_smallest_screen(library: Library) -> None:
-    async with reading(library, size=(50, 14), toured=False, taste=Taste(keymap={"find": ("ctrl+f",)})) as reader:
+    async with reading(library, size=(50, 14), toured=False, taste=Preferences(keymap={"find": ("ctrl+f",)})) as reader:
         assert reader.shown.split("\n")[-1].strip().startswith("↓ move  enter open  ] next tab  ctrl+f find")
     async with reading(library, size=(50, 14), toured=False) as reader:
         assert FIRST_HINTS in reader.shown
@@ -195,7 +195,7 @@ async def test_the_removed_tour_names_the_key_for_help(library: Library) -> None
 async def test_the_help_begins_with_where_i_am(library: Library, number: int) -> None:
     async with reading(library) as reader:
         await reader.press(str(number), "question_mark")
-        page = plain(reader.app.screen.query_one(Card).blocks)
+        page = to_plain_text(reader.app.screen.query_one(RecordCard).blocks)
         assert page.startswith(f"Here, in {PANES[number - 1].TITLE}")
         has_views = len(reader.pane.VIEWS) > 1
         assert ("Next view" in page.split("How to read")[0]) == has_views

@@ -15,11 +15,11 @@ from textual.widgets import Input
 from store.annotations.marks import Marks
 from store.export import FORMATS
 from store.library.library import Library
-from store.model.attachments import Forecast
-from store.opinions.logs import Verdicts
+from store.model.attachments import Prediction
+from store.opinions.logs import VerdictLog
 from tests.support.reader import NARROW, Reader, reading
 from tests.support.sample import claim, prediction, whole
-from tui.dialogs.option_row import Pick
+from tui.dialogs.option_row import OptionRow
 
 Fail = Callable[[object, str, int], Callable[[], None]]
 
@@ -36,7 +36,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def pick(reader: Reader, name: str, value: str) -> None:
     """Chooses a value on a line of the form, as the arrows do."""
-    line = reader.app.screen.query_one(f"#{name}", Pick)
+    line = reader.app.screen.query_one(f"#{name}", OptionRow)
     while line.value != value:
         line.action_pick(1)
 
@@ -83,7 +83,7 @@ async def test_a_brief_is_as_it_was_wanted(library: Library, here: Path) -> None
 async def test_with_what_is_mine_notes_and_verdicts_are_in_it(library: Library, here: Path) -> None:
     notes = library.notes("bridges")
     notes.add("r01", "My very own.")
-    Verdicts(notes).give(library.open("bridges").get("c001"), "disagree")
+    VerdictLog(notes).give(library.open("bridges").get("c001"), "disagree")
     async with reading(library) as reader:
         await reader.press("b", "enter")
         await reader.settle()
@@ -122,8 +122,8 @@ async def test_x_writes_every_format(library: Library, here: Path, format: str) 
 
 
 async def test_what_cannot_be_in_a_format_is_said(library: Library, here: Path) -> None:
-    vague = replace(prediction(id="c002"), forecast=Forecast(horizon="Some day.", test="None.", uncheckable="It has no date."))
-    library.add(whole(claims=(claim(), vague)))
+    vague = replace(prediction(id="c002"), forecast=Prediction(horizon="Some day.", test="None.", uncheckable="It has no date."))
+    library.install(whole(claims=(claim(), vague)))
     async with reading(library) as reader:
         await reader.press("X")
         pick(reader, "format", "ics")

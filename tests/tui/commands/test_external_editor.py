@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from store.annotations.drafts import Draft, Drafts, Pen
+from store.annotations.drafts import Draft, Drafts, NoteDraftWriter
 from store.annotations.notes import Notes
-from store.errors import NotSaved
+from store.errors import WriteError
 from store.library.library import Library
 from tests.support.reader import NARROW, Reader, reading
 from tests.tui.conftest import Editor, editor_paths
-from tui.app.preferences import Taste
+from tui.app.preferences import Preferences
 from tui.commands.notes import LONGEST_HERE
 
 
 def drafts_left(library: Library) -> list[str]:
-    return [draft.body for draft in Drafts(library.places.drafts).left("bridges")]
+    return [draft.body for draft in Drafts(library.places.drafts).interrupted("bridges")]
 
 
 def last(reader: Reader) -> str:
@@ -125,10 +125,10 @@ async def test_text_that_cannot_even_be_kept_as_a_draft_stays_in_the_file_and_a_
     editor(f'echo "Indeed." > "$1"; {end}')
 
     def fail(*_: object, **__: object) -> None:
-        raise NotSaved("The disk is full.")
+        raise WriteError("The disk is full.")
 
     with monkeypatch.context() as broken:
-        broken.setattr(Pen, "write", fail)
+        broken.setattr(NoteDraftWriter, "write", fail)
         broken.setattr(Notes, "add", fail)
         async with reading(library, at="c001") as reader:
             await reader.press("E")
@@ -202,7 +202,7 @@ async def test_a_draft_that_dies_with_the_program_is_there_again(library: Librar
     async with reading(library, at="c001") as reader:
         await reader.press("n", "E")
         assert "still a draft" in last(reader)
-    assert [draft.body for draft in Drafts(library.places.drafts).left("bridges")] == ["Begun."]
+    assert [draft.body for draft in Drafts(library.places.drafts).interrupted("bridges")] == ["Begun."]
 
 
 async def test_home_is_expanded_in_the_name_of_the_editor(
@@ -220,6 +220,6 @@ async def test_the_editor_of_the_settings_goes_before_that_of_the_terminal(libra
     editor('echo "From the settings." > "$1"')
     wished = (tmp_path / "ed").rename(tmp_path / "wished")
     editor("exit 1")
-    async with reading(library, at="c001", taste=Taste(editor=str(wished))) as reader:
+    async with reading(library, at="c001", taste=Preferences(editor=str(wished))) as reader:
         await reader.press("E")
         assert reader.bodies == ["From the settings."]

@@ -17,7 +17,7 @@ def crowd(library: Library) -> Library:
     actors = (*whole().actors, actor(id="cid", name="Cid"), actor(id="dora", name="bobby"))
     about = {number: ("cid",) if number < 3 else ("bob",) for number in range(1, 13)}
     claims = tuple(claim(id=f"c{number:03}", text=f"Claim {number}.", about=whom) for number, whom in about.items())
-    library.add(whole(actors=actors, claims=claims, recommendations=(), strategies=(), questions=(), version=2))
+    library.install(whole(actors=actors, claims=claims, recommendations=(), strategies=(), questions=(), version=2))
     return library
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from store.library.library import Library
 from tests.support.reader import Reader, reading
-from tui.app.preferences import Taste
+from tui.app.preferences import Preferences
 from tui.panes import PANES
 from tui.render.records.symbols import MARKED
 
@@ -67,7 +67,7 @@ async def test_the_removed_key_for_unread_records_names_the_key_that_marks(libra
 
 
 async def test_a_removed_key_that_is_bound_to_another_action_says_nothing(library: Library) -> None:
-    async with reading(library, at="c002", taste=Taste(keymap={"mark": ("full_stop",)})) as reader:
+    async with reading(library, at="c002", taste=Preferences(keymap={"mark": ("full_stop",)})) as reader:
         await reader.press("full_stop")
         assert "c002 is marked" in reader.told[-1]
         assert len(reader.told) == 1

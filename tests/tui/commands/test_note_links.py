@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.library.library import Library
-from store.model.note import LinkTo
+from store.model.note import NoteLink
 from tests.support.reader import NARROW, reading
 
 
@@ -14,7 +14,7 @@ async def test_a_record_is_linked_to_another_by_a_few_letters(library: Library, 
     async with reading(library, at="c001", size=NARROW) as reader:
         await reader.press("L", *"vanish", "enter", *["down"] * steps, "enter")
         (note,) = reader.notes.all()
-        assert (note.target, note.link) == ("c001", LinkTo(word=word, id="c003"))  # type: ignore[arg-type]
+        assert (note.target, note.link) == ("c001", NoteLink(word=word, id="c003"))  # type: ignore[arg-type]
         assert f"c001 {word} c003 Tolls will vanish." in reader.mine
         await reader.press("down", "down")
         assert reader.at == "c003"
@@ -31,11 +31,11 @@ async def test_what_is_marked_comes_first(library: Library) -> None:
             at for at, line in enumerate(lines) if "Records" in line
         )
         await reader.press("enter", "enter")
-        assert [note.link for note in reader.notes.all()] == [LinkTo(word="contradicts", id="c003")]
+        assert [note.link for note in reader.notes.all()] == [NoteLink(word="contradicts", id="c003")]
 
 
 async def test_a_link_can_be_followed_to_the_other_record(library: Library) -> None:
-    library.notes("bridges").add("c001", "Both cannot be.", link=LinkTo(word="contradicts", id="ann"))
+    library.notes("bridges").add("c001", "Both cannot be.", link=NoteLink(word="contradicts", id="ann"))
     async with reading(library, at="c001") as reader:
         reader.pane.mine.focus()
         await reader.press("tab", "enter")
@@ -46,7 +46,7 @@ async def test_a_link_can_be_followed_to_the_other_record(library: Library) -> N
 
 
 async def test_a_link_is_found_by_what_it_is_about_and_says(library: Library) -> None:
-    library.notes("bridges").add("c001", "", link=LinkTo(word="contradicts", id="c003"))
+    library.notes("bridges").add("c001", "", link=NoteLink(word="contradicts", id="c003"))
     async with reading(library, at="c001") as reader:
         await reader.press("f", *"mine:contradicts", "enter")
         assert reader.ids == ["c001", "c003"]
@@ -56,14 +56,14 @@ async def test_a_link_is_found_by_what_it_is_about_and_says(library: Library) ->
 
 
 async def test_e_says_why_and_a_link_stays_a_link(library: Library) -> None:
-    library.notes("bridges").add("c001", "", link=LinkTo(word="contradicts", id="c003"))
+    library.notes("bridges").add("c001", "", link=NoteLink(word="contradicts", id="c003"))
     async with reading(library, at="c003") as reader:
         await reader.press("e")
         assert reader.written == ""
         await reader.paste("Both cannot be.")
         await reader.press("ctrl+s")
         (note,) = reader.notes.all()
-        assert (note.body, note.link) == ("Both cannot be.", LinkTo(word="contradicts", id="c003"))
+        assert (note.body, note.link) == ("Both cannot be.", NoteLink(word="contradicts", id="c003"))
         await reader.press("e", "f7", "delete", "ctrl+s")
         assert [note.body for note in reader.notes.all()] == ["contradicts c003"]
         await reader.press("c")
@@ -73,7 +73,7 @@ async def test_e_says_why_and_a_link_stays_a_link(library: Library) -> None:
 
 
 async def test_a_link_that_is_there_is_not_made_twice(library: Library) -> None:
-    library.notes("bridges").add("c001", "", link=LinkTo(word="contradicts", id="c003"))
+    library.notes("bridges").add("c001", "", link=NoteLink(word="contradicts", id="c003"))
     async with reading(library, at="c001") as reader:
         await reader.press("L", *"vanish", "enter", "enter")
         assert "already" in reader.told[-1]

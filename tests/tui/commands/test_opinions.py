@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from store.library.library import Library
-from store.opinions.logs import Verdicts
+from store.opinions.logs import VerdictLog
 from tests.support.reader import Reader, reading
 
 
 def agreements(reader: Reader, target: str) -> list[str]:
     reader.notes.refresh()
-    return [verdict.agreement for verdict in Verdicts(reader.notes).history(target)]
+    return [verdict.agreement for verdict in VerdictLog(reader.notes).history(target)]
 
 
 async def test_v_gives_a_verdict_with_a_reason(library: Library) -> None:

@@ -51,7 +51,7 @@ async def test_a_whole_sentence_is_taken_with_tab(copied: Library) -> None:
 
 async def test_abbreviations_do_not_end_the_sentences_that_are_offered(library: Library, tmp_path: Path) -> None:
     paragraph = "Mr. Lee met Dr. Wu in Jan. 2016. They spoke."
-    library.add(sample.whole(paragraphs=(sample.paragraph(digest=digest(paragraph)),), version=2))
+    library.install(sample.whole(paragraphs=(sample.paragraph(digest=digest(paragraph)),), version=2))
     (tmp_path / "article.txt").write_text(f"Bridges\n\n{paragraph}\n", "utf-8")
     library.attach_source("bridges", tmp_path / "article.txt")
     async with reading(library, at="p1") as reader:

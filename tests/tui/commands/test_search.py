@@ -130,7 +130,7 @@ async def test_where_one_goes_from_a_match_nothing_is_marked_any_more(library: L
 
 async def test_the_match_is_scrolled_to(library: Library) -> None:
     long = claim(id="c009", text="Long. " * 400 + "Zanzibar.")
-    library.add(whole(claims=(*whole().claims, long), version=2))
+    library.install(whole(claims=(*whole().claims, long), version=2))
     async with reading(library, size=NARROW) as reader:
         await reader.press("slash", *"zanzibar", "enter")
         await reader.settle()

@@ -35,10 +35,10 @@ class Asked(Dialog[str]):
         yield Static("Which?", markup=False)
 
     def on_key(self, event: object) -> None:
-        self.leave_with(getattr(event, "key", ""))
+        self.close(getattr(event, "key", ""))
 
     def action_leave_with(self) -> None:
-        self.leave_with()
+        self.close()
 
 
 def test_no_dialog_begins_before_everything_is_there() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.hostile import KEPT, STRINGS
 from tests.support.reader import hosted
-from tui.dialogs.choice import Choose
+from tui.dialogs.choice import ChoiceDialog
 
 CHOICES = (("one", "the first"), ("two", "the second"), ("three", ""))
 
@@ -24,19 +24,19 @@ CHOICES = (("one", "the first"), ("two", "the second"), ("three", ""))
     ],
 )
 async def test_keys_choose(keys: list[str], answer: str) -> None:
-    async with hosted(Choose("Which?", CHOICES)) as (app, pilot):
+    async with hosted(ChoiceDialog("Which?", CHOICES)) as (app, pilot):
         await pilot.press(*keys)
         assert app.answers == [answer]
 
 
 async def test_the_question_and_all_answers_are_seen() -> None:
-    async with hosted(Choose("Which?", CHOICES)) as (app, _):
+    async with hosted(ChoiceDialog("Which?", CHOICES)) as (app, _):
         for words in ("Which?", "one", "the first", "two", "the second", "three", "esc cancel"):
             assert words in app.shown
 
 
 async def test_a_click_takes() -> None:
-    async with hosted(Choose("Which?", CHOICES)) as (app, pilot):
+    async with hosted(ChoiceDialog("Which?", CHOICES)) as (app, pilot):
         y, line = next((y, line) for y, line in enumerate(app.shown.split("\n")) if "two" in line)
         await pilot.click(offset=(line.index("two"), y))
         assert app.answers == ["two"]
@@ -44,7 +44,7 @@ async def test_a_click_takes() -> None:
 
 async def test_of_many_the_chosen_one_is_always_in_sight() -> None:
     choices = tuple((f"number-{number:02}", "") for number in range(60))
-    async with hosted(Choose("Which?", choices)) as (app, pilot):
+    async with hosted(ChoiceDialog("Which?", choices)) as (app, pilot):
         await pilot.press("up")
         await pilot.pause()
         assert "number-59" in app.shown
@@ -54,5 +54,5 @@ async def test_of_many_the_chosen_one_is_always_in_sight() -> None:
 
 @pytest.mark.parametrize("name", ["action", "leading-space tag", "stray close"])
 async def test_what_it_asks_is_only_text(name: str) -> None:
-    async with hosted(Choose(STRINGS[name], (("one", STRINGS[name]),)), size=(120, 30)) as (app, _):
+    async with hosted(ChoiceDialog(STRINGS[name], (("one", STRINGS[name]),)), size=(120, 30)) as (app, _):
         assert app.shown.count(KEPT[name]) == 2

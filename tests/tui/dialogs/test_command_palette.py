@@ -6,12 +6,12 @@ import pytest
 
 from tests.support.hostile import KEPT, STRINGS
 from tests.support.reader import hosted
-from tui.dialogs.command_palette import Palette
-from tui.render.text.fuzzy import Entry
+from tui.dialogs.command_palette import CommandPalette
+from tui.render.text.fuzzy import PaletteEntry
 
 GROUPS = {
-    "Actions": (Entry("do:note.add", "Write a note", "a"), Entry("do:find", "Find in everything", "/")),
-    "Records": (Entry("go:vodafone", "Vodafone", "company"), Entry("go:c012", "Valued friends pay.", "claim")),
+    "Actions": (PaletteEntry("do:note.add", "Write a note", "a"), PaletteEntry("do:find", "Find in everything", "/")),
+    "Records": (PaletteEntry("go:vodafone", "Vodafone", "company"), PaletteEntry("go:c012", "Valued friends pay.", "claim")),
 }
 
 
@@ -31,32 +31,32 @@ GROUPS = {
     ],
 )
 async def test_keys_lead_to_an_entry(keys: list[str], answer: str) -> None:
-    async with hosted(Palette(GROUPS)) as (app, pilot):
+    async with hosted(CommandPalette(GROUPS)) as (app, pilot):
         await pilot.press(*keys)
         assert app.answers == [answer]
 
 
 async def test_without_letters_there_is_something_of_every_group() -> None:
-    async with hosted(Palette(GROUPS)) as (app, _):
+    async with hosted(CommandPalette(GROUPS)) as (app, _):
         for words in ("Actions", "Write a note  a", "Find in everything  /", "Records", "Vodafone  company"):
             assert words in app.shown
 
 
 async def test_letters_leave_only_what_has_them() -> None:
-    async with hosted(Palette(GROUPS)) as (app, pilot):
+    async with hosted(CommandPalette(GROUPS)) as (app, pilot):
         await pilot.press(*"note")
         assert "Write a note" in app.shown
         assert "Vodafone" not in app.shown and "Records" not in app.shown
 
 
 async def test_where_nothing_is_called_so_it_says_so() -> None:
-    async with hosted(Palette(GROUPS)) as (app, pilot):
+    async with hosted(CommandPalette(GROUPS)) as (app, pilot):
         await pilot.press(*"xyzzy")
         assert "Nothing is called xyzzy." in app.shown
 
 
 async def test_the_group_of_the_best_match_stands_first() -> None:
-    async with hosted(Palette(GROUPS)) as (app, pilot):
+    async with hosted(CommandPalette(GROUPS)) as (app, pilot):
         await pilot.press(*"f")
         assert app.shown.index("Actions") < app.shown.index("Records")
         await pilot.press("r", "i")
@@ -64,7 +64,7 @@ async def test_the_group_of_the_best_match_stands_first() -> None:
 
 
 async def test_a_click_answers() -> None:
-    async with hosted(Palette(GROUPS)) as (app, pilot):
+    async with hosted(CommandPalette(GROUPS)) as (app, pilot):
         y, line = next((y, line) for y, line in enumerate(app.shown.split("\n")) if "c012" in line)
         await pilot.click(offset=(line.index("c012"), y))
         assert app.answers == ["go:c012"]
@@ -72,5 +72,5 @@ async def test_a_click_answers() -> None:
 
 @pytest.mark.parametrize("name", ["action", "leading-space tag", "stray close"])
 async def test_names_are_only_text(name: str) -> None:
-    async with hosted(Palette({"Records": (Entry("go:x", STRINGS[name], ""),)}), size=(120, 30)) as (app, _):
+    async with hosted(CommandPalette({"Records": (PaletteEntry("go:x", STRINGS[name], ""),)}), size=(120, 30)) as (app, _):
         assert KEPT[name] in app.shown

@@ -7,11 +7,11 @@ import pytest
 from tests.support.hostile import KEPT, STRINGS
 from tests.support.reader import hosted
 from tui.dialogs.base import LONGEST
-from tui.dialogs.confirm import Confirm
+from tui.dialogs.confirm import ConfirmDialog
 
 
-def asked(about: str) -> Confirm:
-    return Confirm("Delete it?", about, "deletes it", "keeps it")
+def asked(about: str) -> ConfirmDialog:
+    return ConfirmDialog("Delete it?", about, "deletes it", "keeps it")
 
 
 @pytest.mark.parametrize(("key", "answer"), [("y", True), ("enter", True), ("n", False), ("escape", False), ("q", False)])

@@ -8,31 +8,34 @@ from textual.widgets import Input
 from store.export import FORMATS
 from tests.support.hostile import STRINGS
 from tests.support.reader import hosted
-from tui.dialogs.export import ExportAs, Wanted
-from tui.dialogs.option_row import Pick
+from tui.dialogs.export import ExportDialog, ExportRequest
+from tui.dialogs.option_row import OptionRow
 
 
-def form(*formats: str, **answers: object) -> ExportAs:
-    before = Wanted(formats[0])._replace(**answers)
-    return ExportAs("Which?", formats, lambda format: f"/here/x{FORMATS[format].ending}", before)
+def form(*formats: str, **answers: object) -> ExportDialog:
+    before = ExportRequest(formats[0])._replace(**answers)
+    return ExportDialog("Which?", formats, lambda format: f"/here/x{FORMATS[format].ending}", before)
 
 
 @pytest.mark.parametrize(
     ("keys", "answer"),
     [
-        (["enter"], Wanted("brief", path="/here/x-brief.md")),
-        (["right", "enter"], Wanted("html", path="/here/x-brief.html")),
-        (["left", "h", "space", "l", "enter"], Wanted("brief", path="/here/x-brief.md")),
-        (["down", "right", "enter"], Wanted("brief", minutes=15, path="/here/x-brief.md")),
-        (["down", "down", "right", "down", "right", "up", "left", "enter"], Wanted("brief", mine="without", path="/here/x-brief.md")),
-        ([*["down"] * 4, "right", "enter"], Wanted("brief", ids="links", path="/here/x-brief.md")),
-        ([*["down"] * 5, "u", "s", "enter"], Wanted("brief", audience="us", path="/here/x-brief.md")),
-        ([*["tab"] * 6, "end", "x", "enter"], Wanted("brief", path="/here/x-brief.mdx")),
+        (["enter"], ExportRequest("brief", path="/here/x-brief.md")),
+        (["right", "enter"], ExportRequest("html", path="/here/x-brief.html")),
+        (["left", "h", "space", "l", "enter"], ExportRequest("brief", path="/here/x-brief.md")),
+        (["down", "right", "enter"], ExportRequest("brief", minutes=15, path="/here/x-brief.md")),
+        (
+            ["down", "down", "right", "down", "right", "up", "left", "enter"],
+            ExportRequest("brief", mine="without", path="/here/x-brief.md"),
+        ),
+        ([*["down"] * 4, "right", "enter"], ExportRequest("brief", ids="links", path="/here/x-brief.md")),
+        ([*["down"] * 5, "u", "s", "enter"], ExportRequest("brief", audience="us", path="/here/x-brief.md")),
+        ([*["tab"] * 6, "end", "x", "enter"], ExportRequest("brief", path="/here/x-brief.mdx")),
         (["escape"], None),
         (["down", "right", "escape"], None),
     ],
 )
-async def test_keys_answer(keys: list[str], answer: Wanted | None) -> None:
+async def test_keys_answer(keys: list[str], answer: ExportRequest | None) -> None:
     async with hosted(form("brief", "html")) as (app, pilot):
         await pilot.press(*keys)
         assert app.answers == [answer]
@@ -49,14 +52,14 @@ async def test_keys_answer(keys: list[str], answer: Wanted | None) -> None:
 )
 async def test_only_what_a_format_knows_is_asked(format: str, asked: set[str]) -> None:
     async with hosted(form(format, *(set(FORMATS) - {format}))) as (app, _):
-        lines = [*app.screen.query(Pick), *app.screen.query(Input)]
+        lines = [*app.screen.query(OptionRow), *app.screen.query(Input)]
         assert {line.id for line in lines if line.region.height} == asked
 
 
 async def test_a_place_that_the_reader_typed_does_not_follow_the_format() -> None:
     async with hosted(form("brief", "html", path="mine.md")) as (app, pilot):
         await pilot.press("right", "enter")
-        assert app.answers == [Wanted("html", path="mine.md")]
+        assert app.answers == [ExportRequest("html", path="mine.md")]
 
 
 async def test_the_line_with_the_keyboard_shows_the_arrows_that_change_it() -> None:
@@ -69,7 +72,7 @@ async def test_the_line_with_the_keyboard_shows_the_arrows_that_change_it() -> N
 
 @pytest.mark.parametrize("words", STRINGS.values(), ids=STRINGS)
 async def test_a_complaint_is_only_words(words: str) -> None:
-    dialog = ExportAs("Which?", ("brief",), lambda format: words, Wanted("brief"), words[:500])
+    dialog = ExportDialog("Which?", ("brief",), lambda format: words, ExportRequest("brief"), words[:500])
     async with hosted(dialog) as (app, pilot):
         await pilot.press("escape")
         assert app.answers == [None]

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from store.annotations.reading_progress import Memory
+from store.annotations.reading_progress import ReadingProgress
 from store.library.library import Library
-from store.search.list_filter import MOST_SUGGESTIONS, Filtering
+from store.search.list_filter import MOST_SUGGESTIONS, ListFilter
 from tests.support.reader import Reader, reading
 
 STARTS = ["", "vanish ", "-vanish ", "kind:prediction or ", "kind:opinion vanish or -vanish ", '"this or that" or ', "or ", "nothing:like "]
 
 
-def filtering(library: Library) -> Filtering:
-    return Filtering(library.open("bridges"), library.notes("bridges"), Memory())
+def filtering(library: Library) -> ListFilter:
+    return ListFilter(library.open("bridges"), library.notes("bridges"), ReadingProgress())
 
 
 def written(reader: Reader) -> str:
@@ -28,7 +28,7 @@ def test_a_suggestion_counts_what_the_filter_then_leaves(library: Library, start
     for field in ("kind", "speaker", "about", "grade", "evidence", "flag", "mine", "marked", "para", "tag", "id"):
         for suggestion in found.suggest(items, f"{start}{minus}{field}:"):
             if not start.startswith(("or ", "nothing")):  # which no ending makes right
-                assert found.check(items, suggestion.words) == suggestion.having, suggestion
+                assert found.check(items, suggestion.query) == suggestion.matches, suggestion
     assert found.suggest(items, f"{start}{minus}kind:")
 
 
@@ -54,16 +54,16 @@ def test_a_suggestion_counts_what_the_filter_then_leaves(library: Library, start
     ],
 )
 def test_suggestions_go_on_with_what_was_begun(library: Library, words: str, added: list[str]) -> None:
-    found = [suggestion.added for suggestion in filtering(library).suggest(library.open("bridges").file.claims, words)]
+    found = [suggestion.completion for suggestion in filtering(library).suggest(library.open("bridges").file.claims, words)]
     assert set(added) <= set(found) and bool(added) == bool(found)
     assert len(found) <= max(MOST_SUGGESTIONS, 15)
 
 
 def test_the_most_frequent_value_comes_first_and_one_of_two_words_is_quoted(library: Library) -> None:
     items = library.open("bridges").file.claims
-    kinds = [(suggestion.added, suggestion.having) for suggestion in filtering(library).suggest(items, "kind:")]
+    kinds = [(suggestion.completion, suggestion.matches) for suggestion in filtering(library).suggest(items, "kind:")]
     assert kinds == [("opinion", 2), ("prediction", 1)]
-    assert [suggestion.words for suggestion in filtering(library).suggest(items, '-vanish speaker:"ann l')] == [
+    assert [suggestion.query for suggestion in filtering(library).suggest(items, '-vanish speaker:"ann l')] == [
         '-vanish speaker:"ann lee" '
     ]
 

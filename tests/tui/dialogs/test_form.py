@@ -10,12 +10,12 @@ import pytest
 from textual.widgets import Input
 
 from store.annotations.opinion_drafts import OpinionDrafts
-from store.errors import NotSaved
+from store.errors import WriteError
 from store.library.library import Library
-from store.opinions.logs import Grades, Resolutions, Verdicts
+from store.opinions.logs import GradeLog, ResolutionLog, VerdictLog
 from store.storage import atomic_file
 from tests.support.reader import Reader, reading
-from tui.dialogs.form import Ask
+from tui.dialogs.form import FormDialog
 
 Fail = Callable[[object, str, int], Callable[[], None]]
 REASON = "One bridge is not all bridges."
@@ -24,9 +24,9 @@ DIALOGS = [("v", "c001", (), "because"), ("i", "c001", ("tab",), "because"), ("r
 EVERY_DIALOG = pytest.mark.parametrize(("key", "record", "keys", "field"), DIALOGS)
 
 
-def dialog(reader: Reader) -> Ask[object]:
+def dialog(reader: Reader) -> FormDialog[object]:
     screen = reader.app.screen
-    assert isinstance(screen, Ask)
+    assert isinstance(screen, FormDialog)
     return screen
 
 
@@ -65,7 +65,7 @@ async def test_the_selection_comes_back_with_the_text(library: Library) -> None:
         await reader.press("up", "up", "escape", "v")
         assert "● strongly-disagree" in reader.shown
         await reader.press("enter")
-        (verdict,) = Verdicts(reader.notes).all()
+        (verdict,) = VerdictLog(reader.notes).all()
         assert (verdict.agreement, verdict.because) == ("strongly-disagree", REASON)
         assert files(library) == []
 
@@ -116,7 +116,7 @@ async def test_quitting_keeps_the_text(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await type_reason(reader, "v")
         await reader.press("ctrl+q")
-    (draft,) = OpinionDrafts(library.places.drafts).left("bridges")
+    (draft,) = OpinionDrafts(library.places.drafts).interrupted("bridges")
     assert (draft.target, draft.fields["because"]) == ("c001", REASON)
 
 
@@ -160,7 +160,7 @@ async def test_what_could_not_be_saved_stays_in_the_dialog_and_is_not_reported_a
         assert "was not saved: no space left" in " ".join(reader.shown.split())
         assert not any("Saved" in message for message in reader.told)
         reader.notes.refresh()
-        assert not (Verdicts(reader.notes).all() or Grades(reader.notes).all() or Resolutions(reader.notes).all())
+        assert not (VerdictLog(reader.notes).all() or GradeLog(reader.notes).all() or ResolutionLog(reader.notes).all())
         mend()
         await reader.press("enter")
         assert reader.told[-1].startswith("Saved")
@@ -169,17 +169,17 @@ async def test_what_could_not_be_saved_stays_in_the_dialog_and_is_not_reported_a
 
 
 async def test_verdicts_on_what_is_marked_are_saved_all_or_none(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(self: Verdicts, things: object, *answer: object) -> object:
-        raise NotSaved("The disk is full.")
+    def fail(self: VerdictLog, things: object, *answer: object) -> object:
+        raise WriteError("The disk is full.")
 
     async with reading(library, at="c001") as reader:
         with monkeypatch.context() as broken:
-            broken.setattr(Verdicts, "give_all", fail)
+            broken.setattr(VerdictLog, "give_all", fail)
             await reader.press("m", "j", "m", "V", "down", "enter")
         assert (reader.dialog, "The disk is full." in reader.shown) == ("Judge", True)
-        assert Verdicts(library.notes("bridges")).all() == ()
+        assert VerdictLog(library.notes("bridges")).all() == ()
         await reader.press("enter", "u")
-        assert Verdicts(library.notes("bridges")).all() == ()
+        assert VerdictLog(library.notes("bridges")).all() == ()
 
 
 async def test_evidence_without_an_outcome_is_refused_and_stays(library: Library) -> None:
@@ -190,7 +190,7 @@ async def test_evidence_without_an_outcome_is_refused_and_stays(library: Library
         assert "Evidence belongs to an outcome" in " ".join(reader.shown.split())
         await reader.press("down", "enter")
         assert reader.told[-1] == "Saved on c002: outcome yes."
-        resolution = Resolutions(reader.notes).of("c002")
+        resolution = ResolutionLog(reader.notes).current("c002")
         assert resolution and resolution.evidence == REASON
         await reader.press("r", "up", "enter")  # the evidence saved before is in the history
         assert reader.told[-1] == "Saved on c002: outcome not yet."
@@ -200,7 +200,7 @@ async def test_a_reason_is_kept_although_its_field_was_removed_by_an_error(libra
     async with reading(library, at="c001") as reader:
         await reader.press("v", *"wet")
         dialog = reader.app.screen
-        assert isinstance(dialog, Ask)
+        assert isinstance(dialog, FormDialog)
         await dialog.query_one("#because").remove()
         assert dialog.keep_draft()
         assert dialog._keeping.draft and dialog._keeping.draft.draft.fields["because"] == "wet"

@@ -11,13 +11,13 @@ from textual.widgets import TextArea
 
 from store.library.library import Library
 from store.storage import atomic_file
-from store.text.sanitize import clean, normalize_typed
+from store.text.sanitize import normalize_typed, sanitize
 from tests.support.everywhere import complaints
 from tests.support.hostile import KEPT, STRINGS
 from tests.support.reader import NARROW, WIDE, Reader, reading
 from tui.app.responsive_screen import LOWEST, NARROWEST
 from tui.dialogs.base import DRAFT_SECONDS
-from tui.dialogs.note_editor import Write
+from tui.dialogs.note_editor import NoteEditor
 
 Fail = Callable[[object, str, int], Callable[[], None]]
 
@@ -28,7 +28,7 @@ def drafts(library: Library) -> list[str]:
 
 def keep(reader: Reader) -> None:
     """What the clock does all the time."""
-    assert isinstance(reader.app.screen, Write)
+    assert isinstance(reader.app.screen, NoteEditor)
     reader.app.screen.keep_draft()
 
 
@@ -58,7 +58,7 @@ async def test_pasted_hostile_text_is_saved_as_typed_and_shown_harmless(library:
     async with reading(library, at="c001", size=WIDE) as reader:
         await reader.write(STRINGS[name])
         assert reader.bodies == [normalize_typed(STRINGS[name]).strip()]
-        assert KEPT[name] in clean(reader.bodies[0])
+        assert KEPT[name] in sanitize(reader.bodies[0])
         assert "\x1b" not in reader.bodies[0]
         assert complaints(reader) == []
 
@@ -217,7 +217,7 @@ async def test_text_is_kept_although_its_field_was_removed_by_an_error(library: 
     async with reading(library, at="c001") as reader:
         await reader.press("a", *"wet")
         editor = reader.app.screen
-        assert isinstance(editor, Write)
+        assert isinstance(editor, NoteEditor)
         await editor.query_one(TextArea).remove()
         assert editor.keep_draft()
         assert editor._pen and editor._pen.draft.body == "wet"

@@ -7,7 +7,7 @@ import pytest
 from store.library.library import Library
 from tests.support import sample
 from tests.support.reader import NARROW, hosted, reading
-from tui.dialogs.open_url import Web
+from tui.dialogs.open_url import OpenUrlDialog
 
 ADDRESS = "https://xn--e1afmkfd.example/" + "very/" * 60 + "long"
 WRITTEN = "See https://пример.example/a(b) for more."
@@ -16,7 +16,7 @@ WRITTEN = "See https://пример.example/a(b) for more."
 @pytest.fixture
 def told(library: Library, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a browser and a clipboard were given, where c001 tells of an address."""
-    library.add(sample.whole(claims=(sample.claim(text=WRITTEN, about=("ann",)), *sample.whole().claims[1:])))
+    library.install(sample.whole(claims=(sample.claim(text=WRITTEN, about=("ann",)), *sample.whole().claims[1:])))
     given: list[str] = []
     monkeypatch.setattr("tui.commands.clipboard.to_browser", lambda address: given.append(f"open {address}") or "xdg-open")
     monkeypatch.setattr("tui.commands.clipboard.to_clipboard", lambda words: given.append(f"copy {words}") or "pbcopy")
@@ -24,7 +24,7 @@ def told(library: Library, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 async def test_all_of_an_address_and_its_host_are_shown() -> None:
-    async with hosted(Web(ADDRESS), size=NARROW) as (app, pilot):
+    async with hosted(OpenUrlDialog(ADDRESS), size=NARROW) as (app, pilot):
         await pilot.pause()
         assert "Leave for xn--e1afmkfd.example?" in app.shown
         assert ADDRESS in "".join(line.strip(" ▁▔▎▊") for line in app.shown.split("\n"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from store.text.sanitize import clean
+from store.text.sanitize import sanitize
 from tests.support.reader import hosted
-from tui.dialogs.text_viewer import Read, Whole
+from tui.dialogs.text_viewer import TextLines, TextViewer
 
 BIG = {
     "a long line": "x" * 100_000,
@@ -20,26 +20,26 @@ BIG = {
 
 @pytest.mark.parametrize("words", BIG.values(), ids=BIG)
 async def test_nothing_of_a_text_is_lost_and_no_line_is_too_wide(words: str) -> None:
-    async with hosted(Read("A title", words)) as (app, _):
-        page = app.screen.query_one(Whole)
-        assert "".join(page._lines) == clean(words).replace("\n", "")
+    async with hosted(TextViewer("A title", words)) as (app, _):
+        page = app.screen.query_one(TextLines)
+        assert "".join(page._lines) == sanitize(words).replace("\n", "")
         assert max(cell_len(line) for line in page._lines[:2000]) <= page.scrollable_content_region.width
 
 
 async def test_the_end_is_a_key_away() -> None:
-    async with hosted(Read("A title", "line\n" * 1000 + "the very end")) as (app, pilot):
+    async with hosted(TextViewer("A title", "line\n" * 1000 + "the very end")) as (app, pilot):
         await pilot.press("G")
         assert "the very end" in app.shown
 
 
 async def test_markup_is_text() -> None:
-    async with hosted(Read("A [title]", "He [sic] said [@click=app.quit]so[/].")) as (app, _):
+    async with hosted(TextViewer("A [title]", "He [sic] said [@click=app.quit]so[/].")) as (app, _):
         assert "He [sic] said [@click=app.quit]so[/]." in app.shown
         assert "A [title]" in app.shown
 
 
 @pytest.mark.parametrize("key", ["escape", "q", "enter"])
 async def test_keys_leave(key: str) -> None:
-    async with hosted(Read("A title", "Words.")) as (app, pilot):
+    async with hosted(TextViewer("A title", "Words.")) as (app, pilot):
         await pilot.press(key, key)
-        assert not isinstance(app.screen, Read)
+        assert not isinstance(app.screen, TextViewer)

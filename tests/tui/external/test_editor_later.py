@@ -71,7 +71,7 @@ async def test_what_is_saved_in_an_editor_after_the_program_ended_is_offered(lib
         assert (reader.dialog, "Yes, indeed." in reader.shown) == ("Confirm", True)
         await reader.press("n")
         assert reader.bodies == ["Really? Yes."]
-    assert [draft.body for draft in Drafts(library.places.drafts).left("bridges")] == ["Really? Yes, indeed."]
+    assert [draft.body for draft in Drafts(library.places.drafts).interrupted("bridges")] == ["Really? Yes, indeed."]
 
 
 async def test_a_file_of_an_ended_program_is_offered_when_no_dialog_is_open(library: Library) -> None:

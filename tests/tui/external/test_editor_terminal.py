@@ -145,7 +145,7 @@ def test_text_that_went_from_the_built_in_editor_to_an_external_one_replaces_its
     save(path)
     with opened(path, "--at", "c002") as terminal:
         accept(terminal, library, f"{THOUGHT}, and the other")
-    assert Drafts(library.places.drafts).left("bridges") == ()
+    assert Drafts(library.places.drafts).interrupted("bridges") == ()
 
 
 def test_an_editor_that_returns_at_once_is_imported_when_it_saves(library: Library, script: Callable[[str], Path]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.external import processes
-from tui.external.processes import Failed, edit, editor, to_browser, to_clipboard
+from tui.external.processes import ProcessError, copy_to_clipboard, editor_command, open_in_browser, run_editor
 
 VARIABLES = ("WAYLAND_DISPLAY", "DISPLAY", "WSL_DISTRO_NAME")
 Put = Callable[..., Path]
@@ -32,7 +32,7 @@ def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
 
 def test_a_program_is_given_the_words_and_named(put: Put) -> None:
     taken = put("pbcopy")
-    assert to_clipboard("Brücken & $HOME; 中国 'x'\n") == "pbcopy"
+    assert copy_to_clipboard("Brücken & $HOME; 中国 'x'\n") == "pbcopy"
     assert taken.read_text("utf-8") == "Brücken & $HOME; 中国 'x'\n"
 
 
@@ -47,10 +47,10 @@ def test_a_program_is_given_the_words_and_named(put: Put) -> None:
 )
 def test_a_program_is_used_only_where_it_can_work(put: Put, monkeypatch: pytest.MonkeyPatch, name: str, needed: str, told: str) -> None:
     taken = put(name)
-    assert to_clipboard("words") == ""
+    assert copy_to_clipboard("words") == ""
     assert not taken.exists()
     monkeypatch.setenv(needed, "1")
-    assert to_clipboard("words") == name
+    assert copy_to_clipboard("words") == name
     assert taken.with_suffix(".told").read_text("utf-8").strip() == told
 
 
@@ -58,29 +58,29 @@ def test_a_program_that_fails_is_passed_over(put: Put, monkeypatch: pytest.Monke
     monkeypatch.setenv("DISPLAY", ":0")
     put("xclip", "exit 1")
     taken = put("xsel")
-    assert to_clipboard("words") == "xsel"
+    assert copy_to_clipboard("words") == "xsel"
     assert taken.read_text("utf-8") == "words"
 
 
 def test_a_program_that_does_not_end_is_passed_over(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_PATIENCE_SECONDS", 0.1)
     put("pbcopy", "exec /bin/sleep 30")
-    assert to_clipboard("words") == ""
+    assert copy_to_clipboard("words") == ""
 
 
 def test_a_file_that_is_no_program_is_passed_over(put: Put, tmp_path: Path) -> None:
     put("pbcopy")
     (tmp_path / "pbcopy").write_bytes(b"\x00\x01 no program")
-    assert to_clipboard("words") == ""
+    assert copy_to_clipboard("words") == ""
 
 
 def test_without_any_program_nobody_took_it(put: Put) -> None:
-    assert to_clipboard("words") == ""
+    assert copy_to_clipboard("words") == ""
 
 
 def test_what_a_program_says_does_not_reach_the_screen(put: Put, capfd: pytest.CaptureFixture[str]) -> None:
     put("pbcopy", "echo loud; echo louder >&2")
-    to_clipboard("words")
+    copy_to_clipboard("words")
     assert capfd.readouterr() == ("", "")
 
 
@@ -91,11 +91,11 @@ NAMES = ("BRIEFING_EDITOR", "", "VISUAL", "EDITOR")
 def test_the_editor_is_the_first_that_is_named(first: int) -> None:
     named = dict(list(zip(NAMES, ("ours -w", "wished", "visual", "plain"), strict=True))[first:])
     wish = named.pop("", "")
-    assert editor(wish, {**dict.fromkeys(NAMES, " "), **named}) == (("ours", "-w"), ("wished",), ("visual",), ("plain",))[first]
+    assert editor_command(wish, {**dict.fromkeys(NAMES, " "), **named}) == (("ours", "-w"), ("wished",), ("visual",), ("plain",))[first]
 
 
 def test_where_none_is_named_there_is_none() -> None:
-    assert editor("  ", {"EDITOR": ""}) == ()
+    assert editor_command("  ", {"EDITOR": ""}) == ()
 
 
 @pytest.mark.parametrize(
@@ -110,13 +110,13 @@ def test_where_none_is_named_there_is_none() -> None:
     ],
 )
 def test_the_editor_is_split_as_a_shell_would_and_no_shell_sees_it(words: str, command: tuple[str, ...]) -> None:
-    assert editor("", {"EDITOR": words, "HOME": "/home/ann"}) == command
-    assert editor(words, {"HOME": "/home/ann"}) == command
+    assert editor_command("", {"EDITOR": words, "HOME": "/home/ann"}) == command
+    assert editor_command(words, {"HOME": "/home/ann"}) == command
 
 
 def test_an_editor_that_cannot_be_understood_is_told() -> None:
-    with pytest.raises(Failed, match="quotation mark"):
-        editor("", {"VISUAL": "vim 'x"})
+    with pytest.raises(ProcessError, match="quotation mark"):
+        editor_command("", {"VISUAL": "vim 'x"})
 
 
 @pytest.mark.parametrize(
@@ -124,36 +124,36 @@ def test_an_editor_that_cannot_be_understood_is_told() -> None:
 )
 def test_an_editor_that_does_not_end_well_is_told(put: Put, tmp_path: Path, deed: str, why: str) -> None:
     put("ed", deed)
-    with pytest.raises(Failed, match=why):
-        edit(("ed",), tmp_path / "note.txt")
+    with pytest.raises(ProcessError, match=why):
+        run_editor(("ed",), tmp_path / "note.txt")
 
 
 def test_an_editor_that_cannot_be_started_is_told(put: Put, tmp_path: Path) -> None:
     put("pbcopy")
     (tmp_path / "locked").write_text("#!/bin/sh\n", "utf-8")
     for name, why in (("nowhere", "not found"), (str(tmp_path / "locked"), "could not be started"), ("a\0b", "could not be started")):
-        with pytest.raises(Failed, match=why):
-            edit((name,), tmp_path / "note.txt")
+        with pytest.raises(ProcessError, match=why):
+            run_editor((name,), tmp_path / "note.txt")
 
 
 def test_an_editor_is_given_the_file_and_its_own_words(put: Put, tmp_path: Path) -> None:
     put("ed", 'echo "$2" > "$0.taken"')
-    edit(("ed", "-w"), tmp_path / "a b.txt")
+    run_editor(("ed", "-w"), tmp_path / "a b.txt")
     assert (tmp_path / "ed.taken").read_text("utf-8") == f"{tmp_path / 'a b.txt'}\n"
 
 
 def test_an_interrupt_of_the_editor_does_not_end_us(put: Put, tmp_path: Path) -> None:
     put("ed", "kill -INT $PPID; kill -INT $$")
-    with pytest.raises(Failed, match="SIGINT"):
-        edit(("ed",), tmp_path / "note.txt")
+    with pytest.raises(ProcessError, match="SIGINT"):
+        run_editor(("ed",), tmp_path / "note.txt")
 
 
 def test_an_address_is_given_to_the_browser_as_one_word(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_BROWSERS", ((("xdg-open",), "DISPLAY"),))
     told = put("xdg-open", "").with_suffix(".told")
-    assert to_browser("https://a.example/?b=1&c=2") == ""
+    assert open_in_browser("https://a.example/?b=1&c=2") == ""
     monkeypatch.setenv("DISPLAY", ":0")
-    assert to_browser("https://a.example/?b=1&c=2") == "xdg-open"
+    assert open_in_browser("https://a.example/?b=1&c=2") == "xdg-open"
     assert processes._started[-1].wait(10) == 0
     assert told.read_text("utf-8") == "https://a.example/?b=1&c=2\n"
 
@@ -165,5 +165,5 @@ def test_nothing_but_an_address_of_the_web_is_given_to_any_program(put: Put, mon
     monkeypatch.setenv("DISPLAY", ":0")
     told = put("xdg-open", "").with_suffix(".told")
     with pytest.raises(ValueError, match="only addresses of the web"):
-        to_browser(address)
+        open_in_browser(address)
     assert not told.exists()

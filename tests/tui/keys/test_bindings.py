@@ -8,37 +8,37 @@ from importlib import import_module
 import pytest
 
 from store.library.library import Library
-from store.settings import Config
+from store.settings import Settings
 from tests.support.reader import reading
-from tui.app.main_screen import Browser
-from tui.app.preferences import taste
+from tui.app.main_screen import MainScreen
+from tui.app.preferences import resolve_preferences
 from tui.dialogs.help import help_page
-from tui.dialogs.note_editor import Write
-from tui.keys.bindings import FACETED, KEYS, TABS, Key, bindings, here, hints, shown
+from tui.dialogs.note_editor import NoteEditor
+from tui.keys.bindings import FACETED, KEYS, TABS, KeyBinding, bindings, footer_hints, format_keys, here
 from tui.panes import PANES
-from tui.render.text.blocks import plain
-from tui.widgets.card import Card
-from tui.widgets.line_view import Lines
-from tui.widgets.record_list import Rows
+from tui.render.text.blocks import to_plain_text
+from tui.widgets.card import RecordCard
+from tui.widgets.line_view import LineView
+from tui.widgets.record_list import RecordList
 
-WIDGETS = {"browser": Browser, "lines": Lines, "list": Rows, "card": Card, "write": Write}
+WIDGETS = {"browser": MainScreen, "lines": LineView, "list": RecordList, "card": RecordCard, "write": NoteEditor}
 # What is in force together: the place with the focus, and those around it.
 TOGETHER = (("lines", "list"), ("lines", "card"), ("list", "browser"), ("card", "browser"), ("lines", "browser"))
 
 
 def keys_of(place: str) -> list[str]:
-    return [key for row in KEYS if row.where == place for key in row.keys.split(",")]
+    return [key for row in KEYS if row.scope == place for key in row.keys.split(",")]
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
-def test_every_action_exists_where_its_key_works(key: Key) -> None:
+def test_every_action_exists_where_its_key_works(key: KeyBinding) -> None:
     name = key.action.partition("(")[0]
     helper, dot, deed = name.partition(".")
     if dot:
-        assert key.where == "browser"
+        assert key.scope == "browser"
         assert callable(getattr(getattr(import_module(f"tui.{helper}"), helper.capitalize()), deed))
         return
-    places = [WIDGETS[place] for place in WIDGETS if place == key.where]
+    places = [WIDGETS[place] for place in WIDGETS if place == key.scope]
     assert places
     assert all(callable(getattr(widget, f"action_{name}", None)) or name == "quit" for widget in places)
 
@@ -46,7 +46,7 @@ def test_every_action_exists_where_its_key_works(key: Key) -> None:
 def test_every_key_is_bound_where_it_works() -> None:
     for place, widget in WIDGETS.items():
         bound = {binding.id for kind in widget.__mro__ for binding in kind.__dict__.get("BINDINGS", ())}
-        assert {key.id for key in KEYS if key.where == place} <= bound
+        assert {key.id for key in KEYS if key.scope == place} <= bound
 
 
 def test_no_key_means_two_things_in_one_place() -> None:
@@ -61,7 +61,7 @@ def test_no_key_is_hidden_by_another(places: tuple[str, str]) -> None:
 
 def test_every_key_has_an_id_of_its_own_and_words() -> None:
     assert len({key.id for key in KEYS}) == len(KEYS)
-    assert all(key.words and key.group and key.where in WIDGETS for key in KEYS)
+    assert all(key.description and key.group and key.scope in WIDGETS for key in KEYS)
 
 
 def test_bindings_are_remappable_by_their_id() -> None:
@@ -73,26 +73,26 @@ def test_bindings_are_remappable_by_their_id() -> None:
     [("right_square_bracket", "]"), ("alt+left", "alt+←"), ("up,k", "↑ k"), ("question_mark,f1", "? F1"), ("G,end", "G end")],
 )
 def test_keys_are_shown_as_people_write_them(keys: str, words: str) -> None:
-    assert shown(keys) == words
+    assert format_keys(keys) == words
 
 
 def test_no_key_is_shown_by_its_technical_name() -> None:
-    assert [key.keys for key in KEYS if "_" in shown(key.keys)] == []
+    assert [key.keys for key in KEYS if "_" in format_keys(key.keys)] == []
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
-def test_the_help_tells_every_key(key: Key) -> None:
-    assert any(shown(key.keys) in line for line in plain(help_page()).splitlines() if key.words in line)
+def test_the_help_tells_every_key(key: KeyBinding) -> None:
+    assert any(format_keys(key.keys) in line for line in to_plain_text(help_page()).splitlines() if key.description in line)
 
 
 def test_the_footer_hints_at_what_can_be_done_nearest_first() -> None:
-    assert hints("Claims", "card", "browser")[0].words == "follow"
-    assert hints("Claims", "card", "browser")[-1].words == "help"
-    assert {hint.words for hint in hints("Companies", "list")} > {hint.words for hint in hints("Recommendations", "list")}
+    assert footer_hints("Claims", "card", "browser")[0].label == "follow"
+    assert footer_hints("Claims", "card", "browser")[-1].label == "help"
+    assert {hint.label for hint in footer_hints("Companies", "list")} > {hint.label for hint in footer_hints("Recommendations", "list")}
 
 
 def test_the_footer_has_room_for_five() -> None:
-    assert all(len(hints(pane.TITLE, "list", "browser")) == 5 for pane in PANES)
+    assert all(len(footer_hints(pane.TITLE, "list", "browser")) == 5 for pane in PANES)
 
 
 async def test_a_key_in_the_footer_can_be_clicked(library: Library) -> None:
@@ -145,7 +145,7 @@ def test_the_tabs_are_called_as_their_panes() -> None:
 
 async def test_sentences_tell_the_keys_of_the_keymap_that_is_in_force(library: Library) -> None:
     other = {"note.add": ("f4",), "escape": ("f5",), "view": ("f6",), "find": ("f7",), "filter": ("f8",), "open": ("f9",)}
-    async with reading(library, at="c001", taste=taste(Config(keys=other), {})) as reader:
+    async with reading(library, at="c001", taste=resolve_preferences(Settings(keys=other), {})) as reader:
         assert "none yet on c001: f4 writes one" in reader.mine
         await reader.press("n")
         assert "f7 finds" in reader.told[-1]
@@ -158,4 +158,4 @@ async def test_sentences_tell_the_keys_of_the_keymap_that_is_in_force(library: L
         await reader.press("5", "f8", *"zzz", "enter")
         assert "f5 shows all" in reader.shown
         await reader.press("question_mark")
-        assert "f8 marked:yes" in plain(reader.app.screen.query_one(Card).blocks)
+        assert "f8 marked:yes" in to_plain_text(reader.app.screen.query_one(RecordCard).blocks)

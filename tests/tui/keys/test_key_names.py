@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.keys.bindings import KEYS
-from tui.keys.key_names import SOMETIMES, Impossible, is_typed, press
+from tui.keys.key_names import NOT_UNIVERSAL, InvalidKeyError, is_typed, parse_key
 from tui.keys.keymaps import KEYMAPS
 
 
@@ -25,7 +25,7 @@ from tui.keys.keymaps import KEYMAPS
     ],
 )  # fmt: skip
 def test_keys_are_read_as_people_write_them(written: str, name: str) -> None:
-    assert press(written) == name
+    assert parse_key(written) == name
 
 
 @pytest.mark.parametrize(
@@ -51,29 +51,29 @@ def test_keys_are_read_as_people_write_them(written: str, name: str) -> None:
     ],
 )
 def test_impossible_keys_are_refused_with_the_reason(written: str, why: str) -> None:
-    with pytest.raises(Impossible, match=re.escape(why)):
-        press(written)
+    with pytest.raises(InvalidKeyError, match=re.escape(why)):
+        parse_key(written)
 
 
 @pytest.mark.parametrize("key", sorted({key for row in KEYS for key in row.keys.split(",")} - {"ctrl+q"}))
 def test_every_key_of_the_table_can_be_pressed(key: str) -> None:
-    assert press(key) == key
+    assert parse_key(key) == key
 
 
 @pytest.mark.parametrize("key", sorted({key for keymap in KEYMAPS.values() for keys in keymap.values() for key in keys} - {"ctrl+q"}))
 def test_every_key_of_the_shipped_keymaps_can_be_pressed(key: str) -> None:
-    assert press(key) == key
-    assert key not in SOMETIMES
+    assert parse_key(key) == key
+    assert key not in NOT_UNIVERSAL
 
 
 @given(st.text(max_size=12))
 def test_a_key_is_read_or_refused_and_reading_it_again_changes_nothing(written: str) -> None:
     try:
-        key = press(written)
-    except Impossible as error:
+        key = parse_key(written)
+    except InvalidKeyError as error:
         assert str(error).endswith((".", "?")) and not any(unicodedata.category(character) == "Cc" for character in str(error))
         return
-    assert press(key) == key
+    assert parse_key(key) == key
 
 
 def test_what_one_types_is_no_key_where_one_types() -> None:

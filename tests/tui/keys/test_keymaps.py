@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.keys import bindings
-from tui.keys.bindings import KEYS, Key, hints, is_together, shown_key
-from tui.keys.key_names import SOMETIMES
-from tui.keys.keymaps import KEYMAPS, Keymap, chosen, settle
+from tui.keys.bindings import KEYS, KeyBinding, footer_hints, key_label, scopes_overlap
+from tui.keys.key_names import NOT_UNIVERSAL
+from tui.keys.keymaps import KEYMAPS, Keymap, choose_keymap, resolve
 
 IDS = [row.id for row in KEYS]
 LETTERS = st.sampled_from([*"abcdefghijklmnopqrstuvwxyz", "ctrl+n", "ctrl+x", "alt+o", "f6", "enter", "escape", "up"])
@@ -19,7 +19,7 @@ WISHES = st.dictionaries(st.sampled_from(IDS), st.lists(LETTERS, max_size=3, uni
 @pytest.fixture(autouse=True)
 def _default_again() -> object:
     yield
-    bindings.use({})
+    bindings.activate_keymap({})
 
 
 def in_force(changed: Keymap) -> dict[str, tuple[str, ...]]:
@@ -28,7 +28,7 @@ def in_force(changed: Keymap) -> dict[str, tuple[str, ...]]:
 
 def overlaps(held: Keymap) -> list[tuple[str, str, set[str]]]:
     """Actions that want the same key in the same place, and did not in the table as it is."""
-    pairs = [(one, other) for at, one in enumerate(KEYS) for other in KEYS[:at] if is_together(one.where, other.where)]
+    pairs = [(one, other) for at, one in enumerate(KEYS) for other in KEYS[:at] if scopes_overlap(one.scope, other.scope)]
     own = {row.id: set(row.keys.split(",")) for row in KEYS}
     found = [(one.id, other.id, set(held[one.id]) & set(held[other.id])) for one, other in pairs]
     return [(one, other, both) for one, other, both in found if both - (own[one] & own[other])]
@@ -36,36 +36,36 @@ def overlaps(held: Keymap) -> list[tuple[str, str, set[str]]]:
 
 @pytest.mark.parametrize("name", KEYMAPS)
 def test_every_shipped_keymap_leaves_every_action_a_key_of_its_own(name: str) -> None:
-    changed, problems = chosen(name, {})
+    changed, problems = choose_keymap(name, {})
     assert problems == ()
     assert overlaps(in_force(changed)) == []
-    assert all(set(pressed) - set(SOMETIMES) for pressed in in_force(changed).values())
+    assert all(set(pressed) - set(NOT_UNIVERSAL) for pressed in in_force(changed).values())
 
 
 @pytest.mark.parametrize(("name", "identity"), [(name, identity) for name, keymap in KEYMAPS.items() for identity in keymap])
 def test_every_shipped_keymap_names_actions_that_exist(name: str, identity: str) -> None:
     assert identity in IDS
-    assert in_force(chosen(name, {})[0])[identity] == KEYMAPS[name][identity]
+    assert in_force(choose_keymap(name, {})[0])[identity] == KEYMAPS[name][identity]
 
 
 @given(st.sampled_from(list(KEYMAPS)), WISHES)
 def test_whatever_is_wished_for_no_action_is_hidden(name: str, wishes: Keymap) -> None:
-    changed, problems = chosen(name, wishes)
+    changed, problems = choose_keymap(name, wishes)
     held = in_force(changed)
     assert overlaps(held) == []
-    assert all(set(pressed) - set(SOMETIMES) for pressed in held.values())
+    assert all(set(pressed) - set(NOT_UNIVERSAL) for pressed in held.values())
     assert not (problems and changed)
 
 
 @given(WISHES)
 def test_what_is_wished_for_is_had_or_refused(wishes: Keymap) -> None:
-    changed, problems = chosen("", wishes)
+    changed, problems = choose_keymap("", wishes)
     assert problems or all(in_force(changed)[identity] == pressed for identity, pressed in wishes.items())
 
 
 @given(WISHES, WISHES)
 def test_the_nearer_layer_has_its_way(shipped: Keymap, own: Keymap) -> None:
-    held = settle(KEYS, shipped, own).keys
+    held = resolve(KEYS, shipped, own).keys
     assert all(held[identity] == pressed for identity, pressed in own.items())
 
 
@@ -85,7 +85,7 @@ def test_the_nearer_layer_has_its_way(shipped: Keymap, own: Keymap) -> None:
     ids=str,
 )
 def test_what_cannot_be_is_refused_in_a_sentence_and_the_default_is_used(wishes: Keymap, told: str) -> None:
-    changed, problems = chosen("", wishes)
+    changed, problems = choose_keymap("", wishes)
     assert changed == {}
     assert told in problems[0]
     assert problems[0].startswith("config.toml: ")
@@ -93,13 +93,13 @@ def test_what_cannot_be_is_refused_in_a_sentence_and_the_default_is_used(wishes:
 
 
 def test_a_keymap_that_is_none_of_ours_is_refused() -> None:
-    assert chosen("vimm", {}) == ({}, ("config.toml: there is no keymap vimm. Did you mean vim? The default keys are used.",))
+    assert choose_keymap("vimm", {}) == ({}, ("config.toml: there is no keymap vimm. Did you mean vim? The default keys are used.",))
 
 
 def test_the_removed_emacs_keymap_is_named_and_the_default_keymap_is_used() -> None:
     notice = 'config.toml: keymap "emacs" was removed in 0.2; use "default" or "vim". The default keymap is used.'
-    assert chosen("emacs", {}) == ({}, (notice,))
-    assert chosen("emacs", {"note.add": ("f9",)}) == ({"note.add": ("f9",)}, (notice,))
+    assert choose_keymap("emacs", {}) == ({}, (notice,))
+    assert choose_keymap("emacs", {"note.add": ("f9",)}) == ({"note.add": ("f9",)}, (notice,))
 
 
 @pytest.mark.parametrize(
@@ -107,37 +107,41 @@ def test_the_removed_emacs_keymap_is_named_and_the_default_keymap_is_used() -> N
     [("tour", "help"), ("unseen", "mark")],
 )
 def test_a_key_of_a_removed_action_is_ignored_and_the_other_keys_stay(name: str, alternative: str) -> None:
-    changed, notices = chosen("", {name: ("f8",), "note.add": ("f9",)})
+    changed, notices = choose_keymap("", {name: ("f8",), "note.add": ("f9",)})
     assert changed == {"note.add": ("f9",)}
     assert notices == (f"config.toml: keys.{name} is ignored (removed in 0.2); use {alternative}.",)
 
 
 def test_many_problems_are_told_in_few_words() -> None:
-    _, problems = chosen("", {f"x{number}": ("a",) for number in range(30)})
+    _, problems = choose_keymap("", {f"x{number}": ("a",) for number in range(30)})
     assert len(problems) == 3
     assert "There are 27 more such problems." in problems[-1]
 
 
 def test_a_key_that_another_can_spare_may_be_taken() -> None:
-    changed, problems = chosen("", {"top": ("k",)})
+    changed, problems = choose_keymap("", {"top": ("k",)})
     assert problems == ()
     assert changed == {"top": ("k",), "up": ("up",)}
 
 
 def test_places_that_are_never_in_force_together_may_share_a_key() -> None:
-    rows = (Key("a", "a", "x", "A", "list", "G"), Key("b", "b", "y", "B", "card", "G"), Key("c", "c", "z", "C", "write", "G"))
-    assert settle(rows, {"a": ("f9",), "b": ("f9",), "c": ("f9",)}).problems == ()
-    assert settle((rows[0], rows[1]._replace(where="browser")), {"a": ("f9",), "b": ("f9",)}).problems
+    rows = (
+        KeyBinding("a", "a", "x", "A", "list", "G"),
+        KeyBinding("b", "b", "y", "B", "card", "G"),
+        KeyBinding("c", "c", "z", "C", "write", "G"),
+    )
+    assert resolve(rows, {"a": ("f9",), "b": ("f9",), "c": ("f9",)}).problems == ()
+    assert resolve((rows[0], rows[1]._replace(where="browser")), {"a": ("f9",), "b": ("f9",)}).problems
 
 
 def test_footer_and_sentences_tell_the_keys_in_force() -> None:
-    bindings.use({"note.add": ("f9", "i")})
-    assert shown_key("note.add").upper() == "F9"
-    assert shown_key("note.add") in [hint[0] for hint in hints("Claims", "browser")]
-    assert {row.keys for row in bindings.in_force() if row.id == "note.add"} == {"f9,i"}
+    bindings.activate_keymap({"note.add": ("f9", "i")})
+    assert key_label("note.add").upper() == "F9"
+    assert key_label("note.add") in [hint[0] for hint in footer_hints("Claims", "browser")]
+    assert {row.keys for row in bindings.active_bindings() if row.id == "note.add"} == {"f9,i"}
 
 
 def test_where_only_ascii_can_be_shown_keys_are_told_in_words() -> None:
-    bindings.use({}, is_plain=True)
-    assert [bindings.shown(name) for name in ("up,k", "alt+left", "backspace")] == ["up k", "alt+left", "bksp"]
-    assert all(bindings.shown(row.keys).isascii() for row in KEYS)
+    bindings.activate_keymap({}, is_plain=True)
+    assert [bindings.format_keys(name) for name in ("up,k", "alt+left", "backspace")] == ["up k", "alt+left", "bksp"]
+    assert all(bindings.format_keys(row.keys).isascii() for row in KEYS)

@@ -24,7 +24,7 @@ async def test_a_pane_shows_the_card_of_its_first_item_at_once(library: Library,
 
 @NUMBERS
 async def test_a_pane_of_an_almost_empty_briefing_says_something(library: Library, number: int) -> None:
-    library.add(briefing(claims=()))
+    library.install(briefing(claims=()))
     async with reading(library) as reader:
         await reader.press(str(number), "j", "enter", "tab", "e", "d", "escape")
         assert reader.app.is_running
@@ -97,7 +97,7 @@ async def test_a_sign_in_the_list_says_that_i_wrote(library: Library) -> None:
 async def test_what_another_window_writes_is_seen(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         library.notes("bridges").add("c001", "From elsewhere.")
-        reader.browser._look()
+        reader.browser._poll()
         await reader.settle()
         assert "From elsewhere." in reader.mine
 
@@ -129,7 +129,7 @@ async def test_count_and_filter_stand_before_everything_else_above_the_list(libr
 @NUMBERS
 async def test_while_another_view_comes_up_the_list_of_the_last_one_can_be_drawn(library: Library, number: int) -> None:
     """As where the mouse is on it just then."""
-    library.add(whole())
+    library.install(whole())
     async with reading(library, briefing=whole().id) as reader:
         await reader.press(str(number))
         for view in reader.pane.VIEWS:
@@ -150,7 +150,7 @@ async def test_the_way_out_of_a_filter_is_seen_however_long_it_is(library: Libra
 
 
 async def test_an_empty_list_says_whether_a_filter_is_why(library: Library) -> None:
-    library.add(whole(events=(), version=2))
+    library.install(whole(events=(), version=2))
     async with reading(library, at="c001") as reader:
         await reader.press("f", *"zzz", "enter")
         assert "The filter lets nothing through: esc shows all." in reader.card

@@ -22,7 +22,7 @@ LINKED = (
 @pytest.fixture
 def linked(library: Library) -> Library:
     """Two roots: c001 with a supporter that has two of its own and an opponent, and c006, which shares one of them."""
-    library.add(briefing(claims=LINKED))
+    library.install(briefing(claims=LINKED))
     return library
 
 
@@ -91,7 +91,7 @@ async def test_the_same_claim_in_two_places_has_two_rows_and_one_card(linked: Li
 
 
 async def test_a_circle_says_where_it_closes(library: Library) -> None:
-    library.add(briefing(claims=(claim(supports=("c002",)), claim(id="c002", text="Tolls pay.", supports=("c001",)))))
+    library.install(briefing(claims=(claim(supports=("c002",)), claim(id="c002", text="Tolls pay.", supports=("c001",)))))
     async with reading(library) as reader:
         await reader.press("5", "w", "j", "right", "j", "right")
         assert rows(reader) == ["c001", " +c002", "  +c001"]
@@ -138,7 +138,7 @@ async def test_a_note_in_the_tree_is_a_note_on_the_claim(linked: Library) -> Non
 
 
 async def test_a_large_argument_opens_folded(library: Library) -> None:
-    library.add(long_briefing(800))
+    library.install(long_briefing(800))
     async with reading(library, briefing="bench-800") as reader:
         await reader.press("5", "w")
         assert len(reader.ids) == 100 + 7  # every eighth claim is a root, and the first is seven steps below one

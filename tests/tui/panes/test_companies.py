@@ -7,17 +7,17 @@ import re
 import pytest
 
 from assets import BRIEFINGS
-from store.annotations.reading_progress import Memory
+from store.annotations.reading_progress import ReadingProgress
 from store.library.library import Library
 from store.model.briefing import Briefing
 from store.model.vocabulary import ActorKind
-from store.search.list_filter import Filtering
+from store.search.list_filter import ListFilter
 from tests.support.reader import reading
 from tests.support.sample import actor, whole
 from tui.panes.companies import _KINDS
-from tui.render.records.card import card
+from tui.render.records.card import card_blocks
 from tui.render.records.columns import COLUMNS, row
-from tui.render.text.blocks import plain
+from tui.render.text.blocks import to_plain_text
 
 KINDS: tuple[ActorKind, ...] = ("company", "operator", "platform", "project", "person", "group", "institution")
 
@@ -25,7 +25,7 @@ KINDS: tuple[ActorKind, ...] = ("company", "operator", "platform", "project", "p
 @pytest.fixture
 def cast(library: Library) -> Library:
     """`bridges` with an actor of each kind, called as its kind, besides Ann and Bob."""
-    library.add(whole(actors=(*whole().actors, *(actor(id=kind, name=kind.title(), kind=kind) for kind in KINDS))))
+    library.install(whole(actors=(*whole().actors, *(actor(id=kind, name=kind.title(), kind=kind) for kind in KINDS))))
     return library
 
 
@@ -71,18 +71,18 @@ async def test_a_kind_that_nobody_is_of_says_so(library: Library) -> None:
 @pytest.fixture
 def shipped(library: Library) -> Briefing:
     """The shipped briefing."""
-    library.put_shipped(BRIEFINGS)
+    library.install_bundled(BRIEFINGS)
     return library.open("alibaba-overseas")
 
 
 def test_list_card_and_filter_count_the_same_claims_of_every_actor(shipped: Briefing, library: Library) -> None:
     """An actor is also named by recommendations and questions, which are no claims."""
     notes = library.notes(shipped.id)
-    filtering = Filtering(shipped, notes, Memory())
+    filtering = ListFilter(shipped, notes, ReadingProgress())
     names = [column.name for column in COLUMNS["actors"]]
     for member in shipped.file.actors:
         cells = row(COLUMNS["actors"], shipped, notes, member)
-        text = plain(card(shipped, member))
+        text = to_plain_text(card_blocks(shipped, member))
         for column, heading, field in (("says", "Says", "speaker"), ("of it", "Is spoken of", "about")):
             listed = int(cells[names.index(column)].text.strip() or 0)
             shown = re.search(rf"^{heading} · (\d+)$", text, re.MULTILINE)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from store.annotations.reading_progress import Memory
+from store.annotations.reading_progress import ReadingProgress
 from store.library.library import Library
 from tests.support.reader import Reader, reading
 from tests.support.sample import actor, briefing, relation, two_voices
 from tui.panes.map import Map
-from tui.widgets.graph_view import Nodes
+from tui.widgets.graph_view import GraphView
 
 NAMES = {"ann": "Ann Lee", "bob": "Bob", "cy": "Cy of the Very Long Name", "dan": "Dan", "eve": "Eve"}
 TOLD = (
@@ -28,14 +28,14 @@ def busy(library: Library) -> Library:
         relation(id=f"x{number}", subject=one, kind=kind, object=other, text=f"Told {number}.")
         for number, (one, kind, other) in enumerate(TOLD, 1)
     )
-    library.add(briefing(actors=tuple(actor(id=identity, name=name) for identity, name in NAMES.items()), relations=relations))
+    library.install(briefing(actors=tuple(actor(id=identity, name=name) for identity, name in NAMES.items()), relations=relations))
     return library
 
 
 def in_drawings(reader: Reader) -> set[tuple[str, str, str]]:
     """The relations on every edge that is drawn, around one actor after the other."""
     nodes = reader.list
-    assert isinstance(nodes, Nodes)
+    assert isinstance(nodes, GraphView)
     found = set()
     for centre in NAMES:
         if centre in nodes.graph:
@@ -65,7 +65,7 @@ async def test_there_is_no_table_of_all_actors(busy: Library) -> None:
 
 
 async def test_the_removed_view_in_a_memory_file_of_0_1_opens_the_list(busy: Library) -> None:
-    memory = Memory(busy.places.state, "bridges")
+    memory = ReadingProgress(busy.places.state, "bridges")
     memory.view("Map", "table")
     memory.save()
     async with reading(busy, at="x4") as reader:
@@ -97,7 +97,7 @@ async def test_the_drawing_is_around_the_subject_with_the_cursor_on_the_edge_of_
     async with reading(busy, at="x4") as reader:
         await reader.press("w")
         nodes = reader.list
-        assert isinstance(nodes, Nodes)
+        assert isinstance(nodes, GraphView)
         assert (nodes.centre, reader.at) == ("cy", "dan")
         assert "x4" in reader.card and "Told 4." in reader.card
 
@@ -148,7 +148,7 @@ async def test_a_note_goes_to_the_relation_in_the_list_and_to_the_actor_in_the_d
 
 @pytest.mark.parametrize("view", ["list", "graph"])
 async def test_what_the_reviewer_adds_is_told_from_what_the_article_tells(library: Library, view: str) -> None:
-    library.add(two_voices())
+    library.install(two_voices())
     async with reading(library, size=(120, 40)) as reader:
         await reader.press("7", *["w"] * ["list", "graph"].index(view))
         assert "◆ owns" in reader.shown

@@ -64,7 +64,7 @@ async def test_a_written_here_is_a_note_on_the_same_record(noted: Library) -> No
     async with reading(noted) as reader:
         await reader.press("9", "G")
         await reader.write("And another.")
-        assert [note.body for note in reader.notes.about("c001")] == ["Really?", "And another."]
+        assert [note.body for note in reader.notes.for_target("c001")] == ["Really?", "And another."]
 
 
 async def test_without_notes_it_says_how_to_write_one(library: Library) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from store.library.library import Library
-from store.opinions.analysis import judgement_of
-from store.opinions.logs import Verdicts
+from store.opinions.analysis import opinion_analysis
+from store.opinions.logs import VerdictLog
 from tests.support.reader import reading
 from tests.support.sample import whole
 
@@ -30,7 +30,7 @@ async def test_it_lists_the_briefing_the_weakest_links_the_linchpins_and_the_que
 async def test_contradictions_stand_before_open_questions(library: Library) -> None:
     (question,) = whole().questions
     kinds = ("asked", "open", "contradiction")
-    library.add(whole(questions=tuple(type(question)(id=f"q-{kind}", text=kind, kind=kind, paragraphs=(1,)) for kind in kinds)))
+    library.install(whole(questions=tuple(type(question)(id=f"q-{kind}", text=kind, kind=kind, paragraphs=(1,)) for kind in kinds)))
     async with reading(library) as reader:
         assert reader.ids[3:] == ["q-contradiction", "q-open", "q-asked"]
 
@@ -50,7 +50,7 @@ async def test_my_progress_grows_with_my_notes(library: Library) -> None:
 
 
 async def test_what_i_reject_is_told_with_what_falls(library: Library) -> None:
-    Verdicts(library.notes("bridges")).give(library.open("bridges").get("c001"), "disagree")
+    VerdictLog(library.notes("bridges")).give(library.open("bridges").get("c001"), "disagree")
     async with reading(library) as reader:
         assert "without c001, 1 of 1 recommendations lose support r01 ✗ falls Build bridges." in reader.card
 
@@ -58,7 +58,7 @@ async def test_what_i_reject_is_told_with_what_falls(library: Library) -> None:
 async def test_scores_are_told_once_there_is_something_to_score(library: Library) -> None:
     async with reading(library) as reader:
         assert "Brier" not in reader.card
-    judgement_of(library.open("bridges"), library.notes("bridges")).foretell(library.open("bridges").get("c002"), 30, "no")
+    opinion_analysis(library.open("bridges"), library.notes("bridges")).predict(library.open("bridges").get("c002"), 30, "no")
     async with reading(library) as reader:
         assert "Brier: the article 1.00 over 1, you 0.09 over 1 (the article on these 1.00)" in reader.card
 

@@ -35,7 +35,7 @@ async def test_a_recommendation_shows_precedents_risks_and_objections(library: L
 
 
 async def test_every_recommendation_is_listed(library: Library) -> None:
-    library.add(whole(recommendations=(recommendation(), recommendation(id="r02", text="Paint bridges."))))
+    library.install(whole(recommendations=(recommendation(), recommendation(id="r02", text="Paint bridges."))))
     async with reading(library) as reader:
         await reader.press("4")
         assert reader.ids == ["r01", "r02"]
@@ -45,7 +45,7 @@ async def test_every_recommendation_is_listed(library: Library) -> None:
 async def test_the_timeline_is_in_the_order_of_time_with_predictions_last(library: Library) -> None:
     dates = {"e-late": "2015", "e-early": "from 2001", "e-mid": "2008-05"}
     events = tuple(Event(id=name, text=name, date=date, basis="Printed.", actors=("ann",), paragraphs=(1,)) for name, date in dates.items())
-    library.add(whole(events=events))
+    library.install(whole(events=events))
     async with reading(library) as reader:
         await reader.press("6")
         assert reader.ids == ["e-early", "e-mid", "e-late", "c002"]
@@ -57,7 +57,7 @@ async def test_a_prediction_without_a_date_comes_last_and_says_so(library: Libra
     forecast = whole().claims[1].forecast
     assert forecast
     timeless = type(forecast)(horizon="Some day.", test="Wait.", uncheckable="No date is given.")
-    library.add(whole(claims=(whole().claims[0], claim(id="c000", kind="prediction", forecast=timeless), *whole().claims[1:])))
+    library.install(whole(claims=(whole().claims[0], claim(id="c000", kind="prediction", forecast=timeless), *whole().claims[1:])))
     async with reading(library) as reader:
         await reader.press("6")
         assert reader.ids[-2:] == ["c002", "c000"]

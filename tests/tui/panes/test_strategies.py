@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.annotations.reading_progress import Memory
+from store.annotations.reading_progress import ReadingProgress
 from store.library.library import Library
 from store.model.records import StrategyKind
 from tests.support.reader import reading
@@ -27,7 +27,7 @@ async def test_the_card_of_a_cell_names_actor_and_kind_and_tells_the_strategy(li
 
 
 async def test_a_cell_without_a_strategy_says_that_the_article_is_silent(library: Library) -> None:
-    library.add(whole(strategy_kinds=(*whole().strategy_kinds, StrategyKind(id="selling", name="Selling", about="What is sold."))))
+    library.install(whole(strategy_kinds=(*whole().strategy_kinds, StrategyKind(id="selling", name="Selling", about="What is sold."))))
     async with reading(library) as reader:
         await reader.press("3", "right")
         assert "The article is silent." in reader.card
@@ -44,7 +44,7 @@ def crowd(library: Library) -> Library:
         strategy(id="s04", actor="cy", kind="selling", summary="Trades."),
     )
     actors = (*whole().actors, actor(id="cy", name="Cy", kind="operator"))
-    library.add(whole(actors=actors, strategy_kinds=kinds, strategies=strategies))
+    library.install(whole(actors=actors, strategy_kinds=kinds, strategies=strategies))
     return library
 
 
@@ -55,7 +55,7 @@ async def test_the_list_shows_the_strategies_of_who_was_looked_at(crowd: Library
 
 
 async def test_the_removed_turned_view_in_a_memory_file_of_0_1_opens_the_matrix(crowd: Library) -> None:
-    memory = Memory(crowd.places.state, "bridges")
+    memory = ReadingProgress(crowd.places.state, "bridges")
     memory.view("Strategies", "turned")
     memory.save()
     async with reading(crowd, at="s02") as reader:

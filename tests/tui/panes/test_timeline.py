@@ -37,7 +37,7 @@ def dated(library: Library) -> Library:
     """`bridges` with an event for every kind of partial date, and three predictions."""
     events = tuple(event(identity, date) for identity, date in DATES.items())
     claims = (claim(), foretold("c-never", "", "Some day."), foretold("c-late", "by 2020-07"), foretold("c-mid", "2015"))
-    library.add(
+    library.install(
         whole(events=events, claims=claims, questions=(), recommendations=(), strategies=(), relations=(), source=source(date="2016-07"))
     )
     return library
@@ -116,7 +116,7 @@ async def test_w_shows_the_same_as_a_plain_list_and_back_with_the_cursor_where_i
 
 
 async def test_a_date_too_long_for_the_list_keeps_its_year(dated: Library) -> None:
-    dated.add(
+    dated.install(
         whole(events=(event("e-long", "2014-09-12/2015-11-30"),), claims=(*whole().claims, foretold("c-long", "by 2016-12-31")), version=2)
     )
     async with reading(dated) as reader:
@@ -138,7 +138,7 @@ async def test_a_filter_leaves_its_events_on_an_axis_of_their_own(dated: Library
 
 async def test_a_far_date_is_an_arrow_with_its_year_until_one_looks_from_further_away(dated: Library) -> None:
     events = tuple(event(f"e{number:02}", f"2014-{number % 12 + 1:02}") for number in range(20))
-    dated.add(whole(events=(event("e-far", "1999"), *events), version=2))
+    dated.install(whole(events=(event("e-far", "1999"), *events), version=2))
     async with reading(dated) as reader:
         await reader.press("6")
         assert "◀ 1999" in reader.shown
@@ -152,7 +152,7 @@ async def test_a_link_from_a_card_leads_to_the_event(dated: Library) -> None:
 
 
 async def test_a_timeline_without_events_says_so(library: Library) -> None:
-    library.add(whole(events=(), claims=(claim(),), recommendations=(), questions=(), strategies=()))
+    library.install(whole(events=(), claims=(claim(),), recommendations=(), questions=(), strategies=()))
     async with reading(library) as reader:
         await reader.press("6", "w", "right", "w", "j", "right")
         assert "There are no events in this briefing." in reader.card
@@ -160,7 +160,7 @@ async def test_a_timeline_without_events_says_so(library: Library) -> None:
 
 @pytest.mark.parametrize("view", ["axis", "list"])
 async def test_what_the_reviewer_adds_has_the_reviewers_sign_before_it(library: Library, view: str) -> None:
-    library.add(two_voices())
+    library.install(two_voices())
     async with reading(library, size=(120, 40)) as reader:
         await reader.press("6", *["w"] * (view == "list"))
         assert "◆ The bridge falls." in reader.shown

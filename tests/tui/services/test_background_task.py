@@ -9,14 +9,14 @@ import pytest
 
 from store.library.library import Library
 from tests.support.reader import reading
-from tui.services.background_task import FEW, Aside
+from tui.services.background_task import MAX_INLINE_RECORDS, BackgroundRunner
 
-MANY = FEW + 1
+MANY = MAX_INLINE_RECORDS + 1
 
 
 async def test_little_work_is_done_at_once() -> None:
     told: list[str] = []
-    assert await Aside(told.append, FEW)(lambda: "done") == "done"
+    assert await BackgroundRunner(told.append, MAX_INLINE_RECORDS)(lambda: "done") == "done"
     assert told == []
 
 
@@ -27,12 +27,12 @@ async def test_much_work_says_that_it_runs_and_gives_its_answer() -> None:
         assert words.startswith("Getting ready")
         goes_on.set()
 
-    assert await Aside(tell, MANY)(goes_on.wait) is True
+    assert await BackgroundRunner(tell, MANY)(goes_on.wait) is True
 
 
 async def test_work_that_was_stopped_is_no_longer_waited_for() -> None:
     told, goes_on = asyncio.Event(), Event()
-    aside = Aside(lambda _: told.set(), MANY)
+    aside = BackgroundRunner(lambda _: told.set(), MANY)
     asking = asyncio.ensure_future(aside(goes_on.wait))
     await told.wait()
     assert aside.stop()
@@ -42,7 +42,7 @@ async def test_work_that_was_stopped_is_no_longer_waited_for() -> None:
 
 
 async def test_where_nothing_is_being_done_there_is_nothing_to_stop() -> None:
-    aside = Aside(lambda _: None, MANY)
+    aside = BackgroundRunner(lambda _: None, MANY)
     assert not aside.stop()
     await aside(lambda: None)
     assert not aside.stop()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from store.errors import NotSaved
-from tui.services.undo_stack import Deed, Deeds, Reverted
+from store.errors import WriteError
+from tui.services.undo_stack import Reverted, UndoableCommand, UndoStack
 
 
 class Stack:
@@ -14,15 +14,15 @@ class Stack:
         self.told: list[str] = []
         self.changes = 0
         self.conflicts: set[str] = set()
-        self.deeds = Deeds(lambda words, *_: self.told.append(words), self.change)
+        self.deeds = UndoStack(lambda words, *_: self.told.append(words), self.change)
 
     def change(self) -> None:
         self.changes += 1
 
     def do(self, *names: str) -> None:
-        def make() -> Deed:
+        def make() -> UndoableCommand:
             self.value += names
-            return Deed(f"add {', '.join(names)}", lambda: self.revert(names, is_added=True))
+            return UndoableCommand(f"add {', '.join(names)}", lambda: self.revert(names, is_added=True))
 
         assert self.deeds.do(make)
 
@@ -35,11 +35,11 @@ class Stack:
 
 
 def fail() -> Reverted:
-    raise NotSaved("The disk is full.")
+    raise WriteError("The disk is full.")
 
 
-def fail_to_make() -> Deed:
-    raise NotSaved("The disk is full.")
+def fail_to_make() -> UndoableCommand:
+    raise WriteError("The disk is full.")
 
 
 def test_the_last_change_is_undone_first() -> None:
@@ -71,7 +71,7 @@ def test_a_change_that_fails_is_reported_and_cannot_be_undone() -> None:
 
 def test_an_undo_that_fails_can_be_tried_again() -> None:
     stack = Stack()
-    stack.deeds.did(Deed("one", fail))
+    stack.deeds.record(UndoableCommand("one", fail))
     stack.deeds.undo()
     stack.deeds.undo()
     assert stack.told == ["The disk is full.", "The disk is full."]

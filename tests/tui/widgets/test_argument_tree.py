@@ -9,9 +9,9 @@ from textual import on
 
 from tests.support.reader import hosted
 from tui.render.records.columns import Column
-from tui.render.text.blocks import Part
-from tui.widgets.argument_tree import Tree
-from tui.widgets.messages import Facet
+from tui.render.text.blocks import Span
+from tui.widgets.argument_tree import ArgumentTreeView
+from tui.widgets.messages import HorizontalMove
 
 
 class Leaf(NamedTuple):
@@ -23,25 +23,25 @@ class Leaf(NamedTuple):
 LEAVES = (Leaf("root", 0, "▾"), Leaf("twig", 1, "▸12"), Leaf("last", 2, ""))
 
 
-def branch(leaf: Leaf, room: int) -> tuple[Part, ...]:
-    return (Part("  " * leaf.depth), Part(f"{leaf.mark:<2} ", "strong"), Part("+ ", "flag"), Part(f"Words of {leaf.id}".ljust(room, ".")))
+def branch(leaf: Leaf, room: int) -> tuple[Span, ...]:
+    return (Span("  " * leaf.depth), Span(f"{leaf.mark:<2} ", "strong"), Span("+ ", "flag"), Span(f"Words of {leaf.id}".ljust(room, ".")))
 
 
-class Wishing(Tree):
+class Wishing(ArgumentTreeView):
     """Keeps what it was asked to fold (-1) and unfold (1)."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.wishes: list[int] = []
 
-    @on(Facet)
-    def keep(self, event: Facet) -> None:
+    @on(HorizontalMove)
+    def keep(self, event: HorizontalMove) -> None:
         self.wishes.append(event.step)
 
 
 def tree(leaves: tuple[Leaf, ...] = LEAVES) -> Wishing:
-    columns = (Column("id", lambda *_: Part(""), 6), Column("claim", lambda *_: Part("")))
-    widget = Wishing(columns, lambda leaf: (Part(leaf.id),), branch, classes="list")
+    columns = (Column("id", lambda *_: Span(""), 6), Column("claim", lambda *_: Span("")))
+    widget = Wishing(columns, lambda leaf: (Span(leaf.id),), branch, classes="list")
     widget.set(leaves)
     return widget
 

@@ -7,12 +7,16 @@ import pytest
 from store.library.library import Library
 from tests.support.reader import hosted, reading
 from tests.support.sample import claim, whole
-from tui.dialogs.text_viewer import Whole
-from tui.render.text.blocks import LONGEST, Part, say
-from tui.widgets.card import Card
-from tui.widgets.messages import Follow, ReadRest
+from tui.dialogs.text_viewer import TextLines
+from tui.render.text.blocks import LONGEST, Span, text_block
+from tui.widgets.card import RecordCard
+from tui.widgets.messages import FullTextRequested, LinkOpened
 
-BLOCKS = [say(Part("Ann", "link", "ann"), " and ", Part("Bob", "link", "bob")), say("words"), say(label=Part("c001", "link", "c001"))]
+BLOCKS = [
+    text_block(Span("Ann", "link", "ann"), " and ", Span("Bob", "link", "bob")),
+    text_block("words"),
+    text_block(label=Span("c001", "link", "c001")),
+]
 
 
 async def test_tab_goes_from_link_to_link_then_to_my_notes_then_on(library: Library) -> None:
@@ -106,7 +110,7 @@ async def test_following_into_a_filtered_list_shows_what_was_filtered_out(librar
 
 
 async def test_braces_go_round_the_links() -> None:
-    card = Card()
+    card = RecordCard()
     async with hosted(card) as (_, pilot):
         card.show(BLOCKS)
         card.focus()
@@ -119,7 +123,7 @@ async def test_braces_go_round_the_links() -> None:
 
 
 async def test_past_the_last_link_there_is_no_next_one() -> None:
-    card = Card()
+    card = RecordCard()
     async with hosted(card):
         card.show(BLOCKS[:1])
         assert [card.next_link(1) for _ in range(3)] == [True, True, False]
@@ -127,29 +131,29 @@ async def test_past_the_last_link_there_is_no_next_one() -> None:
 
 
 async def test_a_card_without_links_follows_nothing() -> None:
-    card = Card()
+    card = RecordCard()
     async with hosted(card) as (app, pilot):
-        card.show([say("words")])
+        card.show([text_block("words")])
         card.focus()
         await pilot.press("enter", "right_curly_bracket", "left_curly_bracket", "enter")
-        assert [event for event in app.posted if isinstance(event, Follow)] == []
+        assert [event for event in app.posted if isinstance(event, LinkOpened)] == []
 
 
 async def test_a_text_that_is_too_long_can_be_read_whole() -> None:
-    card = Card()
+    card = RecordCard()
     async with hosted(card) as (app, pilot):
-        card.show([say("x" * LONGEST + "the very end")])
+        card.show([text_block("x" * LONGEST + "the very end")])
         card.focus()
         await pilot.press("enter")
-        assert [event.text.endswith("the very end") for event in app.posted if isinstance(event, ReadRest)] == [True]
+        assert [event.text.endswith("the very end") for event in app.posted if isinstance(event, FullTextRequested)] == [True]
 
 
 async def test_the_whole_text_opens_on_the_screen_and_closes_again(library: Library) -> None:
-    library.add(whole(claims=(claim(text="x " * LONGEST + "the very end"), *whole().claims[1:])))
+    library.install(whole(claims=(claim(text="x " * LONGEST + "the very end"), *whole().claims[1:])))
     async with reading(library, at="c001") as reader:
         await reader.press("enter", "enter")
         assert reader.dialog == "Read"
-        assert "the very end" in "".join(reader.app.screen.query_one(Whole)._lines)
+        assert "the very end" in "".join(reader.app.screen.query_one(TextLines)._lines)
         await reader.press("G")
         assert "Who pays?" in reader.shown
         await reader.press("escape")
@@ -167,10 +171,10 @@ async def test_a_narrower_card_wraps_anew_and_keeps_its_link(library: Library) -
 
 async def test_only_visible_lines_of_a_card_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: set[int] = set()
-    line = Card.line
-    monkeypatch.setattr(Card, "line", lambda self, number, width: drawn.add(number) or line(self, number, width))
-    card = Card()
+    line = RecordCard.line
+    monkeypatch.setattr(RecordCard, "line", lambda self, number, width: drawn.add(number) or line(self, number, width))
+    card = RecordCard()
     async with hosted(card, (80, 24)) as (_, pilot):
-        card.show([say(f"line {number}") for number in range(20_000)])
+        card.show([text_block(f"line {number}") for number in range(20_000)])
         await pilot.pause()
         assert 0 < len(drawn) <= 48

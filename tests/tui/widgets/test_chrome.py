@@ -9,7 +9,7 @@ from store.library.library import Library
 from tests.support.reader import NARROW, WIDE, reading
 from tests.support.sample import whole
 from tui.panes import PANES
-from tui.widgets.chrome import Tabs
+from tui.widgets.chrome import TabBar
 
 
 def lines(shown: str) -> list[str]:
@@ -25,7 +25,7 @@ async def test_the_masthead_names_the_briefing_and_counts_my_notes(library: Libr
 
 
 async def test_a_title_that_is_too_long_leaves_room_for_my_notes(library: Library) -> None:
-    library.add(whole(title="阿里巴巴 " * 60))
+    library.install(whole(title="阿里巴巴 " * 60))
     async with reading(library, size=NARROW) as reader:
         first = lines(reader.shown)[0]
         assert "…" in first
@@ -68,7 +68,7 @@ async def test_a_click_on_a_tab_opens_it(library: Library) -> None:
 
 async def test_a_click_beside_the_tabs_opens_nothing(library: Library) -> None:
     async with reading(library, size=(200, 30)) as reader:
-        await reader.pilot.click(Tabs, offset=(190, 0))
+        await reader.pilot.click(TabBar, offset=(190, 0))
         assert reader.tab == "Overview"
 
 

@@ -14,8 +14,8 @@ from store.model.records import Relation
 from tests.store.argument.test_relation_graph import tell
 from tests.support.reader import Host, hosted, reading
 from tests.support.sample import actor, briefing, relation
-from tui.widgets.graph_view import Nodes
-from tui.widgets.messages import Chosen, LookedAt
+from tui.widgets.graph_view import GraphView
+from tui.widgets.messages import RowHighlighted, RowSelected
 
 TOLD = tell("b leads a", "c owns a", "a owns d", "a leads e", "a partners f", "e owns g", "g owns h")
 
@@ -23,8 +23,8 @@ TOLD = tell("b leads a", "c owns a", "a owns d", "a leads e", "a partners f", "e
 @asynccontextmanager
 async def walking(
     told: tuple[Relation, ...] = TOLD, at: str = "a", size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[tuple[Host, Nodes, Pilot[None]]]:
-    nodes = Nodes(str.upper)
+) -> AsyncIterator[tuple[Host, GraphView, Pilot[None]]]:
+    nodes = GraphView(str.upper)
     async with hosted(nodes) as (app, pilot):
         nodes.set(told, at)
         nodes.focus()
@@ -77,16 +77,16 @@ async def test_enter_puts_the_node_into_the_centre_and_there_goes_into_the_card(
     async with walking() as (app, nodes, pilot):
         await pilot.press("j", "j", "enter")
         assert (nodes.centre, nodes.item.id) == ("e", "e")
-        assert not [event for event in app.posted if isinstance(event, Chosen)]
+        assert not [event for event in app.posted if isinstance(event, RowSelected)]
         await pilot.press("enter")
-        assert [event.item.id for event in app.posted if isinstance(event, Chosen)] == ["e"]
+        assert [event.item.id for event in app.posted if isinstance(event, RowSelected)] == ["e"]
 
 
 async def test_the_pane_is_told_of_every_node() -> None:
     async with walking() as (app, _, pilot):
         app.posted.clear()
         await pilot.press("j", "enter")
-        assert [event.item.edge and event.item.edge[:2] for event in app.posted if isinstance(event, LookedAt)] == [("a", "d"), None]
+        assert [event.item.edge and event.item.edge[:2] for event in app.posted if isinstance(event, RowHighlighted)] == [("a", "d"), None]
 
 
 async def test_a_relation_is_found_on_its_edge_and_around_another_centre_where_it_is_not_drawn() -> None:
@@ -143,7 +143,7 @@ async def test_a_hub_of_ten_thousand_relations_is_walked_at_once() -> None:
         assert nodes.item.id == "a10"
 
 
-def _shown(nodes: Nodes) -> list[str]:
+def _shown(nodes: GraphView) -> list[str]:
     width = nodes.scrollable_content_region.width
     return [nodes.line(number, width).plain for number in range(nodes.line_count)]
 
@@ -152,14 +152,14 @@ async def test_back_and_forward_find_the_centre_of_the_drawing_too(library: Libr
     told = (("ann", "bob"), ("bob", "cy"), ("dan", "cy"))
     actors = tuple(actor(id=identity, name=identity) for identity in ("ann", "bob", "cy", "dan"))
     relations = tuple(relation(id=f"x{at}", subject=one, object=other) for at, (one, other) in enumerate(told, 1))
-    library.add(briefing(actors=actors, relations=relations))
+    library.install(briefing(actors=actors, relations=relations))
     async with reading(library, at="x1") as reader:
         await reader.press("w")
         nodes = reader.list
-        assert isinstance(nodes, Nodes)
+        assert isinstance(nodes, GraphView)
         nodes.look_from("bob")
         nodes.find("ann")
-        await reader.browser.desk.go("x3")
+        await reader.browser.desk.go_to("x3")
         assert (nodes.centre, reader.at) == ("dan", "cy")
         await reader.press("backspace")
         assert (nodes.centre, reader.at) == ("bob", "ann")

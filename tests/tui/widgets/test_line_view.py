@@ -10,10 +10,10 @@ from textual.selection import Selection
 from tests.support.reader import hosted
 from tui.app.themes import DAY
 from tui.widgets.component_styles import ROLES
-from tui.widgets.line_view import Lines
+from tui.widgets.line_view import LineView
 
 
-class Numbers(Lines):
+class Numbers(LineView):
     """Line 7 says 7."""
 
     count = 1000

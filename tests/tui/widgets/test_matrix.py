@@ -22,7 +22,7 @@ def wide(library: Library) -> Library:
         strategy(id="s03", kind="kind-11", summary="Paints."),
         strategy(id="s04", kind="kind-11", summary="Sings."),
     )
-    library.add(whole(strategy_kinds=KINDS, strategies=strategies))
+    library.install(whole(strategy_kinds=KINDS, strategies=strategies))
     return library
 
 
@@ -96,7 +96,7 @@ async def test_the_view_key_shows_a_list_and_then_the_matrix_again(wide: Library
 async def test_names_and_headings_stay_in_sight_however_far_it_is_scrolled(library: Library, size: tuple[int, int]) -> None:
     actors = tuple(actor(id=f"a{number:02}", name=f"Actor {number:02}") for number in range(40))
     strategies = tuple(strategy(id=f"s{number:02}", actor=f"a{number:02}", kind=f"kind-{number % 12}") for number in range(40))
-    library.add(whole(actors=(*whole().actors, *actors), strategy_kinds=KINDS, strategies=strategies, recommendations=()))
+    library.install(whole(actors=(*whole().actors, *actors), strategy_kinds=KINDS, strategies=strategies, recommendations=()))
     async with reading(library, size=size) as reader:
         await reader.press("3")
         for keys in (("G",), ("right",) * 5, ("right",) * 6, ("g",), ("ctrl+d",), ("left",) * 4):
@@ -141,7 +141,7 @@ async def test_coming_back_to_an_empty_cell_finds_it(wide: Library) -> None:
 
 
 async def test_a_briefing_without_strategies_has_an_empty_matrix(library: Library) -> None:
-    library.add(whole(strategies=(), strategy_kinds=(), recommendations=()))
+    library.install(whole(strategies=(), strategy_kinds=(), recommendations=()))
     async with reading(library) as reader:
         await reader.press("3", "right", "left", "j", "enter", "w", "w")
         assert reader.app.is_running

@@ -8,9 +8,9 @@ import pytest
 
 from tests.support.reader import hosted
 from tui.render.records.columns import Column
-from tui.render.text.blocks import Part
-from tui.widgets.messages import Chosen
-from tui.widgets.paged_matrix import Pages
+from tui.render.text.blocks import Span
+from tui.widgets.messages import RowSelected
+from tui.widgets.paged_matrix import PagedMatrix
 
 WIDE, PAGED = (100, 24), (50, 12)
 
@@ -20,23 +20,23 @@ class Row(NamedTuple):
 
 
 def column(name: str) -> Column:
-    return Column(name, lambda *_: Part(""))
+    return Column(name, lambda *_: Span(""))
 
 
-def pages(rows: int = 3, cells: int = 12) -> Pages:
+def pages(rows: int = 3, cells: int = 12) -> PagedMatrix:
     columns = (column("who"), *(column(f"Kind {number}") for number in range(cells)))
-    shown = Pages(
+    shown = PagedMatrix(
         columns,
-        lambda row: (Part(f"Row {row.id}"), *(Part(f"{row.id}{number}") for number in range(cells))),
+        lambda row: (Span(f"Row {row.id}"), *(Span(f"{row.id}{number}") for number in range(cells))),
         lambda row, number: (row.id, number),
-        lambda cell: Part("tells of {}, {}".format(*cell)),
+        lambda cell: Span("tells of {}, {}".format(*cell)),
         classes="list",
     )
     shown.set([Row("abcdefghij"[number]) for number in range(rows)])
     return shown
 
 
-async def shown_after(*keys: str, size: tuple[int, int] = PAGED, **options: Any) -> tuple[Pages, str]:
+async def shown_after(*keys: str, size: tuple[int, int] = PAGED, **options: Any) -> tuple[PagedMatrix, str]:
     """The pages after these keys, and the screen."""
     widget = pages(**options)
     async with hosted(widget, size) as (app, pilot):
@@ -93,7 +93,7 @@ async def test_the_mouse_chooses_a_line_opens_it_and_turns_pages_on_the_caption(
         await pilot.click(widget, offset=(5, 3))
         assert widget.item == ("a", 2)
         await pilot.click(widget, offset=(5, 3), times=2)
-        assert [event.item for event in app.posted if isinstance(event, Chosen)] == [("a", 2)]
+        assert [event.item for event in app.posted if isinstance(event, RowSelected)] == [("a", 2)]
         await pilot.click(widget, offset=(45, 0))
         assert widget.item == ("b", 2)
         await pilot.click(widget, offset=(2, 0), times=1)
@@ -110,6 +110,6 @@ async def test_nothing_to_show_is_no_accident(size: tuple[int, int]) -> None:
 
 async def test_a_long_name_leaves_room_for_the_count() -> None:
     widget = pages()
-    widget.cells = lambda row: (Part("A very long name of somebody " * 3), *(Part("") for _ in range(12)))
+    widget.cells = lambda row: (Span("A very long name of somebody " * 3), *(Span("") for _ in range(12)))
     async with hosted(widget, PAGED) as (app, _):
         assert "· 1 of 3 ›" in app.shown.split("\n")[0]

@@ -12,11 +12,11 @@ from store.library.library import Library
 from tests.support.reader import NARROW, hosted, reading
 from tests.support.sample import claim, whole
 from tui.render.records.columns import Column
-from tui.render.text.blocks import Part
-from tui.widgets.messages import LookedAt
-from tui.widgets.record_list import Rows
+from tui.render.text.blocks import Span
+from tui.widgets.messages import RowHighlighted
+from tui.widgets.record_list import RecordList
 
-COLUMNS = (Column("id", lambda *_: Part(""), 8), Column("words", lambda *_: Part("")))
+COLUMNS = (Column("id", lambda *_: Span(""), 8), Column("words", lambda *_: Span("")))
 
 
 class Item:
@@ -24,15 +24,15 @@ class Item:
         self.id = f"i{number}"
 
 
-def cells(item: Item) -> tuple[Part, ...]:
-    return Part(item.id), Part(f"words of {item.id}")
+def cells(item: Item) -> tuple[Span, ...]:
+    return Span(item.id), Span(f"words of {item.id}")
 
 
 @pytest.fixture
 def crowd(library: Library) -> Library:
     """`bridges` with 60 claims, c001 to c060."""
     first = whole().claims
-    library.add(whole(claims=(*first, *(claim(id=f"c{number:03}", text=f"Claim {number}.") for number in range(4, 61)))))
+    library.install(whole(claims=(*first, *(claim(id=f"c{number:03}", text=f"Claim {number}.") for number in range(4, 61)))))
     return library
 
 
@@ -151,11 +151,11 @@ async def test_the_scrollbar_can_be_clicked_and_dragged(crowd: Library) -> None:
 async def test_of_a_hundred_thousand_rows_only_the_visible_are_drawn() -> None:
     drawn: Counter[Any] = Counter()
 
-    def counted(item: Item) -> tuple[Part, ...]:
+    def counted(item: Item) -> tuple[Span, ...]:
         drawn[item.id] += 1
         return cells(item)
 
-    rows = Rows(COLUMNS, counted)
+    rows = RecordList(COLUMNS, counted)
     async with hosted(rows, (80, 24)) as (_, pilot):
         rows.focus()
         rows.set([Item(number) for number in range(100_000)])
@@ -165,7 +165,7 @@ async def test_of_a_hundred_thousand_rows_only_the_visible_are_drawn() -> None:
 
 
 async def test_an_empty_list_has_nothing_under_its_cursor() -> None:
-    rows = Rows(COLUMNS, cells)
+    rows = RecordList(COLUMNS, cells)
     async with hosted(rows) as (_, pilot):
         rows.focus()
         await pilot.press("j", "k", "G", "g", "enter", "pagedown")
@@ -173,7 +173,7 @@ async def test_an_empty_list_has_nothing_under_its_cursor() -> None:
 
 
 async def test_a_list_that_is_filled_again_keeps_its_cursor_on_the_same_item() -> None:
-    rows, items = Rows(COLUMNS, cells), [Item(number) for number in range(9)]
+    rows, items = RecordList(COLUMNS, cells), [Item(number) for number in range(9)]
     async with hosted(rows):
         rows.set(items, at="i5")
         rows.set([Item(99), *items])
@@ -183,16 +183,16 @@ async def test_a_list_that_is_filled_again_keeps_its_cursor_on_the_same_item() -
 
 
 async def test_only_a_move_is_told() -> None:
-    rows = Rows(COLUMNS, cells)
+    rows = RecordList(COLUMNS, cells)
     async with hosted(rows) as (app, pilot):
         rows.focus()
         rows.set([Item(1), Item(2)])
         await pilot.press("j", "j", "j")
-        assert [event.item.id for event in app.posted if isinstance(event, LookedAt)] == ["i1", "i2"]
+        assert [event.item.id for event in app.posted if isinstance(event, RowHighlighted)] == ["i1", "i2"]
 
 
 async def test_an_id_that_is_not_listed_is_not_selected() -> None:
-    rows = Rows(COLUMNS, cells)
+    rows = RecordList(COLUMNS, cells)
     async with hosted(rows):
         rows.set([Item(1), Item(2)])
         assert rows.select("i2")

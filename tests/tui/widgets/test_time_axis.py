@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.reader import hosted
-from tui.render.charts.date_marks import Mark, mark
+from tui.render.charts.date_marks import Mark, date_mark
 from tui.render.records.columns import Column
-from tui.render.text.blocks import Part
-from tui.widgets.time_axis import Entry, Source, TimeAxis, sizes_in
+from tui.render.text.blocks import Span
+from tui.widgets.time_axis import Source, TimeAxis, TimelineRow, column_widths
 
 SAID = date(2016, 7, 1).toordinal()
 
@@ -29,34 +29,34 @@ class Item(NamedTuple):
 
 def axis(items: Sequence[Item]) -> TimeAxis:
     """An axis with these items."""
-    columns = (Column("", lambda *_: Part(""), 2), Column("when", lambda *_: Part(""), 9), Column("event", lambda *_: Part("")))
+    columns = (Column("", lambda *_: Span(""), 2), Column("when", lambda *_: Span(""), 9), Column("event", lambda *_: Span("")))
     made = TimeAxis(
-        columns, lambda item: (Part(""), Part(item.when), Part(item.id)), _entry, _mark, Source(SAID, ("the article", "article"))
+        columns, lambda item: (Span(""), Span(item.when), Span(item.id)), _entry, _mark, Source(SAID, ("the article", "article"))
     )
     made.set(items)
     return made
 
 
-def _entry(item: Item) -> Entry:
-    return Entry(
-        Part(""), Part(""), Part(item.when or "no date"), item.when or "no date", f"What {item.id} is.", "" if item.when else "Some day"
+def _entry(item: Item) -> TimelineRow:
+    return TimelineRow(
+        Span(""), Span(""), Span(item.when or "no date"), item.when or "no date", f"What {item.id} is.", "" if item.when else "Some day"
     )
 
 
 def _mark(item: Item) -> Mark | None:
-    return mark(item.when) if item.when else None
+    return date_mark(item.when) if item.when else None
 
 
 @given(width=st.integers(min_value=24, max_value=300))
 def test_date_axis_and_words_share_the_width(width: int) -> None:
-    when, along, words = sizes_in(width)
+    when, along, words = column_widths(width)
     assert 7 + when + 1 + along + (words + 1 if words else 0) == width - 1  # a blank before the scrollbar
     assert along >= 1
     assert words == 0 or words >= 16
 
 
 def test_where_it_is_narrow_the_words_shrink_before_the_axis() -> None:
-    wide, medium, narrow, slim = (sizes_in(width) for width in (120, 79, 59, 40))
+    wide, medium, narrow, slim = (column_widths(width) for width in (120, 79, 59, 40))
     assert wide.axis > medium.axis > narrow.axis >= 16
     assert wide.words > medium.words > narrow.words >= 16
     assert medium.axis > medium.words
@@ -85,7 +85,7 @@ async def test_what_has_no_date_tells_its_horizon() -> None:
 async def test_a_date_too_long_for_its_column_is_written_as_in_the_briefing() -> None:
     items = [Item("a", "2014-09-12")]
     made = axis(items)
-    made._entry_of = lambda item: _entry(item)._replace(when=Part("12 September of the year 2014"))
+    made._entry_of = lambda item: _entry(item)._replace(when=Span("12 September of the year 2014"))
     async with hosted(made) as (app, _):
         assert "2014-09-12" in app.shown
 

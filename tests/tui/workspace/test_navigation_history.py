@@ -5,25 +5,25 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.workspace.navigation_history import LONGEST, History, Place
+from tui.workspace.navigation_history import LONGEST, Location, NavigationHistory
 
-A, B, C = (Place(0, name) for name in "abc")
+A, B, C = (Location(0, name) for name in "abc")
 
 
 def test_at_the_beginning_there_is_no_way_back() -> None:
-    assert History().back(A) is None
-    assert History().forward(A) is None
+    assert NavigationHistory().back(A) is None
+    assert NavigationHistory().forward(A) is None
 
 
 def test_back_and_forward_are_inverse() -> None:
-    history = History()
+    history = NavigationHistory()
     history.leave(A)
     assert history.back(B) == A
     assert history.forward(A) == B
 
 
 def test_leaving_forgets_what_was_ahead() -> None:
-    history = History()
+    history = NavigationHistory()
     history.leave(A)
     history.back(B)
     history.leave(A)
@@ -31,7 +31,7 @@ def test_leaving_forgets_what_was_ahead() -> None:
 
 
 def test_leaving_the_same_place_twice_is_remembered_once() -> None:
-    history = History()
+    history = NavigationHistory()
     history.leave(A)
     history.leave(A)
     assert history.back(B) == A
@@ -39,9 +39,9 @@ def test_leaving_the_same_place_twice_is_remembered_once() -> None:
 
 
 def test_a_long_way_is_forgotten_from_its_beginning() -> None:
-    history = History()
+    history = NavigationHistory()
     for number in range(LONGEST + 10):
-        history.leave(Place(0, str(number)))
+        history.leave(Location(0, str(number)))
     steps = 0
     while history.back(A):
         steps += 1
@@ -50,11 +50,11 @@ def test_a_long_way_is_forgotten_from_its_beginning() -> None:
 
 @given(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=20))
 def test_going_back_all_the_way_and_forward_again_ends_where_it_began(names: list[str]) -> None:
-    history, here = History(), Place(0, "start")
+    history, here = NavigationHistory(), Location(0, "start")
     for name in names:
         if here.id != name:
             history.leave(here)
-            here = Place(0, name)
+            here = Location(0, name)
     last = here
     while place := history.back(here):
         here = place

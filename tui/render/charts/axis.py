@@ -20,7 +20,7 @@ _MONTHS_PER_TICK = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000
 _BETWEEN_LABELS = 2
 
 
-class Window(NamedTuple):
+class TimeRange(NamedTuple):
     """The days that the axis shows, as ordinals, both included."""
 
     first: int
@@ -39,49 +39,49 @@ class Tick(NamedTuple):
     label: str
 
 
-def column(day: int, window: Window, width: int) -> int:
+def column(day: int, window: TimeRange, width: int) -> int:
     """The column of a day on an axis of `width` columns; days outside the window stand at its edges."""
     return max(0, min(width - 1, (day - window.first) * width // window.days))
 
 
-def whole(days: Iterable[int]) -> Window:
+def full_range(days: Iterable[int]) -> TimeRange:
     """A window on all these days, in whole years, or months where they are few."""
     found = list(days)
     return _rounded(date.fromordinal(min(found)), date.fromordinal(max(found)))
 
 
-def usual(days: Iterable[int]) -> Window:
+def default_range(days: Iterable[int]) -> TimeRange:
     """A window without the days that are far out; the middle half of all counts as a year at least."""
     found = list(days)
     if len(found) < 2:
-        return whole(found)
+        return full_range(found)
     low, _, high = quantiles(found, n=4, method="inclusive")
     beyond = _FAR_OUT * max(high - low, _YEAR)
-    return whole(day for day in found if low - beyond <= day <= high + beyond)
+    return full_range(day for day in found if low - beyond <= day <= high + beyond)
 
 
-def closer(window: Window, day: int) -> Window:
+def zoom_in(window: TimeRange, day: int) -> TimeRange:
     """Half the window, with `day` in the middle as far as it reaches; itself where it could show no less."""
     days = window.days // 2
     if days < _NARROWEST:
         return window
     first = max(window.first, min(day - days // 2, window.last - days + 1))
-    return Window(first, first + days - 1)
+    return TimeRange(first, first + days - 1)
 
 
-def around(window: Window, day: int) -> Window:
+def centred_on(window: TimeRange, day: int) -> TimeRange:
     """As many days, with `day` in the middle."""
     first = max(1, min(day - window.days // 2, date.max.toordinal() - window.days))
-    return Window(first, first + window.days - 1)
+    return TimeRange(first, first + window.days - 1)
 
 
-def beside(day: int, window: Window) -> str:
+def side_of(day: int, window: TimeRange) -> str:
     """An arrow to a day that the window does not show, or nothing."""
     return BEFORE if day < window.first else AFTER if day > window.last else ""
 
 
 @lru_cache(maxsize=64)
-def ticks(window: Window, width: int) -> tuple[Tick, ...]:
+def ticks(window: TimeRange, width: int) -> tuple[Tick, ...]:
     """As many beginnings of years or months as have room for their labels."""
     start = date.fromordinal(window.first)
     for step in _MONTHS_PER_TICK:
@@ -93,7 +93,7 @@ def ticks(window: Window, width: int) -> tuple[Tick, ...]:
     return ()
 
 
-def labels(window: Window, width: int, source: int) -> str:
+def labels(window: TimeRange, width: int, source: int) -> str:
     """The names of the ticks, and where the day of the source is."""
     line = [" "] * width
     own = column(source, window, width)
@@ -101,11 +101,11 @@ def labels(window: Window, width: int, source: int) -> str:
         at = column(tick.day, window, width)
         if at + len(tick.label) <= width and not at - 1 <= own <= at + len(tick.label):
             line[at : at + len(tick.label)] = tick.label
-    line[own] = beside(source, window) or SOURCE
+    line[own] = side_of(source, window) or SOURCE
     return "".join(line)
 
 
-def ruler(window: Window, width: int) -> str:
+def ruler(window: TimeRange, width: int) -> str:
     """The line under the labels, with a tick under the beginning of each."""
     line = [RULER] * width
     for tick in ticks(window, width):
@@ -113,11 +113,11 @@ def ruler(window: Window, width: int) -> str:
     return "".join(line)
 
 
-def _rounded(first: date, last: date) -> Window:
+def _rounded(first: date, last: date) -> TimeRange:
     if (last - first).days > 2 * _YEAR:
-        return Window(date(first.year, 1, 1).toordinal(), date(last.year, 12, 31).toordinal())
+        return TimeRange(date(first.year, 1, 1).toordinal(), date(last.year, 12, 31).toordinal())
     end = date.max.toordinal() if last >= date(9999, 12, 1) else _month(last.year * 12 + last.month) - 1
-    return Window(first.replace(day=1).toordinal(), end)
+    return TimeRange(first.replace(day=1).toordinal(), end)
 
 
 def _month(number: int) -> int:
@@ -125,7 +125,7 @@ def _month(number: int) -> int:
     return date(number // 12, number % 12 + 1, 1).toordinal()
 
 
-def _ticks(window: Window, start: int, step: int) -> Iterator[Tick]:
+def _ticks(window: TimeRange, start: int, step: int) -> Iterator[Tick]:
     for month in range(max(-(-start // step), 1) * step, 10_000 * 12, step):
         if month >= 12 and _month(month) > window.last:
             return
@@ -134,6 +134,6 @@ def _ticks(window: Window, start: int, step: int) -> Iterator[Tick]:
             yield Tick(_month(month), year if step >= 12 else f"{year}-{month % 12 + 1:02}")
 
 
-def _gaps(found: tuple[Tick, ...], window: Window, width: int) -> Iterator[int]:
+def _gaps(found: tuple[Tick, ...], window: TimeRange, width: int) -> Iterator[int]:
     places = (column(tick.day, window, width) for tick in found)
     return (after - before for before, after in pairwise(places))

@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from store.model.partial_date import span
-from tui.render.charts.axis import AFTER, BEFORE, Window, beside, column
-from tui.render.text.blocks import Part, Role
+from store.model.partial_date import date_range
+from tui.render.charts.axis import AFTER, BEFORE, TimeRange, column, side_of
+from tui.render.text.blocks import Role, Span
 
 DAY, SPAN, ABOUT, BY, FROM, DUE, OPEN, GUIDE = "●", "━", "┄", "┤", "├", "◇", "─", "┊"
 
@@ -47,9 +47,9 @@ class Mark(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def mark(when: str, said: int = 0) -> Mark:
+def date_mark(when: str, said: int = 0) -> Mark:
     """What a partial date means; of a prediction it tells when it falls due, `said` is the day from which that can be."""
-    first, last = (day.toordinal() for day in span(when))
+    first, last = (day.toordinal() for day in date_range(when))
     word = when.rpartition(" ")[0]
     if word == "by":
         return Mark(min(said, last) if said else last, last, "by", bool(said))
@@ -58,14 +58,14 @@ def mark(when: str, said: int = 0) -> Mark:
     return Mark(first, last, "about" if word else "exact", bool(said))
 
 
-def drawn(mark: Mark, window: Window, width: int, guide: int = 0) -> tuple[Part, ...]:
+def draw_mark(mark: Mark, window: TimeRange, width: int, guide: int = 0) -> tuple[Span, ...]:
     """The mark on an empty line of `width` columns; `guide` is a day with a faint upright that goes through all lines."""
     line: list[tuple[str, Role]] = [(" ", "")] * width
-    if guide and not beside(guide, window):
+    if guide and not side_of(guide, window):
         line[column(guide, window, width)] = (GUIDE, "quiet")
     for at, sign in _signs(mark, window, width):
         line[at] = (sign, _role(sign, mark))
-    return tuple(Part("".join(sign for sign, _ in run), role) for role, run in groupby(line, key=lambda cell: cell[1]))
+    return tuple(Span("".join(sign for sign, _ in run), role) for role, run in groupby(line, key=lambda cell: cell[1]))
 
 
 def _role(sign: str, mark: Mark) -> Role:
@@ -74,10 +74,10 @@ def _role(sign: str, mark: Mark) -> Role:
     return "quiet" if sign == OPEN or mark.is_foretold or sign.isalnum() else "bar"
 
 
-def _signs(mark: Mark, window: Window, width: int) -> Iterator[Sign]:
+def _signs(mark: Mark, window: TimeRange, width: int) -> Iterator[Sign]:
     """Signs and where they stand; a later one covers an earlier."""
-    off = beside(mark.first, window)
-    if off and off == beside(mark.last, window):
+    off = side_of(mark.first, window)
+    if off and off == side_of(mark.last, window):
         return _afar(mark, window, width)
     start = 0 if mark.shape == "by" and not mark.is_foretold else column(mark.first, window, width)
     end = width - 1 if mark.shape == "from" else column(mark.last, window, width)
@@ -102,7 +102,7 @@ def _ends(mark: Mark, start: int, end: int) -> Iterator[Sign]:
         yield start, DAY
 
 
-def _cut(mark: Mark, window: Window, width: int) -> Iterator[Sign]:
+def _cut(mark: Mark, window: TimeRange, width: int) -> Iterator[Sign]:
     """Arrows, and the years, where a span goes on beyond the window."""
     if mark.first < window.first:
         yield from enumerate(_before(mark.first, width // 3))
@@ -111,7 +111,7 @@ def _cut(mark: Mark, window: Window, width: int) -> Iterator[Sign]:
         yield from enumerate(words, width - len(words))
 
 
-def _afar(mark: Mark, window: Window, width: int) -> Iterator[Sign]:
+def _afar(mark: Mark, window: TimeRange, width: int) -> Iterator[Sign]:
     """The days are beyond the window; what is open towards it goes through it."""
     is_before = mark.last < window.first
     words = _before(mark.anchor, width) if is_before else _after(mark.anchor, width)

@@ -16,13 +16,13 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from store.argument.relation_graph import Edge, Neighbour, Surroundings
-from tui.render.records.symbols import deed_of
-from tui.render.text.blocks import Block, Part, Role, say
+from store.argument.relation_graph import Edge, EgoGraph, Neighbour
+from tui.render.records.symbols import relation_label
+from tui.render.text.blocks import Block, Role, Span, text_block
 from tui.render.text.cells import fit
 
-Line = tuple[Part, ...]
-NameOf = Callable[[str], str]
+Line = tuple[Span, ...]
+ActorName = Callable[[str], str]
 LEFT, MIDDLE, RIGHT = -1, 0, 1
 # Narrower than this, there is one side only; a side wider than that would be all line.
 TWO_SIDES, WIDEST_SIDE = 58, 54
@@ -32,7 +32,7 @@ BOX_LINES, BETWEEN = 3, 5
 _BESIDE, _DEEPER, _NARROWEST = 6, 2, 6
 
 
-class Spot(NamedTuple):
+class GraphNode(NamedTuple):
     """A node of the drawing: an actor, the edge by which it is here, and the line and the side on which it stands."""
 
     id: str
@@ -45,10 +45,10 @@ class Drawing(NamedTuple):
     """Lines, and the nodes on them, the centre first; the name of node 3 is a part that links to `3`."""
 
     lines: tuple[Line, ...] = ()
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[GraphNode, ...] = ()
 
 
-def draw(around: Surroundings, name: NameOf, width: int) -> Drawing:
+def draw_graph(around: EgoGraph, name: ActorName, width: int) -> Drawing:
     """Everything around a centre, in `width` cells."""
     sides = 2 if width >= TWO_SIDES else 1
     room = min(WIDEST_SIDE, (width - 1 - BETWEEN) // 2) if sides == 2 else max(12, width - 3)
@@ -56,36 +56,36 @@ def draw(around: Surroundings, name: NameOf, width: int) -> Drawing:
     box = pen.box(around, sides)
     if sides == 2:
         left, right = pen.side(around.acting, LEFT), pen.side(around.acted_on, RIGHT)
-        blank = (Part(" " * (room + 2)),)
-        body = [(*(one or blank), Part("   "), *(other or ())) for one, other in zip_longest(left, right)]
+        blank = (Span(" " * (room + 2)),)
+        body = [(*(one or blank), Span("   "), *(other or ())) for one, other in zip_longest(left, right)]
     else:
-        body = [(Part("  "), *line) for line in pen.side((*around.acting, *around.acted_on), RIGHT)]
+        body = [(Span("  "), *line) for line in pen.side((*around.acting, *around.acted_on), RIGHT)]
     return Drawing((*box, *body, *_end(around)), tuple(pen.spots))
 
 
-def _end(around: Surroundings) -> tuple[Line, ...]:
-    if around.steps > 1:
+def _end(around: EgoGraph) -> tuple[Line, ...]:
+    if around.distances > 1:
         return ()
-    return (), (Part(" One step only: two would be too many actors to read.", "quiet"),)
+    return (), (Span(" One step only: two would be too many actors to read.", "quiet"),)
 
 
-def told_in(edge: Edge) -> tuple[Block, ...]:
+def relation_summary(edge: Edge) -> tuple[Block, ...]:
     """The relations of an edge, a line for each."""
-    ids = (Part(relation.id, "link", relation.id) for relation in edge.relations)
-    words = ((Part(deed_of(relation), "strong"), f"  {relation.text}") for relation in edge.relations)
-    return tuple(say(*said, label=label, hang=max(6, len(label.text) + 1)) for label, said in zip(ids, words, strict=True))
+    ids = (Span(relation.id, "link", relation.id) for relation in edge.relations)
+    words = ((Span(relation_label(relation), "strong"), f"  {relation.text}") for relation in edge.relations)
+    return tuple(text_block(*said, label=label, hang=max(6, len(label.text) + 1)) for label, said in zip(ids, words, strict=True))
 
 
 class _Pen:
     """Draws in sides of `room` cells, and keeps where the names stand; `kind` is the width of the longest kind."""
 
-    def __init__(self, name: NameOf, room: int, kind: int) -> None:
+    def __init__(self, name: ActorName, room: int, kind: int) -> None:
         self._name = name
         self._room = room
         self._kind = min(kind, max(4, room - _BESIDE - _NARROWEST))
-        self.spots: list[Spot] = []
+        self.spots: list[GraphNode] = []
 
-    def box(self, around: Surroundings, sides: int) -> list[Line]:
+    def box(self, around: EgoGraph, sides: int) -> list[Line]:
         """The centre; beside it, what those on either side have to do with it."""
         most = max(5, self._room * 2 - 30) if sides == 2 else self._room - 8
         inner = max(5, min(cell_len(self._name(around.centre)), most))
@@ -96,11 +96,11 @@ class _Pen:
         foot = f"{ends}{into}───{out}{ends}" if sides == 2 else f"{'┬' if around.edges else '─'}{'─' * (inner + 1)}"
         words = (f" acts on it · {len(around.acting)}", f"  it acts on · {len(around.acted_on)}") if sides == 2 else ("", "")
         before, blank = fit(words[0], margin), " " * margin
-        centre = self._put(Spot(around.centre, None, 1, MIDDLE), inner, "title")
+        centre = self._put(GraphNode(around.centre, None, 1, MIDDLE), inner, "title")
         return [
-            (Part(f"{blank}╭{'─' * (inner + 2)}╮", "quiet"),),
-            (Part(before, "label"), Part("│ ", "quiet"), *centre, Part(" │", "quiet"), Part(words[1], "label")),
-            (Part(f"{blank}╰{foot}╯", "quiet"),),
+            (Span(f"{blank}╭{'─' * (inner + 2)}╮", "quiet"),),
+            (Span(before, "label"), Span("│ ", "quiet"), *centre, Span(" │", "quiet"), Span(words[1], "label")),
+            (Span(f"{blank}╰{foot}╯", "quiet"),),
         ]
 
     def side(self, neighbours: Sequence[Neighbour], side: int) -> list[Line]:
@@ -115,34 +115,34 @@ class _Pen:
                 lines.append(self._beyond(neighbour.actor, edge, number == len(neighbour.beyond), BOX_LINES + len(lines), side))
         stems = _stems(set(hanging), len(lines), "┤┘" if side == LEFT else "├└")
         if side == LEFT:
-            return [(Part(" "), *line, Part(stem, "quiet")) for line, stem in zip(lines, stems, strict=True)]
-        return [(Part(stem, "quiet"), *line) for line, stem in zip(lines, stems, strict=True)]
+            return [(Span(" "), *line, Span(stem, "quiet")) for line, stem in zip(lines, stems, strict=True)]
+        return [(Span(stem, "quiet"), *line) for line, stem in zip(lines, stems, strict=True)]
 
     def _left(self, neighbour: Neighbour, at: int, side: int) -> list[Line]:
         """`Name ──── kind ─`, and further kinds below."""
         relations, lines = neighbour.edge.relations, []
         name_room = self._room - self._kind - _BESIDE
-        name = self._put(Spot(neighbour.actor, neighbour.edge, at, side), name_room, "strong", pad=False)
+        name = self._put(GraphNode(neighbour.actor, neighbour.edge, at, side), name_room, "strong", pad=False)
         for number, relation in enumerate(relations):
-            kind = fit(deed_of(relation), self._kind).rstrip()
-            start = name if number == 0 else (Part(" " * cell_len(name[0].text)),)
+            kind = fit(relation_label(relation), self._kind).rstrip()
+            start = name if number == 0 else (Span(" " * cell_len(name[0].text)),)
             dashes = "─" * (self._room - cell_len(name[0].text) - len(kind) - 5)
             fork = _fork(number, len(relations), "┬├└")
-            lines.append((*start, Part(f" {fork}{dashes} ", "quiet"), Part(kind), Part(" ─", "quiet")))
+            lines.append((*start, Span(f" {fork}{dashes} ", "quiet"), Span(kind), Span(" ─", "quiet")))
         return lines
 
     def _right(self, neighbour: Neighbour, at: int, side: int) -> list[Line]:
         """`─ kind ────▶ Name`, and further kinds below; on a side where both hang, arrows may point to the stem."""
         relations, lines = neighbour.edge.relations, []
         is_outward = neighbour.actor == neighbour.edge.object
-        name = self._put(Spot(neighbour.actor, neighbour.edge, at, side), self._room - self._kind - _BESIDE, "strong", pad=False)
+        name = self._put(GraphNode(neighbour.actor, neighbour.edge, at, side), self._room - self._kind - _BESIDE, "strong", pad=False)
         for number, relation in enumerate(relations):
-            kind = fit(deed_of(relation), self._kind).rstrip()
+            kind = fit(relation_label(relation), self._kind).rstrip()
             fork = _fork(number, len(relations), "┬┤┘")
             dashes = "─" * (self._kind - len(kind))
             arrow = ("▶ " if is_outward else "─ ") if number == 0 else ""
-            start = Part("─ " if is_outward else "◀ ", "quiet")
-            lines.append((start, Part(kind), Part(f" {dashes}{fork}{arrow}", "quiet"), *(name if number == 0 else ())))
+            start = Span("─ " if is_outward else "◀ ", "quiet")
+            lines.append((start, Span(kind), Span(f" {dashes}{fork}{arrow}", "quiet"), *(name if number == 0 else ())))
         return lines
 
     def _beyond(self, actor: str, edge: Edge, is_last: bool, at: int, side: int) -> Line:
@@ -151,21 +151,21 @@ class _Pen:
         room = self._room - _DEEPER - _BESIDE - 1
         deeds = ", ".join(_deeds(edge))
         kinds = fit(deeds, min(room - _NARROWEST, cell_len(deeds)))
-        name = self._put(Spot(edge.other(actor), edge, at, side), room - cell_len(kinds), "")
+        name = self._put(GraphNode(edge.other(actor), edge, at, side), room - cell_len(kinds), "")
         stem = f"{' ' * _DEEPER}{'└' if is_last else '├'}{start} {kinds} ─{end} "
-        return (Part(stem, "quiet"), *name)
+        return (Span(stem, "quiet"), *name)
 
-    def _put(self, spot: Spot, room: int, role: Role, pad: bool = True) -> Line:
+    def _put(self, spot: GraphNode, room: int, role: Role, pad: bool = True) -> Line:
         """The name of this node, cut to `room`, and blanks as far as that goes."""
         name = fit(self._name(spot.id), room).rstrip()
         self.spots.append(spot)
-        part = Part(name, role, str(len(self.spots) - 1))
-        return (part, Part(" " * (room - cell_len(name)))) if pad else (part,)
+        part = Span(name, role, str(len(self.spots) - 1))
+        return (part, Span(" " * (room - cell_len(name)))) if pad else (part,)
 
 
 def _deeds(edge: Edge) -> tuple[str, ...]:
     """Every kind of relation in it, once in each voice."""
-    return tuple(dict.fromkeys(map(deed_of, edge.relations)))
+    return tuple(dict.fromkeys(map(relation_label, edge.relations)))
 
 
 def _fork(number: int, of: int, signs: str) -> str:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from store.argument.argument_tree import Twig
-from tui.render.text.blocks import Part
+from store.argument.argument_tree import TreeNode
+from tui.render.text.blocks import Span
 
 FOLDED, UNFOLDED = "▸", "▾"
 INDENT = 2
 # The signs need no words in the row itself, for these stand above it.
-LEGEND = (Part(" + ", "strong"), Part("supports  ", "quiet"), Part("− ", "flag"), Part("opposes  ", "quiet"))
+LEGEND = (Span(" + ", "strong"), Span("supports  ", "quiet"), Span("− ", "flag"), Span("opposes  ", "quiet"))
 
 
-def branch(twig: Twig, below: int, is_open: bool, room: int) -> tuple[Part, ...]:
+def branch_spans(twig: TreeNode, below: int, is_open: bool, room: int) -> tuple[Span, ...]:
     """Indentation, fold mark with the number of what it hides, sign, and the words, for `room` cells."""
     mark = f"{_mark(below, is_open):<2} "
-    sign = Part(f"{twig.sign} ", "flag" if twig.sign == "−" else "strong") if twig.sign else Part("")
+    sign = Span(f"{twig.sign} ", "flag" if twig.sign == "−" else "strong") if twig.sign else Span("")
     words = twig.claim.text
-    if twig.again:
-        return (_indentation(twig.depth, room), Part(mark), sign, Part("again: ", "label"), Part(words, "quiet"))
-    return (_indentation(twig.depth, room), Part(mark, "strong"), sign, Part(words))
+    if twig.is_repeat:
+        return (_indentation(twig.depth, room), Span(mark), sign, Span("again: ", "label"), Span(words, "quiet"))
+    return (_indentation(twig.depth, room), Span(mark, "strong"), sign, Span(words))
 
 
 def _mark(below: int, is_open: bool) -> str:
@@ -27,9 +27,9 @@ def _mark(below: int, is_open: bool) -> str:
     return UNFOLDED if is_open else f"{FOLDED}{below:,}"
 
 
-def _indentation(depth: int, room: int) -> Part:
+def _indentation(depth: int, room: int) -> Span:
     """Two cells for each step; where that would leave too little room for words, the depth in figures."""
     most = max(INDENT * 2, room // 3 // INDENT * INDENT)
     if depth * INDENT <= most:
-        return Part(" " * (depth * INDENT))
-    return Part(f"{depth:,} ".rjust(most), "quiet")
+        return Span(" " * (depth * INDENT))
+    return Span(f"{depth:,} ".rjust(most), "quiet")

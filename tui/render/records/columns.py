@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from store.annotations.note_kinds import kind_of, status_of
+from store.annotations.note_kinds import note_status, note_type
 from store.annotations.notes import Notes
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.partial_date import date_in_words as when
-from store.model.partial_date import date_order
+from store.model.partial_date import date_sort_key
+from store.model.partial_date import describe_date as when
 from store.model.records import Actor, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy
-from store.opinions.analysis import judgement_of
+from store.opinions.analysis import opinion_analysis
 from store.opinions.logs import AGREEMENT_SIGNS, AGREEMENTS
 from store.text.instant import parse_instant
-from tui.render.records.notes import in_a_line
-from tui.render.records.predictions import due_in_words, outcome_part, probability_part
-from tui.render.records.symbols import KIND_SIGNS, MINE, STANDING_SIGNS, deed_of, note_sign, told
-from tui.render.text.blocks import Part
+from tui.render.records.notes import note_line
+from tui.render.records.predictions import describe_due, outcome_span, probability_span
+from tui.render.records.symbols import KIND_SIGNS, READER, STANDING_SIGNS, headline_with_voice, note_sign, relation_label
+from tui.render.text.blocks import Span
 
 
 class Column(NamedTuple):
@@ -28,109 +28,109 @@ class Column(NamedTuple):
     """
 
     name: str
-    cell: Callable[[Briefing, Notes, Any], Part]
+    cell: Callable[[Briefing, Notes, Any], Span]
     width: int = 0
     from_width: int = 0
     key: Callable[[Briefing, Notes, Any], str] | None = None
 
-    def sorted_by(self, briefing: Briefing, notes: Notes, record: Any) -> str:
+    def sort_key(self, briefing: Briefing, notes: Notes, record: Any) -> str:
         """The words to sort this record by."""
         return self.key(briefing, notes, record) if self.key else self.cell(briefing, notes, record).text
 
 
-def row(columns: Sequence[Column], briefing: Briefing, notes: Notes, record: Any) -> tuple[Part, ...]:
+def row(columns: Sequence[Column], briefing: Briefing, notes: Notes, record: Any) -> tuple[Span, ...]:
     """The cells of one record."""
     return tuple(column.cell(briefing, notes, record) for column in columns)
 
 
-def _sign(briefing: Briefing, notes: Notes, thing: Any) -> Part:
+def _sign(briefing: Briefing, notes: Notes, thing: Any) -> Span:
     """Whether I wrote about it, and whether the reviewer did."""
-    mine = MINE if notes.count(thing.id) else " "
+    mine = READER if notes.count(thing.id) else " "
     reviewer = "◆" if thing.assessment else " "
-    return Part(f"{reviewer}{mine}", "mine" if mine != " " else "reviewer")
+    return Span(f"{reviewer}{mine}", "mine" if mine != " " else "reviewer")
 
 
-def _id(briefing: Briefing, notes: Notes, thing: Any) -> Part:
-    return Part(thing.id, "quiet")
+def _id(briefing: Briefing, notes: Notes, thing: Any) -> Span:
+    return Span(thing.id, "quiet")
 
 
-def _actor_kind(briefing: Briefing, notes: Notes, actor: Actor) -> Part:
-    return Part(actor.kind, "quiet")
+def _actor_kind(briefing: Briefing, notes: Notes, actor: Actor) -> Span:
+    return Span(actor.kind, "quiet")
 
 
-def _spoken_of(briefing: Briefing, notes: Notes, actor: Actor) -> Part:
-    return Part(f"{len(briefing.about(actor.id)) or '':>3}", "quiet")
+def _spoken_of(briefing: Briefing, notes: Notes, actor: Actor) -> Span:
+    return Span(f"{len(briefing.claims_about(actor.id)) or '':>3}", "quiet")
 
 
-def _speaks(briefing: Briefing, notes: Notes, actor: Actor) -> Part:
-    return Part(f"{len(briefing.said_by(actor.id)) or '':>3}", "quiet")
+def _speaks(briefing: Briefing, notes: Notes, actor: Actor) -> Span:
+    return Span(f"{len(briefing.claims_by(actor.id)) or '':>3}", "quiet")
 
 
-def _grade(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
-    return Part(briefing.grade(claim), "grade")
+def _grade(briefing: Briefing, notes: Notes, claim: Claim) -> Span:
+    return Span(briefing.grade(claim), "grade")
 
 
-def _claim_sign(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
-    return Part(KIND_SIGNS[claim.kind], "quiet")
+def _claim_sign(briefing: Briefing, notes: Notes, claim: Claim) -> Span:
+    return Span(KIND_SIGNS[claim.kind], "quiet")
 
 
-def _text(briefing: Briefing, notes: Notes, thing: Claim | Recommendation | Relation | Event | Question) -> Part:
-    return Part(told(thing))
+def _text(briefing: Briefing, notes: Notes, thing: Claim | Recommendation | Relation | Event | Question) -> Span:
+    return Span(headline_with_voice(thing))
 
 
-def _count(briefing: Briefing, notes: Notes, recommendation: Recommendation) -> Part:
-    return Part(f"{len(recommendation.because):>2} reasons", "quiet")
+def _count(briefing: Briefing, notes: Notes, recommendation: Recommendation) -> Span:
+    return Span(f"{len(recommendation.because):>2} reasons", "quiet")
 
 
-def _drawn(briefing: Briefing, notes: Notes, paragraph: Paragraph) -> Part:
-    claims = sum(1 for record in briefing.in_paragraph(paragraph) if isinstance(record, Claim))
-    return Part(f"{'▪' * min(claims, 5):<5}", "bar")
+def _drawn(briefing: Briefing, notes: Notes, paragraph: Paragraph) -> Span:
+    claims = sum(1 for record in briefing.records_in_paragraph(paragraph) if isinstance(record, Claim))
+    return Span(f"{'▪' * min(claims, 5):<5}", "bar")
 
 
-def _note_words(briefing: Briefing, notes: Notes, note: Note) -> Part:
-    return Part(" ".join(in_a_line(note).split()))
+def _note_words(briefing: Briefing, notes: Notes, note: Note) -> Span:
+    return Span(" ".join(note_line(note).split()))
 
 
-def _my_view(briefing: Briefing, notes: Notes, thing: Claim | Recommendation | Strategy) -> Part:
+def _my_view(briefing: Briefing, notes: Notes, thing: Claim | Recommendation | Strategy) -> Span:
     """My verdict as a sign, and whether a claim lost support, or was taken away for a try."""
-    judgement = judgement_of(briefing, notes)
-    verdict, standing = judgement.verdicts.of(thing.id), judgement.standing(thing)
+    judgement = opinion_analysis(briefing, notes)
+    verdict, standing = judgement.verdicts.current(thing.id), judgement.support_status(thing)
     sign = AGREEMENT_SIGNS[verdict.agreement] if verdict else ""
     is_told = isinstance(thing, Claim) and standing != "stands" and not (standing == "rejected" and sign)
-    return Part(f"{sign:<2}{STANDING_SIGNS[standing] if is_told else ' '}", "mine")
+    return Span(f"{sign:<2}{STANDING_SIGNS[standing] if is_told else ' '}", "mine")
 
 
 def _my_rank(briefing: Briefing, notes: Notes, thing: Any) -> str:
     """Disagreement first; what was not judged has no rank."""
-    verdict = judgement_of(briefing, notes).verdicts.of(thing.id)
+    verdict = opinion_analysis(briefing, notes).verdicts.current(thing.id)
     return str(AGREEMENTS.index(verdict.agreement) + 1) if verdict else ""
 
 
-def _my_verdict(briefing: Briefing, notes: Notes, thing: Any) -> Part:
-    verdict = judgement_of(briefing, notes).verdicts.of(thing.id)
-    return Part(verdict.agreement if verdict else "", "mine")
+def _my_verdict(briefing: Briefing, notes: Notes, thing: Any) -> Span:
+    verdict = opinion_analysis(briefing, notes).verdicts.current(thing.id)
+    return Span(verdict.agreement if verdict else "", "mine")
 
 
-def _standing(briefing: Briefing, notes: Notes, recommendation: Recommendation) -> Part:
-    standing = judgement_of(briefing, notes).standing(recommendation)
-    return Part(f"{STANDING_SIGNS[standing]} {standing}", "quiet" if standing == "stands" else "warning")
+def _standing(briefing: Briefing, notes: Notes, recommendation: Recommendation) -> Span:
+    standing = opinion_analysis(briefing, notes).support_status(recommendation)
+    return Span(f"{STANDING_SIGNS[standing]} {standing}", "quiet" if standing == "stands" else "warning")
 
 
-def _outcome(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
-    return outcome_part(judgement_of(briefing, notes), claim)
+def _outcome(briefing: Briefing, notes: Notes, claim: Claim) -> Span:
+    return outcome_span(opinion_analysis(briefing, notes), claim)
 
 
-def _probability(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
-    return probability_part(judgement_of(briefing, notes), claim)
+def _probability(briefing: Briefing, notes: Notes, claim: Claim) -> Span:
+    return probability_span(opinion_analysis(briefing, notes), claim)
 
 
-def _due(briefing: Briefing, notes: Notes, claim: Claim) -> Part:
-    return Part(due_in_words(claim), "reviewer")
+def _due(briefing: Briefing, notes: Notes, claim: Claim) -> Span:
+    return Span(describe_due(claim), "reviewer")
 
 
 def _due_day(briefing: Briefing, notes: Notes, claim: Claim) -> str:
     due = claim.forecast.due if claim.forecast else None
-    return date_order(due)[0].isoformat() if due else ""
+    return date_sort_key(due)[0].isoformat() if due else ""
 
 
 def _modified(briefing: Briefing, notes: Notes, note: Note) -> str:
@@ -148,7 +148,7 @@ MY_VERDICT = Column("verdict", _my_verdict, 17, 110, _my_rank)
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "actors": (
         SIGN,
-        Column("name", lambda briefing, notes, actor: Part(actor.name)),
+        Column("name", lambda briefing, notes, actor: Span(actor.name)),
         Column("kind", _actor_kind, 11),
         Column("says", _speaks, 4, 40),
         Column("of it", _spoken_of, 5, 40),
@@ -159,8 +159,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         GRADE,
         MY_VIEW,
         Column("", _claim_sign, 1),
-        Column("kind", lambda briefing, notes, claim: Part(claim.kind, "quiet"), 10, 64),
-        Column("speaker", lambda briefing, notes, claim: Part(briefing.name(claim.speaker), "quiet"), 12, 84),
+        Column("kind", lambda briefing, notes, claim: Span(claim.kind, "quiet"), 10, 64),
+        Column("speaker", lambda briefing, notes, claim: Span(briefing.name(claim.speaker), "quiet"), 12, 84),
         MY_VERDICT,
         Column("claim", _text),
     ),
@@ -171,17 +171,17 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("I say", _probability, 5),
         Column("due", _due, 16, 64, _due_day),
         Column("prediction", _text),
-        Column("horizon", lambda briefing, notes, claim: Part(claim.forecast.horizon), 0, 110),
-        Column("test", lambda briefing, notes, claim: Part(claim.forecast.test, "reviewer"), 0, 150),
+        Column("horizon", lambda briefing, notes, claim: Span(claim.forecast.horizon), 0, 110),
+        Column("test", lambda briefing, notes, claim: Span(claim.forecast.test, "reviewer"), 0, 150),
     ),
     "strategies": (
         SIGN,
         Column("id", _id, 4, 44),
         MY_VIEW,
-        Column("who", lambda briefing, notes, strategy: Part(briefing.name(strategy.actor)), 16),
-        Column("kind", lambda briefing, notes, strategy: Part(strategy.kind, "quiet"), 10),
+        Column("who", lambda briefing, notes, strategy: Span(briefing.name(strategy.actor)), 16),
+        Column("kind", lambda briefing, notes, strategy: Span(strategy.kind, "quiet"), 10),
         MY_VERDICT,
-        Column("strategy", lambda briefing, notes, strategy: Part(strategy.summary)),
+        Column("strategy", lambda briefing, notes, strategy: Span(strategy.summary)),
     ),
     "recommendations": (
         SIGN,
@@ -190,40 +190,40 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("for me", _standing, 8),
         Column("recommendation", _text),
         MY_VERDICT,
-        Column("stance", lambda briefing, notes, recommendation: Part(recommendation.stance, "quiet"), 8, 70),
+        Column("stance", lambda briefing, notes, recommendation: Span(recommendation.stance, "quiet"), 8, 70),
         Column("because", _count, 10, 84),
     ),
     "relations": (
         SIGN,
-        Column("who", lambda briefing, notes, relation: Part(briefing.name(relation.subject)), 18),
-        Column("does", lambda briefing, notes, relation: Part(deed_of(relation), "quiet"), 10),
-        Column("to whom", lambda briefing, notes, relation: Part(briefing.name(relation.object)), 18),
-        Column("what", lambda briefing, notes, relation: Part(relation.text, "quiet"), 0, 70),
+        Column("who", lambda briefing, notes, relation: Span(briefing.name(relation.subject)), 18),
+        Column("does", lambda briefing, notes, relation: Span(relation_label(relation), "quiet"), 10),
+        Column("to whom", lambda briefing, notes, relation: Span(briefing.name(relation.object)), 18),
+        Column("what", lambda briefing, notes, relation: Span(relation.text, "quiet"), 0, 70),
     ),
     "events": (
         SIGN,
-        Column("when", lambda briefing, notes, event: Part(when(event.date), "strong"), 21),
+        Column("when", lambda briefing, notes, event: Span(when(event.date), "strong"), 21),
         Column("event", _text),
     ),
     "questions": (
         SIGN,
         Column("id", _id, 4),
-        Column("kind", lambda briefing, notes, question: Part(question.kind, "quiet"), 13),
+        Column("kind", lambda briefing, notes, question: Span(question.kind, "quiet"), 13),
         Column("question", _text),
     ),
     "paragraphs": (
         SIGN,
-        Column("¶", lambda briefing, notes, paragraph: Part(f"{paragraph.number:>3}", "quiet"), 3),
+        Column("¶", lambda briefing, notes, paragraph: Span(f"{paragraph.number:>3}", "quiet"), 3),
         Column("claims", _drawn, 6),
-        Column("gist", lambda briefing, notes, paragraph: Part(paragraph.gist)),
+        Column("gist", lambda briefing, notes, paragraph: Span(paragraph.gist)),
     ),
     "notes": (
-        Column("id", lambda briefing, notes, note: Part(note.id, "quiet"), 8, 50),
-        Column("on", lambda briefing, notes, note: Part(briefing.name(note.target), "mine"), 14),
-        Column("", lambda briefing, notes, note: Part(note_sign(note), "mine"), 1),
-        Column("kind", lambda briefing, notes, note: Part(kind_of(note), "quiet"), 10, 60),
-        Column("status", lambda briefing, notes, note: Part(status_of(note), "quiet"), 6, 84),
+        Column("id", lambda briefing, notes, note: Span(note.id, "quiet"), 8, 50),
+        Column("on", lambda briefing, notes, note: Span(briefing.name(note.target), "mine"), 14),
+        Column("", lambda briefing, notes, note: Span(note_sign(note), "mine"), 1),
+        Column("kind", lambda briefing, notes, note: Span(note_type(note), "quiet"), 10, 60),
+        Column("status", lambda briefing, notes, note: Span(note_status(note), "quiet"), 6, 84),
         Column("note", _note_words),
-        Column("written", lambda briefing, notes, note: Part(note.modified[:10], "quiet"), 10, 70, _modified),
+        Column("written", lambda briefing, notes, note: Span(note.modified[:10], "quiet"), 10, 70, _modified),
     ),
 }

@@ -6,36 +6,36 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from store.model.opinion import Estimate, Opinion, OwnGrade, Resolution, Verdict
-from store.opinions.analysis import Judgement
+from store.model.opinion import Forecast, Opinion, ReaderGrade, Resolution, Verdict
+from store.opinions.analysis import OpinionAnalysis
 from store.text.instant import instant_of
-from tui.render.text.blocks import Block, Part, say
+from tui.render.text.blocks import Block, Span, text_block
 
 _DAY = 10
 
 
-class Change(NamedTuple):
+class OpinionChange(NamedTuple):
     """An opinion, and the one of the same kind before it."""
 
     before: Opinion | None
     after: Opinion
 
 
-def changes(judgement: Judgement, target: str) -> list[Change]:
+def opinion_changes(judgement: OpinionAnalysis, target: str) -> list[OpinionChange]:
     """Every opinion on a target, the first one first."""
     ledgers = (judgement.verdicts, judgement.grades, judgement.estimates, judgement.resolutions)
     histories: list[Sequence[Opinion]] = [ledger.history(target) for ledger in ledgers]
-    found = [Change(before, after) for history in histories for before, after in pairwise((None, *history)) if after]
+    found = [OpinionChange(before, after) for history in histories for before, after in pairwise((None, *history)) if after]
     return sorted(found, key=lambda change: instant_of(change.after.at))
 
 
-def history_blocks(found: Sequence[Change]) -> Iterator[Block]:
+def history_blocks(found: Sequence[OpinionChange]) -> Iterator[Block]:
     """The same as sentences, the last one first."""
     for change in reversed(found):
-        yield say(said(change), label=Part("·", "mine"), hang=2)
+        yield text_block(describe_change(change), label=Span("·", "mine"), hang=2)
 
 
-def said(change: Change) -> str:
+def describe_change(change: OpinionChange) -> str:
     """`changed my mind on 2026-11-25: from agree to disagree, because …`."""
     day = change.after.at[:_DAY]
     now, more = _word(change.after), _more(change.after)
@@ -49,22 +49,22 @@ def said(change: Change) -> str:
 
 _FIRST: dict[type[Opinion], str] = {
     Verdict: "my verdict",
-    OwnGrade: "my grade",
-    Estimate: "my probability",
+    ReaderGrade: "my grade",
+    Forecast: "my probability",
     Resolution: "how it came out, as I saw it",
 }
 _CHANGED: dict[type[Opinion], str] = {
     Verdict: "changed my mind",
-    OwnGrade: "changed my grade",
-    Estimate: "changed my probability",
+    ReaderGrade: "changed my grade",
+    Forecast: "changed my probability",
 }
 
 
 def _word(opinion: Opinion) -> str:
     match opinion:
-        case Verdict(agreement=word) | OwnGrade(grade=word) | Resolution(outcome=word):
+        case Verdict(agreement=word) | ReaderGrade(grade=word) | Resolution(outcome=word):
             return word
-        case Estimate(probability=probability):
+        case Forecast(probability=probability):
             return f"{probability} %"
         case _:
             return ""
@@ -76,7 +76,7 @@ def _more(opinion: Opinion) -> str:
         case Verdict(because=why, confidence=confidence):
             sure = f", {confidence} % sure" if confidence is not None else ""
             return f"{sure}{f', because {why}' if why else ''}"
-        case OwnGrade(because=why):
+        case ReaderGrade(because=why):
             return f", because {why}" if why else ""
         case Resolution(evidence=why):
             return f": {why}" if why else ""

@@ -8,17 +8,17 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from store.annotations.notes import Notes
-from store.argument.strength import Linchpin, pins, weakest, weakness
+from store.argument.strength import CriticalClaim, critical_claims, strength_key, weakest_claim
 from store.model.briefing import Briefing
 from store.model.note import Note
 from store.model.opinion import Verdict
-from store.model.partial_date import date_in_words as when
+from store.model.partial_date import describe_date as when
 from store.model.records import Claim
-from store.opinions.analysis import Judgement
+from store.opinions.analysis import OpinionAnalysis
 from tui.render.records.notes import note_blocks
-from tui.render.records.predictions import scores_in_words
-from tui.render.records.symbols import ARTICLE, KIND_SIGNS, MINE, REVIEWER, STANDING_SIGNS
-from tui.render.text.blocks import BLANK, FILTER, Block, Part, head, say
+from tui.render.records.predictions import describe_scores
+from tui.render.records.symbols import ARTICLE, KIND_SIGNS, READER, REVIEWER, STANDING_SIGNS
+from tui.render.text.blocks import BLANK, FILTER, Block, Span, heading_block, text_block
 
 # A column of bars, side by side with another on the narrowest card: name, bar, number.
 _BAR, _WIDEST, _NAME, _COLUMN = "█", 8, 13, 28
@@ -27,11 +27,11 @@ MOST_PINS = 3
 _EVIDENCE = ("none", "anecdote", "example", "figure", "authority")
 
 
-def overview(
+def overview_blocks(
     briefing: Briefing,
     notes: Notes,
-    judgement: Judgement | None = None,
-    held: tuple[Linchpin, ...] | None = None,
+    judgement: OpinionAnalysis | None = None,
+    held: tuple[CriticalClaim, ...] | None = None,
 ) -> tuple[Block, ...]:
     """What this is and how solid it is: what matters most stands highest. Linchpins that are not given are worked out."""
     return (
@@ -39,7 +39,7 @@ def overview(
         *_thesis(briefing),
         *_bars(briefing),
         *_weakest(briefing),
-        *_pins(pins(briefing) if held is None else held),
+        *_pins(critical_claims(briefing) if held is None else held),
         *_progress(notes),
         *(_judged(briefing, judgement) if judgement else ()),
         *_method(briefing),
@@ -48,26 +48,26 @@ def overview(
     )
 
 
-def weakest_links(briefing: Briefing, most: int = 5) -> tuple[Claim, ...]:
+def weakest_recommendations(briefing: Briefing, most: int = 5) -> tuple[Claim, ...]:
     """The claims that are the weakest link of some recommendation, the weakest first."""
     return _weakest_links(briefing)[:most]
 
 
 @lru_cache(maxsize=1)  # list and card both ask, and a briefing does not change
 def _weakest_links(briefing: Briefing) -> tuple[Claim, ...]:
-    links = {link.id: link for recommendation in briefing.file.recommendations for link in [weakest(briefing, recommendation)]}
-    return tuple(sorted(links.values(), key=lambda claim: weakness(briefing, claim), reverse=True))
+    links = {link.id: link for recommendation in briefing.file.recommendations for link in [weakest_claim(briefing, recommendation)]}
+    return tuple(sorted(links.values(), key=lambda claim: strength_key(briefing, claim), reverse=True))
 
 
-def mine_blocks(
+def reader_blocks(
     notes: tuple[Note, ...], target: str, verdicts: tuple[Verdict, ...] = (), briefing: Briefing | None = None, key: str = ""
 ) -> tuple[Block, ...]:
     """The reader's verdict and notes on one thing; each note can be chosen like a link. `key` writes one."""
     judged = tuple(_verdict_lines(verdicts))
     if not notes:
-        hint = Part("no notes yet" if judged else f"none yet on {target}: {key} writes one", "quiet")
-        return (Block((Part(f"{MINE} Yours  ", "mine"), hint)), *judged)
-    blocks = [Block((Part(f"{MINE} Yours · {len(notes)}", "mine"), Part(f"  on {target}", "quiet"))), *judged]
+        hint = Span("no notes yet" if judged else f"none yet on {target}: {key} writes one", "quiet")
+        return (Block((Span(f"{READER} Yours  ", "mine"), hint)), *judged)
+    blocks = [Block((Span(f"{READER} Yours · {len(notes)}", "mine"), Span(f"  on {target}", "quiet"))), *judged]
     for note in notes:
         blocks += note_blocks(note, target, briefing)
     return tuple(blocks)
@@ -80,36 +80,38 @@ def _verdict_lines(verdicts: tuple[Verdict, ...]) -> Iterator[Block]:
         why = f", because {verdict.because}" if verdict.because else ""
         when_given = f"  {verdict.at[:10]}"
         if number == 0:
-            yield say(Part(verdict.agreement, "mine"), f"{sure}{why}", Part(when_given, "quiet"), label=Part("verdict", "label"), hang=9)
+            yield text_block(
+                Span(verdict.agreement, "mine"), f"{sure}{why}", Span(when_given, "quiet"), label=Span("verdict", "label"), hang=9
+            )
         else:
-            yield say(Part(f"{verdict.agreement}{sure}{why}{when_given}", "quiet"), label=Part("before", "label"), hang=9)
+            yield text_block(Span(f"{verdict.agreement}{sure}{why}{when_given}", "quiet"), label=Span("before", "label"), hang=9)
 
 
 def _title(briefing: Briefing) -> Iterator[Block]:
     source = briefing.file.source
-    yield Block((Part(briefing.title, "title"),))
+    yield Block((Span(briefing.title, "title"),))
     author, publisher = (
-        Part(briefing.name(source.author), "link", source.author),
-        Part(briefing.name(source.publisher), "link", source.publisher),
+        Span(briefing.name(source.author), "link", source.author),
+        Span(briefing.name(source.publisher), "link", source.publisher),
     )
-    yield Block((author, Part(", "), publisher, Part(f", {when(source.date)} · {source.words:,} words", "quiet")))
+    yield Block((author, Span(", "), publisher, Span(f", {when(source.date)} · {source.words:,} words", "quiet")))
 
 
 def _thesis(briefing: Briefing) -> Iterator[Block]:
-    yield from (BLANK, head(f"{ARTICLE} What it says"))
-    yield from (say(sentence, hang=2) for sentence in briefing.file.source.thesis)
+    yield from (BLANK, heading_block(f"{ARTICLE} What it says"))
+    yield from (text_block(sentence, hang=2) for sentence in briefing.file.source.thesis)
 
 
 def _method(briefing: Briefing) -> Iterator[Block]:
-    yield from (BLANK, head(f"{ARTICLE} How it argues"), say(briefing.file.source.method, hang=2))
+    yield from (BLANK, heading_block(f"{ARTICLE} How it argues"), text_block(briefing.file.source.method, hang=2))
 
 
 def _source(briefing: Briefing) -> Iterator[Block]:
     source = briefing.file.source
     original = f", from the {source.original_language}" if source.original_language else ""
-    translator = [Part(", translated by "), Part(briefing.name(source.translator), "link", source.translator)] if source.translator else []
-    yield from (BLANK, head(f"{ARTICLE} The source"))
-    yield say(Part(source.title, "strong"), f", in {source.language}{original}", *translator, hang=2)
+    translator = [Span(", translated by "), Span(briefing.name(source.translator), "link", source.translator)] if source.translator else []
+    yield from (BLANK, heading_block(f"{ARTICLE} The source"))
+    yield text_block(Span(source.title, "strong"), f", in {source.language}{original}", *translator, hang=2)
 
 
 def _bars(briefing: Briefing) -> Iterator[Block]:
@@ -117,16 +119,16 @@ def _bars(briefing: Briefing) -> Iterator[Block]:
     counted = f"{len(claims):,} claim{'s' * (len(claims) != 1)} by kind"
     kinds = _bar("kind", Counter(claim.kind for claim in claims), KIND_SIGNS, KIND_SIGNS)
     evidence = _bar("evidence", Counter(claim.evidence for claim in claims), _EVIDENCE)
-    yield from (BLANK, head(f"{counted:<{_COLUMN}}by evidence"))
+    yield from (BLANK, heading_block(f"{counted:<{_COLUMN}}by evidence"))
     yield from _side_by_side(kinds, evidence)
     grades = Counter(briefing.grade(claim) for claim in claims)
-    yield from (BLANK, head(f"{REVIEWER} by grade"))
+    yield from (BLANK, heading_block(f"{REVIEWER} by grade"))
     bars = _bar("grade", grades, sorted(grades))
     half = (len(bars) + 1) // 2
     yield from _side_by_side(bars[:half], bars[half:])
 
 
-Bar = tuple[Part, ...]
+Bar = tuple[Span, ...]
 
 
 def _bar(field: str, counts: Counter[str], order: Iterable[str], signs: dict[str, str] | None = None) -> list[Bar]:
@@ -139,62 +141,62 @@ def _one_bar(name: str, words: str, count: int, most: int) -> Bar:
     eighths = max(1, round(count * _WIDEST * 8 / most))
     bar, number = (_BAR * (eighths // 8) + _EIGHTHS[eighths % 8]).rstrip(), f" {count}"
     used = _NAME + len(bar) + len(number)
-    label = (Part(name, "link", f"{FILTER}{words}"), Part(" " * max(1, _NAME - len(name))))
-    return (*label, Part(bar, "bar"), Part(number, "quiet"), Part(" " * max(1, _COLUMN - used - 2)))
+    label = (Span(name, "link", f"{FILTER}{words}"), Span(" " * max(1, _NAME - len(name))))
+    return (*label, Span(bar, "bar"), Span(number, "quiet"), Span(" " * max(1, _COLUMN - used - 2)))
 
 
 def _side_by_side(left: list[Bar], right: list[Bar]) -> Iterator[Block]:
-    for one, other in zip_longest(left, right, fillvalue=(Part(" " * (_COLUMN - 2)),)):
-        yield Block((Part("  "), *one, *other[:4]))
+    for one, other in zip_longest(left, right, fillvalue=(Span(" " * (_COLUMN - 2)),)):
+        yield Block((Span("  "), *one, *other[:4]))
 
 
 def _weakest(briefing: Briefing) -> Iterator[Block]:
-    links = weakest_links(briefing, 3)
+    links = weakest_recommendations(briefing, 3)
     if not links:
         return
-    yield from (BLANK, head(f"{REVIEWER} Where the advice is weakest"))
+    yield from (BLANK, heading_block(f"{REVIEWER} Where the advice is weakest"))
     for claim in links:
-        grade = Part(briefing.grade(claim), "grade")
-        yield say(grade, f" {claim.text}", label=Part(claim.id, "link", claim.id), hang=max(6, len(claim.id) + 1))
+        grade = Span(briefing.grade(claim), "grade")
+        yield text_block(grade, f" {claim.text}", label=Span(claim.id, "link", claim.id), hang=max(6, len(claim.id) + 1))
 
 
-def _pins(held: tuple[Linchpin, ...]) -> Iterator[Block]:
+def _pins(held: tuple[CriticalClaim, ...]) -> Iterator[Block]:
     """What hangs on one claim alone."""
     found = held[:MOST_PINS]
     if not found:
         return
     more = len(held) - len(found)
-    yield from (BLANK, head(f"Linchpins: claims that alone hold something up{f' · {more} more' if more else ''}"))
+    yield from (BLANK, heading_block(f"Linchpins: claims that alone hold something up{f' · {more} more' if more else ''}"))
     for pin in found:
-        claims = pin.held - len(pin.advice)
-        words = [*(advice.id for advice in pin.advice[:5]), *([f"{claims} claim{'s' * (claims != 1)}"] if claims else [])]
-        holds = Part(f"  holds up {', '.join(words)}", "flag")
-        yield say(f"{pin.claim.text}", holds, label=Part(pin.claim.id, "link", pin.claim.id), hang=max(6, len(pin.claim.id) + 1))
+        claims = pin.dependent_count - len(pin.recommendations)
+        words = [*(advice.id for advice in pin.recommendations[:5]), *([f"{claims} claim{'s' * (claims != 1)}"] if claims else [])]
+        holds = Span(f"  holds up {', '.join(words)}", "flag")
+        yield text_block(f"{pin.claim.text}", holds, label=Span(pin.claim.id, "link", pin.claim.id), hang=max(6, len(pin.claim.id) + 1))
 
 
-def _judged(briefing: Briefing, judgement: Judgement) -> Iterator[Block]:
+def _judged(briefing: Briefing, judgement: OpinionAnalysis) -> Iterator[Block]:
     """What became of the advice under the reader's verdicts, and how the predictions score."""
-    lost = [(advice, judgement.standing(advice)) for advice in briefing.file.recommendations]
+    lost = [(advice, judgement.support_status(advice)) for advice in briefing.file.recommendations]
     told = [(advice, standing) for advice, standing in lost if standing != "stands"]
     if judgement.rejected():
         named = ", ".join(sorted(judgement.rejected())[:5]) + (" …" if len(judgement.rejected()) > 5 else "")
-        yield say(f"without {named}, {len(told)} of {len(lost)} recommendations lose support", hang=2)
+        yield text_block(f"without {named}, {len(told)} of {len(lost)} recommendations lose support", hang=2)
     for advice, standing in told:
-        sign = Part(f"{STANDING_SIGNS[standing]} {standing}  ", "warning" if standing == "falls" else "flag")
-        yield say(sign, advice.text, label=Part(advice.id, "link", advice.id), hang=max(6, len(advice.id) + 1))
-    if judgement.foresight().article.of:
-        yield say(scores_in_words(judgement.foresight()), hang=2)
+        sign = Span(f"{STANDING_SIGNS[standing]} {standing}  ", "warning" if standing == "falls" else "flag")
+        yield text_block(sign, advice.text, label=Span(advice.id, "link", advice.id), hang=max(6, len(advice.id) + 1))
+    if judgement.calibration().article.total:
+        yield text_block(describe_scores(judgement.calibration()), hang=2)
 
 
 def _progress(notes: Notes) -> Iterator[Block]:
     mine = notes.all()
     targets = len({note.target for note in mine})
-    yield from (BLANK, head(f"{MINE} My progress", "mine"))
+    yield from (BLANK, heading_block(f"{READER} My progress", "mine"))
     counted = f"{len(mine)} note{'s' * (len(mine) != 1)} on {targets} record{'s' * (targets != 1)}"
-    yield say(counted if mine else "no notes yet", hang=2)
+    yield text_block(counted if mine else "no notes yet", hang=2)
 
 
 def _reviewer(briefing: Briefing) -> Iterator[Block]:
-    yield from (BLANK, Block((Part(f"{REVIEWER} Reviewer", "reviewer"), Part(f"  {when(briefing.file.reviewed)}", "quiet"))))
-    yield say(Part(briefing.file.reviewer, "reviewer"), hang=2)
-    yield say(Part(f"On the date: {briefing.file.source.date_basis}", "reviewer"), hang=2)
+    yield from (BLANK, Block((Span(f"{REVIEWER} Reviewer", "reviewer"), Span(f"  {when(briefing.file.reviewed)}", "quiet"))))
+    yield text_block(Span(briefing.file.reviewer, "reviewer"), hang=2)
+    yield text_block(Span(f"On the date: {briefing.file.source.date_basis}", "reviewer"), hang=2)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from store.model.records import Actor, Paragraph, Thing
-from tui.render.records.symbols import kind_word, told
-from tui.render.text.fuzzy import Entry
+from store.model.records import Actor, AnyRecord, Paragraph
+from tui.render.records.symbols import headline_with_voice, kind_label
+from tui.render.text.fuzzy import PaletteEntry
 
 _LONGEST = 200
 
 
-def entry_of(thing: Thing, prefix: str = "") -> Entry:
+def palette_entry(thing: AnyRecord, prefix: str = "") -> PaletteEntry:
     """The entry of a record or paragraph; an actor is found by its other names, too."""
     also = " ".join((*thing.aliases, thing.chinese)) if isinstance(thing, Actor) else ""
-    what = "paragraph" if isinstance(thing, Paragraph) else kind_word(thing)
-    return Entry(f"{prefix}{thing.id}", one_name(told(thing)), what, also)
+    what = "paragraph" if isinstance(thing, Paragraph) else kind_label(thing)
+    return PaletteEntry(f"{prefix}{thing.id}", shorten_name(headline_with_voice(thing)), what, also)
 
 
-def one_name(words: str) -> str:
+def shorten_name(words: str) -> str:
     """Words as a name: in one line, and not all of a long text."""
     return words[:_LONGEST].replace("\n", " ")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from store.annotations.note_kinds import kind_of, status_of
+from store.annotations.note_kinds import note_status, note_type
 from store.model.note import Note
-from store.model.records import Actor, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, Thing, voice_of
-from store.opinions.analysis import Judgement
+from store.model.records import Actor, AnyRecord, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, voice_of
+from store.opinions.analysis import OpinionAnalysis
 
-ARTICLE, REVIEWER, MINE = "¶", "◆", "✎"
+ARTICLE, REVIEWER, READER = "¶", "◆", "✎"
 MARKED = "★"
 STANDING_SIGNS = {"stands": "✓", "shaken": "!", "falls": "✗", "rejected": "⊘"}
 _MOST_TRIED = 2
@@ -20,25 +20,25 @@ DONE = "✓"
 
 def note_sign(note: Note) -> str:
     """What kind of note it is, in a sign; one that is done has a tick."""
-    return DONE if status_of(note) == "done" else NOTE_SIGNS[kind_of(note)]
+    return DONE if note_status(note) == "done" else NOTE_SIGNS[note_type(note)]
 
 
-def voice_sign(thing: Thing) -> str:
+def voice_sign(thing: AnyRecord) -> str:
     """The sign of the voice that tells the thing."""
     return REVIEWER if is_reviewers(thing) else ARTICLE
 
 
-def is_reviewers(thing: Thing) -> bool:
+def is_reviewers(thing: AnyRecord) -> bool:
     """Whether the thing itself, not the assessment on it, is the reviewer's own."""
     return voice_of(thing) == "reviewer"
 
 
-def told(thing: Thing) -> str:
+def headline_with_voice(thing: AnyRecord) -> str:
     """The words of the thing among others; the reviewer's own after their sign."""
-    return f"{REVIEWER} {words_of(thing)}" if is_reviewers(thing) else words_of(thing)
+    return f"{REVIEWER} {headline(thing)}" if is_reviewers(thing) else headline(thing)
 
 
-def kind_word(thing: Thing | Note) -> str:
+def kind_label(thing: AnyRecord | Note) -> str:
     """What the thing is, in a word or two."""
     match thing:
         case Actor(kind=kind) | Claim(kind=kind):
@@ -61,17 +61,17 @@ def kind_word(thing: Thing | Note) -> str:
             assert_never(thing)
 
 
-def deed(kind: str) -> str:
+def relation_verb(kind: str) -> str:
     """What one actor does to another, in a word."""
     return "relates to" if kind == "other" else kind
 
 
-def deed_of(relation: Relation) -> str:
+def relation_label(relation: Relation) -> str:
     """The same of a relation; after the reviewer's sign where the article does not say so."""
-    return f"{REVIEWER} {deed(relation.kind)}" if is_reviewers(relation) else deed(relation.kind)
+    return f"{REVIEWER} {relation_verb(relation.kind)}" if is_reviewers(relation) else relation_verb(relation.kind)
 
 
-def words_of(thing: Thing) -> str:
+def headline(thing: AnyRecord) -> str:
     """The one line by which people know the thing."""
     match thing:
         case Actor(name=words) | Strategy(summary=words) | Paragraph(gist=words):
@@ -82,7 +82,7 @@ def words_of(thing: Thing) -> str:
             assert_never(thing)
 
 
-def tried_in_words(judgement: Judgement, key: str) -> str:
+def describe_what_if(judgement: OpinionAnalysis, key: str) -> str:
     """What the reader is trying to do without until they press `key`, for the top of the screen; nothing where that is nothing."""
     tried = sorted(judgement.tried)
     more = f" and {len(tried) - _MOST_TRIED} more" if len(tried) > _MOST_TRIED else ""

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from store.annotations.note_kinds import kind_of, status_of
+from store.annotations.note_kinds import note_status, note_type
 from store.annotations.notes import Notes
-from store.argument.strength import Step, grade_in_words, trace, weakest, weakness_in_words
+from store.argument.strength import TraceNode, describe_grade, describe_strength, trace, weakest_claim
 from store.model.attachments import Assessment
 from store.model.briefing import Briefing
 from store.model.note import Note
-from store.model.partial_date import date_in_words as when
-from store.model.records import Actor, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, Thing
-from tui.render.records.symbols import is_reviewers, kind_word, words_of
-from tui.render.speech.text import listed, one, sentence
+from store.model.partial_date import describe_date as when
+from store.model.records import Actor, AnyRecord, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy
+from tui.render.records.symbols import headline, is_reviewers, kind_label
+from tui.render.speech.text import indefinite, join_and, sentence
 
 
-def aloud(briefing: Briefing, thing: Thing) -> Iterator[str]:
+def to_speech(briefing: Briefing, thing: AnyRecord) -> Iterator[str]:
     """The thing in sentences, one paragraph a line: what the article says, then the reviewer."""
     yield from filter(None, (*_body(briefing, thing), *_assessment(thing.assessment)))
 
 
-def overview_aloud(briefing: Briefing, notes: Notes) -> Iterator[str]:
+def overview_to_speech(briefing: Briefing, notes: Notes) -> Iterator[str]:
     """The first page in sentences."""
     file, source = briefing.file, briefing.file.source
     yield sentence("Briefing", briefing.id)
@@ -30,27 +30,27 @@ def overview_aloud(briefing: Briefing, notes: Notes) -> Iterator[str]:
     yield sentence("The article is by", f"{briefing.name(source.author)}, in {briefing.name(source.publisher)}, {when(source.date)}")
     yield from (sentence(f"Its thesis, {number}:", words) for number, words in enumerate(source.thesis, 1))
     counts = [f"{len(table):,} {name}" for name in ("claims", "actors", "strategies", "recommendations") if (table := getattr(file, name))]
-    yield sentence("The briefing has", listed(counts))
+    yield sentence("The briefing has", join_and(counts))
     for recommendation in file.recommendations:
-        link = weakest(briefing, recommendation)
+        link = weakest_claim(briefing, recommendation)
         yield sentence(f"Recommendation {recommendation.id}: {recommendation.text.rstrip('.')}; its weakest link is {_named(link)}")
     yield sentence("How it argues:", source.method)
     yield sentence(f"You wrote {len(notes.all())} notes on it")
     yield sentence("The reviewer says:", file.reviewer)
 
 
-def notes_aloud(notes: Iterable[Note]) -> Iterator[str]:
+def notes_to_speech(notes: Iterable[Note]) -> Iterator[str]:
     """The reader's notes in sentences."""
     for note in notes:
-        tags = f", tagged {listed(note.tags)}" if note.tags else ""
-        kind, status = kind_of(note), status_of(note)
+        tags = f", tagged {join_and(note.tags)}" if note.tags else ""
+        kind, status = note_type(note), note_status(note)
         what = f"{'note' if kind == 'comment' else kind}{f', {status},' if status else ''} {note.id}"
         on = f"{note.target}, which you say {note.link.word} {note.link.id}" if note.link else note.target
         words = f", on the words “{note.quote.exact}”" if note.quote else ""
         yield sentence(f"Your {what} on {on}{words}, of {when(note.modified[:10])}{tags}:", note.body)
 
 
-def _body(briefing: Briefing, thing: Thing) -> Iterator[str]:
+def _body(briefing: Briefing, thing: AnyRecord) -> Iterator[str]:
     match thing:
         case Actor():
             yield from _actor(briefing, thing)
@@ -81,8 +81,8 @@ def _body(briefing: Briefing, thing: Thing) -> Iterator[str]:
 
 
 def _actor(briefing: Briefing, actor: Actor) -> Iterator[str]:
-    yield sentence(f"{actor.name}, {one(actor.kind)}, known here as {actor.id}")
-    yield sentence("The article writes it", listed(actor.aliases)) if actor.aliases else ""
+    yield sentence(f"{actor.name}, {indefinite(actor.kind)}, known here as {actor.id}")
+    yield sentence("The article writes it", join_and(actor.aliases)) if actor.aliases else ""
     yield sentence("Its Chinese name is", actor.chinese) if actor.chinese else ""
     yield sentence("Role here:", actor.role)
     yield sentence("The reviewer describes it:", actor.who)
@@ -93,8 +93,8 @@ def _actor(briefing: Briefing, actor: Actor) -> Iterator[str]:
     yield from _each("It has", briefing.strategies_of(actor.id))
     yield from _each("It is a partner in", _pointing(briefing, actor, Strategy, "partners"))
     yield from _each("It stands in", briefing.relations_of(actor.id))
-    yield from _each("It says, in", briefing.said_by(actor.id))
-    yield from _each("It is spoken of in", briefing.about(actor.id))
+    yield from _each("It says, in", briefing.claims_by(actor.id))
+    yield from _each("It is spoken of in", briefing.claims_about(actor.id))
     yield from _each("It advises, in", _pointing(briefing, actor, Recommendation, "speaker"))
     yield from _each("It is advised in", _pointing(briefing, actor, Recommendation, "to"))
     yield from _each("It takes part in", briefing.events_of(actor.id))
@@ -103,11 +103,13 @@ def _actor(briefing: Briefing, actor: Actor) -> Iterator[str]:
 
 def _claim(briefing: Briefing, claim: Claim) -> Iterator[str]:
     grade = briefing.grade(claim)
-    yield sentence(f"Claim {claim.id}, {one(claim.kind)} by {briefing.name(claim.speaker)}.", f"Grade {grade}: {grade_in_words(grade)}")
+    yield sentence(
+        f"Claim {claim.id}, {indefinite(claim.kind)} by {briefing.name(claim.speaker)}.", f"Grade {grade}: {describe_grade(grade)}"
+    )
     yield sentence(claim.text)
     yield sentence("It is about", _names(briefing, claim.about))
     yield _in(claim.paragraphs)
-    evidence = "It gives no evidence" if claim.evidence == "none" else f"Its evidence is {one(claim.evidence)}"
+    evidence = "It gives no evidence" if claim.evidence == "none" else f"Its evidence is {indefinite(claim.evidence)}"
     yield sentence(f"{evidence}:" if claim.evidence_note else evidence, claim.evidence_note)
     yield from (sentence(f"A figure in it: {figure.value:.15g} {figure.unit},", figure.of) for figure in claim.figures)
     if claim.forecast:
@@ -123,7 +125,7 @@ def _claim(briefing: Briefing, claim: Claim) -> Iterator[str]:
     yield from _each("It is opposed by", briefing.opponents(claim.id))
     yield from _each("On it rests", briefing.recommendations_on(claim.id))
     yield from _each("It is conceded as a risk in", _pointing(briefing, claim, Recommendation, "risks"))
-    told = [link.record for link in briefing.pointing_at(claim.id, "claims")]
+    told = [link.record for link in briefing.references_to(claim.id, "claims")]
     yield from _each("It is told in", (record for record in told if not is_reviewers(record)))
     yield from _each("On it bears", filter(is_reviewers, told))
 
@@ -142,8 +144,8 @@ def _recommendation(briefing: Briefing, advice: Recommendation) -> Iterator[str]
     speaker, to = briefing.name(advice.speaker), _names(briefing, advice.to)
     yield sentence(f"Recommendation {advice.id}, {advice.stance}, by {speaker} to {to}:", advice.text)
     yield _in(advice.paragraphs)
-    link = weakest(briefing, advice)
-    yield sentence(f"Its weakest link is {_named(link)}, grade {briefing.grade(link)}:", weakness_in_words(briefing, link))
+    link = weakest_claim(briefing, advice)
+    yield sentence(f"Its weakest link is {_named(link)}, grade {briefing.grade(link)}:", describe_strength(briefing, link))
     for step in trace(briefing, advice):
         yield from _because(briefing, step, "Because of")
     yield from _each("A precedent is", (briefing.records[identity] for identity in advice.precedents))
@@ -155,16 +157,16 @@ def _paragraph(briefing: Briefing, paragraph: Paragraph) -> Iterator[str]:
     yield sentence(f"Paragraph {paragraph.number}, {paragraph.kind}:", paragraph.gist)
     text = briefing.source_paragraphs.get(paragraph.number)
     yield sentence("The article's own words, from your copy:", text) if text else ""
-    records = briefing.in_paragraph(paragraph)
+    records = briefing.records_in_paragraph(paragraph)
     yield from _each("Drawn from it:", (record for record in records if not is_reviewers(record)))
     yield from _each("On it bears", filter(is_reviewers, records))
 
 
-def _because(briefing: Briefing, step: Step, words: str) -> Iterator[str]:
+def _because(briefing: Briefing, step: TraceNode, words: str) -> Iterator[str]:
     claim = step.claim
-    again = " as above" if step.again else ""
+    again = " as above" if step.is_repeat else ""
     yield sentence(f"{words} {_named(claim)}{again}, grade {briefing.grade(claim)}:", claim.text)
-    for reason in step.because:
+    for reason in step.premises:
         yield from _because(briefing, reason, f"Claim {claim.id} rests on")
     if step.more:
         yield sentence(f"Claim {claim.id} rests on {step.more:,} more claims, which are not listed")
@@ -173,7 +175,7 @@ def _because(briefing: Briefing, step: Step, words: str) -> Iterator[str]:
 def _assessment(assessment: Assessment | None) -> Iterator[str]:
     if assessment is None:
         return
-    flags = f", flagged as {listed(assessment.flags)}" if assessment.flags else ""
+    flags = f", flagged as {join_and(assessment.flags)}" if assessment.flags else ""
     yield sentence(f"The reviewer's caveat, held to be {assessment.sure}{flags}:", assessment.caveat)
     yield sentence("Rather:", assessment.correction) if assessment.correction else ""
     yield sentence("The reviewer's source:", assessment.source)
@@ -185,30 +187,30 @@ def _grounds(briefing: Briefing, thing: Relation | Event | Question, words: str)
     yield from _each("It bears on" if is_reviewers(thing) else words, map(briefing.claim, thing.claims))
 
 
-def _each(words: str, things: Iterable[Thing]) -> Iterator[str]:
+def _each(words: str, things: Iterable[AnyRecord]) -> Iterator[str]:
     for thing in things:
-        yield sentence(words, f"{_named(thing)}:", words_of(thing))
+        yield sentence(words, f"{_named(thing)}:", headline(thing))
 
 
-def _named(thing: Thing) -> str:
-    kind = "claim" if isinstance(thing, Claim) else kind_word(thing)
+def _named(thing: AnyRecord) -> str:
+    kind = "claim" if isinstance(thing, Claim) else kind_label(thing)
     whose = "the reviewer's " if is_reviewers(thing) else ""
     return f"{whose}{kind} {thing.id}"
 
 
-def _opening(thing: Thing) -> str:
+def _opening(thing: AnyRecord) -> str:
     """What it is, at the beginning of a sentence."""
     named = _named(thing)
     return named[0].upper() + named[1:]
 
 
 def _names(briefing: Briefing, identities: Iterable[str]) -> str:
-    return listed([briefing.name(identity) for identity in identities])
+    return join_and([briefing.name(identity) for identity in identities])
 
 
 def _in(numbers: tuple[int, ...], words: str = "It stands in") -> str:
-    return sentence(f"{words} paragraph{'s' * (len(numbers) > 1)}", listed(list(map(str, numbers))))
+    return sentence(f"{words} paragraph{'s' * (len(numbers) > 1)}", join_and(list(map(str, numbers))))
 
 
-def _pointing(briefing: Briefing, thing: Thing, kind: type[Thing], field: str) -> list[Thing]:
-    return [link.record for link in briefing.pointing_at(thing.id, field) if isinstance(link.record, kind)]
+def _pointing(briefing: Briefing, thing: AnyRecord, kind: type[AnyRecord], field: str) -> list[AnyRecord]:
+    return [link.record for link in briefing.references_to(thing.id, field) if isinstance(link.record, kind)]

@@ -35,24 +35,24 @@ _WORDS = {
 _SAID = "LNPM"  # letters, numbers, punctuation, and the marks that belong to letters
 
 
-def spoken(words: str) -> str:
+def speakable(words: str) -> str:
     """`words` on one line, with nothing but letters, digits, punctuation and single spaces."""
     return " ".join("".join(map(_said, words)).split())
 
 
 def sentence(*words: str) -> str:
     """The words as one sentence, which ends with a stop."""
-    line = spoken(" ".join(filter(None, words)))
+    line = speakable(" ".join(filter(None, words)))
     return line if not line or line.rstrip("\"'”’)")[-1:] in (".", "!", "?", "。", ":") else f"{line}."
 
 
-def listed(words: Iterable[str]) -> str:
+def join_and(words: Iterable[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
     *first, last = words or [""]
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def one(kind: str) -> str:
+def indefinite(kind: str) -> str:
     """`a claim`, `an actor`."""
     return f"{'an' if kind[:1].lower() in 'aeio' else 'a'} {kind}"
 

@@ -38,7 +38,7 @@ _STANDS_FOR = {
 _PLAIN = {sign: stand_in for stand_in, signs in _STANDS_FOR.items() for sign in signs}
 
 
-def plain(character: str) -> str:
+def to_ascii(character: str) -> str:
     """ASCII of the same width: the sign's own stand-in, the letter without its accents, or question marks."""
     if character.isascii():
         return character

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from store.text.sanitize import harmless
+from store.text.sanitize import sanitize_output
 
 Role = Literal["", "title", "strong", "quiet", "head", "label", "grade", "flag", "link", "reviewer", "mine", "cursor", "bar", "warning"]
 LABEL_WIDTH = 12
@@ -26,7 +26,7 @@ MOST = 300
 _USUAL_WIDTH = 80
 
 
-class Part(NamedTuple):
+class Span(NamedTuple):
     """Some text, the role it plays, and the id it leads to when it is a link."""
 
     text: str
@@ -37,49 +37,49 @@ class Part(NamedTuple):
 class Block(NamedTuple):
     """A paragraph of a page: `parts` wrap beside a `label`, indented by `hang` cells."""
 
-    parts: tuple[Part, ...] = ()
-    label: Part = Part("")
+    spans: tuple[Span, ...] = ()
+    label: Span = Span("")
     hang: int = 0
 
 
 BLANK = Block()
 
 
-def say(*parts: str | Part, label: str | Part = "", hang: int = 0) -> Block:
+def text_block(*parts: str | Span, label: str | Span = "", hang: int = 0) -> Block:
     """A block of these parts; a label alone hangs them by the usual width."""
-    tag = Part(label, "label") if isinstance(label, str) else label
-    return Block(tuple(part if isinstance(part, Part) else Part(part) for part in parts), tag, hang or (LABEL_WIDTH if tag.text else 0))
+    tag = Span(label, "label") if isinstance(label, str) else label
+    return Block(tuple(part if isinstance(part, Span) else Span(part) for part in parts), tag, hang or (LABEL_WIDTH if tag.text else 0))
 
 
-def head(words: str, role: Role = "head") -> Block:
+def heading_block(words: str, role: Role = "head") -> Block:
     """A small heading."""
-    return Block((Part(words, role),))
+    return Block((Span(words, role),))
 
 
-def join(parts: Iterable[Part], between: str = ", ") -> tuple[Part, ...]:
+def join(parts: Iterable[Span], between: str = ", ") -> tuple[Span, ...]:
     """Parts with `between` in between."""
-    joined: list[Part] = []
+    joined: list[Span] = []
     for part in parts:
-        joined += [Part(between), part] if joined else [part]
+        joined += [Span(between), part] if joined else [part]
     return tuple(joined)
 
 
-def fit_for_a_card(blocks: Sequence[Block]) -> list[Block]:
+def truncate_for_card(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with what is too long for a card cut, and links that lead to all of it."""
     shown: list[Block] = []
     lines = 0
     while len(shown) < min(len(blocks), MOST) and lines <= MOST:
-        shown.append(shortened(blocks[len(shown)]))
-        lines += sum(1 + part.text.count("\n") + len(part.text) // _USUAL_WIDTH for part in shown[-1].parts)
+        shown.append(truncate(blocks[len(shown)]))
+        lines += sum(1 + part.text.count("\n") + len(part.text) // _USUAL_WIDTH for part in shown[-1].spans)
     left = len(blocks) - len(shown)
-    return [*shown, Block((Part(f"… {left:,} more lines: show all", "link", REST),))] if left > 0 else shown
+    return [*shown, Block((Span(f"… {left:,} more lines: show all", "link", REST),))] if left > 0 else shown
 
 
-def shortened(block: Block) -> Block:
+def truncate(block: Block) -> Block:
     """`block` with its long parts cut, saying how much is left out; a link in it leads to the rest."""
-    if all(_fitting(part.text) == len(part.text) for part in block.parts):
+    if all(_fitting(part.text) == len(part.text) for part in block.spans):
         return block
-    return block._replace(parts=tuple(piece for part in block.parts for piece in _cut(part)))
+    return block._replace(spans=tuple(piece for part in block.spans for piece in _cut(part)))
 
 
 def _fitting(text: str) -> int:
@@ -89,21 +89,21 @@ def _fitting(text: str) -> int:
     return len(first) - len(lines[-1]) - 1 if len(lines) > MOST_LINES else len(first)
 
 
-def _cut(part: Part) -> Iterator[Part]:
+def _cut(part: Span) -> Iterator[Span]:
     fitting = _fitting(part.text)
     if fitting == len(part.text):
         yield part
         return
     yield part._replace(text=part.text[:fitting])
-    yield Part(f"… {len(part.text) - fitting:,} more characters: show all", "link", REST)
+    yield Span(f"… {len(part.text) - fitting:,} more characters: show all", "link", REST)
 
 
-def plain(blocks: Iterable[Block]) -> str:
+def to_plain_text(blocks: Iterable[Block]) -> str:
     """The blocks as text without any emphasis, one line each: for pipes, copies and searches."""
     return "\n".join(_plain_line(block) for block in blocks)
 
 
 def _plain_line(block: Block) -> str:
-    label = harmless(block.label.text).ljust(block.hang) if block.label.text else " " * block.hang
-    text = harmless("".join(part.text for part in block.parts))
+    label = sanitize_output(block.label.text).ljust(block.hang) if block.label.text else " " * block.hang
+    text = sanitize_output("".join(part.text for part in block.spans))
     return f"{label}{text}".rstrip().replace("\n", "\n" + " " * block.hang)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from rich.cells import set_cell_size
 
 from store.text.fold import fold_text
-from store.text.sanitize import harmless
+from store.text.sanitize import sanitize_output
 from tui.render.records.columns import Column
 
 Item = TypeVar("Item")
@@ -20,19 +20,19 @@ _NUMBERS = re.compile(r"([0-9]{1,18})")
 
 def fit(words: str, size: int) -> str:
     """`words` on one line of exactly `size` cells."""
-    line = harmless(words[: size * 10]).replace("\n", " ")
+    line = sanitize_output(words[: size * 10]).replace("\n", " ")
     fitted = set_cell_size(line, size)
     cut = len(line.rstrip()) > len(fitted.rstrip()) or len(words) > len(line)
     return set_cell_size(fitted, size - 1) + "…" if cut and size else fitted
 
 
-def natural(words: str) -> list[tuple[int, int, str]]:
+def natural_key(words: str) -> list[tuple[int, int, str]]:
     """A key by which `c9` comes before `c10`, and neither case nor accents matter; what is blank comes last."""
     parts = _NUMBERS.split(fold_text(words.strip()))
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part] or BLANK
 
 
-def in_order(items: Sequence[Item], keys: Sequence[Any], reverse: bool) -> list[Item]:
+def sort_items(items: Sequence[Item], keys: Sequence[Any], reverse: bool) -> list[Item]:
     """The items by their `keys`, equal ones as they came; blanks come last, either way."""
     order = sorted(range(len(items)), key=keys.__getitem__, reverse=reverse)
     return [items[at] for at in sorted(order, key=lambda at: keys[at] == BLANK)]

@@ -10,16 +10,16 @@ from store.text.fold import fold_text
 MOST = 40
 
 
-class Entry(NamedTuple):
+class PaletteEntry(NamedTuple):
     """Something that can be reached: its id, what it is called, a word on what it is, and what else it is called."""
 
     id: str
-    name: str
-    what: str
-    also: str = ""
+    label: str
+    hint: str
+    aliases: str = ""
 
 
-def closest(entries: Iterable[Entry], letters: str, most: int = MOST) -> list[Entry]:
+def closest_entries(entries: Iterable[PaletteEntry], letters: str, most: int = MOST) -> list[PaletteEntry]:
     """The entries that have these letters in this order; those where they stand closest together and earliest come first."""
     sought = [character for character in fold_text(letters) if not character.isspace()]
     if not sought:
@@ -28,9 +28,9 @@ def closest(entries: Iterable[Entry], letters: str, most: int = MOST) -> list[En
     return [entry for _, _, entry in sorted(found, key=lambda item: item[:2])[:most]]
 
 
-def _rank(wanted: list[str], entry: Entry, letters: str) -> tuple[int, int, int] | None:
+def _rank(wanted: list[str], entry: PaletteEntry, letters: str) -> tuple[int, int, int] | None:
     """A key: beginnings of words first, then first letters of words, then the shortest stretch with the letters, the earliest."""
-    name = fold_text(f"{entry.name} {entry.id} {entry.also}")
+    name = fold_text(f"{entry.label} {entry.id} {entry.aliases}")
     stretch = _stretch(name, wanted)
     if stretch is None:
         return None

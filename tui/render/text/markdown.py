@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from store.text.markdown_escape import markdown_text
+from store.text.markdown_escape import escape_markdown
 from tui.render.text.blocks import Block
 
 
@@ -15,9 +15,9 @@ def markdown(blocks: Iterable[Block]) -> str:
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        words = markdown_text("".join(part.text for part in block.parts))
-        label = markdown_text(block.label.text)
-        roles = {part.role for part in block.parts}
+        words = escape_markdown("".join(part.text for part in block.spans))
+        label = escape_markdown(block.label.text)
+        roles = {part.role for part in block.spans}
         if not words and not label:
             yield ""
         elif label:

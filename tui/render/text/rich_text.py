@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from store.text.sanitize import harmless
-from tui.render.text.blocks import Block, Part
+from store.text.sanitize import sanitize_output
+from tui.render.text.blocks import Block, Span
 
 StyleOf = Callable[[str], Style]
 LINK = "to"
@@ -37,26 +37,26 @@ def emphasis(role: str) -> Style:
     return EMPHASIS.get(role, _NO_STYLE)
 
 
-def text(parts: Iterable[Part], style_of: StyleOf = emphasis) -> Text:
+def to_text(parts: Iterable[Span], style_of: StyleOf = emphasis) -> Text:
     """Return one line of parts; links carry the id they lead to in their style, and nothing is left that a terminal would act on."""
     line = Text(end="", no_wrap=True)
     for part in parts:
         style = style_of(part.role)
-        line.append(harmless(part.text), style + Style(meta={LINK: part.link}) if part.link else style)
+        line.append(sanitize_output(part.text), style + Style(meta={LINK: part.link}) if part.link else style)
     return line
 
 
-def lines(blocks: Iterable[Block], width: int, style_of: StyleOf = emphasis) -> list[Text]:
+def wrap_blocks(blocks: Iterable[Block], width: int, style_of: StyleOf = emphasis) -> list[Text]:
     """The blocks as lines no wider than `width` cells."""
     return [line for block in blocks for line in _block(block, max(width, 8), style_of)]
 
 
 def _block(block: Block, width: int, style_of: StyleOf) -> list[Text]:
-    if not block.parts and not block.label.text:
+    if not block.spans and not block.label.text:
         return [Text(end="")]
     hang = min(block.hang, width // 2)
-    wrapped = _wrapped(text(block.parts, style_of), width - hang)
-    label, margin = text([block.label], style_of), Text(" " * hang, end="")
+    wrapped = _wrapped(to_text(block.spans, style_of), width - hang)
+    label, margin = to_text([block.label], style_of), Text(" " * hang, end="")
     label.rstrip()
     if label.cell_len >= max(hang, 1):  # there is no room beside the words: it stands above them
         return [*_wrapped(label, width), *(_joined(margin, line) for line in wrapped)]

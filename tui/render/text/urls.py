@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from store.text.urls import URL, trim_url
 from tui.render.text.blocks import LONGEST as CUT
-from tui.render.text.blocks import WEB, Block, Part
+from tui.render.text.blocks import WEB, Block, Span
 
 _HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*\.?|\[[0-9a-f:.]+\]")
 LONGEST = 2_000
@@ -15,12 +15,12 @@ LONGEST = 2_000
 _PLAIN = "/:=&?,+@~"
 
 
-def followable(blocks: Sequence[Block]) -> list[Block]:
+def link_urls(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with every address in them a link that asks; no character of them is another."""
-    return [_with_links(block) if any("://" in part.text for part in block.parts) else block for block in blocks]
+    return [_with_links(block) if any("://" in part.text for part in block.spans) else block for block in blocks]
 
 
-def address(written: str) -> str:
+def normalize_url(written: str) -> str:
     """The address as it is shown and opened: ASCII alone, the host in punycode; nothing where it is none to follow.
 
     Only http and https, a host, no name or password of anybody.
@@ -42,7 +42,7 @@ def address(written: str) -> str:
     return found if len(found) <= LONGEST else ""
 
 
-def site(found: str) -> str:
+def host_of(found: str) -> str:
     """Whose address it is: the host, which nothing else in an address can be mistaken for."""
     return found.split("/")[2]
 
@@ -64,10 +64,10 @@ def _percents(piece: str) -> str:
 
 
 def _with_links(block: Block) -> Block:
-    return block._replace(parts=tuple(piece for part in block.parts for piece in _pieces(part)))
+    return block._replace(spans=tuple(piece for part in block.spans for piece in _pieces(part)))
 
 
-def _pieces(part: Part) -> Iterator[Part]:
+def _pieces(part: Span) -> Iterator[Span]:
     """A part cut before and after each of its addresses; what is a link already stays the link it is."""
     if part.link:
         yield part
@@ -75,9 +75,9 @@ def _pieces(part: Part) -> Iterator[Part]:
     at = 0
     for found in URL.finditer(part.text):
         written = trim_url(found[0])
-        meant = address(written)
+        meant = normalize_url(written)
         if meant and found.end() < CUT:  # what ends where a text is cut may go on
             yield part._replace(text=part.text[at : found.start()])
-            yield Part(written, "link", f"{WEB}{meant}")
+            yield Span(written, "link", f"{WEB}{meant}")
             at = found.start() + len(written)
     yield part._replace(text=part.text[at:])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from store.export.meeting.content import page
-from store.export.meeting.grounds import advice_items, claim_items, weakest_items
+from store.export.meeting.content import build_page
+from store.export.meeting.grounds import claim_items, recommendation_items, weakest_items
 from store.export.options import Options
 from store.model.briefing import Briefing
-from store.model.opinion import NOTHING_JUDGED
+from store.model.opinion import NO_OPINIONS
 from tests.support.sample import claim, recommendation, whole
 
 
@@ -34,7 +34,7 @@ def claims(*credibilities: int) -> Briefing:
 )
 def test_what_it_rests_on_is_one_sentence(credibilities: tuple[int, ...], rests: str) -> None:
     book = claims(*credibilities)
-    (item,) = advice_items(book, list(book.file.recommendations))
+    (item,) = recommendation_items(book, list(book.file.recommendations))
     assert [sentence.text for sentence in item.sentences] == ["Build bridges.", rests]
     assert {sentence.id for sentence in item.sentences} == {"r01"}
     assert [below.sentences[0].id for below in item.below] == [one.id for one in book.file.claims]
@@ -42,13 +42,13 @@ def test_what_it_rests_on_is_one_sentence(credibilities: tuple[int, ...], rests:
 
 def test_the_reasons_say_who_says_so_and_the_grade_is_the_reviewers() -> None:
     book = claims(3)
-    (item,) = advice_items(book, list(book.file.recommendations))
+    (item,) = recommendation_items(book, list(book.file.recommendations))
     assert [sentence.said for sentence in item.below[0].sentences] == ["¶ Because, says Ann Lee", "◆ The reviewer"]
 
 
 def test_where_nothing_is_advised_the_claims_stand_for_it() -> None:
     book = Briefing(whole(recommendations=()))
-    titles = [section.title for section in page(book, (), NOTHING_JUDGED, Options()).sections if section.items]
+    titles = [section.title for section in build_page(book, (), NO_OPINIONS, Options()).sections if section.items]
     assert titles == ["The thesis", "The cast that matters", "What is claimed", "The weakest links", "What to ask"]
     assert next(claim_items(book, 5)).sentences[0].id == "c001"  # the one that something supports
     assert [item.sentences[0].id for item in weakest_items(book, [], 2)] == ["c002", "c001"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.export.meeting.page import Item, Page, Section, shortened
+from store.export.meeting.page import Item, Page, Section, shorten_page
 from store.export.meeting.sentences import Sentence
 
 WORD = st.sampled_from(["one", "two words", "three more words"])
@@ -37,12 +37,12 @@ def said(page: Page) -> set[tuple[int, tuple[Sentence, ...]]]:
 @given(ITEMS, ITEMS, st.integers(0, 100), st.integers(0, 100))
 def test_what_a_short_page_says_a_longer_one_says_too(one: list[tuple[str, int]], two: list[tuple[str, int]], few: int, more: int) -> None:
     page = page_of(one, two)
-    assert said(shortened(page, few)) <= said(shortened(page, few + more)) <= said(page)
+    assert said(shorten_page(page, few)) <= said(shorten_page(page, few + more)) <= said(page)
 
 
 @given(ITEMS, ITEMS, st.integers(20, 100))
 def test_a_page_has_no_more_words_than_it_may(one: list[tuple[str, int]], two: list[tuple[str, int]], most: int) -> None:
-    page = shortened(page_of(one, two), most)
+    page = shorten_page(page_of(one, two), most)
     words = [page.heading, page.source.text]
     for section in page.sections:
         words += [section.heading] if section.items else []
@@ -54,25 +54,25 @@ def test_a_page_has_no_more_words_than_it_may(one: list[tuple[str, int]], two: l
 
 @given(ITEMS, st.integers(0, 60))
 def test_the_thesis_stays_and_what_is_left_out_is_counted(items: list[tuple[str, int]], most: int) -> None:
-    page = shortened(page_of(items), most)
+    page = shorten_page(page_of(items), most)
     assert page.sections[0].items
     kept = page.sections[1].items
     points, details = len(items) - len(kept), len(kept) - sum(len(one.below) for one in kept)
-    said = "".join(told.text for told in page.left_out)
+    said = "".join(told.text for told in page.omitted)
     assert (f"{points} more point" in said) == (points > 0)
     assert (f"{details} detail" in said) == (details > 0)
 
 
 def test_what_takes_a_minute_alone_waits_for_all_that_does_not() -> None:
     page = page_of([("word " * 400, 1), ("short", 2)])
-    assert said(shortened(page, 100)) == said(page_of([("short", 2)]))
+    assert said(shorten_page(page, 100)) == said(page_of([("short", 2)]))
 
 
 def test_characters_of_a_script_without_blanks_are_counted() -> None:
     page = page_of([("桥" * 140, 1), ("桥" * 140, 2)])
-    assert len(shortened(page, 100).sections[1].items) == 1
+    assert len(shorten_page(page, 100).sections[1].items) == 1
 
 
 def test_who_has_the_time_gets_everything() -> None:
     page = page_of([("one", 1)] * 50)
-    assert shortened(page, 1_000) == page
+    assert shorten_page(page, 1_000) == page

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from store.export.meeting.page import Item
-from store.export.meeting.reader_opinions import mine_items
+from store.export.meeting.reader_opinions import reader_items
 from store.model.briefing import Briefing
-from store.model.note import LinkTo, Note, Quote
-from store.model.opinion import NOTHING_JUDGED, Judged, Verdict
+from store.model.note import Note, NoteLink, Quote
+from store.model.opinion import NO_OPINIONS, OpinionSet, Verdict
 from tests.support.sample import judged, note, verdict, whole
 
 BOOK = Briefing(whole())
 
 
-def thoughts(*notes: Note, mine: Judged = NOTHING_JUDGED, only: frozenset[str] | None = None) -> list[Item]:
-    return list(mine_items(BOOK, notes, mine, only))
+def thoughts(*notes: Note, mine: OpinionSet = NO_OPINIONS, only: frozenset[str] | None = None) -> list[Item]:
+    return list(reader_items(BOOK, notes, mine, only))
 
 
 def lines(item: Item) -> list[str]:
@@ -38,9 +38,9 @@ def test_what_a_claim_says_stands_before_what_we_think_of_it() -> None:
 
 def test_what_follows_stands_with_the_verdict_on_the_advice() -> None:
     both = (verdict(), Verdict(target="r01", agreement="agree", at="2026-01-02", number=1))
-    advice = thoughts(mine=Judged(verdicts=both))[0]
+    advice = thoughts(mine=OpinionSet(verdicts=both))[0]
     assert lines(advice)[1:] == ["✎ We: Agree. [r01]", "With the claims we reject it loses all of its support. [r01]"]
-    assert thoughts(mine=Judged(verdicts=(verdict(agreement="neutral"),)))[0].sentences[0].id == "c001"
+    assert thoughts(mine=OpinionSet(verdicts=(verdict(agreement="neutral"),)))[0].sentences[0].id == "c001"
 
 
 def test_a_note_tells_its_kind_and_the_words_it_is_on() -> None:
@@ -55,7 +55,7 @@ def test_a_note_tells_its_kind_and_the_words_it_is_on() -> None:
 
 
 def test_a_link_tells_what_the_other_record_says() -> None:
-    (item,) = thoughts(note(body="Both?", motivation="linking", link=LinkTo(word="contradicts", id="c003")))
+    (item,) = thoughts(note(body="Both?", motivation="linking", link=NoteLink(word="contradicts", id="c003")))
     assert lines(item)[2:] == [
         "✎ We, a link: c001 contradicts c003. [n-aaaaaa]",
         "¶ The article, Ann Lee: Tolls will vanish. [c003]",
@@ -71,5 +71,5 @@ def test_advice_comes_first_then_claims_and_what_cannot_be_told_is_named() -> No
 
 
 def test_only_what_is_marked_is_told_and_nothing_of_what_is_gone_was_judged() -> None:
-    mine = Judged(verdicts=(verdict(), verdict(target="c002"), verdict(target="c999")))
+    mine = OpinionSet(verdicts=(verdict(), verdict(target="c002"), verdict(target="c999")))
     assert [item.sentences[0].id for item in thoughts(mine=mine, only=frozenset(["c002", "c999"]))] == ["c002"]

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 from rich.cells import cell_len
 
-from store.argument.relation_graph import Graph, Surroundings
+from store.argument.relation_graph import EgoGraph, RelationGraph
 from store.model.records import Relation
 from tests.store.argument.test_relation_graph import ACTORS, relations, tell
-from tui.render.charts.ego_graph import BOX_LINES, LEFT, MIDDLE, RIGHT, Drawing, draw
+from tui.render.charts.ego_graph import BOX_LINES, LEFT, MIDDLE, RIGHT, Drawing, draw_graph
 
 names = some.dictionaries(some.sampled_from(ACTORS), some.text(some.sampled_from("ab é中文–[]\n"), min_size=1, max_size=60))
 
@@ -21,26 +21,26 @@ def lines(drawing: Drawing) -> list[str]:
 
 
 def drawn(*told: str, centre: str = "a", width: int = 80) -> Drawing:
-    return draw(Graph(tell(*told)).around(centre), str.upper, width)
+    return draw_graph(RelationGraph(tell(*told)).ego_graph(centre), str.upper, width)
 
 
-def leaf(*told: str) -> Surroundings:
-    return Graph(tell(*told)).around("a", most=1)
+def leaf(*told: str) -> EgoGraph:
+    return RelationGraph(tell(*told)).ego_graph("a", most=1)
 
 
 @given(relations, some.sampled_from(ACTORS), some.integers(20, 200), names)
 def test_no_line_is_wider_than_the_list_whatever_the_names(
     told: tuple[Relation, ...], centre: str, width: int, named: dict[str, str]
 ) -> None:
-    graph = Graph(told)
-    drawing = draw(graph.around(centre), lambda identity: named.get(identity, identity), width)
+    graph = RelationGraph(told)
+    drawing = draw_graph(graph.ego_graph(centre), lambda identity: named.get(identity, identity), width)
     assert max(cell_len(line) for line in lines(drawing)) <= width
 
 
 @given(relations, some.sampled_from(ACTORS), some.sampled_from([30, 58, 80, 120]))
 def test_every_edge_ends_in_a_node_that_stands_where_it_says(told: tuple[Relation, ...], centre: str, width: int) -> None:
-    around = Graph(told).around(centre)
-    drawing = draw(around, str.upper, width)
+    around = RelationGraph(told).ego_graph(centre)
+    drawing = draw_graph(around, str.upper, width)
     assert drawing.spots[0][:2] == (centre, None)
     assert [spot.edge for spot in drawing.spots[1:]] == list(around.edges)
     for number, spot in enumerate(drawing.spots):
@@ -49,8 +49,8 @@ def test_every_edge_ends_in_a_node_that_stands_where_it_says(told: tuple[Relatio
 
 @given(relations, some.sampled_from(ACTORS), some.sampled_from([30, 80]))
 def test_every_kind_of_relation_of_the_centre_is_written_on_its_edge(told: tuple[Relation, ...], centre: str, width: int) -> None:
-    around = Graph(told).around(centre, most=0)
-    words = " ".join(lines(draw(around, str.upper, width))).split()
+    around = RelationGraph(told).ego_graph(centre, most=0)
+    words = " ".join(lines(draw_graph(around, str.upper, width))).split()
     written = sorted(word for word in words if word in ("leads", "owns", "partners"))
     assert written == sorted(found.kind for edge in around.edges for found in edge.relations)
 
@@ -97,5 +97,5 @@ def test_with_room_the_sides_are_told_apart() -> None:
 
 
 def test_it_says_where_the_second_step_is_left_out() -> None:
-    assert "One step only" in lines(draw(leaf("a leads b"), str.upper, 80))[-1]
+    assert "One step only" in lines(draw_graph(leaf("a leads b"), str.upper, 80))[-1]
     assert "One step only" not in "".join(lines(drawn("a leads b")))

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from assets import BRIEFINGS
 from store.formats.parser import parse_file
-from store.model.attachments import Figure, Forecast
+from store.model.attachments import Figure, Prediction
 from store.model.briefing import Briefing
-from store.model.partial_date import PATTERN, date_in_words
+from store.model.partial_date import PATTERN, describe_date
 from store.model.records import Actor, Paragraph, Recommendation
 from store.search.fulltext import strings
 from tests.support.hostile import filled
 from tests.support.sample import ARTICLE, actor, claim, two_voices, whole
-from tui.render.records.card import card
-from tui.render.text.blocks import plain
+from tui.render.records.card import card_blocks
+from tui.render.text.blocks import to_plain_text
 
 BOOK = Briefing(whole(), ARTICLE)
 
@@ -29,12 +29,12 @@ def shipped() -> Briefing:
 
 
 def shown(book: Briefing, identity: str) -> str:
-    return plain(card(book, book.records[identity]))
+    return to_plain_text(card_blocks(book, book.records[identity]))
 
 
 def words_missing(page: str, *texts: str) -> list[str]:
     """The words of `texts` that are not on the page; dates are there in words."""
-    told = (date_in_words(text) if re.match(PATTERN, text) else text for text in texts)
+    told = (describe_date(text) if re.match(PATTERN, text) else text for text in texts)
     return [word for text in told for word in text.split() if word not in page]
 
 
@@ -42,7 +42,7 @@ def words_missing(page: str, *texts: str) -> list[str]:
 def test_no_text_is_too_strange_for_a_card(words: str) -> None:
     book = Briefing(filled(whole(), words))
     for thing in book.records.values():
-        assert plain(card(book, thing))
+        assert to_plain_text(card_blocks(book, thing))
 
 
 @pytest.mark.parametrize("identity", BOOK.records)
@@ -56,7 +56,7 @@ def test_every_card_of_the_shipped_briefing_has_every_word_of_its_record(shipped
 
 
 def test_fields_that_are_seldom_filled_are_shown_too() -> None:
-    forecast = Forecast(horizon="soon", test="look", due="2026", uncheckable="fogbound", outcome="yes", outcome_because="witnessed")
+    forecast = Prediction(horizon="soon", test="look", due="2026", uncheckable="fogbound", outcome="yes", outcome_because="witnessed")
     book = Briefing(whole(actors=(actor(reliability=None, reliability_because="untried"), actor(id="bob"))))
     page = shown(Briefing(whole(claims=(claim(id="c001", kind="prediction", forecast=forecast), *whole().claims[1:]))), "c001")
     assert words_missing(page, *strings(forecast)) == []
@@ -92,14 +92,14 @@ def test_the_title_is_named_and_leads_nowhere(shipped: Briefing) -> None:
 
 def test_every_link_leads_to_a_record(shipped: Briefing) -> None:
     for book in (BOOK, shipped):
-        found = {part.link for thing in book.records.values() for block in card(book, thing) for part in (*block.parts, block.label)}
+        found = {part.link for thing in book.records.values() for block in card_blocks(book, thing) for part in (*block.spans, block.label)}
         assert found - {""} <= book.records.keys()
 
 
 def test_every_record_named_by_another_links_back(shipped: Briefing) -> None:
     for thing in shipped.records.values():
-        links = {part.link for block in card(shipped, thing) for part in (*block.parts, block.label)}
-        back = {link.record.id for link in shipped.pointing_at(thing.id)}
+        links = {part.link for block in card_blocks(shipped, thing) for part in (*block.spans, block.label)}
+        back = {link.record.id for link in shipped.references_to(thing.id)}
         assert back - {thing.id} <= links
 
 

@@ -13,7 +13,7 @@ from tests.support.hostile import filled
 from tests.support.sample import two_voices, whole
 from tui.cli.show import KINDS
 from tui.render.records.columns import COLUMNS, row
-from tui.render.records.symbols import MINE
+from tui.render.records.symbols import READER
 
 TABLED = (*TABLES, "paragraphs")
 
@@ -43,9 +43,9 @@ def test_no_text_is_too_strange_for_a_list(notes: Notes, words: str) -> None:
 
 def test_a_sign_says_that_i_wrote_about_it(notes: Notes) -> None:
     book = Briefing(whole())
-    assert MINE not in line(notes, book, "claims", book.claim("c001"))
+    assert READER not in line(notes, book, "claims", book.claim("c001"))
     notes.add("c001", "Really?")
-    assert MINE in line(notes, book, "claims", book.claim("c001"))
+    assert READER in line(notes, book, "claims", book.claim("c001"))
 
 
 def test_a_sign_says_that_the_reviewer_wrote_about_it(notes: Notes) -> None:

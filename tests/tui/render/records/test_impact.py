@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from store.argument.strength import falls
+from store.argument.strength import impact_of_rejecting
 from store.model.briefing import Briefing
 from tests.support.sample import briefing, claim, recommendation
-from tui.render.records.impact import falling_blocks
-from tui.render.text.blocks import plain
+from tui.render.records.impact import impact_blocks
+from tui.render.text.blocks import to_plain_text
 
 BOOK = Briefing(briefing(claims=(claim(), claim(id="c002"), claim(id="c003")), recommendations=(recommendation(because=("c001", "c002")),)))
 
 
 def told(*rejected: str) -> str:
-    return plain(falling_blocks(rejected, falls(BOOK, rejected)))
+    return to_plain_text(impact_blocks(rejected, impact_of_rejecting(BOOK, rejected)))
 
 
 def test_nothing_is_said_where_nothing_is_rejected() -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from store.annotations.notes import Notes
 from store.model.briefing import Briefing
-from store.opinions.analysis import Judgement
+from store.opinions.analysis import OpinionAnalysis
 from tests.support.sample import claim, whole
-from tui.render.records.opinion_history import changes, history_blocks, said
-from tui.render.text.blocks import plain
+from tui.render.records.opinion_history import describe_change, history_blocks, opinion_changes
+from tui.render.text.blocks import to_plain_text
 
 BOOK = Briefing(whole())
 
@@ -25,15 +25,15 @@ def days() -> Callable[[], datetime]:
 
 
 @pytest.fixture
-def mine(tmp_path: Path) -> Judgement:
-    return Judgement(BOOK, Notes(tmp_path / "notes.jsonl", days()))
+def mine(tmp_path: Path) -> OpinionAnalysis:
+    return OpinionAnalysis(BOOK, Notes(tmp_path / "notes.jsonl", days()))
 
 
-def told(mine: Judgement, target: str) -> list[str]:
-    return [said(change) for change in changes(mine, target)]
+def told(mine: OpinionAnalysis, target: str) -> list[str]:
+    return [describe_change(change) for change in opinion_changes(mine, target)]
 
 
-def test_a_change_of_mind_says_from_what_to_what_and_why(mine: Judgement) -> None:
+def test_a_change_of_mind_says_from_what_to_what_and_why(mine: OpinionAnalysis) -> None:
     mine.verdicts.give(claim(), "agree", "sounds right", 60)
     mine.verdicts.give(claim(), "disagree", "one anecdote")
     assert told(mine, "c001") == [
@@ -42,13 +42,13 @@ def test_a_change_of_mind_says_from_what_to_what_and_why(mine: Judgement) -> Non
     ]
 
 
-def test_the_same_word_again_is_no_change_of_mind(mine: Judgement) -> None:
+def test_the_same_word_again_is_no_change_of_mind(mine: OpinionAnalysis) -> None:
     mine.verdicts.give(claim(), "agree")
     mine.verdicts.give(claim(), "agree", "read it twice")
     assert told(mine, "c001")[1] == "thought again on 2026-11-23: still agree, because read it twice"
 
 
-def test_grades_probabilities_and_outcomes_are_told_among_them_in_time(mine: Judgement) -> None:
+def test_grades_probabilities_and_outcomes_are_told_among_them_in_time(mine: OpinionAnalysis) -> None:
     foretold = BOOK.claim("c002")
     mine.estimates.give(foretold, 30)
     mine.grades.give(foretold, "B2")
@@ -62,8 +62,8 @@ def test_grades_probabilities_and_outcomes_are_told_among_them_in_time(mine: Jud
         "how it came out, as I saw it on 2026-11-25: yes: Counted.",
         "changed my grade on 2026-11-26: from B2 to 3, because on second thoughts",
     ]
-    assert plain(history_blocks(changes(mine, "c002"))).splitlines()[0].startswith("· changed my grade")
+    assert to_plain_text(history_blocks(opinion_changes(mine, "c002"))).splitlines()[0].startswith("· changed my grade")
 
 
-def test_of_what_was_not_judged_nothing_is_told(mine: Judgement) -> None:
+def test_of_what_was_not_judged_nothing_is_told(mine: OpinionAnalysis) -> None:
     assert told(mine, "c001") == []

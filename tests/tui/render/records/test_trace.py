@@ -6,13 +6,13 @@ from store.model.briefing import Briefing
 from store.model.records import BriefingFile
 from tests.support.sample import claim, recommendation, whole
 from tui.render.records.trace import trace_blocks
-from tui.render.text.blocks import plain
-from tui.render.text.rich_text import lines
+from tui.render.text.blocks import to_plain_text
+from tui.render.text.rich_text import wrap_blocks
 
 
 def page(file: BriefingFile, width: int = 0) -> str:
     blocks = list(trace_blocks(Briefing(file), file.recommendations[0]))
-    return "\n".join(line.plain for line in lines(blocks, width)) if width else plain(blocks)
+    return "\n".join(line.plain for line in wrap_blocks(blocks, width)) if width else to_plain_text(blocks)
 
 
 def chain(length: int) -> BriefingFile:
@@ -80,6 +80,6 @@ def test_what_was_taken_away_is_marked_where_it_stands() -> None:
     file = forked()
     standing = {"c002": "rejected", "c001": "shaken"}
     blocks = trace_blocks(Briefing(file), file.recommendations[0], lambda thing: standing.get(thing.id, "stands"))
-    found = plain(blocks)
+    found = to_plain_text(blocks)
     assert "c002 C5 ⊘ taken away" in found
     assert "c001 C3 ! shaken" in found

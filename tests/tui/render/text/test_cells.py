@@ -6,17 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from store.text.sanitize import clean
+from store.text.sanitize import sanitize
 from tui.render.records.columns import COLUMNS, Column
-from tui.render.text.blocks import Part
+from tui.render.text.blocks import Span
 from tui.render.text.cells import GAP, fit, widths
 
 
 def column(width: int = 0, from_width: int = 0) -> Column:
-    return Column("name", lambda *_: Part(""), width, from_width)
+    return Column("name", lambda *_: Span(""), width, from_width)
 
 
-@given(st.text().map(clean), st.integers(0, 60))
+@given(st.text().map(sanitize), st.integers(0, 60))
 def test_a_fitted_text_has_exactly_the_width(words: str, size: int) -> None:
     assert cell_len(fit(words, size)) == size
 
@@ -39,7 +39,7 @@ def test_a_text_of_a_hundred_thousand_characters_is_cut() -> None:
     assert fit("x" * 100_000, 5) == "xxxx…"
 
 
-@given(st.text().map(clean), st.integers(-3, 2))
+@given(st.text().map(sanitize), st.integers(-3, 2))
 def test_no_room_is_no_reason_to_fail(words: str, size: int) -> None:
     fit(words, size)
 

@@ -7,24 +7,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.library.library import Library
-from tui.render.records.card import card
-from tui.render.text.blocks import BLANK, Block, Part, head, say
+from tui.render.records.card import card_blocks
+from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
 from tui.render.text.markdown import markdown
 
 
 @pytest.mark.parametrize(
     ("block", "line"),
     [
-        (head("Bridges", "title"), "# Bridges"),
-        (head("Who says it"), "## Who says it"),
-        (say("Ann Lee", label="speaker"), "- **speaker** Ann Lee"),
-        (say("Bridges pay."), "Bridges pay."),
-        (say("Tolls ", Part("double", "strong"), " soon."), "Tolls double soon."),
-        (say("*not* [a](link)"), r"\*not\* \[a\](link)"),
-        (say("# no heading"), r"\# no heading"),
-        (say("- no item"), r"\- no item"),
-        (say("<b>no tag</b>"), r"\<b\>no tag\</b\>"),
-        (say("two\nlines"), "two lines"),
+        (heading_block("Bridges", "title"), "# Bridges"),
+        (heading_block("Who says it"), "## Who says it"),
+        (text_block("Ann Lee", label="speaker"), "- **speaker** Ann Lee"),
+        (text_block("Bridges pay."), "Bridges pay."),
+        (text_block("Tolls ", Span("double", "strong"), " soon."), "Tolls double soon."),
+        (text_block("*not* [a](link)"), r"\*not\* \[a\](link)"),
+        (text_block("# no heading"), r"\# no heading"),
+        (text_block("- no item"), r"\- no item"),
+        (text_block("<b>no tag</b>"), r"\<b\>no tag\</b\>"),
+        (text_block("two\nlines"), "two lines"),
     ],
 )
 def test_a_block_is_one_line_of_markdown(block: Block, line: str) -> None:
@@ -32,13 +32,13 @@ def test_a_block_is_one_line_of_markdown(block: Block, line: str) -> None:
 
 
 def test_blocks_that_are_parted_stay_parted() -> None:
-    assert markdown([say("One."), BLANK, say("Two.")]) == "One.  \n\nTwo.\n"
+    assert markdown([text_block("One."), BLANK, text_block("Two.")]) == "One.  \n\nTwo.\n"
 
 
 def test_every_card_begins_with_what_it_is_and_names_its_record(library: Library) -> None:
     briefing = library.open("bridges")
     for identity, thing in briefing.records.items():
-        page = markdown(card(briefing, thing))
+        page = markdown(card_blocks(briefing, thing))
         assert page.endswith("\n") and page.strip()
         assert identity in page or f"¶{identity.removeprefix('p')}" in page.replace(" ", ""), page
 
@@ -46,7 +46,7 @@ def test_every_card_begins_with_what_it_is_and_names_its_record(library: Library
 LABELS = st.one_of(st.just(""), st.text(max_size=8))
 
 
-@given(st.lists(st.builds(lambda words, label: say(words, label=label), st.text(max_size=20), LABELS), max_size=6))
+@given(st.lists(st.builds(lambda words, label: text_block(words, label=label), st.text(max_size=20), LABELS), max_size=6))
 def test_a_page_has_a_line_for_each_block_and_ends_with_one(blocks: list[Block]) -> None:
     page = markdown(blocks)
     assert page.endswith("\n") and page.count("\n") <= max(1, len(blocks))

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.support.hostile import STRINGS
 from tui.render.text.blocks import LONGEST as CUT
-from tui.render.text.blocks import WEB, Part, plain, say
-from tui.render.text.urls import LONGEST, address, followable, site
+from tui.render.text.blocks import WEB, Span, text_block, to_plain_text
+from tui.render.text.urls import LONGEST, host_of, link_urls, normalize_url
 
 REFUSED = [
     "javascript:alert(1)",
@@ -56,24 +56,24 @@ FOLLOWED = {
 
 @pytest.mark.parametrize("written", REFUSED)
 def test_what_is_no_address_of_the_web_is_never_followed(written: str) -> None:
-    assert address(written) == ""
+    assert normalize_url(written) == ""
 
 
 @pytest.mark.parametrize(("written", "shown"), FOLLOWED.items())
 def test_an_address_is_shown_and_opened_in_ascii_with_its_host_in_punycode(written: str, shown: str) -> None:
-    assert address(written) == shown
+    assert normalize_url(written) == shown
 
 
 @given(st.text() | st.text().map("https://{}".format) | st.text().map("https://a.example/{}".format) | st.from_regex(r"https?://.*"))
 def test_whatever_is_written_what_is_opened_is_an_address_of_the_web(written: str) -> None:
-    found = address(written)
+    found = normalize_url(written)
     if found:
         assert found.startswith(("http://", "https://"))
         assert found.isascii() and found.isprintable() and not set(found) & set(" \"'`$();|<>\\^{}")
         assert urlsplit(found).hostname
-        assert site(found) in found
+        assert host_of(found) in found
         assert len(found) <= LONGEST
-        assert address(found) == found
+        assert normalize_url(found) == found
 
 
 @pytest.mark.parametrize(
@@ -91,20 +91,20 @@ def test_whatever_is_written_what_is_opened_is_an_address_of_the_web(written: st
     ],
 )
 def test_addresses_are_found_in_sentences(text: str, led: list[str]) -> None:
-    (block,) = followable([say(text)])
-    assert [part.link.removeprefix(WEB) for part in block.parts if part.link] == led
-    assert plain([block]) == text
+    (block,) = link_urls([text_block(text)])
+    assert [part.link.removeprefix(WEB) for part in block.spans if part.link] == led
+    assert to_plain_text([block]) == text
 
 
 @given(st.lists(st.sampled_from(["https://a.example", "http://", "(", ")", ".", " ", "x", "␛", *STRINGS.values()])).map("".join))
 def test_no_character_of_a_text_is_another_for_its_addresses(text: str) -> None:
-    assert plain(followable([say(text)])) == plain([say(text)])
+    assert to_plain_text(link_urls([text_block(text)])) == to_plain_text([text_block(text)])
 
 
 def test_what_is_a_link_stays_the_link_it_is() -> None:
-    assert followable([say(Part("https://a.example", "link", "c001"))]) == [say(Part("https://a.example", "link", "c001"))]
+    assert link_urls([text_block(Span("https://a.example", "link", "c001"))]) == [text_block(Span("https://a.example", "link", "c001"))]
 
 
 def test_an_address_that_was_cut_is_not_followed() -> None:
     text = "x " * (CUT // 2 - 10) + "https://a.example/long"
-    assert [part.link for part in followable([say(text[:CUT])])[0].parts if part.link] == []
+    assert [part.link for part in link_urls([text_block(text[:CUT])])[0].spans if part.link] == []
