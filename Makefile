@@ -19,20 +19,20 @@ lint: $(READY)
 	$(BIN)/lint-imports
 
 bench: $(READY)
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.tools.bench
 
 torture: $(READY)
-	$(BIN)/python -m tests.torture $(ARGS)
+	$(BIN)/python -m tests.tools.torture $(ARGS)
 
 monkey: $(READY)
-	$(BIN)/python -m tests.monkey
+	$(BIN)/python -m tests.tools.monkey
 
 # Every test without a network: only the machine itself can be reached, which one test's own server needs.
 offline: $(READY)
 	unshare --map-root-user --net sh -c 'ip link set lo up && exec $(BIN)/python -m pytest $(ARGS)'
 
 pictures: $(READY)
-	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m tests.tools.pictures
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -1,17 +1,17 @@
-"""What can go wrong in the store, drawn as a tree; every error is a sentence the reader can act on.
+"""Errors raised by `store`; the message of each states the cause and the fix.
 
 StoreError
-├── NoHomeError     the directories of the user cannot be determined
-├── NotFound        no such briefing, record, note or file
-├── Refused         a file from outside is not what it should be
-│   ├── BadWord     … nor is a word or a number, of those that can be given
-│   ├── Taken       … for something is at that place already
-│   └── Problems    … and here is every reason, each with its place
-├── BadFilter       the filter words cannot be understood
-├── Damaged         a file of ours cannot be trusted; it was left untouched
-├── ReadOnly        the place does not let us write
-├── Busy            another window holds the store
-└── NotSaved        the disk did not take it; the words are still with the caller
+├── NoHomeError                  the directories of the user cannot be determined
+├── NotFoundError                no such briefing, record, note or file
+├── InvalidInputError            an input was rejected
+│   ├── InvalidValueError        a word or a number is not one of those allowed
+│   ├── AlreadyExistsError       a file or record exists and was not overwritten
+│   └── BriefingInvalidError     a briefing file has problems; each is listed with its place
+├── FilterSyntaxError            a filter query cannot be understood
+├── CorruptFileError             a file of the store is damaged; it was left untouched
+├── ReadOnlyError                the directory cannot be written to
+├── StoreLockedError             another process holds the lock
+└── WriteError                   the disk did not accept the data; the caller still has it
 """
 
 from __future__ import annotations

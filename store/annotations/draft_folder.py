@@ -81,7 +81,7 @@ class DraftFolder(Generic[DraftType]):
         return self.folder / f"{name}{_LOCK}"
 
     def _take(self, draft: DraftType) -> tuple[Path, Path, DraftType, ExitStack]:
-        """Return what a writer of `draft` needs, the lock held; raise Busy, ReadOnly or NotSaved."""
+        """Return what a writer of `draft` needs, the lock held; raise StoreLockedError, ReadOnlyError or WriteError."""
         atomic_file.make_directory(self.folder)
         atomic_file.remove_stale_temp_files(self.folder)
         name = draft.name or random_id().replace("n-", "d-")
@@ -111,7 +111,7 @@ class DraftWriter(Generic[DraftType]):
         self._is_closed = False
 
     def put(self, draft: DraftType) -> None:
-        """Write `draft` to disk; raise NotSaved or ReadOnly, and leave the text before it there.
+        """Write `draft` to disk; raise WriteError or ReadOnlyError, and leave the text before it there.
 
         A closed writer writes nothing: its text is saved elsewhere, or open in another window.
         """

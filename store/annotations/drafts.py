@@ -34,11 +34,11 @@ class NoteDraftWriter(DraftWriter[Draft]):
     """One draft of a note that is open in this window."""
 
     def write(self, body: str, quote: Quote | None = None) -> None:
-        """Write the text and its quote to disk; raise NotSaved or ReadOnly."""
+        """Write the text and its quote to disk; raise WriteError or ReadOnlyError."""
         self.put(msgspec.structs.replace(self.draft, body=body, quote=quote, put_aside=False))
 
     def suspend(self, body: str, quote: Quote | None = None) -> None:
-        """Keep the draft and close it, for a user who leaves the editor on purpose; raise NotSaved or ReadOnly."""
+        """Keep the draft and close it, for a user who leaves the editor on purpose; raise WriteError or ReadOnlyError."""
         self.put(msgspec.structs.replace(self.draft, body=body, quote=quote, put_aside=True))
         self.release()
 
@@ -57,5 +57,5 @@ class Drafts(DraftFolder[Draft]):
                 yield f"{path} is a draft of the note {sanitize_line(draft.note)}, which {briefing} does not have; it is kept."
 
     def begin(self, draft: Draft) -> NoteDraftWriter:
-        """Open `draft` in this window, under a new name if it has none; raise Busy, ReadOnly or NotSaved."""
+        """Open `draft` in this window, under a new name if it has none; raise StoreLockedError, ReadOnlyError or WriteError."""
         return NoteDraftWriter(*self._take(draft))

@@ -34,14 +34,14 @@ class Origin(FrozenStruct, frozen=True):
 
 
 class EditorFile:
-    """A text file in a folder of its own, where an editor may leave other files beside it; raise Damaged if its origin is unreadable."""
+    """A text file in a folder of its own, where an editor may leave other files; raise CorruptFileError if its origin is unreadable."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the origin again, which another window may have changed; raise Damaged."""
+        """Read the origin again, which another window may have changed; raise CorruptFileError."""
         path = self.folder / _ORIGIN
         try:
             self._origin = msgspec.json.decode(read_bytes(path), type=Origin)
@@ -50,7 +50,7 @@ class EditorFile:
 
     @classmethod
     def create(cls, drafts: Drafts, draft: Draft) -> EditorFile:
-        """Write the text of `draft`, which has a name, to a new file; raise NotSaved or ReadOnly."""
+        """Write the text of `draft`, which has a name, to a new file; raise WriteError or ReadOnlyError."""
         folder = unused_name(drafts.folder / f"{draft.name}{_ENDING}")
         atomic_file.make_directory(folder)
         names = (draft.briefing, draft.target, draft.note)
@@ -84,7 +84,7 @@ class EditorFile:
         return os.path.lexists(self.path)
 
     def read(self) -> str:
-        """Return the text, sanitized; raise Refused or Damaged with the reason if it cannot be read."""
+        """Return the text, sanitized; raise InvalidInputError or CorruptFileError with the reason if it cannot be read."""
         if not exists(self.path):
             raise InvalidInputError("the file is gone")
         try:
@@ -98,12 +98,12 @@ class EditorFile:
         return _normalized(decode("it", content))
 
     def changed_text(self) -> str:
-        """Return the text if it is not what the file began as, else `""`; raise Refused or Damaged if it cannot be read."""
+        """Return the text if it was changed, else `""`; raise InvalidInputError or CorruptFileError if it cannot be read."""
         text = self.read() if self.is_there else ""
         return "" if text == _normalized(self.origin.body) else text
 
     def rebase(self, draft: Draft) -> None:
-        """Record that the text of `draft` is safe elsewhere: only another text counts as changed. Raise NotSaved or ReadOnly."""
+        """Record that the text of `draft` is safe elsewhere: only another text counts as changed. Raise WriteError or ReadOnlyError."""
         self._origin = Origin(file=self._origin.file, draft=draft)
         atomic_file.replace(self.folder / _ORIGIN, msgspec.json.encode(self._origin))
 
@@ -113,7 +113,7 @@ class EditorFile:
         return tuple(path for path in sorted(self.folder.iterdir()) if path.name not in (_ORIGIN, self.path.name))
 
     def retire(self, text: str) -> None:
-        """Delete the file, as `text` is safe elsewhere; if there are files beside it, keep them all. Raise NotSaved or ReadOnly."""
+        """Delete the file, as `text` is safe elsewhere; if there are files beside it, keep them all. Raise WriteError or ReadOnlyError."""
         if self.beside:
             self.rebase(msgspec.structs.replace(self.origin, body=text))
         else:
@@ -146,7 +146,9 @@ def unreadable_editor_files(drafts: Drafts) -> Iterator[tuple[Path, str]]:
 
 @contextmanager
 def claimed_text(drafts: Drafts, file: EditorFile) -> Iterator[str]:
-    """Yield the changed text, or `""`, while no other window can take it; raise Busy, Refused, Damaged, ReadOnly or NotSaved.
+    """Yield the changed text, or `""`, while no other window can take it.
+
+    Raise StoreLockedError, InvalidInputError, CorruptFileError, ReadOnlyError or WriteError.
 
     If the block ends without an error, a draft with the text that the file began as is deleted: the changed text replaces it.
     """

@@ -34,11 +34,11 @@ class Marks:
         return self._ids
 
     def set(self, identity: str, is_marked: bool) -> None:
-        """Mark a record, or remove its mark. Raises ReadOnly, NotSaved or Busy; then nothing has changed."""
+        """Mark a record, or remove its mark. Raises ReadOnlyError, WriteError or StoreLockedError; then nothing has changed."""
         self._save({identity: is_marked})
 
     def import_old(self) -> None:
-        """Save the old marks in the table, once. Raises ReadOnly, NotSaved or Busy; then they still count."""
+        """Save the old marks in the table, once. Raises ReadOnlyError, WriteError or StoreLockedError; then they still count."""
         if self._old - self._documents.keys():
             self._save({})
 

@@ -59,7 +59,7 @@ def needs_status(note: Note) -> bool:
 
 
 def with_type(note: Note, motivation: Motivation) -> Note:
-    """The note as one of this kind: open where something is to be done about it; raises Refused for a link."""
+    """The note as one of this kind: open where something is to be done about it; raises InvalidInputError for a link."""
     if note.link:
         raise InvalidInputError(f"{note.id} is a link between two records, and has no other kind.")
     changed = replace(note, motivation=motivation)
@@ -67,14 +67,14 @@ def with_type(note: Note, motivation: Motivation) -> Note:
 
 
 def with_status(note: Note, status: NoteStatus) -> Note:
-    """The note, open or done; raises Refused where nothing is to be done about its kind."""
+    """The note, open or done; raises InvalidInputError where nothing is to be done about its kind."""
     if not needs_status(note):
         raise InvalidInputError(f"{note.id} is a {note_type(note)}, which is neither open nor done: questions, to dos and corrections are.")
     return replace(note, status=status)
 
 
 def parse_note_type(word: str) -> Motivation:
-    """The motivation that this word means, ours or the W3C's; raises BadWord with the nearest word."""
+    """The motivation that this word means, ours or the W3C's; raises InvalidValueError with the nearest word."""
     said = fold_text(sanitize_line(word))
     plain = said.replace("-", " ")
     found = KINDS.get("to do" if plain == "todo" else plain) or next((known for known in _WORDS if known == said), None)
@@ -84,7 +84,7 @@ def parse_note_type(word: str) -> Motivation:
 
 
 def parse_status(word: str) -> NoteStatus:
-    """The status that this word means; raises BadWord."""
+    """The status that this word means; raises InvalidValueError."""
     said = fold_text(sanitize_line(word))
     for status in STATUSES:
         if said == status:
@@ -93,7 +93,7 @@ def parse_status(word: str) -> NoteStatus:
 
 
 def parse_link_word(word: str) -> LinkWord:
-    """What this word says of two records; raises BadWord with the nearest."""
+    """What this word says of two records; raises InvalidValueError with the nearest."""
     said = fold_text(sanitize_line(word)).replace("-", " ")
     for known in LINK_WORDS:
         if said in (known, known.removesuffix(" also")):

@@ -24,7 +24,7 @@ def reverse_changes(notes: Notes, changes: Sequence[NoteChange]) -> Reversed:
 
     A note is left as it is if what the change made of it has changed since, as by another window or a command:
     a note that was added or restored must be the same in full, a note that was edited in the fields that were edited,
-    and a deleted note must still be in the trash. Raises ReadOnly, NotSaved.
+    and a deleted note must still be in the trash. Raises ReadOnlyError, WriteError.
     """
     made: list[NoteChange] = []
     conflicts: list[Note] = []

@@ -34,7 +34,7 @@ class Notes:
     """Notes on one briefing, kept in the journal at `path`; what another window writes is seen at the next `refresh`.
 
     A file that cannot be trusted, or a place that cannot be written, leaves the notes readable as far as possible:
-    `problem` then says why in a sentence, and every change raises ReadOnly with it. `why` says what is wrong with the
+    `problem` then says why in a sentence, and every change raises ReadOnlyError with it. `why` says what is wrong with the
     place, or nothing; it is asked again until nothing is. `is_unread` tells whether the file could not be read at all.
     """
 
@@ -84,7 +84,7 @@ class Notes:
         return self._indexes[NOTES].count(target)
 
     def get(self, identity: str) -> Note:
-        """The note with this id; raises NotFound."""
+        """The note with this id; raises NotFoundError."""
         if identity in self._notes:
             return self._notes[identity]
         where = " It is in the trash: `briefing note restore` brings it back." if identity in self._trash else ""
@@ -166,7 +166,7 @@ class Notes:
         return note
 
     def restore(self, identity: str) -> Note:
-        """Takes a note out of the trash; raises NotFound."""
+        """Takes a note out of the trash; raises NotFoundError."""
         with self.transaction():
             if identity not in self._trash:
                 raise NotFoundError(f"There is no note {sanitize_line(identity)} in the trash.")
@@ -177,7 +177,7 @@ class Notes:
     def apply(self, *changes: NoteChange) -> tuple[NoteChange, ...]:
         """Make all `changes` in one transaction; return what was changed in the notes as they are by now.
 
-        Raises NotFound if a note to be deleted is gone.
+        Raises NotFoundError if a note to be deleted is gone.
         """
         with self.transaction():
             return tuple(self._write_change(change) for change in changes)
@@ -231,7 +231,7 @@ class Notes:
         self._indexes[table].put(identity, note)
 
     def transaction(self) -> AbstractContextManager[None]:
-        """Return a context in which all changes are saved at once or not at all; raises ReadOnly."""
+        """Return a context in which all changes are saved at once or not at all; raises ReadOnlyError."""
         if self.problem:
             raise ReadOnlyError(self.problem)
         return self.journal.transaction()

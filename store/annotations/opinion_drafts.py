@@ -33,6 +33,6 @@ class OpinionDrafts(DraftFolder[OpinionDraft]):
         super().__init__(drafts / "opinions", OpinionDraft)
 
     def begin(self, briefing: str, target: str, kind: str) -> DraftWriter[OpinionDraft]:
-        """Open the draft of this kind on `target`, or a new one; raise Busy, ReadOnly or NotSaved."""
+        """Open the draft of this kind on `target`, or a new one; raise StoreLockedError, ReadOnlyError or WriteError."""
         left = (draft for draft in self.interrupted(briefing) if (draft.target, draft.kind) == (target, kind))
         return DraftWriter(*self._take(next(left, OpinionDraft(briefing=briefing, target=target, kind=kind))))

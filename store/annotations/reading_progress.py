@@ -131,7 +131,7 @@ def memory_problems(folder: Path, briefing: str) -> Iterator[str]:
 
 
 def _decoded(path: Path) -> _ProgressFile:
-    """Return what is in the file, or nothing if there is none. Raises Damaged if it cannot be read, and what `disk.UNREADABLE` lists."""
+    """Return what the file holds, or the default if there is none; raise CorruptFileError or one of `UNREADABLE`."""
     return msgspec.json.decode(read_bytes(path), type=_ProgressFile) if exists(path) else _ProgressFile()
 
 

@@ -56,8 +56,8 @@ def count_tags(notes: Iterable[Note]) -> dict[str, int]:
 def rename_changes(notes: Iterable[Note], old: str, new: str, now: str) -> tuple[NoteChange, ...]:
     """Return the changes that rename the tag `old` to `new` on every note; on a note that has both, they become one.
 
-    A new spelling of the same tag is a new name, too. Raises NotFound if no note has `old`, BadWord if `new` is not a tag, Refused if
-    every note has that spelling already.
+    A new spelling of the same tag is also a new name. Raise NotFoundError if no note has `old`, InvalidValueError if
+    `new` is not a tag, InvalidInputError if every note has that spelling already.
     """
     mine = tuple(notes)
     spellings = spellings_of(mine)
@@ -75,7 +75,7 @@ def rename_changes(notes: Iterable[Note], old: str, new: str, now: str) -> tuple
 
 
 def new_name(notes: Iterable[Note], old: str, new: str) -> str:
-    """Return what the tag `old` is called when it is renamed to `new`; raises BadWord if `new` is not a tag."""
+    """Return what the tag `old` is called when it is renamed to `new`; raises InvalidValueError if `new` is not a tag."""
     wanted = normalize_tags([new])
     if not wanted:
         raise InvalidValueError(f"A tag needs a name; {sanitize_line(new) or 'nothing'} is none.")

@@ -16,7 +16,7 @@ _AROUND = 32
 def find_quote(text: str, words: str) -> Quote:
     """The span of `text` that says `words`, as they stand there: case, kinds of quotation marks and line ends do not matter.
 
-    Where they stand there several times, the first is meant. Raises Refused where they do not.
+    Where they stand there several times, the first is meant. Raises InvalidInputError where they do not.
     """
     sought = words.strip()
     if not sought:

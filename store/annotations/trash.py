@@ -20,8 +20,8 @@ class EmptiedTrash(NamedTuple):
 def empty_trash(notes: Notes) -> EmptiedTrash:
     """Delete what is in the trash and all its versions; the files are rewritten, and their predecessors are not kept.
 
-    The versions are deleted first: if that fails, nothing was deleted, and the trash can be emptied again. Raises ReadOnly, Busy
-    or NotSaved.
+    The versions are deleted first: if that fails, nothing was deleted, and the trash can be emptied again.
+    Raise ReadOnlyError, StoreLockedError or WriteError.
     """
     if notes.problem:
         raise ReadOnlyError(notes.problem)

@@ -40,13 +40,13 @@ class UiState(msgspec.Struct, omit_defaults=True):
 
 
 def write_log(path: Path, story: str) -> None:
-    """Tells in full, in the log at `path`, what went wrong; raises NotSaved or ReadOnly."""
+    """Tells in full, in the log at `path`, what went wrong; raises WriteError or ReadOnlyError."""
     atomic_file.make_directory(path.parent)
     atomic_file.replace(path, story.encode("utf-8", "replace"), keep_old=True)
 
 
 def save_copy(folder: Path, words: str) -> Path:
-    """Keeps what was copied in a file of its own, for terminals without a clipboard; raises NotSaved or ReadOnly."""
+    """Keeps what was copied in a file of its own, for terminals without a clipboard; raises WriteError or ReadOnlyError."""
     path = folder / "copied.txt"
     atomic_file.make_directory(folder)
     atomic_file.replace(path, words.encode("utf-8", "replace"))

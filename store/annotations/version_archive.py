@@ -69,7 +69,7 @@ class VersionArchive:
     def delete(self, notes: Collection[str]) -> str:
         """Delete all versions of these notes for good, from the file as well. Return why words may still be in it, or an empty string.
 
-        Raises ReadOnly, Busy or NotSaved if nothing was deleted.
+        Raises ReadOnlyError, StoreLockedError or WriteError if nothing was deleted.
         """
         try:
             with self.journal.transaction():

@@ -54,7 +54,7 @@ Export = Callable[[Briefing, tuple[Note, ...], OpinionSet], Exported]
 
 
 def exporter(name: str, options: Options | None = None) -> Export:
-    """The function that writes this format, as `options` want it; raises BadWord with the known ones.
+    """The function that writes this format, as `options` want it; raises InvalidValueError with the known ones.
 
     So too where the format cannot be had in that way.
     """

@@ -1,4 +1,4 @@
-"""The reader's notes as W3C Web Annotations in JSON-LD; see store/annotation_import.py for the way back.
+"""The reader's notes as W3C Web Annotations in JSON-LD; see store/formats/annotation_import.py for the way back.
 
 A note is an Annotation called `urn:briefing:BRIEFING:note:NOTE`. Its target is `urn:briefing:BRIEFING:RECORD`, or
 `urn:briefing:BRIEFING` for the whole briefing; its words are one TextualBody, its tags are others whose purpose is tagging.

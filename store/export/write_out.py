@@ -17,7 +17,7 @@ Exported = str | dict[str, str]
 def write_export(exported: Exported, path: Path, *, overwrite: bool = False) -> None:
     """Writes an export to `path`, for this user alone: a file, or a folder of files, which may be there already.
 
-    Raises Taken where something is there already, Refused where no file can be or the disk does not take it.
+    Raises AlreadyExistsError where something is there already, InvalidInputError where no file can be or the disk does not take it.
     """
     if "\0" in str(path):
         raise InvalidInputError(f"{sanitize_line(str(path))} is not a name that a file can have.")
@@ -40,7 +40,7 @@ def write_export(exported: Exported, path: Path, *, overwrite: bool = False) -> 
 
 
 def expand_path(words: str) -> Path:
-    """Return the path that the user typed, absolute and with `~` expanded; raise Refused if there is no such home directory."""
+    """Return the path that the user typed, absolute and with `~` expanded; raise InvalidInputError if there is no such home directory."""
     try:
         return expanded(words)
     except NoHomeError as error:
@@ -56,7 +56,7 @@ def unused_path(path: Path) -> Path:
 
 
 def _check(path: Path, overwrite: bool) -> None:
-    """Raises Refused where no file may be written."""
+    """Raises InvalidInputError where no file may be written."""
     name, is_there = sanitize_line(str(path)), exists(path)
     reason = _why_not(path, is_there)
     if reason:

@@ -29,7 +29,7 @@ from store.text.sanitize import sanitize, sanitize_line
 def annotations_in(path: Path, now: str) -> dict[str, tuple[Note, ...]] | None:
     """The notes in the file at `path` by the briefing they are on; None where it holds no annotations.
 
-    `now` is the time of those that have none. Raises NotFound, Refused, or Problems with all that is wrong.
+    `now` is the time of those that have none. Raises NotFoundError, InvalidInputError, or BriefingInvalidError with all that is wrong.
     """
     if path.suffix.lower() == ".toml":
         return None

@@ -29,7 +29,7 @@ _BITS = 64
 def parse_file(path: Path) -> ImportFile:
     """The briefing in the TOML or JSON file at `path`, with the notes of an export of ours.
 
-    Raises NotFound, Refused, or Problems with all that is wrong.
+    Raises NotFoundError, InvalidInputError, or BriefingInvalidError with all that is wrong.
     """
     return parse(read_document(path), sanitize_line(str(path)))
 
@@ -60,7 +60,7 @@ def parse(tree: dict[str, Any], name: str) -> ImportFile:
 
 
 def normalized(tree: dict[str, Any], name: str) -> dict[str, Any]:
-    """Return `tree` with every string normalized as if it were typed; raise Problems for what no file of ours could hold."""
+    """Return `tree` with every string normalized as if it were typed; raise BriefingInvalidError for what no file of ours could hold."""
     problems = tuple(_unwritable(tree, ()))
     if problems:
         raise BriefingInvalidError(name, problems)

@@ -57,7 +57,7 @@ credibility = 6  # 1 confirmed to 5 improbable; 6 cannot be judged
 
 
 def scaffold_briefing(text: str, name: str, today: str) -> str:
-    """TOML for the briefing `name` on the article `text`, whose first line is its title; raises Refused where there is no paragraph."""
+    """Return the briefing `name` on the article `text` as TOML; its first line is the title. Raise InvalidInputError if no paragraph follows."""
     title, *rest = split_paragraphs(sanitize(text)) or ("",)
     if not rest:
         raise InvalidInputError(

@@ -35,11 +35,11 @@ class Backup(NamedTuple):
         return archive_path(self.path)
 
     def notes(self) -> int:
-        """Return the number of notes in it. Raises Damaged if it cannot be read whole, or was cut off."""
+        """Return the number of notes in it. Raises CorruptFileError if it cannot be read whole, or was cut off."""
         return len(_whole(self.path).tables.get("notes", {}))
 
     def check_archive(self) -> bool:
-        """Return True if it has a copy of the archive. Raises Damaged if that cannot be read whole."""
+        """Return True if it has a copy of the archive. Raises CorruptFileError if that cannot be read whole."""
         if not exists(self.archive):
             return False
         _whole(self.archive)
@@ -59,7 +59,7 @@ class Backups:
     def make(self, journal: Path, today: date) -> Backup | None:
         """Copy `journal` and its archive of versions, unless that was done today, and delete old copies beyond two weeks' worth.
 
-        A damaged file is not copied: it would drive out the last sound copy. Raises Damaged then, ReadOnly or NotSaved.
+        A damaged file is not copied: it would drive out the last sound copy. Raises CorruptFileError then, ReadOnlyError or WriteError.
         """
         path = self.folder / f"{today.isoformat()}{_ENDING}"
         if exists(path) or not exists(journal):
@@ -145,7 +145,7 @@ def _number(path: Path) -> int:
 
 
 def _whole(path: Path) -> Journal:
-    """Return the journal at `path`. Raises Damaged if a line of it is damaged or incomplete."""
+    """Return the journal at `path`. Raises CorruptFileError if a line of it is damaged or incomplete."""
     journal = Journal(path)
     journal.refresh()
     if journal.damaged:
@@ -156,7 +156,7 @@ def _whole(path: Path) -> Journal:
 
 
 def _check(path: Path) -> None:
-    """Raises Damaged unless every line of the journal at `path` is what was written; an unfinished last one does no harm."""
+    """Raises CorruptFileError unless every line of the journal at `path` is what was written; an unfinished last one does no harm."""
     journal = Journal(path)
     journal.refresh()
     if journal.contents.conflict_markers:

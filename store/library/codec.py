@@ -43,7 +43,7 @@ def int_field(header: dict[str, Any], name: str) -> int:
 def read_briefing(path: Path) -> BriefingFile:
     """Return the briefing in the file at `path`, whose folder is named by its id.
 
-    Raise Foreign if its content is damaged or not a briefing, Damaged if it is newer or cannot be read. References are
+    Raise ForeignFileError if its content is damaged or not a briefing, CorruptFileError if it is newer or cannot be read. References are
     checked only if the file has no checksum: they were checked before it was written.
     """
     raw = JsonFileStorage(path).read_raw()
@@ -56,7 +56,7 @@ def read_briefing(path: Path) -> BriefingFile:
 
 
 def from_tables(tables: dict[str, msgspec.Raw], path: Path) -> BriefingFile:
-    """Return the briefing in `tables`, read from `path`; raise Damaged if it is newer, Foreign if it is not a briefing."""
+    """Return the briefing in `tables`; raise CorruptFileError if its format is newer, ForeignFileError if it is not a briefing."""
     header = header_of(tables)
     if int_field(header, "format") > FORMAT:
         raise CorruptFileError(f"{path} is in format {header['format']}, and this program knows {FORMAT}; it was left as it is.")
@@ -70,7 +70,7 @@ def from_tables(tables: dict[str, msgspec.Raw], path: Path) -> BriefingFile:
 
 
 def record_problems(path: Path) -> tuple[Problem, ...]:
-    """Return every problem that `briefing check` would find in the records at `path`; raise Foreign or Damaged as `read_briefing`."""
+    """Return every problem that `briefing check` finds in the records at `path`; raise ForeignFileError or CorruptFileError."""
     from store.formats.parser import parse  # only `doctor` needs it
 
     try:

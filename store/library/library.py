@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from store.annotations.notes import Clock, Notes
 from store.errors import (
@@ -23,6 +23,7 @@ from store.errors import (
     WriteError,
 )
 from store.library.codec import header_of, int_field, read_briefing, record_problems, to_tables
+from store.library.entry import LibraryEntry
 from store.library.recovery import damage_of, recovered
 from store.model.briefing import Briefing
 from store.model.records import FORMAT, BriefingFile
@@ -40,16 +41,6 @@ _STORED_AS = "checked"
 
 if TYPE_CHECKING:
     from store.library.backups import Backups
-
-
-class LibraryEntry(NamedTuple):
-    """A line of the library: what a briefing is called, how much is in it, and how many notes the reader has."""
-
-    id: str
-    title: str
-    claims: int
-    notes: int
-    problem: str = ""
 
 
 class Library:
@@ -124,7 +115,7 @@ class Library:
         return notes.problem if notes.is_unread or is_gone else ""
 
     def open(self, identity: str) -> Briefing:
-        """Return the briefing with this id; raise NotFound, or Damaged if its file cannot be used.
+        """Return the briefing with this id; raise NotFoundError, or CorruptFileError if its file cannot be used.
 
         Damaged records are kept aside and replaced, by the shipped ones or by their sound predecessor, if there are any.
         """
@@ -137,7 +128,7 @@ class Library:
         return Briefing(file, self._attached(identity)[0])
 
     def problems(self, identity: str) -> tuple[Problem, ...]:
-        """Return what `briefing check` would find in the records of a briefing; raise NotFound or Damaged."""
+        """Return what `briefing check` would find in the records of a briefing; raise NotFoundError or CorruptFileError."""
         return record_problems(self._records(self._require(identity)))
 
     def set_aside(self, identity: str) -> list[Path]:
@@ -159,7 +150,7 @@ class Library:
     def create_backup(self, identity: str) -> None:
         """Makes today's copy of the notes on a briefing, if there is none, and sweeps up after processes that died.
 
-        Raises Damaged, ReadOnly or NotSaved.
+        Raises CorruptFileError, ReadOnlyError or WriteError.
         """
         atomic_file.remove_stale_temp_files(self._folder(identity))
         self.backups(identity).make(self._folder(identity) / "notes.jsonl", self._now().date())
@@ -171,7 +162,7 @@ class Library:
     def install(self, briefing: BriefingFile, *, dry_run: bool = False) -> bool:
         """Puts a briefing from outside in; whether it replaced one of the same id. Notes are never touched.
 
-        Raises Refused where a newer program wrote the records that are there.
+        Raises InvalidInputError where a newer program wrote the records that are there.
         """
         replaced = exists(self._records(briefing.id))
         if replaced and self.version(briefing.id) == sys.maxsize:
@@ -183,7 +174,7 @@ class Library:
     def attach_source(self, identity: str, path: Path, *, dry_run: bool = False) -> frozenset[int]:
         """Keeps a copy of the source with the briefing; the numbers of the paragraphs that were recognised.
 
-        Raises Refused where none is: then it is another text.
+        Raises InvalidInputError where none is: then it is another text.
         """
         from store.model.source_text import recognize_paragraphs
         from store.storage.untrusted_file import read_text

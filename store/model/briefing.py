@@ -39,7 +39,7 @@ class Briefing:
         return {record.id: record for table in (*TABLES, "paragraphs") for record in getattr(self.file, table)}
 
     def get(self, identity: str) -> AnyRecord:
-        """The record that is called so; raises NotFound with the nearest id, or the way to search."""
+        """The record that is called so; raises NotFoundError with the nearest id, or the way to search."""
         found = self.find_record(identity)
         if found is None and not identity.strip():
             raise NotFoundError(f"{self.id} has no record without a name: say an id, or a name of an actor.")
@@ -138,7 +138,7 @@ class Briefing:
         return paragraphs_by_number(self.source_text, self.file.paragraphs)
 
     def attached_paragraph(self, identity: str) -> str:
-        """What this paragraph says in the reader's copy of the source; raises Refused, with the reason, where that is not known."""
+        """Return the text of this paragraph in the attached article; raise InvalidInputError with the reason if it is not known."""
         found = self.records.get(identity)
         if not isinstance(found, Paragraph):
             raise InvalidInputError(f"{sanitize_line(identity)} is no paragraph: only words of a paragraph can be quoted.")

@@ -88,7 +88,7 @@ class OpinionAnalysis:
     def predict(self, thing: AnyRecord, probability: int | None, outcome: str | None, evidence: str = "") -> list[Opinion]:
         """Keeps a probability, then an outcome, as far as they are given, in one go; what was kept.
 
-        Raises Refused for what is no prediction, BadWord for evidence of no outcome, ReadOnly, NotSaved.
+        Raises InvalidInputError for what is no prediction, InvalidValueError for evidence of no outcome, ReadOnlyError, WriteError.
         """
         claim = require_prediction(thing)
         if evidence and outcome is None:
@@ -102,7 +102,7 @@ class OpinionAnalysis:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Save all opinions given or withdrawn inside as one line of the journal, or none of them; raises ReadOnly, NotSaved."""
+        """Save all opinions given or withdrawn inside as one line of the journal, or none of them; raises ReadOnlyError, WriteError."""
         if self._notes.problem:
             raise ReadOnlyError(self._notes.problem)
         with self._notes.journal.transaction():

@@ -33,7 +33,7 @@ class VerdictLog(OpinionLog[Verdict]):
         return frozenset(verdict.target for verdict in self.all() if verdict.agreement in REJECTED)
 
     def give(self, thing: AnyRecord, agreement: str, because: str = "", confidence: int | None = None) -> Verdict:
-        """A verdict on `thing`, in force from now on; raises Refused for what cannot be judged so, ReadOnly, NotSaved."""
+        """A verdict on `thing`, in force from now on; raises InvalidInputError for what cannot be judged so, ReadOnlyError, WriteError."""
         return self.give_all((thing,), agreement, because, confidence)[0]
 
     def give_all(
@@ -58,7 +58,7 @@ class GradeLog(OpinionLog[ReaderGrade]):
         super().__init__(notes, "grades", ReaderGrade)
 
     def give(self, thing: AnyRecord, grade: str, because: str = "") -> ReaderGrade:
-        """A grade of a claim, in force from now on; raises Refused for what is none, ReadOnly, NotSaved."""
+        """A grade of a claim, in force from now on; raises InvalidInputError for what is none, ReadOnlyError, WriteError."""
         word = parse_grade(grade)
         if not isinstance(thing, Claim):
             raise InvalidInputError(f"{thing.id} cannot be graded: a grade is of a claim.")
@@ -73,7 +73,7 @@ class ForecastLog(OpinionLog[Forecast]):
         super().__init__(notes, "estimates", Forecast)
 
     def give(self, thing: AnyRecord, probability: int) -> Forecast:
-        """A probability in per cent, in force from now on; raises Refused, ReadOnly, NotSaved."""
+        """A probability in per cent, in force from now on; raises InvalidInputError, ReadOnlyError, WriteError."""
         claim = require_prediction(thing)
         if not 0 <= probability <= 100:
             raise InvalidValueError(f"{probability} is no probability: it is a number from 0 to 100, in per cent.")
@@ -87,7 +87,7 @@ class ResolutionLog(OpinionLog[Resolution]):
         super().__init__(notes, "resolutions", Resolution)
 
     def give(self, thing: AnyRecord, outcome: str, evidence: str = "", foreseen: int | None = None) -> Resolution:
-        """An outcome, in force from now on; `foreseen` is the probability given so far. Raises Refused, ReadOnly, NotSaved.
+        """Save an outcome; `foreseen` is the probability given so far. Raise InvalidInputError, ReadOnlyError or WriteError.
 
         A better answer to what was resolved already leaves the foresight as it was: nobody foresees what they know.
         """
@@ -118,7 +118,7 @@ def unreadable_opinions(notes: Notes) -> tuple[str, ...]:
 
 
 def parse_agreement(word: str) -> Agreement:
-    """The agreement this word means; `+`, `++`, `-`, `--` and `0` are short for them. Raises BadWord with the nearest."""
+    """The agreement this word means; `+`, `++`, `-`, `--` and `0` are short for them. Raises InvalidValueError with the nearest."""
     short = {sign: agreement for agreement, sign in AGREEMENT_SIGNS.items()}
     word = fold_text(sanitize_line(word))
     found = short.get(word, word)
@@ -129,7 +129,7 @@ def parse_agreement(word: str) -> Agreement:
 
 
 def parse_grade(word: str) -> str:
-    """The grade this word means, `b2` or `2`; raises BadWord."""
+    """The grade this word means, `b2` or `2`; raises InvalidValueError."""
     found = sanitize_line(word).strip().upper()
     if not re.match(READER_GRADE_PATTERN, found):
         raise InvalidValueError(
@@ -139,7 +139,7 @@ def parse_grade(word: str) -> str:
 
 
 def parse_outcome(word: str) -> Outcome:
-    """The outcome this word means; raises BadWord with the nearest."""
+    """The outcome this word means; raises InvalidValueError with the nearest."""
     found = fold_text(sanitize_line(word))
     for outcome in OUTCOMES:
         if found == outcome:
@@ -148,7 +148,7 @@ def parse_outcome(word: str) -> Outcome:
 
 
 def parse_percent(what: str, words: str) -> int | None:
-    """The percentage these words mean, None for none; raises BadWord, where `what` says what it is for."""
+    """The percentage these words mean, None for none; raises InvalidValueError, where `what` says what it is for."""
     words = words.strip().removesuffix("%").strip()
     if not words:
         return None
@@ -158,14 +158,14 @@ def parse_percent(what: str, words: str) -> int | None:
 
 
 def _open_to_verdicts(thing: AnyRecord) -> AnyRecord:
-    """Return `thing` if a verdict can be given on it; raises Refused."""
+    """Return `thing` if a verdict can be given on it; raises InvalidInputError."""
     if not isinstance(thing, Claim | Recommendation | Strategy):
         raise InvalidInputError(f"{thing.id} cannot be judged: a verdict is on a claim, a recommendation or a strategy.")
     return thing
 
 
 def require_prediction(thing: AnyRecord) -> Claim:
-    """`thing` as a claim with a forecast; raises Refused."""
+    """`thing` as a claim with a forecast; raises InvalidInputError."""
     if not isinstance(thing, Claim) or thing.forecast is None:
         raise InvalidInputError(f"{thing.id} is no prediction: only a claim with a forecast comes out in one way or another.")
     return thing

@@ -54,11 +54,11 @@ class OpinionLog(Generic[OpinionT]):
         return tuple(opinion for opinions in self._read().values() for opinion in opinions)
 
     def append(self, target: str, make: Callable[[str, int, str], OpinionT]) -> OpinionT:
-        """Store the opinion that `make` returns for a target, a number and the time; raises ReadOnly, NotSaved."""
+        """Store the opinion that `make` returns for a target, a number and the time; raises ReadOnlyError, WriteError."""
         return self.keep_all((target,), make)[0]
 
     def keep_all(self, targets: Iterable[str], make: Callable[[str, int, str], OpinionT]) -> tuple[OpinionT, ...]:
-        """Store one opinion on each of `targets`, in force from now on, in one transaction; raises ReadOnly, NotSaved."""
+        """Store one opinion on each of `targets`, in force from now on, in one transaction; raises ReadOnlyError, WriteError."""
         if self._notes.problem:
             raise ReadOnlyError(self._notes.problem)
         with self._notes.journal.transaction():

@@ -34,7 +34,7 @@ class Reinstated(NamedTuple):
 def withdraw(judgement: OpinionAnalysis, opinions: Sequence[Opinion]) -> Withdrawn:
     """Withdraw `opinions` in one transaction, as if they had never been given.
 
-    All opinions on one target are withdrawn, or none if one of them is no longer in force. Raises ReadOnly, NotSaved.
+    All opinions on one target are withdrawn, or none if one of them is no longer in force. Raises ReadOnlyError, WriteError.
     """
     with judgement.transaction():
         changed = {one.target for one in opinions if not _log(judgement, one).is_in_force(one, one.target)}
@@ -48,7 +48,7 @@ def withdraw(judgement: OpinionAnalysis, opinions: Sequence[Opinion]) -> Withdra
 def reinstate(judgement: OpinionAnalysis, withdrawals: Sequence[Withdrawal]) -> Reinstated:
     """Put withdrawn opinions in force again, in one transaction.
 
-    All opinions on one target are reinstated, or none if another one was given meanwhile. Raises ReadOnly, NotSaved.
+    All opinions on one target are reinstated, or none if another one was given meanwhile. Raises ReadOnlyError, WriteError.
     """
     opinions = [withdrawal.opinion for withdrawal in withdrawals]
     with judgement.transaction():

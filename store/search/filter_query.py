@@ -3,7 +3,7 @@
     kind:prediction about:alibaba grade:>=C3 "exact words" -excluded or kind:fact
 
 Terms side by side must all hold; `or` parts alternatives; `-` turns a term around; words without a field are looked for
-in the text. Words match if they fold alike (store/fold.py): case and accents do not matter.
+in the text. Words match if they fold alike (store/text/fold.py): case and accents do not matter.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ Vocabulary = dict[str, Collection[str]]
 def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryInstance | None:
     """The TinyDB query for `words`, to be asked of facets; None where there is nothing to filter by.
 
-    `vocabulary` holds the valid words of each field, for a filter that is being written: raises BadFilter with the nearest
+    `vocabulary` holds the valid words of each field, for a filter that is being written: raises FilterSyntaxError with the nearest
     of them. Without one, or where there is nothing, a word that nothing has lets nothing through.
     """
     words = normalize_line(words)
@@ -90,7 +90,7 @@ def _all_of(queries: Sequence[QueryInstance]) -> QueryInstance:
 def complete_filter(words: str, vocabulary: Vocabulary) -> str:
     """Return the filter with abbreviated values written out: `speaker:kevin` becomes `speaker:kevin-zhou`.
 
-    Raises BadFilter, with the candidates, if an abbreviation is ambiguous.
+    Raises FilterSyntaxError, with the candidates, if an abbreviation is ambiguous.
     """
     return _TERM.sub(lambda term: _completed_term(term, vocabulary), words)
 
@@ -107,7 +107,7 @@ def _completed_term(term: re.Match[str], vocabulary: Vocabulary) -> str:
 def _complete(field: str, value: str, vocabulary: Vocabulary) -> str:
     """Return the one value of the field that begins with `value`, or has a word that does; `value` itself if there is none.
 
-    An actor counts once, whatever its names are; then its id is returned. Raises BadFilter if there are several values.
+    An actor counts once, whatever its names are; then its id is returned. Raises FilterSyntaxError if there are several values.
     """
     known = vocabulary.get(field, ())
     if field not in _ABBREVIATED or not value or value in known:
@@ -142,7 +142,7 @@ def vocabulary(found: Collection[dict[str, Any]], actors: Sequence[Actor] = ()) 
 
 
 def _refuse_other_tongues(terms: Sequence[re.Match[str]]) -> None:
-    """Raises BadFilter for kind=fact, and for `and` or `not` beside a field; alone or in quotation marks, they are words to look for."""
+    """Raise FilterSyntaxError for kind=fact, and for `and` or `not` beside a field; alone or quoted, they are search words."""
     for at, term in enumerate(terms):
         if term["field"] or not term["word"]:
             continue

@@ -60,7 +60,7 @@ class ListFilter:
         return [item for item in items if item.id in left]
 
     def check(self, items: Sequence[Any], words: str) -> int:
-        """How many items `words` would let through; raises BadFilter, which says what would be right."""
+        """How many items `words` would let through; raises FilterSyntaxError, which says what would be right."""
         return len(self._through(items, words, self._vocabulary(items)))
 
     def suggest(self, items: Sequence[Any], words: str) -> tuple[Suggestion, ...]:

@@ -36,7 +36,7 @@ class ForeignFileError(CorruptFileError):
 def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
     """Makes `content` what `path` holds, durably and in one step; the folder must exist.
 
-    With `keep_old` the file before it stays as `.bak`. Raises NotSaved (disk full, I/O error) or ReadOnly.
+    With `keep_old` the file before it stays as `.bak`. Raises WriteError (disk full, I/O error) or ReadOnlyError.
     """
     path = Path(os.path.realpath(path))  # a symbolic link stays one; what it points at is replaced
     temporary = path.with_name(f"{path.name}{TEMPORARY}{os.getpid()}")
@@ -54,7 +54,7 @@ def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
 
 
 def make_directory(path: Path) -> None:
-    """Make the directory at `path`, and those above it, durably and for this user alone; raise ReadOnly or NotSaved."""
+    """Make the directory at `path`, and those above it, durably and for this user alone; raise ReadOnlyError or WriteError."""
     try:
         missing = [folder for folder in (path, *path.parents) if not folder.exists()]
         for folder in reversed(missing):
@@ -84,7 +84,7 @@ def remove(path: Path) -> None:
 
 
 def quarantine(path: Path, ending: str) -> Path:
-    """Keep the file at `path` under a free name with this ending too, and return that path; raise ReadOnly or NotSaved.
+    """Keep the file at `path` under a free name with this ending too, and return that path; raise ReadOnlyError or WriteError.
 
     `path` itself stays until it is replaced, so that there is a file at every moment.
     """

@@ -1,4 +1,4 @@
-"""What lies on the disk, asked without an accident: what may not be looked at is Damaged, in a sentence."""
+"""What lies on the disk, asked without an accident: what may not be looked at raises CorruptFileError."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from store.errors import CorruptFileError
 
 
 def exists(path: Path) -> bool:
-    """Whether something is at `path`; raises Damaged where that may not be asked."""
+    """Whether something is at `path`; raises CorruptFileError where that may not be asked."""
     try:
         os.stat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -32,7 +32,7 @@ def open_regular(path: Path, flags: int = 0) -> BinaryIO:
 
 
 def read_bytes(path: Path) -> bytes:
-    """What the file at `path` holds; raises Damaged where it cannot be read."""
+    """What the file at `path` holds; raises CorruptFileError where it cannot be read."""
     try:
         with open_regular(path) as file:
             return file.read()
@@ -41,7 +41,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def list_matching(folder: Path, pattern: str) -> list[Path]:
-    """The files under `folder` that match `pattern`, in order; none where there is no folder. Raises Damaged where it is closed."""
+    """Return the sorted files under `folder` that match `pattern`, none if it does not exist; raise CorruptFileError if it is unreadable."""
     try:
         return sorted(folder.glob(pattern))
     except OSError as error:

@@ -74,7 +74,7 @@ class Journal(Storage):
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold the lock, after reading what others wrote; a nested call changes nothing. Raises Busy, ReadOnly."""
+        """Hold the lock, after reading what others wrote; a nested call changes nothing. Raises StoreLockedError, ReadOnlyError."""
         if self._is_locked:
             yield
             return
@@ -119,7 +119,7 @@ class Journal(Storage):
         self.contents.apply(table, identity, document)
 
     def refresh(self) -> None:
-        """Read what was written since the last call; costs one stat if nothing was. Raises Damaged.
+        """Read what was written since the last call; costs one stat if nothing was. Raises CorruptFileError.
 
         If the file has vanished, nothing changes in memory: the next save writes all of it back. Within a transaction
         nothing is read: nobody else may write then.
@@ -152,7 +152,7 @@ class Journal(Storage):
         return self._position.status.size - self._position.end if self._position else 0
 
     def _status(self) -> Status | None:
-        """Return the status of the file, or None if there is none. Raises Damaged."""
+        """Return the status of the file, or None if there is none. Raises CorruptFileError."""
         try:
             return Status.of(os.stat(self.path))
         except FileNotFoundError:

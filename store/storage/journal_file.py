@@ -64,7 +64,7 @@ class Batch(NamedTuple):
 
 
 def read(path: Path, position: FilePosition | None = None) -> Batch:
-    """Read the lines after `position`, or the whole file if what was read before is not there any more. Raises Damaged.
+    """Read the lines after `position`, or the whole file if what was read before is not there any more. Raises CorruptFileError.
 
     A program that rewrites the file in place can leave its inode, its size and even its last line as they were. So all bytes before
     the position are compared by their checksum; this happens only if another program wrote to the file.
@@ -87,7 +87,7 @@ def read(path: Path, position: FilePosition | None = None) -> Batch:
 def append(path: Path, position: FilePosition, lines: bytes) -> FilePosition:
     """Append `lines` at `position`, durably: one write and one fsync. An incomplete line there is set aside first.
 
-    Return the position after them. Raises ReadOnly, NotSaved or UnsureError; the file then ends at `position` again.
+    Return the position after them. Raises ReadOnlyError, WriteError or DurabilityError; the file then ends at `position` again.
     """
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC)

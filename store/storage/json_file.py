@@ -39,7 +39,7 @@ class JsonFileStorage(Storage):
         self.path = Path(os.path.realpath(path))
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """Return all tables, or None if the file does not exist; raise Foreign as `read_raw` does."""
+        """Return all tables, or None if the file does not exist; raise ForeignFileError as `read_raw` does."""
         if not exists(self.path):
             return None
         try:
@@ -50,7 +50,7 @@ class JsonFileStorage(Storage):
     def read_raw(self) -> RawTables:
         """Return the tables undecoded, for callers that know their types and decode them in half the time.
 
-        Raise Foreign if the file is not a table of tables, or does not match its checksum.
+        Raise ForeignFileError if the file is not a table of tables, or does not match its checksum.
         """
         if not exists(self.path):
             return RawTables({})
@@ -64,7 +64,7 @@ class JsonFileStorage(Storage):
         return RawTables(tables, bool(expected))
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Replace the document atomically; raise NotSaved, ReadOnly or Busy, and then the old one is intact."""
+        """Replace the document atomically; raise WriteError, ReadOnlyError or StoreLockedError, and then the old one is intact."""
         with self._locked():
             atomic_file.replace(self.path, _encoded(data), keep_old=True)
 

@@ -18,7 +18,7 @@ _SAMPLE = 4096
 
 
 def read_text(path: Path) -> str:
-    """The text of the file at `path`; raises NotFound or Refused with the reason in a sentence."""
+    """The text of the file at `path`; raises NotFoundError or InvalidInputError with the reason in a sentence."""
     name = sanitize_line(str(path))
     try:
         file = open_regular(path)
@@ -72,7 +72,7 @@ def nesting_depth(tree: object) -> int:
 
 
 def decode(name: str, content: bytes) -> str:
-    """Return `content` as text; raise Refused, with the `name` of where it came from, if it is not UTF-8."""
+    """Return `content` as text; raise InvalidInputError, with the `name` of where it came from, if it is not UTF-8."""
     if _is_utf_16(content):
         raise InvalidInputError(f"{name} is in UTF-16; save it as UTF-8.")
     try:

@@ -1,4 +1,4 @@
-"""What falls with a claim, by the rule of store/weigh.py: more rejected, more fallen, in whichever order, circles or not."""
+"""What falls with a claim, by the rule of store/argument/strength.py: more rejected, more fallen, in whichever order, circles or not."""
 
 from __future__ import annotations
 

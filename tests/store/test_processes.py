@@ -61,8 +61,8 @@ def test_a_place_that_cannot_be_written_can_be_read(sealed: Path) -> None:
         title, count, problem, add, back_up, put, left = window.rest().splitlines()
     assert (title, count, put, left) == ("Do bridges pay?", "1", "done", "1")
     assert problem.endswith("cannot be written to; notes are read-only here.")
-    assert add == f"ReadOnly: {problem}"
-    assert back_up.startswith("ReadOnly: ")
+    assert add == f"ReadOnlyError: {problem}"
+    assert back_up.startswith("ReadOnlyError: ")
     assert back_up.endswith("cannot be written: permission denied. What you see is read-only.")
 
 

@@ -106,7 +106,7 @@ class Reader:
         return self.pane.TITLE
 
     @property
-    def list(self) -> RecordList:
+    def record_list(self) -> RecordList:
         """Its list."""
         return self.pane.list
 
@@ -118,7 +118,7 @@ class Reader:
     @property
     def ids(self) -> list[str]:
         """The ids of what is listed."""
-        return [item.id for item in self.list.items]
+        return [item.id for item in self.record_list.items]
 
     @property
     def card(self) -> str:

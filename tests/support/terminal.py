@@ -19,7 +19,7 @@ from typing import Any
 
 from store.annotations.ui_state import UiState
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "tui")
 PATIENCE = 60.0
 ANSWER_SECONDS = 0.02

@@ -45,7 +45,7 @@ async def main() -> None:
     for name in PICTURES:
         with tempfile.TemporaryDirectory() as home:
             os.environ["BRIEFING_HOME"] = home
-            await take(name, Path(__file__).parent.parent / "assets")
+            await take(name, Path(__file__).parents[2] / "assets")
 
 
 if __name__ == "__main__":

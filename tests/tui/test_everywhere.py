@@ -1,7 +1,7 @@
 """Hostile text at every place of the screen there is: nothing clickable, nothing lost, nothing raw, no crash.
 
-The places are read off the code (tests/tui/everywhere.py): a pane, view, dialog or widget that is new must be met here, too.
-The second lock (tui/guard.py) is taken off, so that the first one, cleaning at the door, is seen to be enough.
+The places are read off the code (tests/support/everywhere.py): a pane, view, dialog or widget that is new must be met here, too.
+The second lock (tui/app/terminal_guard.py) is taken off, so that the first one, cleaning at the door, is seen to be enough.
 """
 
 from __future__ import annotations
@@ -75,7 +75,9 @@ async def test_every_dialog_shows_hostile_text_as_text(library: Library, names: 
 def test_no_dialog_is_missing_here() -> None:
     mere_beginnings = {kind.__name__ for kind in beginnings(dialogs().values())}
     missing = sorted(dialogs().keys() - OPENED.keys() - mere_beginnings)
-    assert not missing, f"Hostile text was never shown in {', '.join(missing)}: say in tests/tui/everywhere.py (OPENED) how it is opened."
+    assert not missing, (
+        f"Hostile text was never shown in {', '.join(missing)}: say in tests/support/everywhere.py (OPENED) how it is opened."
+    )
     assert OPENED.keys() <= dialogs().keys(), "OPENED names a dialog that is no more"
 
 

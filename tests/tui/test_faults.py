@@ -27,18 +27,18 @@ def before(kind, name):
     setattr(kind, name, failing)
 async def fail_later(*_):
     fail()
-from tui.browser import Browser
+from tui.app.main_screen import MainScreen
 """
-LOOK = "\ndef _look(self):\n    {}\nBrowser._look = _look\n"
+LOOK = "\ndef _poll(self):\n    {}\nMainScreen._poll = _poll\n"
 FAULTS = {
-    "a key": ("from tui.dialogs.note_editor import Write; before(Write, 'action_put_aside')", "\x1b"),
+    "a key": ("from tui.dialogs.note_editor import NoteEditor; before(NoteEditor, 'action_put_aside')", "\x1b"),
     "a key typed": ("from textual.widgets import TextArea; before(TextArea, '_replace_via_keyboard')", "x"),
-    "painting": ("from tui.widgets.line_view import Lines; before(Lines, 'render_line')", "resize"),
-    "painting the frame": ("from tui.widgets.chrome import Strip; before(Strip, 'render_line')", "resize"),
-    "layout": ("from tui.widgets.card import Card; before(Card, 'get_content_height')", "resize"),
+    "painting": ("from tui.widgets.line_view import LineView; before(LineView, 'render_line')", "resize"),
+    "painting the frame": ("from tui.widgets.chrome import LineWidget; before(LineWidget, 'render_line')", "resize"),
+    "layout": ("from tui.widgets.card import RecordCard; before(RecordCard, 'get_content_height')", "resize"),
     "the guard": ("from tui.app.terminal_guard import TerminalGuard; before(TerminalGuard, 'apply')", "resize"),
     "a timer": (LOOK.format("fail()"), ""),
-    "the draft's own timer": ("from tui.dialogs.note_editor import Write; before(Write, 'keep_draft')", ""),
+    "the draft's own timer": ("from tui.dialogs.note_editor import NoteEditor; before(NoteEditor, 'keep_draft')", ""),
     "an error that paints itself": (
         "RuntimeError = type('RuntimeError', (Exception,), {'__rich__': lambda self: str(self)})" + LOOK.format("fail()"),
         "",
@@ -46,10 +46,10 @@ FAULTS = {
     "a worker": (LOOK.format("self.run_worker(fail_later())"), ""),
     "a thread": (LOOK.format("self.run_worker(fail, thread=True)"), ""),
     "after the next paint": (LOOK.format("self.call_after_refresh(fail)"), ""),
-    "a message": ("before(Browser, 'notes_changed')" + LOOK.format("self.notes_changed()"), ""),
+    "a message": ("before(MainScreen, 'notes_changed')" + LOOK.format("self.notes_changed()"), ""),
     "a dialog coming up": (
-        "from tui.dialogs.help import Help; before(Help, 'begin')"
-        + LOOK.format("os.path.exists(os.environ['FAULT']) and self.app.push_screen(Help())"),
+        "from tui.dialogs.help import HelpDialog; before(HelpDialog, 'on_ready')"
+        + LOOK.format("os.path.exists(os.environ['FAULT']) and self.app.push_screen(HelpDialog())"),
         "",
     ),
     "a widget coming up": (

@@ -1,6 +1,6 @@
 """Hostile text that is clicked on, told, enormous, or in the reader's copy of the source: it stays text, and ends nothing.
 
-Where it is shown at all is the matter of tests/tui/test_everywhere.py. The second lock (tui/guard.py) is taken off here, too.
+Where it is shown at all is the matter of tests/tui/test_everywhere.py. The second lock (tui/app/terminal_guard.py) is taken off here, too.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ async def test_texts_of_enormous_size_are_cut_with_a_way_to_the_rest(library: Li
         while reader.pane.card.link != "rest:":
             await reader.press("tab")
         await reader.press("enter")
-        assert reader.dialog == "Read"
+        assert reader.dialog == "TextViewer"
         await reader.press("G", "escape", "e", "escape", "1", "9", "j")
         assert reader.app.is_running
 
@@ -86,7 +86,7 @@ async def test_texts_of_enormous_size_are_cut_with_a_way_to_the_rest(library: Li
 async def test_dialogs_are_about_no_more_than_they_have_room_for(library: Library, name: str) -> None:
     infest(library, HUGE[name])
     async with reading(library) as reader:
-        for dialog in ("Write", "Confirm", "Judge", "Grade", "Resolve", "Find"):
+        for dialog in ("NoteEditor", "ConfirmDialog", "VerdictDialog", "GradeDialog", "ResolutionDialog", "SearchDialog"):
             await opened(reader, dialog)
             assert max(len(str(static.content)) for static in reader.app.screen.query(Static)) <= LONGEST + 1
             assert all(card.line_count < CARD_LINES for card in reader.app.screen.query(RecordCard))

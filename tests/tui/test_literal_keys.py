@@ -14,7 +14,7 @@ from store.library.library import Library
 from store.settings import Settings
 from tests.support.reader import reading
 from tui.app.preferences import resolve_preferences
-from tui.keys.bindings import KEYS
+from tui.keys.table import KEYS
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "tui").rglob("*.py"))

@@ -25,7 +25,7 @@ async def test_h_tells_when_i_changed_my_mind_and_why(library: Library) -> None:
         await reader.press("v", "down", "enter", "v", "up", "up")
         await reader.paste("one anecdote")
         await reader.press("enter", "h")
-        assert reader.dialog == "Past"
+        assert reader.dialog == "HistoryDialog"
         day = judgement(reader).verdicts.current("c001").at[:10]
         words = " ".join(reader.shown.split())
         assert f"changed my mind on {day}: from agree to disagree, because one anecdote" in words
@@ -84,7 +84,7 @@ async def test_both_at_once_are_one_deed(library: Library) -> None:
 async def test_what_is_no_percentage_keeps_the_question_open(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         await reader.press("r", "1", "0", "1", "enter")
-        assert reader.dialog == "Resolve"
+        assert reader.dialog == "ResolutionDialog"
         assert "How probable is a number from 0 to 100" in " ".join(reader.shown.split())
 
 
@@ -126,10 +126,10 @@ async def test_a_matrix_lets_through_whose_strategies_i_judged(library: Library)
     VerdictLog(library.notes("bridges")).give(library.open("bridges").get("s01"), "disagree")
     async with reading(library, at="s01") as reader:
         await reader.press("f", *"mine:disagree", "enter")
-        assert [actor.id for actor in reader.list.items] == ["ann"]
+        assert [actor.id for actor in reader.record_list.items] == ["ann"]
         assert "1 C3 -" in reader.shown
         await reader.press("f", *["backspace"] * 13, *"mine:agree", "enter")
-        assert reader.list.items == []
+        assert reader.record_list.items == []
 
 
 async def test_the_uncontested_claims_are_a_filter_and_a_note_contests(library: Library) -> None:

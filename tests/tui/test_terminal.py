@@ -125,7 +125,10 @@ def test_a_terminal_that_goes_without_a_signal_ends_the_program_and_keeps_the_wo
 def test_a_bug_of_ours_while_writing_keeps_the_words_and_tells_nobody_of_them(
     opened: Callable[..., Terminal], library: Library, tmp_path: Path
 ) -> None:
-    bug = "from tui.dialogs.note_editor import Write\ndef fail(self): raise RuntimeError(self.text)\nWrite.action_put_aside = fail\n"
+    bug = (
+        "from tui.dialogs.note_editor import NoteEditor\n"
+        "def fail(self): raise RuntimeError(self.text)\nNoteEditor.action_put_aside = fail\n"
+    )
     (tmp_path / "sitecustomize.py").write_text(bug, "utf-8")
     with opened("--at", "c001", PYTHONPATH=f"{tmp_path}:{ROOT}") as terminal:
         writing(terminal)

@@ -217,7 +217,7 @@ class Counts:
         monkeypatch.setattr(reader.browser.desk, "notes_changed", self._counted("repaints", reader.browser.desk.notes_changed))
         from store.opinions import analysis
 
-        monkeypatch.setattr(analysis, "falls", self._counted("analyses", analysis.impact_of_rejecting))
+        monkeypatch.setattr(analysis, "impact_of_rejecting", self._counted("analyses", analysis.impact_of_rejecting))
 
     @property
     def lines(self) -> int:

@@ -6,10 +6,9 @@ import asyncio
 import gc
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from typing import Any, ClassVar
+from contextlib import contextmanager
+from typing import ClassVar
 
 from rich.console import RenderableType
 from textual import events
@@ -22,7 +21,6 @@ from textual.notifications import Notify, SeverityLevel
 
 from store.annotations.notes import Notes
 from store.annotations.ui_state import UiState
-from store.errors import StoreError
 from store.library.library import Library
 from store.model.briefing import Briefing
 from store.text.sanitize import sanitize_output
@@ -39,7 +37,6 @@ from tui.services.notifier import INFO_SECONDS, TimedNotification
 
 DEFAULT = Preferences()
 _DEAF_SECONDS = 0.2
-_SHARE_SECONDS = 0.0002  # what is painted is written by a thread, which would wait 5 ms while this one goes on computing
 _TERMINAL_SECONDS = 2.0
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
@@ -47,7 +44,7 @@ _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 class BriefingApp(App[None]):
     """Opens `briefing` on the place that was last looked at, or on the record `at`."""
 
-    CSS_PATH = "../assets/app.tcss"
+    CSS_PATH = "../../assets/app.tcss"
     TITLE = "briefing"
     ENABLE_COMMAND_PALETTE = False  # Textual's own ends the program in three everyday situations
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -242,15 +239,3 @@ class BriefingApp(App[None]):
         self._state.places[self._briefing.id] = there.places[self._briefing.id] = (pane, identity)
         there.toured, there.theme = there.toured or self._state.toured, there.theme or self._state.theme
         there.save(folder)
-
-
-def run(library: Library, briefing: Briefing, notes: Notes, state: UiState, at: str = "", taste: Preferences = DEFAULT) -> int:
-    """Opens the screen, and returns the exit code; raises what was no mistake of the reader's."""
-    sys.setswitchinterval(_SHARE_SECONDS)
-    app: Any = BriefingApp(library, briefing, notes, state, at, taste)
-    app.run()
-    if app._exception is not None:
-        raise app._exception
-    with suppress(StoreError):  # what is not made smaller today is made smaller another day
-        notes.compact_if_wasteful()
-    return int(app.return_code or 0)

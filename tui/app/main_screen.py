@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from importlib import import_module
 from inspect import isawaitable
 from typing import Any, ClassVar
 
@@ -22,6 +21,7 @@ from store.library.library import Library
 from store.model.briefing import Briefing
 from store.opinions.analysis import opinion_analysis
 from tui.app.responsive_screen import ResponsiveScreen
+from tui.commands.commands import Commands
 from tui.keys import bindings
 from tui.panes import PANES
 from tui.render.records.symbols import describe_what_if
@@ -38,7 +38,6 @@ from tui.workspace.context import AppContext
 from tui.workspace.workspace import Workspace
 
 LOOK_SECONDS, BACK_UP_SECONDS = 1.0, 3600.0
-
 Remember = Callable[[str, str], None]
 
 
@@ -67,7 +66,7 @@ class MainScreen(ResponsiveScreen):
         drafts, deeds = Drafts(library.places.drafts), UndoStack(self.tell, self.notes_changed)
         own = (notes, drafts, opinion_analysis(briefing, notes), deeds, memory, state)
         self.reach = AppContext(self, library, briefing, *own, self.desk, self.tell, self.ask, self._aside, self.notes_changed, editor)
-        self._helpers: dict[str, Any] = {"deeds": deeds}
+        self.commands = Commands(self.reach)
 
     def compose(self) -> ComposeResult:
         self.take_size()
@@ -96,9 +95,9 @@ class MainScreen(ResponsiveScreen):
             return
         self._back_up()
         self.set_interval(BACK_UP_SECONDS, self._back_up)
-        self.helper("noting").offer_again()
+        self.commands.notes.offer_recovery()
         if not self.reach.state.toured:
-            self.helper("guiding").hint_first(self._footer, self._update_hints)
+            self.commands.app.hint_first(self._footer, self._update_hints)
 
     def _back_up(self) -> None:
         """A copy of the notes for each day, also where the program is never ended."""
@@ -107,26 +106,20 @@ class MainScreen(ResponsiveScreen):
         except StoreError as error:
             self.tell(f"Today's backup could not be made: {error}", True)
 
-    def helper(self, name: str) -> Any:
-        """Who answers this family of wishes: `noting` is the Noting of tui/noting.py, fetched with the first wish for it."""
-        if name not in self._helpers:
-            self._helpers[name] = getattr(import_module(f"tui.{name}"), name.capitalize())(self.reach)
-        return self._helpers[name]
-
-    async def action_do(self, helper: str, deed: str, *arguments: Any) -> None:
-        """`do('noting', 'add')`: hands a wish to the helper whose it is."""
-        answer = getattr(self.helper(helper), deed)(*arguments)
-        if isawaitable(answer):
-            await answer
+    async def action_run_command(self, key_id: str) -> None:
+        """Run the command of the key binding with this id."""
+        result = bindings.command(key_id)(self.commands)
+        if isawaitable(result):
+            await result
 
     def save_before_exit(self) -> bool:
         """Remembers the place; what is being written goes to disk. Whether nothing is lost by ending now."""
-        unsafe = [name for name in ("noting", "judging") if name in self._helpers and not self.helper(name).rescue()]
+        is_safe = self.commands.flush_drafts()
         if self.desk.is_open:
             self._remember(self.desk.title, self.desk.pane.current_id)
             self.reach.memory.went(self.desk.title, self.desk.pane.current_id)
         self.reach.memory.save()
-        return not unsafe
+        return is_safe
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Before the first pane lies open, a key pressed in haste does nothing; nor does one where nothing can be seen."""
@@ -150,9 +143,9 @@ class MainScreen(ResponsiveScreen):
         if event.id.startswith(FILTER):
             await self.desk.go_to_filtered("Claims", event.id.removeprefix(FILTER))
         elif event.id.startswith(WEB):
-            self.helper("copying").visit(event.id.removeprefix(WEB))
+            self.commands.clipboard.visit(event.id.removeprefix(WEB))
         elif self.desk.is_note(event.id):
-            self.helper("noting").edit(self.notes.get(event.id))
+            self.commands.notes.edit(self.notes.get(event.id))
         else:
             await self.desk.go_to(event.id)
 
@@ -169,7 +162,7 @@ class MainScreen(ResponsiveScreen):
 
     @on(ColumnClicked)
     def sort(self, event: ColumnClicked) -> None:
-        self.helper("arranging").sort_by(event.column)
+        self.commands.list_layout.sort_by(event.column)
 
     @on(KeyHintClicked)
     async def run_hint(self, event: KeyHintClicked) -> None:
@@ -216,7 +209,7 @@ class MainScreen(ResponsiveScreen):
             self.desk.pane.focus_list()
         else:
             self.desk.pane.filter("")
-            self.helper("judging").stop_trying()
+            self.commands.opinions.end_what_if()
 
     def on_screen_suspend(self) -> None:
         """Under a dialog, none of these keys does what it says."""
@@ -237,8 +230,8 @@ class MainScreen(ResponsiveScreen):
     def _poll(self) -> None:
         """Once a second: save the UI state, and take in what another window wrote."""
         self.reach.memory.save()
-        self.helper("marking").look()
-        self.helper("noting").look()
+        self.commands.marks.look()
+        self.commands.notes.look()
         state, place = self.reach.state, (self.desk.title, self.desk.pane.current_id) if self.desk.is_open else None
         if place and place == self._rests and (state.briefing, state.places.get(state.briefing)) != (self.reach.briefing.id, place):
             self._remember(*place)  # not while the reader hurries on: the disk would have to be waited for

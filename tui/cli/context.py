@@ -67,7 +67,7 @@ def open_briefing(name: str | None) -> tuple[Library, Briefing]:
 def writable_notes(found: Library, identity: str) -> Notes:
     """Return the notes on a briefing to be changed, after backing them up; they are compacted when the command ends.
 
-    A failure of the backup is reported and prevents nothing. Raises ReadOnly.
+    A failure of the backup is reported and prevents nothing. Raises ReadOnlyError.
     """
     from store.errors import ReadOnlyError, StoreError
 

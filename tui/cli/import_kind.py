@@ -23,7 +23,8 @@ class Article(NamedTuple):
 def read_import(library: Library, file: Path, briefing: str | None, now: str) -> Article | ImportFile | dict[str, tuple[Note, ...]]:
     """Return what is in `file`: an article for the `briefing` that is named or has its paragraphs, a briefing, or annotations.
 
-    Raise NotFound, Refused or Problems; if the paragraphs of a damaged file are those of a briefing, that is part of the error.
+    Raise NotFoundError, InvalidInputError or BriefingInvalidError; if the paragraphs of a damaged file are those of a
+    briefing, the error says so.
     """
     from store.errors import BriefingInvalidError, InvalidInputError
     from store.formats.annotation_import import annotations_in

@@ -49,8 +49,8 @@ def open_at(briefing: str | None = None, at: str = "") -> int:
         _need_screen()
     opened, notes, state = found.open(identity), found.notes(identity), UiState.load(found.places.state)
     record = opened.get(at).id if at and at != identity else at
-    from tui.app.app import run
     from tui.app.preferences import resolve_preferences
+    from tui.app.run import run
 
     config = read_settings(found.places.config)
     config = replace(config, theme=config.theme or state.theme)  # what was chosen on the screen, unless the file says otherwise

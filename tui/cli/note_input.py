@@ -29,7 +29,7 @@ def read_note_text(found: Library, text: str | None, draft: Draft) -> Iterator[s
 
 
 def _piped_in() -> str:
-    """Return the text on standard input; raise Refused if it is longer than any note, since it may never end, or not UTF-8."""
+    """Return the text on standard input; raise InvalidInputError if it is longer than any note, since it may never end, or not UTF-8."""
     from store.annotations.editor_file import LARGEST_NOTE
     from store.storage.untrusted_file import decode
 

@@ -1,4 +1,4 @@
-"""The commands that read: list, show, table, find."""
+"""The commands that read: list, show, table."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from tui.cli.parameters import BriefingOption, JsonOption, id_argument
 
 if TYPE_CHECKING:
     from store.annotations.notes import Notes
-    from store.library.library import Library, LibraryEntry
+    from store.library.entry import LibraryEntry
+    from store.library.library import Library
     from store.model.briefing import Briefing
     from store.opinions.analysis import OpinionAnalysis
 
@@ -38,7 +39,6 @@ def register(app: typer.Typer) -> None:
     app.command("list")(list_briefings)
     app.command("show")(show)
     app.command("table")(table)
-    app.command("find")(find)
 
 
 def list_briefings(json: JsonOption = False) -> None:
@@ -83,35 +83,37 @@ def show(
     briefing show p7 --json
     briefing show alibaba-overseas   the whole at a glance
     """
-    from store.opinions.analysis import opinion_analysis
-
     found, book = open_briefing(briefing)
     notes = readable_notes(found, book.id)
     if plain and not json:
         _say(book, notes, identity)
-        return
+    elif identity.startswith("n-"):
+        _show_note(book, notes, identity, json)
+    else:
+        _show_record(book, notes, identity, json)
+
+
+def _show_record(book: Briefing, notes: Notes, identity: str, json: bool) -> None:
+    """Show a record, a paragraph, or the whole briefing if `identity` is its id."""
+    from store.opinions.analysis import opinion_analysis
+    from tui.render.records import card, overview
+
+    judgement = opinion_analysis(book, notes)
     if identity == book.id:
-        from tui.render.records import overview
-
-        _show(
-            book.file.source,
-            overview.overview_blocks(book, notes, judgement=opinion_analysis(book, notes)),
-            notes.for_target(book.id),
-            json,
-        )
+        _show(book.file.source, overview.overview_blocks(book, notes, judgement=judgement), notes.for_target(book.id), json)
         return
-    if identity.startswith("n-"):
-        from tui.render.records.notes import earlier_blocks
-        from tui.render.records.overview import reader_blocks
-
-        note = notes.get(identity)
-        blocks = (*reader_blocks((note,), note.target, (), book), *earlier_blocks(notes.revisions(note.id)))
-        _show(note, blocks, (), json)
-        return
-    from tui.render.records import card
-
-    record, judgement = book.get(identity), opinion_analysis(book, notes)
+    record = book.get(identity)
     _show(record, card.card_blocks(book, record, judgement), notes.for_target(record.id), json, judgement, book)
+
+
+def _show_note(book: Briefing, notes: Notes, note_id: str, json: bool) -> None:
+    """Show a note with its earlier versions."""
+    from tui.render.records.notes import earlier_blocks
+    from tui.render.records.overview import reader_blocks
+
+    note = notes.get(note_id)
+    blocks = (*reader_blocks((note,), note.target, (), book), *earlier_blocks(notes.revisions(note.id)))
+    _show(note, blocks, (), json)
 
 
 def _show(record: Any, blocks: Any, notes: Any, json: bool, judgement: OpinionAnalysis | None = None, book: Briefing | None = None) -> None:
@@ -220,7 +222,7 @@ def _records(kind: str, book: Briefing, notes: Notes) -> list[Any]:
 
 
 def filtered(found: Library, book: Briefing, notes: Notes, records: list[Any], where: str) -> list[Any]:
-    """The records that these filter words let through; all, where there are none. Raises BadFilter."""
+    """The records that these filter words let through; all, where there are none. Raises FilterSyntaxError."""
     if not where:
         return records
     from store.annotations.reading_progress import ReadingProgress
@@ -234,36 +236,3 @@ def filtered(found: Library, book: Briefing, notes: Notes, records: list[Any], w
     documents = [compute_facets(book, notes, record, memory, judgement.filter_terms(record)) for record in records]
     query = compile_filter(where, vocabulary(documents, book.file.actors))
     return [record for record, document in zip(records, documents, strict=True) if query is None or query(document)]
-
-
-def find(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for; the last word may be a beginning.")],
-    briefing: BriefingOption = None,
-    json: JsonOption = False,
-) -> None:
-    """Search everything, your notes included.
-
-    The best match comes first.
-
-    \b
-    briefing find red packets
-    briefing find taob               the beginning of a word will do
-    """
-    from store.search.fulltext import Index
-    from tui.render.text.blocks import Span, text_block
-
-    if not " ".join(words).strip():
-        raise UsageError("Say what to look for.")
-    found, book = open_briefing(briefing)
-    hits = Index(book, readable_notes(found, book.id)).find(" ".join(words))
-    if json:
-        print_json([{"kind": hit.kind, "id": hit.id, "text": "".join(hit.parts)} for hit in hits])
-    else:
-        hang = min(_WIDEST_ID, max((len(hit.id) for hit in hits), default=0)) + 1
-        for hit in hits:
-            parts = [Span(text, "strong" if number % 2 else "") for number, text in enumerate(hit.parts)]
-            print_blocks([text_block(*parts, label=hit.id, hang=max(hang, len(hit.id) + 1))])
-    if not hits:
-        if not json:
-            print_status(f"Nothing in {book.id} has {' '.join(words)}.")
-        raise typer.Exit(1)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, NamedTuple, cast
 
 import typer
 from typer.core import TyperGroup
@@ -29,19 +29,81 @@ briefing note add c012 "ask legal"   a note of yours
 briefing export markdown -o page.md  a page to take along
 """
 
-# The rooms of the commands. Only the one that is asked for is entered: describing all commands to Typer takes as long as
-# showing a record.
-ROOMS = {
-    "screen": ("open",),
-    "reading": ("list", "show", "table", "find"),
-    "notes": ("note",),
-    "judging": ("verdict", "trace"),
-    "predicting": ("resolve",),
-    "beginning": ("new",),
-    "exports": ("export",),
-    "files": ("import", "check", "locate", "doctor"),
-}
-COMMANDS = tuple(command for commands in ROOMS.values() for command in commands)
+
+class CommandGroup(NamedTuple):
+    """The names of some commands, and the function that adds them to the app."""
+
+    names: tuple[str, ...]
+    register: Callable[[typer.Typer], None]
+
+
+def _register_open(app: typer.Typer) -> None:
+    from tui.cli.open import register
+
+    register(app)
+
+
+def _register_show(app: typer.Typer) -> None:
+    from tui.cli.show import register
+
+    register(app)
+
+
+def _register_find(app: typer.Typer) -> None:
+    from tui.cli.find import register
+
+    register(app)
+
+
+def _register_notes(app: typer.Typer) -> None:
+    from tui.cli.notes import register
+
+    register(app)
+
+
+def _register_opinions(app: typer.Typer) -> None:
+    from tui.cli.opinions import register
+
+    register(app)
+
+
+def _register_resolve(app: typer.Typer) -> None:
+    from tui.cli.resolve import register
+
+    register(app)
+
+
+def _register_new(app: typer.Typer) -> None:
+    from tui.cli.new import register
+
+    register(app)
+
+
+def _register_export(app: typer.Typer) -> None:
+    from tui.cli.export import register
+
+    register(app)
+
+
+def _register_library(app: typer.Typer) -> None:
+    from tui.cli.library import register
+
+    register(app)
+
+
+# A group is imported only if one of its commands is asked for: describing all commands to Typer takes as long as showing a record.
+GROUPS = (
+    CommandGroup(("open",), _register_open),
+    CommandGroup(("list", "show", "table"), _register_show),
+    CommandGroup(("find",), _register_find),
+    CommandGroup(("note",), _register_notes),
+    CommandGroup(("verdict", "trace"), _register_opinions),
+    CommandGroup(("resolve",), _register_resolve),
+    CommandGroup(("new",), _register_new),
+    CommandGroup(("export",), _register_export),
+    CommandGroup(("import", "check", "locate", "doctor"), _register_library),
+)
+COMMANDS = tuple(name for group in GROUPS for name in group.names)
 
 
 def _say_version(wanted: bool) -> None:
@@ -72,7 +134,7 @@ class _Commands(TyperGroup):
 
 
 def program(command: str = "") -> TyperGroup:
-    """The command line: all of it, or only the room where `command` is found."""
+    """Return the command line: all of it, or only the group of `command`."""
     app = typer.Typer(
         name="briefing",
         cls=_Commands,
@@ -82,9 +144,9 @@ def program(command: str = "") -> TyperGroup:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(main)
-    for room, commands in ROOMS.items():
-        if not command or command in commands:
-            import_module(f"tui.cli.{room}").add_to(app)
+    for command_group in GROUPS:
+        if not command or command in command_group.names:
+            command_group.register(app)
     group = cast(TyperGroup, get_command(app))
     for found in group.commands.values():
         require_utf_8(found)
@@ -94,10 +156,10 @@ def program(command: str = "") -> TyperGroup:
 def path_in(words: list[str]) -> tuple[str, ...]:
     """The command that these words begin with, or its part: `note`, `tag`, `rename`."""
     path: list[str] = []
-    room: Any = program(words[0]) if words and words[0] in COMMANDS else None
+    group: Any = program(words[0]) if words and words[0] in COMMANDS else None
     for word in words:
-        room = getattr(room, "commands", {}).get(word)
-        if room is None:
+        group = getattr(group, "commands", {}).get(word)
+        if group is None:
             break
         path.append(word)
     return tuple(path)

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from store.model.records import Paragraph
-from tui.keys import bindings
+from tui.keys import bindings, table
 from tui.panes import PANES
 from tui.render.records.palette_entries import palette_entry, shorten_name
 from tui.render.records.symbols import headline_with_voice
@@ -85,7 +85,7 @@ class AppCommands:
             pane, _, identity = rest.partition(":")
             await self._reach.workspace.go_to_in_pane(pane, identity)
 
-    def _place(self, key: bindings.KeyBinding) -> Widget | App[object]:
+    def _place(self, key: table.KeyBinding) -> Widget | App[object]:
         """Where a key works: what has the focus, if it may be meant; quitting is the app's."""
         screen, pane = self._reach.screen, self._reach.workspace.pane
         kind, usual = {"card": (RecordCard, pane.card), "list": (RecordList, pane.list), "lines": (LineView, pane.list)}.get(

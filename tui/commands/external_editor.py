@@ -201,7 +201,7 @@ class ExternalEditor:
         pen.finish()
 
     def _keep(self, file: EditorFile, pen: NoteDraftWriter, edited: EditResult, base: Note | None) -> None:
-        """Keep the text as a draft, to be offered at the next start too; raise NotSaved if only the file has it."""
+        """Keep the text as a draft, to be offered at the next start too; raise WriteError if only the file has it."""
         if self._move_to_draft(file, pen, edited.text, file.origin.quote):
             opens = f"{key_of(base)} on {pen.draft.target} opens it"
             self._reach.notifier(f"{edited.message} The text is kept as a draft: {opens}.", True)

@@ -40,7 +40,7 @@ class OpinionCommands:
         self._judgement = reach.judgement
         self._dialog: FormDialog[Any] | None = None
 
-    def rescue(self) -> bool:
+    def flush_draft(self) -> bool:
         """Write the text of an open dialog to disk as the program ends; return True if nothing would be lost."""
         return self._dialog is None or self._dialog.keep_draft()
 

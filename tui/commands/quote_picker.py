@@ -37,7 +37,7 @@ def _ask(reach: AppContext, target: str, words: str, take: Take) -> None:
 
 
 def _meaning(text: str, words: str) -> str:
-    """Where the words stand; raises Refused where they do not."""
+    """Where the words stand; raises InvalidInputError where they do not."""
     if not words.strip():
         return "On the whole paragraph."
     found, times = find_quote(text, words), count_occurrences(text, words)

@@ -103,7 +103,7 @@ class FormDialog(Dialog[bool], Generic[Answer]):
             self._keeping.draft.release()
 
     def read(self) -> Answer:
-        """Return the answer as it stands; raise Refused if it is none."""
+        """Return the answer as it stands; raise InvalidInputError if it is none."""
         raise NotImplementedError
 
     @property

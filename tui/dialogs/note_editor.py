@@ -17,7 +17,7 @@ from store.errors import StoreError
 from store.model.note import Quote
 from store.text.sanitize import name_invisible, sanitize_output
 from tui.dialogs.base import DRAFT_SECONDS, Dialog, KeyHint, KeyHintLine, beginning
-from tui.keys import bindings
+from tui.keys import bindings, table
 from tui.widgets.text_fields import TextField
 
 Save = Callable[[str], None]
@@ -38,7 +38,7 @@ class NoteEditor(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key.keys, f"typed('{key.action}')", key.description, id=key.id, show=False, priority=True)
-        for key in bindings.KEYS
+        for key in table.KEYS
         if key.scope == "write"
     ]
 

@@ -46,7 +46,7 @@ class StillOpenError(ProcessError):
 def editor_command(wish: str, environment: Mapping[str, str]) -> tuple[str, ...]:
     """Return the external editor as a command: $BRIEFING_EDITOR, then the `wish` of config.toml, $VISUAL, $EDITOR; `()` if none is set.
 
-    `~` at the beginning of a word and `$HOME` are expanded. Raises Failed if the command cannot be parsed.
+    `~` at the beginning of a word and `$HOME` are expanded. Raises ProcessError if the command cannot be parsed.
     """
     named = (environment.get("BRIEFING_EDITOR", ""), wish, environment.get("VISUAL", ""), environment.get("EDITOR", ""))
     words = next((words for words in named if words.strip()), "")
@@ -62,7 +62,7 @@ def _expanded(word: str, home: str) -> str:
 
 
 def run_editor(command: tuple[str, ...], path: Path) -> None:
-    """Let the editor change the file at `path`, and wait for it; raise Failed if it did not end well."""
+    """Let the editor change the file at `path`, and wait for it; raise ProcessError if it did not end well."""
     name = sanitize_line(command[0])
     # If standard output is a pipe, the terminal is still there as standard error.
     screen = None if os.isatty(1) else 2

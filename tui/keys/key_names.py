@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from itertools import product
+
 from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
 
 from store.settings import did_you_mean
@@ -17,6 +20,7 @@ NOT_UNIVERSAL = ("ctrl+enter", "shift+enter")
 AMBIGUOUS = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+left_square_bracket": "escape"}
 _KEPT = {"ctrl+c": "copying", "ctrl+q": "quitting"}
 _SUCH_AS = "Keys are such as x, ?, f5, pagedown, ctrl+n and alt+left."
+_MAX_WORDS = 8  # of a Unicode name; each more doubles the names to try
 _MODIFIERS = ("ctrl", "alt", "shift")
 _FOREIGN = ("cmd", "command", "super", "win", "windows", "meta", "option", "opt", "hyper", "fn")
 
@@ -26,7 +30,7 @@ class InvalidKeyError(Exception):
 
 
 def parse_key(written: str) -> str:
-    """Textual's name for the key that somebody wrote: `?` is `question_mark`, `Ctrl+N` is `ctrl+n`; raises Impossible."""
+    """Textual's name for the key that somebody wrote: `?` is `question_mark`, `Ctrl+N` is `ctrl+n`; raises InvalidKeyError."""
     *modifiers, last = _pieces(written)
     foreign = next((name for name in modifiers if name in _FOREIGN), "")
     if foreign:
@@ -70,9 +74,25 @@ def _last(written: str, piece: str, is_modified: bool) -> str:
 
 
 def _character(name: str) -> str:
-    """What a key writes, if anything: `slash` writes `/`, and `escape` nothing, though Unicode has a character of that name."""
-    character = key_to_character(REPLACED_KEYS.get(name, name)) or ""
+    """Return the character that the key `name` types, or `""`: `slash` types `/`; `escape` types nothing, though Unicode has that name."""
+    character = key_to_character(REPLACED_KEYS.get(name, name)) or _hyphenated(name)
     return character if len(character) == 1 and character.isprintable() else ""
+
+
+def _hyphenated(name: str) -> str:
+    """Return the character whose Unicode name is `name` with some hyphens, which Textual writes as underscores; or `""`."""
+    words = name.upper().split("_")
+    if len(words) > _MAX_WORDS:
+        return ""
+    candidates = ("".join(map(str.__add__, words, (*separators, ""))) for separators in product(" -", repeat=len(words) - 1))
+    return next((character for candidate in candidates if (character := _lookup(candidate))), "")
+
+
+def _lookup(unicode_name: str) -> str:
+    try:
+        return unicodedata.lookup(unicode_name)
+    except KeyError:
+        return ""
 
 
 def _is_sent(modifiers: set[str], key: str) -> bool:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from store.settings import did_you_mean
 from store.text.sanitize import sanitize_line
-from tui.keys.bindings import KEYS, KeyBinding, is_writing, scopes_overlap
+from tui.keys.bindings import is_writing, scopes_overlap
 from tui.keys.key_names import NOT_UNIVERSAL, InvalidKeyError, is_typed, parse_key
 from tui.keys.removed import REMOVED_ACTIONS, REMOVED_KEYMAPS
+from tui.keys.table import KEYS, KeyBinding
 
 Keymap = Mapping[str, tuple[str, ...]]
 DEFAULT = "default"

@@ -94,7 +94,7 @@ class Pane(Container):
         return ()
 
     def count(self, words: str) -> tuple[int, int]:
-        """How many items these filter words would leave, of how many; raises BadFilter."""
+        """How many items these filter words would leave, of how many; raises FilterSyntaxError."""
         filterable = self.counted()
         return self.filtering.check(filterable, words), len(filterable)
 
@@ -193,7 +193,7 @@ class Pane(Container):
 
     @property
     def view_state(self) -> str:
-        """How it shows what it has, for `make_room`."""
+        """How it shows what it has, for `prepare_view`."""
         return self.view
 
     async def prepare_view(self, identity: str, way: str = "") -> None:

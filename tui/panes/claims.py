@@ -91,7 +91,7 @@ class Claims(Pane):
 
     def fill(self, at: str = "") -> None:
         """In the tree, unfolds the way to where the cursor should be."""
-        super().fill(self._row_of(at or self.place))
+        super().fill(self._row_of(at or self.current_id))
 
     async def prepare_view(self, identity: str, way: str = "") -> None:
         """Show the list of all claims if the predictions do not include this one."""
@@ -102,7 +102,7 @@ class Claims(Pane):
     def notes_changed(self) -> None:
         """Update the scores above the predictions, too."""
         if self.view == "predictions":
-            self.fill(self.place)
+            self.fill(self.current_id)
         super().notes_changed()
 
     @on(HorizontalMove)

@@ -15,12 +15,12 @@ from tui.render.text.blocks import Role
 
 ROLES: tuple[Role, ...] = tuple(role for role in get_args(Role) if role)
 # A widget has its own cursor, which looks otherwise where the keyboard is.
-WIDGET_ROLE_CLASSES = {"ink--cursor"}
-TEXT_ROLE_CLASSES = {f"ink--{role}" for role in ROLES} - WIDGET_ROLE_CLASSES
+WIDGET_ROLE_CLASSES = {"role--cursor"}
+TEXT_ROLE_CLASSES = {f"role--{role}" for role in ROLES} - WIDGET_ROLE_CLASSES
 
 
 def role_style(widget: Widget, role: str) -> Style:
     """How the stylesheet wants `role` to look on `widget`, which stands on a screen that has INK."""
-    name = f"ink--{role}"
+    name = f"role--{role}"
     owner = widget if name in WIDGET_ROLE_CLASSES else widget.screen
     return owner.get_component_rich_style(name, partial=True) if role else Style()

@@ -141,7 +141,7 @@ class NotesMachine(RuleBasedStateMachine):
             window.refresh()
             assert {note.id: (note.target, note.body) for note in window.all()} == self.kept
             assert {note.id: (note.target, note.body) for note in window.trash()} == self.thrown
-            assert all(window.count(about) == len(window.about(about)) for about in ("c001", "p1", "bridges"))
+            assert all(window.count(target) == len(window.for_target(target)) for target in ("c001", "p1", "bridges"))
             assert not window.problem
 
     @invariant()

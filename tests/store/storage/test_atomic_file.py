@@ -62,7 +62,7 @@ def test_directories_are_private_regardless_of_the_umask(tmp_path: Path, mask: i
 
 def test_a_new_folder_is_on_the_disk_with_those_above_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     synced: list[Path] = []
-    monkeypatch.setattr(atomic_file, "sync_folder", synced.append)
+    monkeypatch.setattr(atomic_file, "sync_directory", synced.append)
     atomic_file.make_directory(tmp_path / "a" / "b")
     atomic_file.make_directory(tmp_path / "a" / "b")
     assert synced == [tmp_path / "a", tmp_path]
@@ -77,10 +77,10 @@ def test_a_symbolic_link_stays_one(file: Path, tmp_path: Path) -> None:
 
 def test_a_replacement_is_on_the_disk_before_it_has_the_name(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
-    for module, name in ((os, "write"), (atomic_file, "sync"), (os, "replace"), (atomic_file, "sync_folder")):
+    for module, name in ((os, "write"), (atomic_file, "sync"), (os, "replace"), (atomic_file, "sync_directory")):
         watch(monkeypatch, module, name, order)
     atomic_file.replace(file, b"new")
-    assert order == ["write", "sync", "replace", "sync_folder"]
+    assert order == ["write", "sync", "replace", "sync_directory"]
 
 
 def watch(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, order: list[str]) -> None:

@@ -84,7 +84,7 @@ def test_a_change_during_a_save_is_not_overwritten(path: Path, is_compacted: boo
     journal = opened(path, content_of(1))
     with pytest.raises(WriteError, match="was changed by another program just now"):
         if is_compacted:
-            monkeypatch.setattr("store.storage.atomic_file.sweep", lambda _: path.write_bytes(content_of(1, 2)))
+            monkeypatch.setattr("store.storage.atomic_file.remove_stale_temp_files", lambda _: path.write_bytes(content_of(1, 2)))
             journal.compact()
         else:
             with journal.transaction():

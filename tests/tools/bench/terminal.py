@@ -18,7 +18,7 @@ from store.annotations.ui_state import UiState
 
 COLUMNS, LINES = 120, 40
 PATIENCE = 60.0
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 _ESCAPES = re.compile(rb"\x1b\[[0-9;:?<=>]*[ -/]*[@-~]|\x1b[][P_^].*?(?:\x07|\x1b\\)|\x1b.")
 
 

@@ -16,7 +16,7 @@ with atheris.instrument_imports(include=["store", "tomllib"]):
     from store.formats.parser import parse_file
 
 FOLDER = Path(tempfile.mkdtemp())
-SEED = Path(__file__).parent.parent.parent / "assets" / "briefings" / "alibaba-overseas.toml"
+SEED = Path(__file__).parents[3] / "assets" / "briefings" / "alibaba-overseas.toml"
 
 
 def attempt(data: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.keys import key_to_character
 
-from tui.keys.bindings import KEYS
+from tui.keys.table import KEYS
 
 TABLE = sorted({key for entry in KEYS for key in entry.keys.split(",")} - {"ctrl+q"})
 TYPED = [*"abcdefghijklmnopqrstuvwxyz0123456789-\"':>=äß中", "space", "delete", "ctrl+n", "ctrl+k", "insert", "f9"]

@@ -117,8 +117,8 @@ class Monkey:
     def _has_place(self, reader: Reader) -> None:
         assert reader.browser.desk.is_open, self.told("the desk is shut")
         assert len([pane for pane in reader.browser.desk.children if pane.display]) == 1, self.told("one pane should be open")
-        known = (reader.at, *(item.id for item in reader.list.items))
-        assert not reader.list.items or reader.at, self.told(f"no place in {reader.tab}")
+        known = (reader.at, *(item.id for item in reader.record_list.items))
+        assert not reader.record_list.items or reader.at, self.told(f"no place in {reader.tab}")
         if reader.at:
             reader.pane.show(reader.at)
             assert reader.at in known, self.told(f"{reader.at} is lost in {reader.tab}")

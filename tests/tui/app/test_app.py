@@ -80,7 +80,7 @@ async def test_where_the_place_cannot_be_remembered_it_quits_all_the_same(librar
 
 
 async def test_a_bug_is_raised_where_the_command_line_can_tell_it(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.services.undo_stack.Deeds.undo", lambda _: 1 / 0)
+    monkeypatch.setattr("tui.services.undo_stack.UndoStack.undo", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         async with reading(library) as reader:
             await reader.press("u")

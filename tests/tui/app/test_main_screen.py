@@ -100,7 +100,7 @@ async def test_keys_in_haste_open_the_first_dialog_alone(library: Library) -> No
     library.notes("bridges").add("c001", "One.")
     async with reading(library, at="c001") as reader:
         await reader.type_ahead("a", "e", "d", "f", "slash")
-        assert reader.dialog == "Write"
+        assert reader.dialog == "NoteEditor"
         assert len(reader.app.screen_stack) == 2
 
 

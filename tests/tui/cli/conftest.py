@@ -12,7 +12,7 @@ import pytest
 from store.annotations.ui_state import UiState
 from store.library.library import Library
 from tests.support import sample
-from tui.cli import main
+from tui.cli.main import run as main
 
 
 class Said(NamedTuple):

@@ -68,7 +68,7 @@ def test_a_note_is_saved_although_no_backup_can_be_made(briefing: Briefing, libr
     def full(*_: object) -> None:
         raise WriteError("The disk is full.")
 
-    monkeypatch.setattr(Library, "back_up", full)
+    monkeypatch.setattr(Library, "create_backup", full)
     said = briefing("note", "add", "c001", "mine")
     assert (said.code, said.err) == (0, "The disk is full.\n")
     assert [note.body for note in library.notes("bridges").all()] == ["mine"]

@@ -17,7 +17,7 @@ import pwd, sys
 def unknown(uid):
     raise KeyError(uid)
 pwd.getpwuid = unknown
-from tui.cli import run
+from tui.cli.main import run
 sys.exit(run(sys.argv[1:]))
 """
 _COMMANDS: tuple[tuple[str, ...], ...] = (

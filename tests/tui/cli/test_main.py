@@ -13,7 +13,7 @@ from store.storage.journal import lock_path
 from store.storage.paths import Paths
 from tests.support.outside import command, python, shell
 from tests.tui.cli.conftest import Briefing
-from tui.cli import main
+from tui.cli.main import run as main
 
 SECRET = "my secret thought"
 
@@ -123,7 +123,7 @@ def test_a_closed_pipe_is_no_error(home: Paths) -> None:
 
 @pytest.mark.parametrize("arguments", [["show", "c012"], ["table", "claims"], ["find", "red"], ["list"], ["note", "list"], ["doctor"]])
 def test_no_headless_command_imports_the_screen(home: Paths, arguments: list[str]) -> None:
-    lines = f"import sys; from tui.cli import run; code = run({arguments}); print(); print(code, 'textual' in sys.modules)"
+    lines = f"import sys; from tui.cli.main import run; code = run({arguments}); print(); print(code, 'textual' in sys.modules)"
     assert python(lines).splitlines()[-1] == "0 False"
 
 

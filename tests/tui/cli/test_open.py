@@ -19,7 +19,7 @@ Opened = list[tuple[Any, ...]]
 def opened(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> Opened:
     """What the screen was asked to open: briefing, and record to begin at."""
     asked: Opened = []
-    monkeypatch.setattr("tui.app.app.run", lambda _library, book, _notes, _state, at, _taste: asked.append((book.id, at)) or 0)
+    monkeypatch.setattr("tui.app.run.run", lambda _library, book, _notes, _state, at, _taste: asked.append((book.id, at)) or 0)
     monkeypatch.setenv("TERM", "xterm-256color")
     terminal = SimpleNamespace(isatty=lambda: True)
     monkeypatch.setattr("tui.cli.launch.sys", SimpleNamespace(stdin=terminal, stdout=terminal, stderr=sys.stderr))
@@ -76,5 +76,5 @@ def test_conflict_markers_in_the_notes_are_reported_when_the_screen_opens(briefi
 
 
 def test_the_screen_s_own_exit_code_is_passed_on(briefing: Briefing, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.app.app.run", lambda *_: 70)
+    monkeypatch.setattr("tui.app.run.run", lambda *_: 70)
     assert briefing().code == 70

@@ -15,7 +15,7 @@ import pytest
 from store.storage.paths import Paths
 from tests.support import sample
 from tests.tui.cli.conftest import Briefing
-from tui.cli import main
+from tui.cli.main import run as main
 from tui.cli.typer_app import COMMANDS, VERSION, program
 
 

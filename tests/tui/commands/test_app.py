@@ -10,7 +10,7 @@ from store.library.library import Library
 from tests.support.reader import Reader, reading
 from tui.app.preferences import Preferences
 from tui.keys import bindings
-from tui.keys.bindings import KEYS, KeyBinding
+from tui.keys.table import KEYS, KeyBinding
 from tui.panes import PANES, Tab
 from tui.render.text.blocks import to_plain_text
 from tui.render.text.fuzzy import closest_entries
@@ -21,8 +21,8 @@ REACHED = [key for key in KEYS if key.scope != "write"]
 
 def entries(reader: Reader) -> dict[str, tuple[str, str]]:
     """What the palette has, by id: the name, and the word on it."""
-    groups = reader.browser.helper("guiding")._entries()
-    return {entry.id: (entry.name, entry.what) for group in groups.values() for entry in group}
+    groups = reader.browser.commands.app._entries()
+    return {entry.id: (entry.label, entry.hint) for group in groups.values() for entry in group}
 
 
 async def pick(reader: Reader, letters: str) -> None:
@@ -62,7 +62,7 @@ async def test_the_palette_does_what_the_key_does(library: Library, key: KeyBind
 async def test_an_action_from_the_palette_is_done(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         await pick(reader, "write a note")
-        assert reader.dialog == "Write"
+        assert reader.dialog == "NoteEditor"
         await reader.press("escape")
         await pick(reader, "mark or unmark")
         assert "c002 is marked" in reader.told[-1]
@@ -101,7 +101,7 @@ async def test_a_record_is_reached_by_some_letters_of_its_name(library: Library,
 async def test_vdf_finds_vodafone_in_the_shipped_briefing(library: Library) -> None:
     library.install_bundled(BRIEFINGS)
     async with reading(library, briefing="alibaba-overseas") as reader:
-        groups = reader.browser.helper("guiding")._entries()
+        groups = reader.browser.commands.app._entries()
         assert closest_entries((entry for group in groups.values() for entry in group), "vdf")[0].id == "go:vodafone"
         for identity in library.open("alibaba-overseas").records:
             found = closest_entries((entry for group in groups.values() for entry in group), identity)

@@ -20,7 +20,7 @@ FORMS = {"text": 0, "markdown": 1, "id": 2, "link": 3}
 @pytest.fixture(autouse=True)
 def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     """No program takes anything, whatever this machine has."""
-    monkeypatch.setattr(clipboard, "to_clipboard", lambda words: "")
+    monkeypatch.setattr(clipboard, "copy_to_clipboard", lambda words: "")
 
 
 async def copy_as(reader: Reader, form: str) -> str:
@@ -41,7 +41,7 @@ async def test_y_sends_the_card_as_text_to_the_terminal(library: Library) -> Non
 async def test_the_form_is_chosen_from_four(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         await reader.press("Y")
-        assert reader.dialog == "Choose"
+        assert reader.dialog == "ChoiceDialog"
         assert "Copy c002 as" in reader.shown
         assert all(form in reader.shown for form in FORMS)
         await reader.press("escape")
@@ -70,7 +70,7 @@ async def test_where_nobody_is_known_to_have_taken_it_a_file_has_it_and_the_read
 
 async def test_a_program_that_took_it_is_named_and_got_the_words(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[str] = []
-    monkeypatch.setattr(clipboard, "to_clipboard", lambda words: taken.append(words) or "wl-copy")
+    monkeypatch.setattr(clipboard, "copy_to_clipboard", lambda words: taken.append(words) or "wl-copy")
     async with reading(library, at="c002") as reader:
         await reader.press("y")
         assert taken == [reader.app.clipboard]

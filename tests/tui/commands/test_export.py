@@ -98,7 +98,7 @@ async def test_only_what_is_marked_is_on_it_and_where_nothing_is_it_says_so(libr
         pick(reader, "what", "marked")
         await reader.press("enter")
         await reader.settle()
-        assert reader.dialog == "ExportAs"
+        assert reader.dialog == "ExportDialog"
         assert "No record is marked. Press m to mark one." in reader.shown
         await reader.press("escape", "m", "b", "enter")
         await reader.settle()
@@ -137,11 +137,11 @@ async def test_what_is_there_is_asked_about_and_stays_unless_told_otherwise(libr
     async with reading(library) as reader:
         await reader.press("b", "enter")
         await reader.settle()
-        assert reader.dialog == "Choose"
+        assert reader.dialog == "ChoiceDialog"
         assert "is there already" in reader.shown.replace("\n", " ")
         await reader.press("escape")
         await reader.settle()
-        assert reader.dialog == "ExportAs"
+        assert reader.dialog == "ExportDialog"
         await reader.press("escape")
         assert (here / "bridges-brief.md").read_text("utf-8") == "precious"
         assert [found.name for found in here.iterdir()] == ["bridges-brief.md"]
@@ -185,7 +185,7 @@ async def test_a_place_where_nothing_can_be_is_a_sentence_and_the_answers_are_st
         write(reader, "path", place)
         await reader.press("enter")
         await reader.settle()
-        assert reader.dialog == "ExportAs"
+        assert reader.dialog == "ExportDialog"
         assert reader.app.screen.query_one("#audience", Input).value == "the board"
         assert path(reader) == place or not place
         assert list(here.iterdir()) == []
@@ -202,7 +202,7 @@ async def test_a_disk_that_takes_nothing_is_a_sentence_and_a_second_try_is_free(
         await reader.press("enter")
         await reader.settle()
         mend()
-        assert reader.dialog == "ExportAs"
+        assert reader.dialog == "ExportDialog"
         assert "was not written" in reader.shown
         await reader.press("enter")
         await reader.settle()

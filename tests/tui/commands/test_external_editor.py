@@ -153,7 +153,7 @@ async def test_an_editor_that_is_not_there_is_told(library: Library, editor: Edi
 async def test_without_a_name_of_an_editor_the_one_in_here_opens(library: Library, editor: Editor) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("E")
-        assert (reader.dialog, "$EDITOR" in last(reader)) == ("Write", True)
+        assert (reader.dialog, "$EDITOR" in last(reader)) == ("NoteEditor", True)
 
 
 async def test_a_terminal_that_cannot_be_lent_opens_the_one_in_here_on_the_same_words(

@@ -23,7 +23,7 @@ def crowd(library: Library) -> Library:
 
 async def sorted_by(reader: Reader, column: str) -> None:
     """Presses s until the list is sorted by this column."""
-    for _ in reader.list.sortable:
+    for _ in reader.record_list.sortable:
         await reader.press("s")
         if reader.pane.order and reader.pane.order.column == column:
             return
@@ -33,11 +33,11 @@ async def sorted_by(reader: Reader, column: str) -> None:
 async def test_s_goes_through_the_columns_and_back_to_the_order_of_the_briefing(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         seen = []
-        for _ in reader.list.sortable:
+        for _ in reader.record_list.sortable:
             await reader.press("s")
             assert reader.pane.order
             seen.append(reader.pane.order.column)
-        assert tuple(seen) == reader.list.sortable and len(seen) > 2
+        assert tuple(seen) == reader.record_list.sortable and len(seen) > 2
         await reader.press("s")
         assert (reader.pane.order, reader.ids) == (None, ORDER)
         assert "its own order again" in reader.told[-1]
@@ -65,7 +65,7 @@ async def test_the_cursor_stays_on_its_record(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await sorted_by(reader, "id")
         await reader.press("S")
-        assert (reader.at, reader.list.cursor) == ("c001", 2)
+        assert (reader.at, reader.record_list.cursor) == ("c001", 2)
         assert "Bridges pay." in reader.card
 
 
@@ -118,7 +118,7 @@ async def test_every_list_is_sorted_by_every_column_or_says_that_it_cannot_be(li
         await reader.press(str(number))
         for _ in range(3):
             before = sorted(reader.ids)
-            for _ in (*reader.list.sortable, None):
+            for _ in (*reader.record_list.sortable, None):
                 await reader.press("s", "S")
                 assert sorted(reader.ids) == before
             assert reader.told
@@ -128,25 +128,25 @@ async def test_every_list_is_sorted_by_every_column_or_says_that_it_cannot_be(li
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_z_gives_the_list_all_the_room_and_back(library: Library, size: tuple[int, int]) -> None:
     async with reading(library, at="c002", size=size) as reader:
-        before = reader.list.region, reader.pane.card.region
+        before = reader.record_list.region, reader.pane.card.region
         await reader.press("z")
-        assert reader.list.region.width == size[0]
+        assert reader.record_list.region.width == size[0]
         assert not reader.pane.card.is_on_screen
         assert "Tolls will double." in reader.shown
         await reader.press("z")
-        assert (reader.list.region, reader.pane.card.region) == before
+        assert (reader.record_list.region, reader.pane.card.region) == before
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_z_gives_the_card_all_the_room_and_back(library: Library, size: tuple[int, int]) -> None:
     async with reading(library, at="c002", size=size) as reader:
-        before = reader.list.region, reader.pane.card.region
+        before = reader.record_list.region, reader.pane.card.region
         await reader.press("enter", "z")
         assert reader.pane.card.region.width == size[0]
-        assert not reader.list.is_on_screen
+        assert not reader.record_list.is_on_screen
         assert (reader.app.focused, reader.at) == (reader.pane.card, "c002")
         await reader.press("z")
-        assert (reader.list.region, reader.pane.card.region) == before
+        assert (reader.record_list.region, reader.pane.card.region) == before
 
 
 async def test_with_all_the_room_one_part_is_always_seen_and_has_the_keys(library: Library) -> None:
@@ -164,4 +164,4 @@ async def test_in_whole_card_the_keys_of_the_card_still_work_and_z_returns(libra
         assert reader.app.focused is reader.pane.card
         assert reader.at in reader.shown
         await reader.press("z")
-        assert reader.list.is_on_screen and reader.pane.card.is_on_screen
+        assert reader.record_list.is_on_screen and reader.pane.card.is_on_screen

@@ -79,7 +79,7 @@ async def test_a_tag_is_renamed_everywhere_in_one_deed(tagged: Library) -> None:
 async def test_a_tag_renamed_onto_another_becomes_one_with_it(tagged: Library) -> None:
     async with reading(tagged, at="c003") as reader:
         await reader.press("t")
-        assert reader.dialog == "Choose"
+        assert reader.dialog == "ChoiceDialog"
         assert "on 2 notes" in reader.shown
         await reader.press("enter", "ctrl+u", *"law")
         assert "#law is in use, and the two become one" in " ".join(reader.shown.split())
@@ -108,7 +108,7 @@ async def test_without_notes_and_tags_there_is_nothing_to_tag(library: Library) 
 async def test_notes_are_filtered_by_tag_kind_and_status(tagged: Library) -> None:
     async with reading(tagged, at="c001") as reader:
         await reader.press("c", "down", "enter", "9", "f", *"tag:legal kind:question status:open", "enter")
-        assert [item.target for item in reader.list.items] == ["c001"]
+        assert [item.target for item in reader.record_list.items] == ["c001"]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ async def test_c_makes_the_note_one_of_five_kinds(library: Library, steps: int, 
         await reader.press("c", *["down"] * steps, "enter")
         assert ", ".join(filter(None, (kind, status))) in reader.mine
         await reader.press("c")
-        assert reader.dialog == "Choose"
+        assert reader.dialog == "ChoiceDialog"
         await reader.press("enter")  # the kind it has is the one that is chosen
         assert kind in reader.mine
         await reader.press("u")

@@ -80,7 +80,7 @@ async def test_deleting_asks_and_shows_the_words(library: Library) -> None:
     library.notes("bridges").add("c001", "Ask [sic] legal.")
     async with reading(library, at="c001", size=NARROW) as reader:
         await reader.press("d")
-        assert reader.dialog == "Confirm"
+        assert reader.dialog == "ConfirmDialog"
         assert "Ask [sic] legal." in reader.shown
         await reader.press("n")
         assert reader.bodies == ["Ask [sic] legal."]
@@ -185,7 +185,7 @@ async def test_an_edit_that_leaves_nothing_deletes_and_can_be_undone(library: Li
 async def test_what_was_being_written_when_the_program_died_is_offered_again(library: Library) -> None:
     Drafts(library.places.drafts).begin(Draft(briefing="bridges", target="c001", body="")).write("Half a thou")
     async with reading(library) as reader:
-        assert reader.dialog == "Confirm"
+        assert reader.dialog == "ConfirmDialog"
         assert "c001" in reader.shown
         assert "Half a thou" in reader.shown
         await reader.press("y")

@@ -30,7 +30,7 @@ async def test_how_sure_one_is_is_kept(library: Library) -> None:
 async def test_a_wrong_confidence_keeps_the_dialog_open(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("v", "down", "tab", "1", "0", "1", "enter")
-        assert reader.dialog == "Judge"
+        assert reader.dialog == "VerdictDialog"
         assert "0 to 100" in reader.shown
         assert agreements(reader, "c001") == []
 

@@ -62,9 +62,9 @@ async def test_abbreviations_do_not_end_the_sentences_that_are_offered(library: 
 async def test_words_that_do_not_stand_there_are_refused(copied: Library) -> None:
     async with reading(copied, at="p1") as reader:
         await reader.press("a", "ctrl+t", *"a threat", "enter")
-        assert (reader.dialog, "does not say “a threat”" in reader.shown) == ("Field", True)
+        assert (reader.dialog, "does not say “a threat”" in reader.shown) == ("SuggestInput", True)
         await reader.press("escape")
-        assert reader.dialog == "Write"
+        assert reader.dialog == "NoteEditor"
 
 
 async def test_the_words_can_be_changed_and_taken_off_again(copied: Library) -> None:

@@ -16,7 +16,7 @@ async def test_a_search_goes_to_the_best_match(library: Library) -> None:
 async def test_matches_are_shown_while_they_are_typed(library: Library) -> None:
     async with reading(library, size=NARROW) as reader:
         await reader.press("slash", *"van")
-        assert reader.dialog == "Find"
+        assert reader.dialog == "SearchDialog"
         assert "c003" in reader.shown
         assert "Tolls will vanish." in reader.shown
 

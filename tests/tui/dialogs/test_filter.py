@@ -109,13 +109,13 @@ async def test_a_click_takes_a_suggestion(library: Library) -> None:
 async def test_tab_without_a_suggestion_changes_nothing(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("f", *"xyzzy", "tab")
-        assert (reader.dialog, written(reader)) == ("Filter", "xyzzy")
+        assert (reader.dialog, written(reader)) == ("FilterDialog", "xyzzy")
 
 
 async def test_a_wrong_filter_stays_open_with_the_nearest_word(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("f", *"knd:fact", "enter")
-        assert reader.dialog == "Filter"
+        assert reader.dialog == "FilterDialog"
         assert "kind" in reader.shown
         await reader.press("escape")
         assert len(reader.ids) == 3

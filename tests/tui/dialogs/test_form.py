@@ -176,7 +176,7 @@ async def test_verdicts_on_what_is_marked_are_saved_all_or_none(library: Library
         with monkeypatch.context() as broken:
             broken.setattr(VerdictLog, "give_all", fail)
             await reader.press("m", "j", "m", "V", "down", "enter")
-        assert (reader.dialog, "The disk is full." in reader.shown) == ("Judge", True)
+        assert (reader.dialog, "The disk is full." in reader.shown) == ("VerdictDialog", True)
         assert VerdictLog(library.notes("bridges")).all() == ()
         await reader.press("enter", "u")
         assert VerdictLog(library.notes("bridges")).all() == ()

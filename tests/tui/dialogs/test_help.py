@@ -8,7 +8,7 @@ from assets import FOLDER
 from store.library.library import Library
 from tests.support.reader import NARROW, page, reading
 from tui.dialogs.help import help_page
-from tui.keys.bindings import KEYS
+from tui.keys.table import KEYS
 from tui.render.records.symbols import ARTICLE, KIND_SIGNS, READER, REVIEWER
 from tui.render.text.blocks import to_plain_text
 from tui.widgets.card import RecordCard
@@ -29,7 +29,7 @@ def test_keys_stand_under_their_group() -> None:
 async def test_help_opens_and_closes_where_one_was(library: Library, key: str) -> None:
     async with reading(library, at="c002", size=NARROW) as reader:
         await reader.press(key)
-        assert reader.dialog == "Help"
+        assert reader.dialog == "HelpDialog"
         assert "Here, in Claims" in reader.shown
         assert "How to read a briefing" in page(reader.app.screen.query_one(RecordCard))
         await reader.press(key)

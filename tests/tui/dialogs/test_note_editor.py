@@ -146,7 +146,7 @@ async def test_a_full_disk_keeps_the_editor_open_with_the_words_and_says_so(libr
         await reader.paste("A thought")
         mend = fail(atomic_file, "sync", errno.ENOSPC)
         await reader.press("ctrl+s")
-        assert (reader.dialog, reader.written) == ("Write", "A thought")
+        assert (reader.dialog, reader.written) == ("NoteEditor", "A thought")
         assert "no space left" in " ".join(reader.shown.split())
         assert "Your words are still here" in " ".join(reader.shown.split())
         mend()
@@ -160,7 +160,7 @@ async def test_a_full_disk_does_not_let_the_words_go_by_leaving(library: Library
         await reader.paste("A thought")
         mend = fail(atomic_file, "sync", errno.ENOSPC)
         await reader.press("escape")
-        assert (reader.dialog, reader.written) == ("Write", "A thought")
+        assert (reader.dialog, reader.written) == ("NoteEditor", "A thought")
         mend()
         await reader.press("escape", "a")
         assert reader.written == "A thought"

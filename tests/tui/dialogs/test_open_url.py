@@ -18,8 +18,8 @@ def told(library: Library, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a browser and a clipboard were given, where c001 tells of an address."""
     library.install(sample.whole(claims=(sample.claim(text=WRITTEN, about=("ann",)), *sample.whole().claims[1:])))
     given: list[str] = []
-    monkeypatch.setattr("tui.commands.clipboard.to_browser", lambda address: given.append(f"open {address}") or "xdg-open")
-    monkeypatch.setattr("tui.commands.clipboard.to_clipboard", lambda words: given.append(f"copy {words}") or "pbcopy")
+    monkeypatch.setattr("tui.commands.clipboard.open_in_browser", lambda address: given.append(f"open {address}") or "xdg-open")
+    monkeypatch.setattr("tui.commands.clipboard.copy_to_clipboard", lambda words: given.append(f"copy {words}") or "pbcopy")
     return given
 
 
@@ -37,18 +37,18 @@ async def test_the_reader_is_asked_and_decides(library: Library, told: list[str]
         while not reader.pane.card.link.startswith("web:"):
             await reader.press("tab")
         await reader.press("enter")
-        assert (reader.dialog, told) == ("Web", [])
+        assert (reader.dialog, told) == ("OpenUrlDialog", [])
         assert "xn--e1afmkfd.example" in reader.shown
         await reader.press(key)
         assert told == [f"{deed} https://xn--e1afmkfd.example/a%28b%29" for deed in done]
-        assert reader.dialog == ("Web" if key == "enter" else "")
+        assert reader.dialog == ("OpenUrlDialog" if key == "enter" else "")
         assert WRITTEN in reader.card
 
 
 async def test_where_there_is_no_browser_it_is_said(library: Library, told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.commands.clipboard.to_browser", lambda address: "")
+    monkeypatch.setattr("tui.commands.clipboard.open_in_browser", lambda address: "")
     async with reading(library, at="c001") as reader:
-        reader.browser.helper("copying").visit("https://a.example")
+        reader.browser.commands.clipboard.visit("https://a.example")
         await reader.settle()
         await reader.press("y")
         assert any("No browser was found" in words for words in reader.told)

@@ -12,7 +12,7 @@ from tests.tui.conftest import Editor, editor_paths
 async def look(reader: Reader) -> None:
     """Let two seconds pass, for files that an editor saved."""
     for _ in range(2):
-        reader.browser.helper("noting").look()
+        reader.browser.commands.notes.look()
     await reader.settle()
 
 
@@ -48,7 +48,7 @@ async def test_a_file_that_is_being_written_is_not_read(library: Library, editor
         await look(reader)
         for text in ("Half", "Half a", "Half a thought"):
             path.write_text(text)
-            reader.browser.helper("noting").look()
+            reader.browser.commands.notes.look()
             assert reader.bodies == []
         await look(reader)
         assert reader.bodies == ["Half a thought"]
@@ -63,12 +63,12 @@ async def test_what_is_saved_in_an_editor_after_the_program_ended_is_offered(lib
     (path,) = editor_paths(library)
     path.write_text("Really? Yes.\n")
     async with reading(library, at="c002") as reader:
-        assert (reader.dialog, "Really? Yes." in reader.shown) == ("Confirm", True)
+        assert (reader.dialog, "Really? Yes." in reader.shown) == ("ConfirmDialog", True)
         await reader.press("y", "ctrl+s")
         assert reader.bodies == ["Really? Yes."]
         path.write_text("Really? Yes, indeed.\n")  # the editor is still open
         await look(reader)
-        assert (reader.dialog, "Yes, indeed." in reader.shown) == ("Confirm", True)
+        assert (reader.dialog, "Yes, indeed." in reader.shown) == ("ConfirmDialog", True)
         await reader.press("n")
         assert reader.bodies == ["Really? Yes."]
     assert [draft.body for draft in Drafts(library.places.drafts).interrupted("bridges")] == ["Really? Yes, indeed."]
@@ -82,10 +82,10 @@ async def test_a_file_of_an_ended_program_is_offered_when_no_dialog_is_open(libr
         editor_paths(library)[0].write_text("From elsewhere.")
         await reader.press("a")
         await look(reader)
-        assert reader.dialog == "Write"
+        assert reader.dialog == "NoteEditor"
         await reader.press("escape")
         await look(reader)
-        assert (reader.dialog, "From elsewhere." in reader.shown) == ("Confirm", True)
+        assert (reader.dialog, "From elsewhere." in reader.shown) == ("ConfirmDialog", True)
 
 
 async def test_what_is_saved_later_comes_into_the_note_that_is_being_written(library: Library, editor: Editor) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from importlib import import_module
 
 import pytest
 
@@ -14,7 +13,8 @@ from tui.app.main_screen import MainScreen
 from tui.app.preferences import resolve_preferences
 from tui.dialogs.help import help_page
 from tui.dialogs.note_editor import NoteEditor
-from tui.keys.bindings import FACETED, KEYS, TABS, KeyBinding, bindings, footer_hints, format_keys, here
+from tui.keys.bindings import bindings, footer_hints, format_keys, here
+from tui.keys.table import FACETED, KEYS, TABS, KeyBinding
 from tui.panes import PANES
 from tui.render.text.blocks import to_plain_text
 from tui.widgets.card import RecordCard
@@ -32,12 +32,10 @@ def keys_of(place: str) -> list[str]:
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
 def test_every_action_exists_where_its_key_works(key: KeyBinding) -> None:
-    name = key.action.partition("(")[0]
-    helper, dot, deed = name.partition(".")
-    if dot:
+    if not isinstance(key.action, str):  # checked by mypy
         assert key.scope == "browser"
-        assert callable(getattr(getattr(import_module(f"tui.{helper}"), helper.capitalize()), deed))
         return
+    name = key.action.partition("(")[0]
     places = [WIDGETS[place] for place in WIDGETS if place == key.scope]
     assert places
     assert all(callable(getattr(widget, f"action_{name}", None)) or name == "quit" for widget in places)
@@ -98,7 +96,7 @@ def test_the_footer_has_room_for_five() -> None:
 async def test_a_key_in_the_footer_can_be_clicked(library: Library) -> None:
     async with reading(library) as reader:
         await reader.click(" help")
-        assert reader.dialog == "Help"
+        assert reader.dialog == "HelpDialog"
 
 
 @pytest.mark.parametrize("number", range(1, len(PANES) + 1), ids=[pane.TITLE for pane in PANES])

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.keys.bindings import KEYS
 from tui.keys.key_names import NOT_UNIVERSAL, InvalidKeyError, is_typed, parse_key
 from tui.keys.keymaps import KEYMAPS
+from tui.keys.table import KEYS
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.keys import bindings
-from tui.keys.bindings import KEYS, KeyBinding, footer_hints, key_label, scopes_overlap
+from tui.keys.bindings import footer_hints, key_label, scopes_overlap
 from tui.keys.key_names import NOT_UNIVERSAL
 from tui.keys.keymaps import KEYMAPS, Keymap, choose_keymap, resolve
+from tui.keys.table import KEYS, KeyBinding
 
 IDS = [row.id for row in KEYS]
 LETTERS = st.sampled_from([*"abcdefghijklmnopqrstuvwxyz", "ctrl+n", "ctrl+x", "alt+o", "f6", "enter", "escape", "up"])
@@ -131,7 +132,7 @@ def test_places_that_are_never_in_force_together_may_share_a_key() -> None:
         KeyBinding("c", "c", "z", "C", "write", "G"),
     )
     assert resolve(rows, {"a": ("f9",), "b": ("f9",), "c": ("f9",)}).problems == ()
-    assert resolve((rows[0], rows[1]._replace(where="browser")), {"a": ("f9",), "b": ("f9",)}).problems
+    assert resolve((rows[0], rows[1]._replace(scope="browser")), {"a": ("f9",), "b": ("f9",)}).problems
 
 
 def test_footer_and_sentences_tell_the_keys_in_force() -> None:

@@ -17,7 +17,7 @@ async def test_a_pane_shows_the_card_of_its_first_item_at_once(library: Library,
     library.notes("bridges").add("ann", "Mine.")
     async with reading(library) as reader:
         await reader.press(str(number))
-        assert reader.app.focused is reader.list
+        assert reader.app.focused is reader.record_list
         assert reader.at
         assert reader.card
 
@@ -37,7 +37,7 @@ async def test_wide_terminals_put_list_and_card_side_by_side_and_narrow_ones_sta
 ) -> None:
     async with reading(library, size=size) as reader:
         await reader.press("5")
-        rows, card = reader.list.region, reader.pane.card.region
+        rows, card = reader.record_list.region, reader.pane.card.region
         assert (card.x >= rows.right) is beside
         assert (card.y >= rows.bottom) is not beside
 
@@ -46,7 +46,7 @@ async def test_a_resize_changes_sides_and_keeps_the_place(library: Library) -> N
     async with reading(library, at="c002") as reader:
         await reader.pilot.resize_terminal(*NARROW)
         await reader.settle()
-        assert reader.pane.card.region.y >= reader.list.region.bottom
+        assert reader.pane.card.region.y >= reader.record_list.region.bottom
         assert (reader.tab, reader.at) == ("Claims", "c002")
         assert "Tolls will double." in reader.shown
 
@@ -55,7 +55,7 @@ async def test_a_resize_changes_sides_and_keeps_the_place(library: Library) -> N
 async def test_list_card_and_notes_are_all_on_the_screen(library: Library, size: tuple[int, int]) -> None:
     async with reading(library, at="c001", size=size) as reader:
         await reader.write("Really?")
-        assert min(part.size.height for part in (reader.list, reader.pane.card, reader.pane.mine)) > 0
+        assert min(part.size.height for part in (reader.record_list, reader.pane.card, reader.pane.mine)) > 0
         assert "Bridges pay." in reader.shown
         assert "Really?" in reader.mine
 
@@ -136,15 +136,15 @@ async def test_while_another_view_comes_up_the_list_of_the_last_one_can_be_drawn
             await reader.pane.change_view(view)
             for other in reader.pane.VIEWS:
                 reader.pane.view = other
-                for line in range(reader.list.line_count):
-                    reader.list.line(line, 60)
+                for line in range(reader.record_list.line_count):
+                    reader.record_list.line(line, 60)
             reader.pane.view = view
 
 
 async def test_the_way_out_of_a_filter_is_seen_however_long_it_is(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         reader.pane.filter(" or ".join(["kind:opinion"] * 20))
-        first = str(reader.list.line(0, 40))
+        first = str(reader.record_list.line(0, 40))
         assert first.startswith(" 2 of 3  esc shows all  kind:opinion or")
         assert len(first) == 40
 

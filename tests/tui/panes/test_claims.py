@@ -28,7 +28,7 @@ def linked(library: Library) -> Library:
 
 def rows(reader: Reader) -> list[str]:
     """The claims in sight, indented as they hang together."""
-    return [f"{' ' * twig.depth}{twig.sign}{twig.claim.id}" for twig in reader.list.items]
+    return [f"{' ' * twig.depth}{twig.sign}{twig.claim.id}" for twig in reader.record_list.items]
 
 
 async def test_w_shows_what_supports_and_what_opposes(linked: Library) -> None:
@@ -84,10 +84,10 @@ async def test_the_same_claim_in_two_places_has_two_rows_and_one_card(linked: Li
     async with reading(linked, at="c002") as reader:
         await reader.press("w", "right", "G")
         assert rows(reader).count("  +c005") + rows(reader).count(" +c005") == 2
-        assert (reader.at, reader.list.cursor) == ("c005", 6)
+        assert (reader.at, reader.record_list.cursor) == ("c005", 6)
         assert "Ferries sink." in reader.card
         await reader.press("2", "backspace")
-        assert (reader.at, reader.list.cursor) == ("c005", 6)
+        assert (reader.at, reader.record_list.cursor) == ("c005", 6)
 
 
 async def test_a_circle_says_where_it_closes(library: Library) -> None:

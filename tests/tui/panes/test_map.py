@@ -34,7 +34,7 @@ def busy(library: Library) -> Library:
 
 def in_drawings(reader: Reader) -> set[tuple[str, str, str]]:
     """The relations on every edge that is drawn, around one actor after the other."""
-    nodes = reader.list
+    nodes = reader.record_list
     assert isinstance(nodes, GraphView)
     found = set()
     for centre in NAMES:
@@ -50,7 +50,7 @@ async def test_the_drawing_shows_the_same_edges_as_the_list(busy: Library, words
     async with reading(busy, size=(160, 40)) as reader:
         await reader.press("7")
         reader.pane.filter(words)
-        listed = {(item.subject, item.id, item.object) for item in reader.list.items}
+        listed = {(item.subject, item.id, item.object) for item in reader.record_list.items}
         await reader.press("w")
         reader.pane.filter(words)
         assert in_drawings(reader) == listed
@@ -96,7 +96,7 @@ async def test_a_filter_that_leaves_nothing_leaves_an_empty_map_in_every_view(bu
 async def test_the_drawing_is_around_the_subject_with_the_cursor_on_the_edge_of_the_relation(busy: Library) -> None:
     async with reading(busy, at="x4") as reader:
         await reader.press("w")
-        nodes = reader.list
+        nodes = reader.record_list
         assert isinstance(nodes, GraphView)
         assert (nodes.centre, reader.at) == ("cy", "dan")
         assert "x4" in reader.card and "Told 4." in reader.card

@@ -20,7 +20,7 @@ def noted(library: Library) -> Library:
 async def test_all_my_notes_are_listed_the_newest_first(noted: Library) -> None:
     async with reading(noted) as reader:
         await reader.press("9")
-        assert [item.body for item in reader.list.items] == ["Worth it.", "Ask her.", "Really?"]
+        assert [item.body for item in reader.record_list.items] == ["Worth it.", "Ask her.", "Really?"]
         assert "3 notes" in reader.shown
 
 

@@ -64,7 +64,7 @@ async def test_scores_are_told_once_there_is_something_to_score(library: Library
 
 
 async def test_the_linchpins_of_many_claims_come_a_little_later(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.panes.overview.FEW", 1)
+    monkeypatch.setattr("tui.panes.overview.MAX_INLINE_RECORDS", 1)
     async with reading(library) as reader:
         await reader.app.workers.wait_for_complete()
         await reader.settle()

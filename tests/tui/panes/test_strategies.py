@@ -87,8 +87,8 @@ async def test_what_the_filter_hides_is_not_called_silence(crowd: Library) -> No
         await reader.press("g")
         seen = set()
         for _ in range(len(reader.ids)):
-            for _ in range(len(reader.list.columns) - 1):
-                cell = reader.list.item
+            for _ in range(len(reader.record_list.columns) - 1):
+                cell = reader.record_list.item
                 seen.add(cell.is_hidden)
                 assert ("silent" in reader.card) == (not cell.strategies and not cell.is_hidden)
                 assert ("filter hides" in reader.card) == cell.is_hidden
@@ -132,7 +132,7 @@ async def test_the_mouse_chooses_a_line_and_turns_the_page(crowd: Library) -> No
     async with reading(crowd, at="s03", size=(50, 20)) as reader:
         await reader.click("Selling")
         assert reader.at == "s04"
-        await reader.pilot.click(reader.list, offset=(45, 0))
+        await reader.pilot.click(reader.record_list, offset=(45, 0))
         await reader.settle()
         assert "· 2 of 3" in reader.shown
 
@@ -152,7 +152,7 @@ async def test_the_list_says_whose_each_strategy_is(library: Library) -> None:
         await reader.press("3", "w")
         assert reader.ids == ["s01"]
         assert "Ann Lee" in reader.shown
-        assert reader.app.focused is reader.list
+        assert reader.app.focused is reader.record_list
 
 
 async def test_my_note_on_a_strategy_marks_its_cell(library: Library) -> None:

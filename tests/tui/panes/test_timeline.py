@@ -99,8 +99,8 @@ async def test_the_cursor_goes_from_event_to_event_with_the_card_below(dated: Li
             assert reader.at == identity
             assert f"What {identity} " in reader.card
             await reader.press("j")
-        assert reader.pane.card.region.y > reader.list.region.bottom - 1
-        assert reader.list.region.width == size[0]
+        assert reader.pane.card.region.y > reader.record_list.region.bottom - 1
+        assert reader.record_list.region.width == size[0]
 
 
 async def test_w_shows_the_same_as_a_plain_list_and_back_with_the_cursor_where_it_was(dated: Library) -> None:
@@ -109,7 +109,7 @@ async def test_w_shows_the_same_as_a_plain_list_and_back_with_the_cursor_where_i
         assert (reader.ids, reader.at) == (ORDER, "e-from")
         assert "┊" not in reader.shown
         assert "» by July 2020" in reader.shown
-        assert reader.pane.card.region.y == reader.list.region.y
+        assert reader.pane.card.region.y == reader.record_list.region.y
         await reader.press("j", "w")
         assert (reader.ids, reader.at) == (ORDER, "e-year")
         assert "┊" in reader.shown

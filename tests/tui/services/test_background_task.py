@@ -64,4 +64,4 @@ async def test_esc_stops_what_is_being_got_ready_and_the_next_key_is_answered(li
         assert reader.at == "c002"
         await reader.press("f")
         await reader.pilot.pause()
-        assert reader.dialog == "Filter"
+        assert reader.dialog == "FilterDialog"

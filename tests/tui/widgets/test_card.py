@@ -31,7 +31,7 @@ async def test_tab_goes_from_link_to_link_then_to_my_notes_then_on(library: Libr
         assert reader.app.focused is reader.pane.mine
         assert reader.pane.mine.link == reader.notes.all()[0].id
         await reader.press("tab")
-        assert reader.app.focused is reader.list
+        assert reader.app.focused is reader.record_list
 
 
 async def test_shift_tab_goes_back_through_the_links_to_the_list(library: Library) -> None:
@@ -41,7 +41,7 @@ async def test_shift_tab_goes_back_through_the_links_to_the_list(library: Librar
         await reader.press("shift+tab")
         assert reader.pane.card.link == "bob"
         await reader.press("shift+tab")
-        assert reader.app.focused is reader.list
+        assert reader.app.focused is reader.record_list
 
 
 async def test_enter_follows_the_link_into_its_own_pane(library: Library) -> None:
@@ -152,7 +152,7 @@ async def test_the_whole_text_opens_on_the_screen_and_closes_again(library: Libr
     library.install(whole(claims=(claim(text="x " * LONGEST + "the very end"), *whole().claims[1:])))
     async with reading(library, at="c001") as reader:
         await reader.press("enter", "enter")
-        assert reader.dialog == "Read"
+        assert reader.dialog == "TextViewer"
         assert "the very end" in "".join(reader.app.screen.query_one(TextLines)._lines)
         await reader.press("G")
         assert "Who pays?" in reader.shown

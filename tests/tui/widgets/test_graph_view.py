@@ -155,7 +155,7 @@ async def test_back_and_forward_find_the_centre_of_the_drawing_too(library: Libr
     library.install(briefing(actors=actors, relations=relations))
     async with reading(library, at="x1") as reader:
         await reader.press("w")
-        nodes = reader.list
+        nodes = reader.record_list
         assert isinstance(nodes, GraphView)
         nodes.look_from("bob")
         nodes.find("ann")

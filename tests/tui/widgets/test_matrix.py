@@ -31,7 +31,7 @@ async def test_arrows_go_from_cell_to_cell_and_the_card_follows(wide: Library) -
         assert "Builds." in reader.card
         await reader.press("right")
         assert "silent" in reader.card
-        await reader.press("j" if reader.list.cursor == 0 else "k")
+        await reader.press("j" if reader.record_list.cursor == 0 else "k")
         assert "Sells." in reader.card
 
 
@@ -101,8 +101,8 @@ async def test_names_and_headings_stay_in_sight_however_far_it_is_scrolled(libra
         await reader.press("3")
         for keys in (("G",), ("right",) * 5, ("right",) * 6, ("g",), ("ctrl+d",), ("left",) * 4):
             await reader.tap(*keys)
-            assert isinstance(reader.list, Matrix)
-            here = reader.list.item
+            assert isinstance(reader.record_list, Matrix)
+            here = reader.record_list.item
             assert here.actor.name in reader.shown
             assert here.kind.name in reader.shown.split("\n")[2 if size[1] < 30 else 3]
             assert "who" in reader.shown
@@ -121,10 +121,10 @@ async def test_columns_on_both_sides_are_announced_and_scroll_no_further_than_ne
 async def test_a_click_on_a_heading_sorts_by_its_column(wide: Library) -> None:
     async with reading(wide) as reader:
         await reader.press("3")
-        assert isinstance(reader.list, Matrix)
+        assert isinstance(reader.record_list, Matrix)
         heading = next(line for line in reader.shown.split("\n") if "Kind 1 " in line)
-        assert reader.list.column_at(heading.index("Kind 1")) == "Kind 1"
-        assert reader.list.column_at(3) == "who"
+        assert reader.record_list.column_at(heading.index("Kind 1")) == "Kind 1"
+        assert reader.record_list.column_at(3) == "who"
 
 
 async def test_coming_back_finds_the_same_cell(wide: Library) -> None:

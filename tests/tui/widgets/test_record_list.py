@@ -64,9 +64,9 @@ async def test_moving_keys_move_the_cursor(crowd: Library, keys: list[str], at: 
 async def test_a_page_is_longer_than_half_a_page(crowd: Library) -> None:
     async with reading(crowd) as reader:
         await reader.press("5", "ctrl+d")
-        half = reader.list.cursor
+        half = reader.record_list.cursor
         await reader.press("g", "pagedown")
-        assert 1 < half < reader.list.cursor < 60
+        assert 1 < half < reader.record_list.cursor < 60
 
 
 async def test_the_cursor_stays_in_sight_wherever_it_goes(crowd: Library) -> None:
@@ -119,15 +119,15 @@ async def test_a_double_click_goes_into_the_card(crowd: Library) -> None:
 async def test_a_click_on_the_heading_or_below_the_list_moves_nothing(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("5", "j")
-        for y in (0, reader.list.size.height - 1):
-            await reader.pilot.click(reader.list, offset=Offset(3, y))
+        for y in (0, reader.record_list.size.height - 1):
+            await reader.pilot.click(reader.record_list, offset=Offset(3, y))
         assert reader.at == "c002"
 
 
 async def test_the_wheel_scrolls_and_leaves_the_cursor_alone(crowd: Library) -> None:
     async with reading(crowd) as reader:
         await reader.press("5")
-        reader.list.scroll_relative(y=10, animate=False)
+        reader.record_list.scroll_relative(y=10, animate=False)
         await reader.settle()
         assert reader.at == "c001"
         assert "c012" in reader.shown
@@ -137,15 +137,15 @@ async def test_the_scrollbar_can_be_clicked_and_dragged(crowd: Library) -> None:
     async with reading(crowd) as reader:
         await reader.press("5")
         await reader.settle()
-        bar = reader.list.vertical_scrollbar.region
+        bar = reader.record_list.vertical_scrollbar.region
         await reader.pilot.click(offset=(bar.x, bar.bottom - 1))
         await reader.settle()
-        assert reader.list.scroll_y > 0
+        assert reader.record_list.scroll_y > 0
         await reader.pilot.mouse_down(offset=(bar.x, bar.bottom - 2))
         await reader.pilot.hover(offset=(bar.x, bar.y))
         await reader.pilot.mouse_up(offset=(bar.x, bar.y))
         await reader.settle()
-        assert reader.list.scroll_y == 0
+        assert reader.record_list.scroll_y == 0
 
 
 async def test_of_a_hundred_thousand_rows_only_the_visible_are_drawn() -> None:

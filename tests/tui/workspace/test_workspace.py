@@ -132,7 +132,7 @@ async def test_a_hidden_pane_is_filled_when_it_is_shown_and_not_at_each_save(lib
         assert set(fills.counts) <= {"Claims"}
         await reader.press("9")
         assert fills.counts["Notes"] == 1
-        assert [note.body for note in reader.list.items] == ["Three.", "Two.", "One.", "Before."]
+        assert [note.body for note in reader.record_list.items] == ["Three.", "Two.", "One.", "Before."]
         await reader.press("8")
         assert fills.counts["Article"] == 1
         await reader.press("9", "8")

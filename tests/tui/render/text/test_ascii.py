@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from tui.render.records import symbols
 from tui.render.text.ascii import to_ascii
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[4]
 SOURCES = [path for path in (ROOT / "tui").rglob("*.py") if path.name not in ("ascii.py", "spoken.py")]
 OURS = sorted(
     {

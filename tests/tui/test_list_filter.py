@@ -93,7 +93,7 @@ async def test_what_is_counted_while_typing_is_what_enter_shows(library: Library
         await reader.paste(words)
         counted = re.search(r"(\d+) of 3", reader.shown)
         await reader.press("enter")
-        assert (int(counted[1]), reader.dialog) == (len(reader.ids), "") if counted else reader.dialog == "Filter"
+        assert (int(counted[1]), reader.dialog) == (len(reader.ids), "") if counted else reader.dialog == "FilterDialog"
 
 
 async def test_a_filter_in_force_is_seen_and_can_be_changed(library: Library) -> None:
@@ -114,7 +114,7 @@ async def test_a_wrong_filter_is_explained_and_hides_nothing(library: Library) -
         await reader.press("5", "f")
         await reader.paste("kind:predicton")
         await reader.press("enter")
-        assert reader.dialog == "Filter"
+        assert reader.dialog == "FilterDialog"
         assert "prediction" in reader.shown
         await reader.press("escape")
         assert len(reader.ids) == 3
