@@ -57,7 +57,7 @@ credibility = 6  # 1 confirmed to 5 improbable; 6 cannot be judged
 
 
 def scaffold_briefing(text: str, name: str, today: str) -> str:
-    """Return the briefing `name` on the article `text` as TOML; its first line is the title. Raise InvalidInputError if no paragraph follows."""
+    """Return the briefing `name` on the article `text` as TOML; raise InvalidInputError if it has no paragraph after its title."""
     title, *rest = split_paragraphs(sanitize(text)) or ("",)
     if not rest:
         raise InvalidInputError(

@@ -41,7 +41,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def list_matching(folder: Path, pattern: str) -> list[Path]:
-    """Return the sorted files under `folder` that match `pattern`, none if it does not exist; raise CorruptFileError if it is unreadable."""
+    """Return the sorted files under `folder` that match `pattern`, or none; raise CorruptFileError if it is unreadable."""
     try:
         return sorted(folder.glob(pattern))
     except OSError as error:
