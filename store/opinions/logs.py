@@ -113,8 +113,8 @@ def all_opinions(notes: Notes) -> OpinionSet:
 
 def unreadable_opinions(notes: Notes) -> tuple[str, ...]:
     """Those of all kinds that only a newer program can read: `c001.2 of the verdicts`."""
-    kinds = (VerdictLog, GradeLog, ForecastLog, ResolutionLog)
-    return tuple(f"{identity} of the {kind.__name__.lower()}" for kind in kinds for identity in kind(notes).unreadable())
+    logs = (VerdictLog(notes), GradeLog(notes), ForecastLog(notes), ResolutionLog(notes))
+    return tuple(f"{identity} of the {log.name}" for log in logs for identity in log.unreadable())
 
 
 def parse_agreement(word: str) -> Agreement:

@@ -24,7 +24,7 @@ class OpinionLog(Generic[OpinionT]):
 
     def __init__(self, notes: Notes, table: str, kind: type[OpinionT]) -> None:
         self._notes = notes
-        self._name = table
+        self.name = table
         self._kind = kind
         self._table = cast(JournalTable, JournalDB(notes.journal).table(table))
         self._version = -1
@@ -124,7 +124,7 @@ class OpinionLog(Generic[OpinionT]):
 
     @property
     def _documents(self) -> dict[str, dict[str, Any]]:
-        return self._notes.journal.tables.get(self._name, {})
+        return self._notes.journal.tables.get(self.name, {})
 
     def _read(self) -> dict[str, list[OpinionT]]:
         if self._version != self._notes.version:

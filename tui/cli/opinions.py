@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,6 +16,9 @@ from store.opinions.logs import AGREEMENTS, parse_agreement, parse_grade
 from store.text.instant import instant_of
 from tui.cli.context import UsageError, open_briefing, print_blocks, print_data, print_json, readable_notes, writable_notes
 from tui.cli.parameters import BriefingOption, JsonOption, complete_ids, id_argument
+
+if TYPE_CHECKING:
+    from store.argument.strength import TraceNode
 
 WordArgument = Annotated[
     str | None,
@@ -158,8 +161,8 @@ def _rest(book: Briefing, thing: Recommendation, judgement: OpinionAnalysis) -> 
     }
 
 
-def _step(book: Briefing, step: Any) -> dict[str, Any]:
-    marks = ({"again": True} if step.again else {}) | ({"more": step.more} if step.more else {})
+def _step(book: Briefing, step: TraceNode) -> dict[str, Any]:
+    marks = ({"again": True} if step.is_repeat else {}) | ({"more": step.more} if step.more else {})
     return {"id": step.claim.id, "grade": book.grade(step.claim), "evidence": step.claim.evidence, **marks} | (
-        {"because": [_step(book, reason) for reason in step.because]} if step.because else {}
+        {"because": [_step(book, premise) for premise in step.premises]} if step.premises else {}
     )

@@ -86,7 +86,7 @@ def test_a_bug_of_ours_ends_in_70_and_is_told_in_a_sentence(briefing: Briefing, 
 def test_the_log_says_where_it_happened_and_quotes_no_note(briefing: Briefing, home: Paths) -> None:
     said = briefing("show", "c001")
     log = home.log.read_text()
-    assert "reading.py" in log
+    assert "show.py" in log
     assert "ValueError" in log
     assert SECRET not in log + said.err
 
@@ -96,7 +96,7 @@ def test_where_no_log_can_be_written_the_story_is_told_instead(briefing: Briefin
     home.log.mkdir(parents=True)
     said = briefing("show", "c001")
     assert said.code == 70
-    assert "reading.py" in said.err
+    assert "show.py" in said.err
     assert SECRET not in said.err
 
 

@@ -96,7 +96,7 @@ def as_json(judgement: OpinionAnalysis, claim: Claim) -> dict[str, Any]:
         "probabilities": judgement.estimates.history(claim.id),
         "resolutions": judgement.resolutions.history(claim.id),
         "brier": {"article": squared_error(ASSERTED, outcome.word), "mine": mine},
-        "brier_of_all": {name: score._asdict() for name, score in found._asdict().items()},
+        "brier_of_all": {name: {"brier": score.brier, "of": score.total} for name, score in found._asdict().items()},
     }
 
 
