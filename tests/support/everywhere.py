@@ -20,8 +20,8 @@ from tests.support.sample import raw, whole
 from tui import dialogs as dialogs_room
 from tui.app.terminal_guard import _SCROLLING
 from tui.dialogs.base import Dialog
-from tui.panes import PANES
 from tui.panes.base import Pane
+from tui.panes.registry import PANES
 
 BIDI = {"RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI", "FSI", "PDI"}
 # On which record each dialog is opened, by which keys: `→rest:` goes to the card's next link of that kind.
@@ -69,7 +69,7 @@ def infest(library: Library, words: str) -> None:
 def panes() -> Iterator[tuple[str, type[Pane]]]:
     """The key of every tab, and the class of its pane."""
     for number, tab in enumerate(PANES, 1):
-        yield str(number), getattr(import_module(f"tui.panes.{tab.module}"), tab.pane)
+        yield str(number), tab.load()
 
 
 def dialogs() -> dict[str, type[Dialog[object]]]:
@@ -115,7 +115,7 @@ def complaints(reader: Reader) -> list[str]:
 async def opened(reader: Reader, name: str) -> None:
     """Opens this dialog as a reader does."""
     place, keys = OPENED[name]
-    await reader.browser.desk.go_to(place)
+    await reader.main_screen.workspace.go_to(place)
     reader.pane.refresh_card()
     await reader.pilot.pause()
     for key in keys:

@@ -91,14 +91,14 @@ class Reader:
         return self.app.screen._compositor.render_strips()
 
     @property
-    def browser(self) -> MainScreen:
+    def main_screen(self) -> MainScreen:
         """The screen under all dialogs."""
         return next(screen for screen in self.app.screen_stack if isinstance(screen, MainScreen))
 
     @property
     def pane(self) -> Pane:
         """The pane that is seen."""
-        return next(pane for pane in self.browser.query(Pane) if pane.display)
+        return next(pane for pane in self.main_screen.query(Pane) if pane.display)
 
     @property
     def tab(self) -> str:
@@ -160,7 +160,7 @@ async def reading(
     notes = changes.get("notes") or library.notes(briefing)
     state = UiState.load(library.places.state)
     state.toured = changes.get("toured", True)
-    app = BriefingApp(library, library.open(briefing), notes, state, at, changes.get("taste", DEFAULT))
+    app = BriefingApp(library, library.open(briefing), notes, state, at, changes.get("preferences", DEFAULT))
     async with app.run_test(size=size, tooltips=True, notifications=True) as pilot:
         await pilot.pause()
         yield Reader(app, notes, pilot)

@@ -89,7 +89,7 @@ REMAPPED = Settings(keys={"undo": ("f5",), "mark": ("f6",), "filter": ("f7",), "
 
 
 async def test_questions_and_hints_name_the_active_key(library: Library) -> None:
-    async with reading(library, at="c001", taste=resolve_preferences(REMAPPED, {})) as reader:
+    async with reading(library, at="c001", preferences=resolve_preferences(REMAPPED, {})) as reader:
         await reader.press("f8", *"wet", "ctrl+s", "d")
         assert "f5 restores it" in reader.shown
         await reader.press("n", "v")
@@ -97,7 +97,7 @@ async def test_questions_and_hints_name_the_active_key(library: Library) -> None
 
 
 async def test_the_help_names_the_active_keys_and_no_sentence_another(library: Library) -> None:
-    async with reading(library, taste=resolve_preferences(REMAPPED, {})) as reader:
+    async with reading(library, preferences=resolve_preferences(REMAPPED, {})) as reader:
         await reader.press("question_mark")
         assert "with f10 and ↓" in " ".join(reader.shown.split())
 

@@ -10,7 +10,7 @@ from assets import BRIEFINGS
 from store.annotations.ui_state import UiState
 from store.library.library import Library
 from tui.app.app import BriefingApp
-from tui.panes import PANES
+from tui.panes.registry import PANES
 
 Looks = Callable[..., bool]
 
@@ -27,6 +27,6 @@ def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-@pytest.mark.parametrize("number", range(1, len(PANES) + 1), ids=[pane.TITLE for pane in PANES])
+@pytest.mark.parametrize("number", range(1, len(PANES) + 1), ids=[pane.title for pane in PANES])
 def test_every_pane_looks_as_it_did(snap_compare: Looks, shipped: Callable[[str], BriefingApp], number: int, size: tuple[int, int]) -> None:
     assert snap_compare(shipped(""), press=[str(number)], terminal_size=size)

@@ -75,13 +75,13 @@ async def test_a_mark_is_not_shown_where_notes_are_read_only(library: Library) -
         assert "The notes are read-only here." in reader.told
         assert not any("is marked" in sentence for sentence in reader.told)
         assert MARKED not in reader.shown
-        assert reader.browser.reach.memory.marked == frozenset()
+        assert reader.main_screen.context.progress.marked == frozenset()
 
 
 async def test_a_mark_that_another_window_set_is_shown(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         Marks(library.notes("bridges")).set("c001", True)
-        reader.browser._poll()
+        reader.main_screen._poll()
         await reader.settle()
         assert MARKED in reader.shown
 

@@ -15,7 +15,7 @@ from tests.support.sample import whole
 
 def judgement(reader: Reader) -> OpinionAnalysis:
     reader.notes.refresh()
-    return opinion_analysis(reader.browser.reach.briefing, reader.notes)
+    return opinion_analysis(reader.main_screen.context.briefing, reader.notes)
 
 
 async def test_h_tells_when_i_changed_my_mind_and_why(library: Library) -> None:
@@ -75,7 +75,7 @@ async def test_r_resolves_a_prediction_with_evidence_and_what_i_foresaw(library:
 async def test_both_at_once_are_one_deed(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         await reader.press("r", "8", "0", "down", "enter")
-        assert judgement(reader).outcome(reader.browser.reach.briefing.claim("c002")) == ("yes", "", True)
+        assert judgement(reader).outcome(reader.main_screen.context.briefing.claim("c002")) == ("yes", "", True)
         assert judgement(reader).resolutions.current("c002").foreseen == 80
         await reader.press("u")
         assert judgement(reader).estimates.current("c002") is None

@@ -132,7 +132,7 @@ async def test_undo_keeps_an_opinion_that_a_command_gave(library: Library, keys:
         command(library, "verdict", "c001", "disagree", "--grade", "C3")
         await reader.press("u")
         assert f"{name} c001 has changed in another window; nothing was undone." in reader.told[-1]
-        found = reader.browser.reach.judgement
+        found = reader.main_screen.context.judgement
         assert [(verdict.agreement, grade.grade) for verdict, grade in zip(found.verdicts.all(), found.grades.all(), strict=True)] == [
             ("disagree", "C3")
         ]
@@ -162,7 +162,7 @@ async def test_undo_does_not_change_a_mark_that_another_window_changed(library: 
         Marks(library.notes("bridges")).set("c001", False)
         await reader.press("u")
         assert reader.told[-1] == "The mark on c001 has changed in another window; nothing was undone."
-        assert reader.browser.reach.memory.marked == frozenset()
+        assert reader.main_screen.context.progress.marked == frozenset()
 
 
 async def test_undo_keeps_a_note_that_a_command_edited(library: Library) -> None:
@@ -214,7 +214,8 @@ class Counts:
         self.repaints = self.analyses = 0
         self._path = reader.notes.journal.path
         self._before = self._count()
-        monkeypatch.setattr(reader.browser.desk, "notes_changed", self._counted("repaints", reader.browser.desk.notes_changed))
+        workspace = reader.main_screen.workspace
+        monkeypatch.setattr(workspace, "notes_changed", self._counted("repaints", workspace.notes_changed))
         from store.opinions import analysis
 
         monkeypatch.setattr(analysis, "impact_of_rejecting", self._counted("analyses", analysis.impact_of_rejecting))

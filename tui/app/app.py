@@ -50,16 +50,16 @@ class BriefingApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
-        self, library: Library, briefing: Briefing, notes: Notes, state: UiState, at: str = "", taste: Preferences = DEFAULT
+        self, library: Library, briefing: Briefing, notes: Notes, state: UiState, at: str = "", preferences: Preferences = DEFAULT
     ) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if colourless else None)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = taste.theme
-        bindings.activate_keymap(taste.keymap, taste.is_plain)
-        self.set_keymap({identity: ",".join(pressed) for identity, pressed in taste.keymap.items()})
-        self._taste = taste
+        self.theme = preferences.theme
+        bindings.activate_keymap(preferences.keymap, preferences.is_plain)
+        self.set_keymap({identity: ",".join(pressed) for identity, pressed in preferences.keymap.items()})
+        self._preferences = preferences
         self._guard = TerminalGuard()
         self._was_warned = False
         self._is_leaving = False
@@ -70,7 +70,7 @@ class BriefingApp(App[None]):
             state,
             ("", at) if at else state.places.get(briefing.id, ("", "")),
             self._remember,
-            taste.editor,
+            preferences.editor,
         )
         self._library, self._briefing, self._state = library, briefing, state
 
@@ -112,12 +112,12 @@ class BriefingApp(App[None]):
 
     def _tell_notices(self) -> None:
         """What could not be taken from config.toml or the environment."""
-        if self._taste.notices:
-            self._browser.tell("\n".join(self._taste.notices), True)
+        if self._preferences.notices:
+            self._main_screen.notifier.error("\n".join(self._preferences.notices))
 
     def _report_undecodable(self) -> None:
         """Report it from the thread that reads the input."""
-        self.call_later(lambda: self._browser.tell("Input that is not UTF-8 was ignored. Set the terminal to UTF-8.", True))
+        self.call_later(lambda: self._main_screen.notifier.error("Input that is not UTF-8 was ignored. Set the terminal to UTF-8."))
 
     def notify(
         self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None, markup: bool = False
@@ -127,9 +127,11 @@ class BriefingApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leaves; words in an open editor stay on disk as a draft. Where that fails, it takes a second time."""
-        if not self._browser.save_before_exit() and not self._was_warned:
+        if not self._main_screen.save_before_exit() and not self._was_warned:
             self._was_warned = True
-            self._browser.tell(f"What you wrote cannot be kept on disk. {bindings.key_label('quit.now')} once more quits without it.", True)
+            self._main_screen.notifier.error(
+                f"What you wrote cannot be kept on disk. {bindings.key_label('quit.now')} once more quits without it."
+            )
             return
         self._request_exit(0)
 
@@ -147,8 +149,8 @@ class BriefingApp(App[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Explain a key that 0.2 removed; in a dialog it never did anything."""
-        if self.screen is self._browser and (reason := reason_for_key(event.key)):
-            self._browser.tell(reason, True)
+        if self.screen is self._main_screen and (reason := reason_for_key(event.key)):
+            self._main_screen.notifier.error(reason)
 
     def _is_stale_mouse_event(self, event: events.Event) -> bool:
         """Whether the mouse was pressed on what is still painted, but was taken away just now: Textual would fall over it."""
@@ -159,12 +161,12 @@ class BriefingApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Name the key that quits, for those who expect ctrl+c to do so."""
-        self._browser.tell(f"Press {bindings.key_label('quit.now')} to quit.")
+        self._main_screen.notifier.info(f"Press {bindings.key_label('quit.now')} to quit.")
 
     def _save_before_stop(self, _: App[None]) -> None:
         """Save the draft and the place: a stopped program may never be continued."""
         if self.screen_stack:
-            self._browser.save_before_exit()
+            self._main_screen.save_before_exit()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for the themes that are not ours."""
@@ -192,7 +194,7 @@ class BriefingApp(App[None]):
         if not self.screen_stack:
             self.exit(return_code=128 + number)
             return
-        self._browser.save_before_exit()
+        self._main_screen.save_before_exit()
         if number == signal.SIGHUP and not has_terminal():
             os._exit(128 + number)  # nobody takes what is painted any more, and the driver would wait for that for ever
         self._request_exit(128 + number)
@@ -205,7 +207,7 @@ class BriefingApp(App[None]):
     def _request_exit(self, code: int) -> None:
         """Ends as soon as nothing is coming up, for what is half there would fall; from now on no key begins anything."""
         self._is_leaving = True
-        self._browser.desk.when_idle(lambda: self._exit_when_idle(code))
+        self._main_screen.workspace.when_idle(lambda: self._exit_when_idle(code))
 
     def _exit_when_idle(self, code: int) -> None:
         self.workers.cancel_all()  # a question that was about to be asked is not asked any more
@@ -223,13 +225,13 @@ class BriefingApp(App[None]):
         if isinstance(event, events.Paste):
             is_one_line = is_line_field(self.focused)
             if is_one_line and (reason := reason_against_line(event.text)):
-                self._browser.tell(reason, True)
+                self._main_screen.notifier.error(reason)
                 return
             event.text = normalize_entered(event.text, is_one_line)
         await super().on_event(event)
 
     @property
-    def _browser(self) -> MainScreen:
+    def _main_screen(self) -> MainScreen:
         return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
 
     def _remember(self, pane: str, identity: str) -> None:

@@ -18,10 +18,10 @@ from tui.app.preferences import Preferences
 _SWITCH_SECONDS = 0.0002
 
 
-def run(library: Library, briefing: Briefing, notes: Notes, state: UiState, at: str = "", taste: Preferences = DEFAULT) -> int:
+def run(library: Library, briefing: Briefing, notes: Notes, state: UiState, at: str = "", preferences: Preferences = DEFAULT) -> int:
     """Opens the screen, and returns the exit code; raises what was no mistake of the reader's."""
     sys.setswitchinterval(_SWITCH_SECONDS)
-    app: Any = BriefingApp(library, briefing, notes, state, at, taste)
+    app: Any = BriefingApp(library, briefing, notes, state, at, preferences)
     app.run()
     if app._exception is not None:
         raise app._exception

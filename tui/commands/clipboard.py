@@ -16,8 +16,8 @@ FORMS = {"text": "the card as text", "markdown": "the card as Markdown", "id": "
 class ClipboardCommands:
     """Copies what the reader looks at, and opens an address on it when the reader says so."""
 
-    def __init__(self, reach: AppContext) -> None:
-        self._reach = reach
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
 
     def copy(self) -> None:
         """The card as text."""
@@ -25,7 +25,7 @@ class ClipboardCommands:
 
     def copy_as(self) -> None:
         """Asks as what."""
-        self._reach.ask(self._copy_as())
+        self._context.ask(self._copy_as())
 
     def copy_form(self, form: str) -> None:
         """The card in this one of FORMS."""
@@ -33,30 +33,30 @@ class ClipboardCommands:
 
     def visit(self, address: str) -> None:
         """Asks what to do with an address of the web: nothing is opened unasked."""
-        self._reach.ask(self._visit(address))
+        self._context.ask(self._visit(address))
 
     def _copy(self, words: str, what: str) -> None:
-        screen = self._reach.screen
+        screen = self._context.screen
         screen.app.copy_to_clipboard(words)  # OSC 52: a terminal may take it, and never says whether it did
         taken_by = copy_to_clipboard(words)
         if taken_by:
-            self._reach.notifier(f"Copied {what} ({taken_by}).")
+            self._context.notifier.info(f"Copied {what} ({taken_by}).")
             return
         try:
-            path = save_copy(self._reach.library.places.state, words)
+            path = save_copy(self._context.library.places.state, words)
         except StoreError as error:
-            self._reach.notifier(f"Sent {what} to the terminal, which does not say whether it took it. {error}", True)
+            self._context.notifier.error(f"Sent {what} to the terminal, which does not say whether it took it. {error}")
             return
-        self._reach.notifier(f"Sent {what} to the terminal, which does not say whether it took it. It is also in {path}.")
+        self._context.notifier.info(f"Sent {what} to the terminal, which does not say whether it took it. It is also in {path}.")
 
     def _words(self, form: str) -> str:
-        pane = self._reach.workspace.pane
+        pane = self._context.workspace.pane
         pane.refresh_card()
         match form:
             case "id":
                 return pane.current_id
             case "link":
-                return f"briefing open {self._reach.briefing.id} --at {pane.current_id}"
+                return f"briefing open {self._context.briefing.id} --at {pane.current_id}"
             case "markdown":
                 return markdown(pane.card.blocks)
             case _:
@@ -66,17 +66,17 @@ class ClipboardCommands:
         from tui.dialogs.choice import ChoiceDialog
 
         choices = tuple((form, words) for form, words in FORMS.items())
-        form = await self._reach.screen.app.push_screen_wait(ChoiceDialog(f"Copy {self._reach.workspace.pane.current_id} as", choices))
+        form = await self._context.screen.app.push_screen_wait(ChoiceDialog(f"Copy {self._context.workspace.pane.current_id} as", choices))
         if form:
             self.copy_form(form)
 
     async def _visit(self, address: str) -> None:
         from tui.dialogs.open_url import COPY, OPEN, OpenUrlDialog
 
-        answer = await self._reach.screen.app.push_screen_wait(OpenUrlDialog(address))
+        answer = await self._context.screen.app.push_screen_wait(OpenUrlDialog(address))
         if answer == COPY:
             self._copy(address, "the address")
         elif answer == OPEN and (asked := open_in_browser(address)):
-            self._reach.notifier(f"{asked} was asked to open it.")
+            self._context.notifier.info(f"{asked} was asked to open it.")
         elif answer == OPEN:
-            self._reach.notifier(f"No browser was found. Press {key_label('follow')} on the URL to copy it.", True)
+            self._context.notifier.error(f"No browser was found. Press {key_label('follow')} on the URL to copy it.")

@@ -21,17 +21,17 @@ _PAGE = "A page for the meeting"
 class ExportCommands:
     """Writes exports where the reader wants them; never over what is there without asking."""
 
-    def __init__(self, reach: AppContext) -> None:
-        self._reach = reach
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
         self._last = {_PAGE: ExportRequest("brief")}
 
     def brief(self) -> None:
         """Asks for a page: how long, of what, for whom, where to."""
-        self._reach.ask(self._export(_PAGE, PAGES))
+        self._context.ask(self._export(_PAGE, PAGES))
 
     def export(self) -> None:
         """Asks for any format."""
-        self._reach.ask(self._export(f"Export {self._reach.briefing.id}", tuple(FORMATS)))
+        self._context.ask(self._export(f"Export {self._context.briefing.id}", tuple(FORMATS)))
 
     async def _export(self, title: str, formats: tuple[str, ...]) -> None:
         """Asks until it is written or the reader leaves: what was answered is never asked twice."""
@@ -41,7 +41,7 @@ class ExportCommands:
         complaint = ""
         while wanted is not None:
             dialog = ExportDialog(title, formats, self._suggested, wanted, complaint)
-            wanted = await self._reach.screen.app.push_screen_wait(dialog)
+            wanted = await self._context.screen.app.push_screen_wait(dialog)
             if wanted is None:
                 return
             self._last[title] = wanted
@@ -57,8 +57,8 @@ class ExportCommands:
             raise InvalidInputError("It needs a place: the name of a file.")
         path = expand_path(wanted.path.strip())
         writer = exporter(wanted.format, self._options(wanted))
-        mine = reader_data(self._reach.notes) if wanted.mine == "with" else ReaderData()
-        exported = await self._reach.aside(lambda: writer(self._reach.briefing, *mine))
+        mine = reader_data(self._context.notes) if wanted.mine == "with" else ReaderData()
+        exported = await self._context.background.run(lambda: writer(self._context.briefing, *mine))
         try:
             write_export(exported, path)
         except AlreadyExistsError as taken:
@@ -68,11 +68,11 @@ class ExportCommands:
                 raise
             path = free if answer == "another" else path
             write_export(exported, path, overwrite=answer == "overwrite")
-        self._reach.notifier(f"Written to {sanitize_line(str(path))}. {remark(wanted.format, self._reach.briefing)}".strip())
+        self._context.notifier.info(f"Written to {sanitize_line(str(path))}. {remark(wanted.format, self._context.briefing)}".strip())
 
     def _options(self, wanted: ExportRequest) -> Options:
         """Of what was answered, what this format knows."""
-        is_page, marked = wanted.format in PAGES, self._reach.memory.marked
+        is_page, marked = wanted.format in PAGES, self._context.progress.marked
         if is_page and wanted.what == "marked" and not marked:
             raise InvalidInputError(f"No record is marked. Press {key_label('mark')} to mark one.")
         return Options(
@@ -90,11 +90,11 @@ class ExportCommands:
             ("another", f"write {sanitize_line(free.name)} beside it"),
             ("overwrite", f"what is in {sanitize_line(path.name)} is gone then"),
         )
-        return await self._reach.screen.app.push_screen_wait(ChoiceDialog(str(taken), choices))
+        return await self._context.screen.app.push_screen_wait(ChoiceDialog(str(taken), choices))
 
     def _suggested(self, format: str) -> str:
         """Return a path in the current directory; if that was deleted, in the home directory; if there is none either, a name."""
-        name = f"{self._reach.briefing.id}{FORMATS[format].ending}"
+        name = f"{self._context.briefing.id}{FORMATS[format].ending}"
         home = _directory(Path.home)
         folder = _directory(Path.cwd) or home
         if folder is None:

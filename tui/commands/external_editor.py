@@ -48,8 +48,8 @@ class EditorUnavailableError(Exception):
 class ExternalEditor:
     """Runs the external editor; `save` saves a note, or raises StoreError."""
 
-    def __init__(self, reach: AppContext, save: Save) -> None:
-        self._reach = reach
+    def __init__(self, context: AppContext, save: Save) -> None:
+        self._context = context
         self._save = save
         self._own: set[Path] = set()  # folders of the files that this window gave to an editor
         self._seen: dict[Path, tuple[Signature | None, bool]] = {}  # the state of each file at the last look, and whether it was read
@@ -57,7 +57,7 @@ class ExternalEditor:
     def write(self, draft: Draft, base: Note | None) -> None:
         """Edit the text of a note, and save it; raise EditorUnavailableError if it cannot be edited there."""
         try:
-            pen = self._reach.drafts.begin(draft)
+            pen = self._context.drafts.begin(draft)
         except StoreError as error:
             raise EditorUnavailableError(f"An external editor needs a place for its file. {error}") from None
         text, quote = begun(draft, base)
@@ -69,35 +69,39 @@ class ExternalEditor:
                 self._keep(file, pen, edited, base)
             else:
                 is_draft = " It is still a draft." if pen.draft.body.strip() else ""
-                self._reach.notifier(f"{edited.message}{is_draft}", edited.is_error)
+                self._show_result(edited, is_draft)
         except (ProcessError, StoreError) as error:
-            self._reach.notifier(str(error), True)
+            self._context.notifier.error(str(error))
         finally:
             let_go(pen)
 
     def edit_text(self, pen: NoteDraftWriter | None, text: str) -> str:
         """Return what the editor made of `text`, which is a draft in `pen` from then on; `""` if nothing was changed."""
         if pen is None:
-            self._reach.notifier("An external editor needs a place for its file, and no draft can be kept here.", True)
+            self._context.notifier.error("An external editor needs a place for its file, and no draft can be kept here.")
             return ""
         try:
             file, edited = self._run(pen, text, pen.draft.quote)
         except (EditorUnavailableError, ProcessError, StoreError) as error:
-            self._reach.notifier(str(error), True)
+            self._context.notifier.error(str(error))
             return ""
         if edited.message:
-            self._reach.notifier(edited.message, edited.is_error)
+            self._show_result(edited)
         if edited.text:
             self._move_to_draft(file, pen, edited.text, pen.draft.quote)
         return edited.text
 
+    def _show_result(self, edited: EditResult, addition: str = "") -> None:
+        show = self._context.notifier.error if edited.is_error else self._context.notifier.info
+        show(f"{edited.message}{addition}")
+
     def recovered(self) -> tuple[Draft, ...]:
         """Make drafts of the files that were changed in an editor after the program ended, and return them."""
-        sweep_editor_files(self._reach.drafts, time.time())
+        sweep_editor_files(self._context.drafts, time.time())
         drafts = []
         for file in self._files():
             try:
-                drafts.append(recover(self._reach.drafts, file))
+                drafts.append(recover(self._context.drafts, file))
             except StoreLockedError:
                 continue  # it is open in another window
             except StoreError as error:
@@ -120,7 +124,7 @@ class ExternalEditor:
                     self._pass_on(file, note_editor)
                 elif is_own:
                     self._import(file)
-                elif draft := recover(self._reach.drafts, file):
+                elif draft := recover(self._context.drafts, file):
                     offered.append(draft)
             except StoreLockedError:
                 del self._seen[file.folder]  # look again until the other window is done with it
@@ -136,7 +140,7 @@ class ExternalEditor:
                     file.rebase(replace(file.origin, note=note.id, revision=note.revision))
 
     def _report(self, file: EditorFile, error: StoreError) -> None:
-        self._reach.notifier(f"The text from an external editor is not imported; it is kept in {file.path}: {error}", True)
+        self._context.notifier.error(f"The text from an external editor is not imported; it is kept in {file.path}: {error}")
 
     def _pass_on(self, file: EditorFile, note_editor: NoteEditor) -> None:
         """Give the changed text to the built-in editor, unless its own text was changed too; then it is imported later."""
@@ -150,7 +154,7 @@ class ExternalEditor:
         file.rebase(replace(file.origin, body=text))
 
     def _files(self) -> tuple[EditorFile, ...]:
-        return editor_files(self._reach.drafts, self._reach.briefing.id)
+        return editor_files(self._context.drafts, self._context.briefing.id)
 
     def _is_due(self, file: EditorFile) -> bool:
         """Return True once for each change, when the change is complete."""
@@ -161,26 +165,26 @@ class ExternalEditor:
         return seen == (signature, False)
 
     def _import(self, file: EditorFile) -> None:
-        with claimed_text(self._reach.drafts, file) as text:
+        with claimed_text(self._context.drafts, file) as text:
             if not text:
                 return
             draft = file.origin
-            base = note_of(self._reach, draft)
+            base = note_of(self._context, draft)
             note = self._save(draft, replace(base, revision=draft.revision) if base else None, text, draft.quote)
             if note:
                 with suppress(StoreError):  # the text is saved; at worst it is offered once more
                     file.rebase(replace(draft, body=text, note=note.id, revision=note.revision))
-        self._reach.notifier(f"Imported from the external editor: the note on {draft.target}. {key_label('undo')} takes that back.")
+        self._context.notifier.info(f"Imported from the external editor: the note on {draft.target}. {key_label('undo')} takes that back.")
 
     def _run(self, pen: NoteDraftWriter, text: str, quote: Quote | None) -> tuple[EditorFile, EditResult]:
-        command = editor_command(self._reach.editor, os.environ)
+        command = editor_command(self._context.editor, os.environ)
         if not command:
             raise EditorUnavailableError(
                 "No external editor is set. Set $EDITOR, or editor in config.toml; until then, use the built-in editor."
             )
-        file = EditorFile.create(self._reach.drafts, replace(pen.draft, body=text, quote=quote))
+        file = EditorFile.create(self._context.drafts, replace(pen.draft, body=text, quote=quote))
         try:
-            with self._reach.screen.app.suspend():
+            with self._context.screen.app.suspend():
                 edited = edit_file(command, file)
         except SuspendNotSupported:
             file.remove()
@@ -204,7 +208,7 @@ class ExternalEditor:
         """Keep the text as a draft, to be offered at the next start too; raise WriteError if only the file has it."""
         if self._move_to_draft(file, pen, edited.text, file.origin.quote):
             opens = f"{key_of(base)} on {pen.draft.target} opens it"
-            self._reach.notifier(f"{edited.message} The text is kept as a draft: {opens}.", True)
+            self._context.notifier.error(f"{edited.message} The text is kept as a draft: {opens}.")
         else:
             raise WriteError(f"{edited.message} The text cannot be kept as a draft; it is in {file.path}.")
 

@@ -16,29 +16,29 @@ WHOLE_CARD, WHOLE_LIST = "-whole-card", "-whole-list"
 class ListCommands:
     """Changes how the open pane shows what it has."""
 
-    def __init__(self, reach: AppContext) -> None:
-        self._reach = reach
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
         self._whole: tuple[str, str] | None = None  # the pane and the record whose card has all the room
 
     def filter(self) -> None:
         """Asks for filter words."""
-        self._reach.ask(self._filter())
+        self._context.ask(self._filter())
 
     def sort(self) -> None:
         """By the next column; after the last one, as the list comes."""
-        pane = self._reach.workspace.pane
+        pane = self._context.workspace.pane
         columns = pane.list.sortable
         if not columns:
-            self._reach.notifier("This list has an order of its own.")
+            self._context.notifier.info("This list has an order of its own.")
             return
         at = columns.index(pane.order.column) + 1 if pane.order and pane.order.column in columns else 0
         self._apply(SortOrder(columns[at]) if at < len(columns) else None)
 
     def reverse(self) -> None:
         """The other way round."""
-        pane = self._reach.workspace.pane
+        pane = self._context.workspace.pane
         if pane.order is None:
-            self._reach.notifier(
+            self._context.notifier.info(
                 f"The list is as it comes: {key_label('sort')} sorts it by a column, {key_label('sort.reverse')} turns that round."
             )
             return
@@ -46,21 +46,21 @@ class ListCommands:
 
     def sort_by(self, column: str) -> None:
         """By this column; a second time, the other way round."""
-        order = self._reach.workspace.pane.order
+        order = self._context.workspace.pane.order
         self._apply(SortOrder(column, order is not None and order.column == column and not order.reverse))
 
     async def view(self) -> None:
         """The same in the next view, where there is one, with the cursor where it was."""
-        pane = self._reach.workspace.pane
+        pane = self._context.workspace.pane
         if len(pane.VIEWS) < 2:
-            self._reach.notifier("There is no other way to show this list.")
+            self._context.notifier.info("There is no other way to show this list.")
             return
         await pane.change_view(pane.VIEWS[(pane.VIEWS.index(pane.view) + 1) % len(pane.VIEWS)])
         pane.focus_list()
 
     def maximise(self) -> None:
         """All the room for the part with the focus, or each its own again."""
-        screen = self._reach.screen
+        screen = self._context.screen
         if screen.has_class(WHOLE_CARD) or screen.has_class(WHOLE_LIST):
             screen.remove_class(WHOLE_CARD, WHOLE_LIST)
             return
@@ -68,13 +68,13 @@ class ListCommands:
         screen.watch(screen, "focused", self._follow_focus, init=False)
 
     def _give_room(self, to_card: bool) -> None:
-        self._reach.screen.set_class(to_card, WHOLE_CARD)
-        self._reach.screen.set_class(not to_card, WHOLE_LIST)
+        self._context.screen.set_class(to_card, WHOLE_CARD)
+        self._context.screen.set_class(not to_card, WHOLE_LIST)
         self._whole = self._here if to_card else None
 
     def _follow_focus(self, focused: Widget | None) -> None:
         """The room goes with the focus; but who reads whole cards and follows a link wants the next card."""
-        screen, pane = self._reach.screen, self._reach.workspace.pane
+        screen, pane = self._context.screen, self._context.workspace.pane
         if not (screen.has_class(WHOLE_CARD) or screen.has_class(WHOLE_LIST)):
             return
         if isinstance(focused, RecordCard):
@@ -87,18 +87,18 @@ class ListCommands:
 
     @property
     def _here(self) -> tuple[str, str]:
-        return self._reach.workspace.title, self._reach.workspace.pane.current_id
+        return self._context.workspace.title, self._context.workspace.pane.current_id
 
     def _apply(self, order: SortOrder | None) -> None:
-        self._reach.workspace.pane.sort(order)
+        self._context.workspace.pane.sort(order)
         if order is None:
-            self._reach.notifier("The list is in its own order again.")
+            self._context.notifier.info("The list is in its own order again.")
 
     async def _filter(self) -> None:
         from tui.dialogs.filter import FilterDialog
 
-        pane = self._reach.workspace.pane
-        await self._reach.aside(pane.prepare_filter)
-        words = await self._reach.screen.app.push_screen_wait(FilterDialog(pane.filtering.words, pane.count, pane.suggest))
+        pane = self._context.workspace.pane
+        await self._context.background.run(pane.prepare_filter)
+        words = await self._context.screen.app.push_screen_wait(FilterDialog(pane.filtering.words, pane.count, pane.suggest))
         if words is not None:
             pane.filter(words)

@@ -13,36 +13,36 @@ from tui.workspace.context import AppContext
 class MarkCommands:
     """Changes marks and what was seen. A mark can be undone like everything that is the reader's."""
 
-    def __init__(self, reach: AppContext) -> None:
-        self._reach = reach
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
         self._has_begun = False
 
     def mark(self) -> None:
         """Marks what the reader looks at, or takes the mark away."""
-        pane = self._reach.workspace.pane
-        if pane.current_id not in self._reach.briefing.records:
-            self._reach.notifier("There is no record here to mark.")
+        pane = self._context.workspace.pane
+        if pane.current_id not in self._context.briefing.records:
+            self._context.notifier.info("There is no record here to mark.")
             return
-        place, is_marked = pane.current_id, pane.current_id not in self._reach.memory.marked
+        place, is_marked = pane.current_id, pane.current_id not in self._context.progress.marked
         words = f"mark {place}" if is_marked else f"take the mark off {place}"
 
         def make() -> UndoableCommand:
             self._set(place, is_marked)
             return UndoableCommand(words, lambda: self._revert_mark(place, is_marked))
 
-        if not self._reach.undo_stack.do(make):
+        if not self._context.undo_stack.do(make):
             return
         state = "marked" if is_marked else "no longer marked"
-        self._reach.notifier(f"{place} is {state}. {key_label('filter')} marked:yes shows what is.")
+        self._context.notifier.info(f"{place} is {state}. {key_label('filter')} marked:yes shows what is.")
 
     def _set(self, identity: str, is_marked: bool) -> None:
-        if self._reach.memory.marks:
-            self._reach.memory.marks.set(identity, is_marked)
+        if self._context.progress.marks:
+            self._context.progress.marks.set(identity, is_marked)
 
     def _revert_mark(self, identity: str, is_marked: bool) -> Reverted:
         """Mark the record or remove its mark, provided that it still `is_marked` as this window left it."""
-        self._reach.notes.refresh()
-        if (identity in self._reach.memory.marked) != is_marked:
+        self._context.notes.refresh()
+        if (identity in self._context.progress.marked) != is_marked:
             return Reverted(None, (f"the mark on {identity}",))
         self._set(identity, not is_marked)
         return Reverted(lambda: self._revert_mark(identity, not is_marked))
@@ -52,12 +52,12 @@ class MarkCommands:
         if not self._has_begun:
             self._has_begun = True
             self._import_old_marks()
-        if problem := self._reach.memory.problem:
-            self._reach.memory.problem = ""
-            self._reach.notifier(problem, True)
+        if problem := self._context.progress.problem:
+            self._context.progress.problem = ""
+            self._context.notifier.error(problem)
 
     def _import_old_marks(self) -> None:
-        marks = self._reach.memory.marks
-        if marks and not self._reach.notes.problem:
+        marks = self._context.progress.marks
+        if marks and not self._context.notes.problem:
             with suppress(StoreError):  # they still count, and are imported with the next mark or at the next start
                 marks.import_old()

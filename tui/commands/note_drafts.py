@@ -10,12 +10,12 @@ from tui.keys.bindings import key_label
 from tui.workspace.context import AppContext
 
 
-def take_up(reach: AppContext, draft: Draft) -> NoteDraftWriter | None:
+def take_up(context: AppContext, draft: Draft) -> NoteDraftWriter | None:
     """Open the draft in this window; if that fails, show why and return None."""
     try:
-        return reach.drafts.begin(draft)
+        return context.drafts.begin(draft)
     except StoreError as error:
-        reach.notifier(f"What you type is not kept as a draft: {error}", True)
+        context.notifier.error(f"What you type is not kept as a draft: {error}")
         return None
 
 
@@ -27,12 +27,12 @@ def let_go(pen: NoteDraftWriter) -> None:
         pen.finish()
 
 
-def note_of(reach: AppContext, draft: Draft) -> Note | None:
+def note_of(context: AppContext, draft: Draft) -> Note | None:
     """Return the note that the draft changes, or None if it is a new one or the note no longer exists."""
     if not draft.note:
         return None
     try:
-        return reach.notes.get(draft.note)
+        return context.notes.get(draft.note)
     except NotFoundError:
         return None
 

@@ -19,22 +19,22 @@ _WHAT = {"contradicts": "the two cannot both be right", "supports": "it is a rea
 class LinkCommands:
     """Makes links, which are notes on two records."""
 
-    def __init__(self, reach: AppContext) -> None:
-        self._reach = reach
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
 
     def link(self) -> None:
         """Asks what the record under the cursor is linked to, and how."""
-        one = self._reach.workspace.pane.note_target
-        if one not in self._reach.briefing.records:
-            self._reach.notifier("There is no record here to link.")
+        one = self._context.workspace.pane.note_target
+        if one not in self._context.briefing.records:
+            self._context.notifier.info("There is no record here to link.")
         else:
-            self._reach.ask_if_writable(self._link(one))
+            self._context.ask_if_writable(self._link(one))
 
     async def _link(self, one: str) -> None:
         from tui.dialogs.choice import ChoiceDialog
         from tui.dialogs.command_palette import CommandPalette
 
-        app, records = self._reach.screen.app, self._reach.briefing.records
+        app, records = self._context.screen.app, self._context.briefing.records
         other = await app.push_screen_wait(CommandPalette(self._entries(one), f"Link {one} to: a few letters of a record", "select"))
         if not other:
             return
@@ -43,17 +43,17 @@ class LinkCommands:
         if not word:
             return
         try:
-            added = link_records(self._reach.notes, one, parse_link_word(word), other)
+            added = link_records(self._context.notes, one, parse_link_word(word), other)
         except StoreError as error:
-            self._reach.notifier(str(error), True)
+            self._context.notifier.error(str(error))
             return
-        self._reach.record(f"link {one} to {other}", NoteChange(None, added))
-        self._reach.notifier(f"{one} {word} {other}. {key_label('note.edit')} says why.")
+        self._context.record(f"link {one} to {other}", NoteChange(None, added))
+        self._context.notifier.info(f"{one} {word} {other}. {key_label('note.edit')} says why.")
 
     def _entries(self, one: str) -> dict[str, tuple[PaletteEntry, ...]]:
         """What is marked first: it was marked for something."""
-        things = [thing for thing in self._reach.briefing.records.values() if thing.id != one]
-        marked = tuple(palette_entry(thing) for thing in things if thing.id in self._reach.memory.marked)
+        things = [thing for thing in self._context.briefing.records.values() if thing.id != one]
+        marked = tuple(palette_entry(thing) for thing in things if thing.id in self._context.progress.marked)
         records = tuple(palette_entry(thing) for thing in things if not isinstance(thing, Paragraph))
         paragraphs = tuple(palette_entry(thing) for thing in things if isinstance(thing, Paragraph))
         return {"Marked": marked, "Records": records, "Paragraphs": paragraphs}

@@ -32,24 +32,24 @@ _WHAT = {
 class NotePropertyCommands:
     """Changes what notes are, never what they say; every deed can be undone."""
 
-    def __init__(self, reach: AppContext) -> None:
-        self._reach = reach
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
 
     def tags(self) -> None:
         """Asks for the tags of the note that is meant; without a note, which tag is to have another name."""
-        note = self._reach.workspace.pane.note
+        note = self._context.workspace.pane.note
         if note is None and not self._used():
-            self._reach.notifier(f"There is no note here to tag. {key_label('note.add')} writes one.")
+            self._context.notifier.info(f"There is no note here to tag. {key_label('note.add')} writes one.")
             return
-        self._reach.ask_if_writable(self._tag(note) if note else self._rename_one())
+        self._context.ask_if_writable(self._tag(note) if note else self._rename_one())
 
     def kind(self) -> None:
         """Asks what kind of note the one that is meant is."""
         note = self._meant("to be of another kind")
         if note and note.link:
-            self._reach.notifier("A link between two records has no other kind.")
+            self._context.notifier.info("A link between two records has no other kind.")
         elif note:
-            self._reach.ask_if_writable(self._kind(note))
+            self._context.ask_if_writable(self._kind(note))
 
     def status(self) -> None:
         """The note that is meant is done, or open again."""
@@ -60,33 +60,33 @@ class NotePropertyCommands:
         try:
             wanted = with_status(note, "done" if status == "done" else "open")
         except InvalidInputError as error:
-            self._reach.notifier(f"{error} {key_label('note.kind')} makes it one.")
+            self._context.notifier.info(f"{error} {key_label('note.kind')} makes it one.")
             return
         words = f"the {note_type(note)} on {note.target}"
         if self._change(f"close {words}" if status == "done" else f"open {words} again", note, wanted):
-            self._reach.notifier(f"{words.capitalize()} is {'done' if status == 'done' else 'open again'}.")
+            self._context.notifier.info(f"{words.capitalize()} is {'done' if status == 'done' else 'open again'}.")
 
     def _meant(self, deed: str) -> Note | None:
-        note = self._reach.workspace.pane.note
+        note = self._context.workspace.pane.note
         if note is None:
-            self._reach.notifier(f"There is no note here {deed}. {key_label('note.add')} writes one.")
+            self._context.notifier.info(f"There is no note here {deed}. {key_label('note.add')} writes one.")
         return note
 
     async def _tag(self, note: Note) -> None:
         from tui.dialogs.tags import TagsDialog
 
         dialog = TagsDialog(_typed(note.tags), self._meaning, self._suggest, f"Tags of {_called(note)}")
-        words = await self._reach.screen.app.push_screen_wait(dialog)
+        words = await self._context.screen.app.push_screen_wait(dialog)
         if dialog.renaming:
             await self._rename(dialog.renaming)
-        elif words is not None and (tags := parse_tags(words, self._reach.notes.all())) != note.tags:
+        elif words is not None and (tags := parse_tags(words, self._context.notes.all())) != note.tags:
             self._change(f"change the tags of the note on {note.target}", note, replace(note, tags=tags))
 
     async def _rename_one(self) -> None:
         from tui.dialogs.choice import ChoiceDialog
 
         choices = tuple((tag, f"on {count} note{'s' * (count > 1)}") for tag, count in self._used().items())
-        chosen = await self._reach.screen.app.push_screen_wait(
+        chosen = await self._context.screen.app.push_screen_wait(
             ChoiceDialog("Here is no note to tag. Which tag shall have another name?", choices)
         )
         if chosen:
@@ -96,25 +96,25 @@ class NotePropertyCommands:
         from tui.dialogs.suggest_input import SuggestInput
 
         field = SuggestInput(old, lambda words: self._renaming(old, words), self._suggest, f"#{old} everywhere by another name")
-        words = await self._reach.screen.app.push_screen_wait(field)
+        words = await self._context.screen.app.push_screen_wait(field)
         if not words:
             return
-        notes = self._reach.notes
+        notes = self._context.notes
         try:
             changes = rename_changes(notes.all(), old, words, notes.now())
         except StoreError as error:
-            self._reach.notifier(str(error), True)
+            self._context.notifier.error(str(error))
             return
         new = new_name(notes.all(), old, words)
         verb = "merge" if new in self._used() else "rename"
         count = f"({len(changes)} note{'s' * (len(changes) > 1)})"
         done = f"merge the tag #{old} into #{new} {count}" if verb == "merge" else f"rename the tag #{old} to #{new} {count}"
-        if self._reach.apply(done, *changes):
-            self._reach.notifier(f"#{old} is #{new} now {count}.")
+        if self._context.apply(done, *changes):
+            self._context.notifier.info(f"#{old} is #{new} now {count}.")
 
     def _renaming(self, old: str, words: str) -> str:
         """What the new name would mean; raises StoreError where it is none."""
-        notes = self._reach.notes.all()
+        notes = self._context.notes.all()
         count = len(rename_changes(notes, old, words, "")) if normalize_tags([words]) != (old,) else 0
         if not count:
             return "This is its name now."
@@ -126,20 +126,20 @@ class NotePropertyCommands:
         from tui.dialogs.choice import ChoiceDialog
 
         dialog = ChoiceDialog(f"What is {_called(note)}?", tuple(_WHAT.items()), at=list(KINDS).index(note_type(note)))
-        chosen = await self._reach.screen.app.push_screen_wait(dialog)
+        chosen = await self._context.screen.app.push_screen_wait(dialog)
         if chosen and chosen != note_type(note):
             self._change(f"make the note on {note.target} a {chosen}", note, with_type(note, KINDS[chosen]))
 
     def _change(self, words: str, note: Note, wanted: Note) -> bool:
-        wanted = replace(wanted, modified=self._reach.notes.now(), revision=note.revision + 1)
-        return self._reach.apply(words, NoteChange(note, wanted))
+        wanted = replace(wanted, modified=self._context.notes.now(), revision=note.revision + 1)
+        return self._context.apply(words, NoteChange(note, wanted))
 
     def _used(self) -> dict[str, int]:
-        return count_tags(self._reach.notes.all())
+        return count_tags(self._context.notes.all())
 
     def _meaning(self, words: str) -> str:
         used = self._used()
-        tags = parse_tags(words, self._reach.notes.all())
+        tags = parse_tags(words, self._context.notes.all())
         return "  ".join(f"#{tag}" if tag in used else f"#{tag} (new)" for tag in tags) or "no tags"
 
     def _suggest(self, words: str) -> tuple[Suggestion, ...]:
@@ -148,7 +148,7 @@ class NotePropertyCommands:
         start = words[: last.start()] if last else words
         typed = words[len(start) :].lstrip("#")
         begun = fold_text(typed)
-        there = {*parse_tags(start, self._reach.notes.all()), typed}
+        there = {*parse_tags(start, self._context.notes.all()), typed}
         fitting = [(tag, count) for tag, count in self._used().items() if begun in fold_text(tag) and tag not in there]
         fitting.sort(key=lambda item: not fold_text(item[0]).startswith(begun))
         return tuple(Suggestion(f"{start}{tag} ", f"#{tag}", count) for tag, count in fitting[:MOST])

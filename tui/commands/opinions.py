@@ -35,9 +35,9 @@ _KEYS = {"verdict": "verdict", "grade": "grade", "resolution": "resolve"}
 class OpinionCommands:
     """Keeps what the reader judges, one thing or many at once; each deed can be undone. What is only tried is not kept."""
 
-    def __init__(self, reach: AppContext) -> None:
-        self._reach = reach
-        self._judgement = reach.judgement
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
+        self._judgement = context.judgement
         self._dialog: FormDialog[Any] | None = None
 
     def flush_draft(self) -> bool:
@@ -48,82 +48,82 @@ class OpinionCommands:
         """Asks for a verdict on what the reader looks at."""
         thing = self._here
         if not isinstance(thing, Claim | Recommendation | Strategy):
-            self._reach.notifier("A verdict is on a claim, a recommendation or a strategy; there is none here.")
+            self._context.notifier.info("A verdict is on a claim, a recommendation or a strategy; there is none here.")
             return
-        self._reach.ask_if_writable(self._judge((thing,), headline(thing)))
+        self._context.ask_if_writable(self._judge((thing,), headline(thing)))
 
     def verdict_on_marked(self) -> None:
         """Asks for one verdict on everything that is marked and can be judged; shows what that is."""
-        marked = sorted(self._reach.memory.marked & self._reach.briefing.records.keys(), key=self._reach.briefing.position)
-        found = [self._reach.briefing.records[identity] for identity in marked]
+        marked = sorted(self._context.progress.marked & self._context.briefing.records.keys(), key=self._context.briefing.position)
+        found = [self._context.briefing.records[identity] for identity in marked]
         things = [thing for thing in found if isinstance(thing, Claim | Recommendation | Strategy)]
         if not things:
-            self._reach.notifier(
+            self._context.notifier.info(
                 f"Nothing that can be judged is marked: {key_label('mark')} marks, {key_label('verdict.marked')} judges what is marked."
             )
             return
         left = [thing.id for thing in found if not isinstance(thing, Claim | Recommendation | Strategy)]
         lines = [f"{thing.id}  {_short(headline(thing))}" for thing in things]
         lines += [f"Cannot be judged, and left out: {', '.join(left)}"] if left else []
-        self._reach.ask_if_writable(self._judge(things, "\n".join(lines)))
+        self._context.ask_if_writable(self._judge(things, "\n".join(lines)))
 
     def history(self) -> None:
         """Shows what the reader thought of this so far."""
         from tui.dialogs.opinion_history import HistoryDialog
         from tui.render.records.opinion_history import history_blocks, opinion_changes
 
-        target = self._reach.workspace.pane.note_target
+        target = self._context.workspace.pane.note_target
         found = opinion_changes(self._judgement, target)
         if not found:
-            self._reach.notifier(f"You have not judged {target} so far: {key_label('verdict')} gives a verdict.")
+            self._context.notifier.info(f"You have not judged {target} so far: {key_label('verdict')} gives a verdict.")
             return
-        thing = self._reach.briefing.records.get(target)
+        thing = self._context.briefing.records.get(target)
         title = f"What I thought of {target}{f': {_short(headline(thing))}' if thing else ''}"
-        self._reach.screen.app.push_screen(HistoryDialog(title, list(history_blocks(found))))
+        self._context.screen.app.push_screen(HistoryDialog(title, list(history_blocks(found))))
 
     def grade(self) -> None:
         """Asks for the reader's own grade of the claim."""
         thing = self._here
         if not isinstance(thing, Claim):
-            self._reach.notifier("A grade is of a claim; there is none here.")
+            self._context.notifier.info("A grade is of a claim; there is none here.")
             return
-        self._reach.ask_if_writable(self._grade(thing))
+        self._context.ask_if_writable(self._grade(thing))
 
     def resolve(self) -> None:
         """Asks how the prediction came out, and how probable it is."""
         thing = self._here
         if not isinstance(thing, Claim) or thing.forecast is None:
             way = f"On the claims, {key_label('view')} goes on to the predictions."
-            self._reach.notifier(f"Only a prediction comes out; there is none here. {way}")
+            self._context.notifier.info(f"Only a prediction comes out; there is none here. {way}")
             return
-        self._reach.ask_if_writable(self._resolve(thing))
+        self._context.ask_if_writable(self._resolve(thing))
 
     def toggle_what_if(self) -> None:
         """Does without the claim for a while, or no longer; what falls is shown everywhere at once."""
         thing = self._meant
         if not isinstance(thing, Claim):
-            self._reach.notifier(f"{key_label('try')} tries to do without a claim; there is none here.")
+            self._context.notifier.info(f"{key_label('try')} tries to do without a claim; there is none here.")
             return
         self._judgement.tried ^= {thing.id}
-        self._reach.changed()
+        self._context.notes_changed()
         if self._judgement.tried:
-            self._reach.notifier(describe_impact(self._judgement.rejected(), self._judgement.impact()))
+            self._context.notifier.info(describe_impact(self._judgement.rejected(), self._judgement.impact()))
 
     def end_what_if(self) -> None:
         """Ends what is being tried."""
         if self._judgement.tried:
             self._judgement.tried = frozenset()
-            self._reach.changed()
+            self._context.notes_changed()
 
     @property
     def _here(self) -> AnyRecord | None:
-        return self._reach.briefing.records.get(self._reach.workspace.pane.note_target)
+        return self._context.briefing.records.get(self._context.workspace.pane.note_target)
 
     @property
     def _meant(self) -> AnyRecord | None:
         """The claim under the cursor; on another card, the one whose link is chosen."""
-        focused = self._reach.screen.focused
-        linked = self._reach.briefing.records.get(focused.link) if isinstance(focused, RecordCard) else None
+        focused = self._context.screen.focused
+        linked = self._context.briefing.records.get(focused.link) if isinstance(focused, RecordCard) else None
         return linked if isinstance(linked, Claim) and not isinstance(self._here, Claim) else self._here
 
     async def _judge(self, things: Sequence[AnyRecord], about: str) -> None:
@@ -144,13 +144,13 @@ class OpinionCommands:
         if answer:
             sure = "" if answer.confidence is None else f", confidence {answer.confidence}%"
             agreement = answer.agreement.replace("-", " ").capitalize()
-            self._reach.notifier(f"Saved your verdict on {_listed(things)}: {agreement}{sure}.")
+            self._context.notifier.info(f"Saved your verdict on {_listed(things)}: {agreement}{sure}.")
 
     async def _grade(self, claim: Claim) -> None:
         from tui.dialogs.form import Keeping
         from tui.dialogs.grade import GradeDialog
 
-        about = f"{headline(claim)}\nThe reviewer's grade is {self._reach.briefing.grade(claim)}."
+        about = f"{headline(claim)}\nThe reviewer's grade is {self._context.briefing.grade(claim)}."
         before = self._judgement.grades.current(claim.id)
 
         def save(graded: GradeInput) -> None:
@@ -160,7 +160,7 @@ class OpinionCommands:
             claim.id, "grade", lambda draft: GradeDialog(f"Your grade of {claim.id}", about, before, Keeping(save, draft))
         )
         if answer:
-            self._reach.notifier(f"Saved your grade of {claim.id}: {answer.grade}.")
+            self._context.notifier.info(f"Saved your grade of {claim.id}: {answer.grade}.")
 
     async def _resolve(self, claim: Claim) -> None:
         from tui.dialogs.form import Keeping
@@ -183,27 +183,27 @@ class OpinionCommands:
             return
         saved = [f"forecast {answer.probability}%"] if answer.probability is not None else []
         saved += [f"outcome {OUTCOME_LABELS[answer.outcome]}"] if answer.outcome else []
-        self._reach.notifier(f"Saved on {claim.id}: {', '.join(saved)}." if saved else "Nothing was changed.")
+        self._context.notifier.info(f"Saved on {claim.id}: {', '.join(saved)}." if saved else "Nothing was changed.")
 
     async def _ask(self, target: str, kind: str, dialog_for: Callable[[_Draft], FormDialog[Answer]]) -> Answer | None:
         """Open a dialog with the draft of its text, and return what was saved, or None if nothing was."""
         try:
-            draft = OpinionDrafts(self._reach.drafts.folder).begin(self._reach.briefing.id, target, kind)
+            draft = OpinionDrafts(self._context.drafts.folder).begin(self._context.briefing.id, target, kind)
         except StoreError as error:
-            self._reach.notifier(f"What you type is not kept as a draft: {error}", True)
+            self._context.notifier.error(f"What you type is not kept as a draft: {error}")
             draft = None
         self._dialog = dialog = dialog_for(draft)
-        is_draft_kept = await self._reach.screen.app.push_screen_wait(dialog)
+        is_draft_kept = await self._context.screen.app.push_screen_wait(dialog)
         self._dialog = None
         if is_draft_kept:
             key = key_label("verdict.marked" if target == MARKED_RECORDS else _KEYS[kind])
-            self._reach.notifier(f"The text is kept as a draft: {key} on {target} opens it.")
+            self._context.notifier.info(f"The text is kept as a draft: {key} on {target} opens it.")
         return dialog.answer
 
     def _keep(self, words: str, give: Callable[[], Sequence[Opinion]]) -> None:
         """Store the opinions that `give` returns, as one change that can be undone; raise StoreError if one cannot be stored."""
         given = give()
-        self._reach.undo_stack.record(UndoableCommand(words, lambda: self._withdraw(given)))
+        self._context.undo_stack.record(UndoableCommand(words, lambda: self._withdraw(given)))
 
     def _withdraw(self, opinions: Sequence[Opinion]) -> Reverted:
         made, conflicts = withdraw(self._judgement, opinions)

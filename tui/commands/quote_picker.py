@@ -16,24 +16,24 @@ from tui.workspace.context import AppContext
 Take = Callable[[Quote | None], None]
 
 
-def pick_quote(reach: AppContext, target: str) -> Callable[[str, Take], None] | None:
+def pick_quote(context: AppContext, target: str) -> Callable[[str, Take], None] | None:
     """What asks for a span of this paragraph, with the words chosen before; None where `target` is no paragraph."""
-    if not isinstance(reach.briefing.records.get(target), Paragraph):
+    if not isinstance(context.briefing.records.get(target), Paragraph):
         return None
-    return lambda words, take: _ask(reach, target, words, take)
+    return lambda words, take: _ask(context, target, words, take)
 
 
-def _ask(reach: AppContext, target: str, words: str, take: Take) -> None:
+def _ask(context: AppContext, target: str, words: str, take: Take) -> None:
     from tui.dialogs.suggest_input import SuggestInput
 
     try:
-        text = reach.briefing.attached_paragraph(target)
+        text = context.briefing.attached_paragraph(target)
     except StoreError as error:
-        reach.notifier(str(error), True)
+        context.notifier.error(str(error))
         return
     title = f"On which words of {target}? Type them, or complete a sentence and shorten it."
     field = SuggestInput(words, lambda typed: _meaning(text, typed), lambda typed: _sentences(text, typed), title)
-    reach.screen.app.push_screen(field, lambda chosen: None if chosen is None else take(find_quote(text, chosen) if chosen else None))
+    context.screen.app.push_screen(field, lambda chosen: None if chosen is None else take(find_quote(text, chosen) if chosen else None))
 
 
 def _meaning(text: str, words: str) -> str:

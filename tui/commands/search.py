@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class SearchCommands:
     """Searches the briefing and the notes."""
 
-    def __init__(self, reach: AppContext) -> None:
-        self._reach = reach
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
         self._index: Index | None = None
         self._version = -1
         self._matches: tuple[str, ...] = ()
@@ -24,37 +24,39 @@ class SearchCommands:
 
     def find(self) -> None:
         """Asks what to look for, and goes there."""
-        self._reach.ask(self._find())
+        self._context.ask(self._find())
 
     async def next(self, step: int) -> None:
         """To the next match of the last search, or the one before; round and round."""
         if not self._matches:
-            self._reach.notifier(f"Nothing was searched for yet: {key_label('find')} finds.")
+            self._context.notifier.info(f"Nothing was searched for yet: {key_label('find')} finds.")
             return
         self._at = (self._at + step) % len(self._matches)
-        self._reach.notifier(f"Match {self._at + 1} of {len(self._matches)}.")
+        self._context.notifier.info(f"Match {self._at + 1} of {len(self._matches)}.")
         await self._go()
 
     async def _find(self) -> None:
         from tui.dialogs.search import SearchDialog
 
-        found = await self._reach.screen.app.push_screen_wait(SearchDialog(await self._reach.aside(self._up_to_date), self._words))
+        found = await self._context.screen.app.push_screen_wait(
+            SearchDialog(await self._context.background.run(self._up_to_date), self._words)
+        )
         if found:
             self._words, self._matches, self._at = found.words, found.ids, 0
             await self._go()
 
     async def _go(self) -> None:
         """To the match, and in its card to the words themselves."""
-        await self._reach.workspace.go_to(self._matches[self._at])
-        self._reach.workspace.pane.refresh_card()
+        await self._context.workspace.go_to(self._matches[self._at])
+        self._context.workspace.pane.refresh_card()
         # A pane that is new has no size yet, and could not scroll.
-        self._reach.screen.call_after_refresh(self._reach.workspace.pane.card.find, self._words)
+        self._context.screen.call_after_refresh(self._context.workspace.pane.card.find, self._words)
 
     def _up_to_date(self) -> Index:
         """The index, built when it is first needed, and again after notes have changed."""
         from store.search.fulltext import Index
 
-        notes = self._reach.notes
+        notes = self._context.notes
         if self._index is None or self._version != notes.version:
-            self._index, self._version = Index(self._reach.briefing, notes), notes.version
+            self._index, self._version = Index(self._context.briefing, notes), notes.version
         return self._index

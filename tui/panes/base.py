@@ -37,16 +37,16 @@ class Pane(Container):
     TABLE: ClassVar[str]
     VIEWS: ClassVar[tuple[str, ...]] = ("list",)
 
-    def __init__(self, briefing: Briefing, notes: Notes, memory: ReadingProgress) -> None:
+    def __init__(self, briefing: Briefing, notes: Notes, progress: ReadingProgress) -> None:
         super().__init__()
         self.briefing = briefing
         self.notes = notes
-        self.memory = memory
+        self.progress = progress
         self.judgement = opinion_analysis(briefing, notes)
-        self.filtering = ListFilter(briefing, notes, memory)
+        self.filtering = ListFilter(briefing, notes, progress)
         self._looked_at: Any = None
         self._kept = ""  # what stays in a filtered list though it no longer passes: the reader is looking at it
-        kept = memory.views.get(self.TITLE, "")
+        kept = progress.views.get(self.TITLE, "")
         self.view = kept if kept in self.VIEWS else self.VIEWS[0]
         self.list = self._new_list()
         self.card = RecordCard(classes="card")
@@ -69,7 +69,7 @@ class Pane(Container):
 
     def _sign(self, item: Any) -> Span:
         """Return the mark before a row, or a blank if it is not marked."""
-        return Span(MARKED, "mine") if item.id in self.memory.marked else Span(" ")
+        return Span(MARKED, "mine") if item.id in self.progress.marked else Span(" ")
 
     def items(self) -> Sequence[Any]:
         """What the list shows, in order."""
@@ -143,11 +143,11 @@ class Pane(Container):
     @property
     def order(self) -> SortOrder | None:
         """How the list is sorted; None: as it comes."""
-        return self.memory.orders.get(self._table)
+        return self.progress.orders.get(self._table)
 
     def sort(self, order: SortOrder | None) -> None:
         """Sorts the list, now and from now on; the cursor stays on its item."""
-        self.memory.order(self._table, order)
+        self.progress.order(self._table, order)
         self.fill(self.current_id)
 
     @property
@@ -182,7 +182,7 @@ class Pane(Container):
     async def change_view(self, view: str) -> None:
         """The same things in this view, with the cursor where it was."""
         at, self.view = self.current_id, view
-        self.memory.view(self.TITLE, self.view)
+        self.progress.view(self.TITLE, self.view)
         old, self.list = self.list, self._new_list()
         old.display = False
         await self.mount(self.list, before=old)

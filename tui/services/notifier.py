@@ -1,4 +1,4 @@
-"""A sentence for the reader, shown for a while."""
+"""Short messages shown over the screen for a few seconds."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _MOMENT = 0.01
 
 @dataclass
 class TimedNotification(Notification):
-    """What is told, with its time by a clock that nobody sets.
+    """A notification timed by the monotonic clock.
 
-    Textual asks whether time is left, and a moment later how much: for less than none, its timer would run for ever, and nothing else.
+    Textual reads `has_expired` and then `time_left`; a negative value would start an endless timer, so clamp it.
     """
 
     raised_at: float = field(default_factory=monotonic)
@@ -31,17 +31,19 @@ class TimedNotification(Notification):
 
 
 class Notifier:
-    """Shows sentences over `screen`. Each takes the place of the one before it, unless that was bad news."""
+    """Show messages over `screen`."""
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
-        self._bad_news_until = 0.0
+        self._error_until = 0.0
 
-    def __call__(self, words: str, is_bad: bool = False) -> None:
-        """Shows `words`, longer where they are bad news."""
-        if is_bad:
-            self._bad_news_until = monotonic() + ERROR_SECONDS
-        elif monotonic() > self._bad_news_until:
+    def info(self, message: str) -> None:
+        """Show `message` in place of the message before it, unless that is an error still shown."""
+        if monotonic() > self._error_until:
             self._screen.app.clear_notifications()
-        seconds = ERROR_SECONDS if is_bad else INFO_SECONDS
-        self._screen.notify(words, severity="error" if is_bad else "information", timeout=seconds, markup=False)
+        self._screen.notify(message, timeout=INFO_SECONDS, markup=False)
+
+    def error(self, message: str) -> None:
+        """Show `message` as an error, for longer."""
+        self._error_until = monotonic() + ERROR_SECONDS
+        self._screen.notify(message, severity="error", timeout=ERROR_SECONDS, markup=False)

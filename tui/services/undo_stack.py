@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from store.errors import StoreError
+from tui.services.notifier import Notifier
 
 _MOST_NAMED = 5
 
@@ -30,14 +31,14 @@ class UndoableCommand(NamedTuple):
 
 
 class UndoStack:
-    """The undo stack of one window. `tell` shows a message and whether it is an error; `changed` repaints.
+    """The undo stack of one window. `changed` repaints.
 
     A change can be undone and redone only as long as it is this window's own last change to a note or record: what
     another window or a command has changed since is kept, and that change is dropped from the stack.
     """
 
-    def __init__(self, tell: Callable[..., None], changed: Callable[[], None]) -> None:
-        self._tell = tell
+    def __init__(self, notifier: Notifier, changed: Callable[[], None]) -> None:
+        self._notifier = notifier
         self._changed = changed
         self._done: list[UndoableCommand] = []
         self._undone: list[UndoableCommand] = []
@@ -45,16 +46,16 @@ class UndoStack:
     def do(self, make: Callable[[], UndoableCommand]) -> bool:
         """Make a change; return True if it was made. `make` may raise StoreError."""
         try:
-            deed = make()
+            command = make()
         except StoreError as error:
-            self._tell(str(error), True)
+            self._notifier.error(str(error))
             return False
-        self.record(deed)
+        self.record(command)
         return True
 
-    def record(self, deed: UndoableCommand) -> None:
+    def record(self, command: UndoableCommand) -> None:
         """Add a change that was made; what was undone before can no longer be redone."""
-        self._done.append(deed)
+        self._done.append(command)
         self._undone.clear()
         self._changed()
 
@@ -68,33 +69,34 @@ class UndoStack:
 
     def forget(self, notes: Collection[str]) -> None:
         """Drop the changes to these notes, which were deleted for good."""
-        for deeds in (self._done, self._undone):
-            deeds[:] = [deed for deed in deeds if deed.notes.isdisjoint(notes)]
+        for commands in (self._done, self._undone):
+            commands[:] = [command for command in commands if command.notes.isdisjoint(notes)]
 
     def _revert_last(self, source: list[UndoableCommand], other: list[UndoableCommand], verb: str, participle: str) -> None:
         if not source:
-            self._tell(f"There is nothing to {verb}.")
+            self._notifier.info(f"There is nothing to {verb}.")
             return
         try:
             revert, conflicts = source[-1].revert()
         except StoreError as error:  # it can be tried again
-            self._tell(str(error), True)
+            self._notifier.error(str(error))
             return
-        deed = source.pop()
+        command = source.pop()
         if revert:
-            other.append(deed._replace(revert=revert))
+            other.append(command._replace(revert=revert))
         self._changed()
-        self._tell(*_outcome(deed.description, participle, revert is not None, conflicts))
+        self._report(command.description, participle, revert is not None, conflicts)
 
-
-def _outcome(words: str, participle: str, is_reverted: bool, conflicts: tuple[str, ...]) -> tuple[str, bool]:
-    """Return the message on what was undone or redone, and whether it is an error."""
-    if not conflicts:
-        return f"{participle.capitalize()}: {words}.", False
-    names = list(dict.fromkeys(conflicts))
-    named, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
-    listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1]))) if more <= 0 else f"{', '.join(named)} and {more} more"
-    reason = f"{'has' if len(names) == 1 else 'have'} changed in another window"
-    if is_reverted:
-        return f"{participle.capitalize()}: {words}, except {listed}, which {reason}.", True
-    return f"{listed[0].upper()}{listed[1:]} {reason}; nothing was {participle}.", True
+    def _report(self, description: str, participle: str, is_reverted: bool, conflicts: tuple[str, ...]) -> None:
+        """Show what was undone or redone, and as an error what was not."""
+        if not conflicts:
+            self._notifier.info(f"{participle.capitalize()}: {description}.")
+            return
+        names = list(dict.fromkeys(conflicts))
+        named, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
+        listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1]))) if more <= 0 else f"{', '.join(named)} and {more} more"
+        reason = f"{'has' if len(names) == 1 else 'have'} changed in another window"
+        if is_reverted:
+            self._notifier.error(f"{participle.capitalize()}: {description}, except {listed}, which {reason}.")
+        else:
+            self._notifier.error(f"{listed[0].upper()}{listed[1:]} {reason}; nothing was {participle}.")

@@ -1,9 +1,10 @@
-"""What those who answer the screen's wishes have within reach."""
+"""Services and state shared by all commands of an open briefing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from textual.screen import Screen
 
@@ -15,19 +16,20 @@ from store.annotations.reading_progress import ReadingProgress
 from store.annotations.ui_state import UiState
 from store.library.library import Library
 from store.model.briefing import Briefing
-from store.opinions.analysis import OpinionAnalysis
+from store.opinions.analysis import OpinionAnalysis, opinion_analysis
 from store.opinions.logs import VerdictLog
 from tui.services.background_task import BackgroundRunner
+from tui.services.notifier import Notifier
 from tui.services.undo_stack import Reverted, UndoableCommand, UndoStack
 from tui.workspace.workspace import Workspace
 
 
-class AppContext(NamedTuple):
-    """One for each open briefing.
+@dataclass(frozen=True, kw_only=True)
+class AppContext:
+    """The services and the state shared by all commands of an open briefing.
 
-    `tell` shows the reader a sentence (and whether it is bad news); `ask` opens a dialog, unless one is open; `aside` does
-    what may take long; `changed` is called when notes or marks are not what they were; `editor` is the one
-    that config.toml wishes for.
+    `ask` opens a dialog unless one is open; `notes_changed` repaints after a change to notes or opinions; `editor` is
+    the editor set in config.toml, or `""`.
     """
 
     screen: Screen[None]
@@ -37,40 +39,72 @@ class AppContext(NamedTuple):
     drafts: Drafts
     judgement: OpinionAnalysis
     undo_stack: UndoStack
-    memory: ReadingProgress
-    state: UiState
+    progress: ReadingProgress
+    ui_state: UiState
     workspace: Workspace
-    notifier: Callable[..., None]
+    notifier: Notifier
     ask: Callable[[Coroutine[Any, Any, None]], None]
-    aside: BackgroundRunner
-    changed: Callable[[], None]
+    background: BackgroundRunner
+    notes_changed: Callable[[], None]
     editor: str = ""
 
     @property
     def verdicts(self) -> VerdictLog:
-        """The verdicts of the judgement."""
+        """Return the log of verdicts."""
         return self.judgement.verdicts
 
     def ask_if_writable(self, question: Coroutine[Any, Any, None]) -> None:
-        """Opens a dialog that leads to a change; where nothing can be changed, that is said at once, and nothing is asked."""
+        """Open a dialog that leads to a change, or show why notes cannot be changed."""
         if self.notes.problem:
             question.close()
-            self.notifier(self.notes.problem, True)
+            self.notifier.error(self.notes.problem)
             return
         self.ask(question)
 
-    def apply(self, words: str, *changes: NoteChange) -> bool:
-        """Changes notes, all at once or not at all, as one deed that can be undone and done again; whether they were changed."""
-        return self.undo_stack.do(lambda: self._deed(words, self.notes.apply(*changes)))
+    def apply(self, description: str, *changes: NoteChange) -> bool:
+        """Apply the changes in one transaction, as one command that can be undone; return True if they were applied."""
+        return self.undo_stack.do(lambda: self._command(description, self.notes.apply(*changes)))
 
-    def record(self, words: str, *changes: NoteChange) -> None:
-        """Notes were changed so: that is a deed, and can be undone."""
-        self.undo_stack.record(self._deed(words, changes))
+    def record(self, description: str, *changes: NoteChange) -> None:
+        """Add changes that were made to the undo stack."""
+        self.undo_stack.record(self._command(description, changes))
 
-    def _deed(self, words: str, changes: tuple[NoteChange, ...]) -> UndoableCommand:
+    def _command(self, description: str, changes: tuple[NoteChange, ...]) -> UndoableCommand:
         ids = frozenset(note.id for change in changes for note in change if note)
-        return UndoableCommand(words, lambda: self._revert(changes), ids)
+        return UndoableCommand(description, lambda: self._revert(changes), ids)
 
     def _revert(self, changes: tuple[NoteChange, ...]) -> Reverted:
         made, conflicts = reverse_changes(self.notes, changes)
         return Reverted((lambda: self._revert(made)) if made else None, tuple(f"the note on {note.target}" for note in conflicts))
+
+
+def create_context(
+    screen: Screen[None],
+    library: Library,
+    briefing: Briefing,
+    notes: Notes,
+    ui_state: UiState,
+    editor: str,
+    *,
+    ask: Callable[[Coroutine[Any, Any, None]], None],
+    notes_changed: Callable[[], None],
+) -> AppContext:
+    """Create the services of an open briefing, and the workspace that `screen` composes."""
+    notifier, progress = Notifier(screen), ReadingProgress(library.places.state, briefing.id, notes)
+    return AppContext(
+        screen=screen,
+        library=library,
+        briefing=briefing,
+        notes=notes,
+        drafts=Drafts(library.places.drafts),
+        judgement=opinion_analysis(briefing, notes),
+        undo_stack=UndoStack(notifier, notes_changed),
+        progress=progress,
+        ui_state=ui_state,
+        workspace=Workspace(briefing, notes, progress),
+        notifier=notifier,
+        ask=ask,
+        background=BackgroundRunner(notifier, len(briefing.records)),
+        notes_changed=notes_changed,
+        editor=editor,
+    )

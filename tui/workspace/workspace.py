@@ -12,8 +12,8 @@ from store.annotations.reading_progress import ReadingProgress
 from store.errors import NotFoundError
 from store.model.briefing import Briefing
 from store.model.records import Actor, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy
-from tui.panes import PANES
 from tui.panes.base import Pane
+from tui.panes.registry import PANES
 from tui.widgets.messages import PaneShown
 from tui.workspace.navigation_history import Location, NavigationHistory
 
@@ -21,11 +21,11 @@ from tui.workspace.navigation_history import Location, NavigationHistory
 class Workspace(Container):
     """The panes of one briefing, each made when it is first looked at. `Shown` tells which one is open."""
 
-    def __init__(self, briefing: Briefing, notes: Notes, memory: ReadingProgress) -> None:
+    def __init__(self, briefing: Briefing, notes: Notes, progress: ReadingProgress) -> None:
         super().__init__()
         self._briefing = briefing
         self._notes = notes
-        self._memory = memory
+        self._progress = progress
         self._history = NavigationHistory()
         self._panes: dict[int, Pane] = {}
         self._stale: set[int] = set()  # the panes that do not show the last change to notes, opinions or marks yet
@@ -46,7 +46,7 @@ class Workspace(Container):
     @property
     def title(self) -> str:
         """The name of the pane that is open."""
-        return PANES[self.number].TITLE
+        return PANES[self.number].title
 
     def when_idle(self, do: Callable[[], None]) -> None:
         """Does it now, or as soon as the pane that is coming up lies open: a program that ended meanwhile would fall."""
@@ -57,7 +57,7 @@ class Workspace(Container):
 
     async def open_initial(self, title: str, identity: str) -> None:
         """Opens the pane of this name, or the one where the thing is at home, without a way back."""
-        number = next((number for number, kind in enumerate(PANES) if title == kind.TITLE), self.pane_for(identity))
+        number = next((number for number, kind in enumerate(PANES) if title == kind.title), self.pane_for(identity))
         await self._show(Location(number, identity))
 
     async def go_to(self, identity: str) -> None:
@@ -131,7 +131,7 @@ class Workspace(Container):
         return Location(self.number, pane.current_id, int(pane.card.scroll_y), pane.card.at, pane.filtering.words, pane.view_state)
 
     async def _leave_for(self, place: Location) -> None:
-        self._memory.went(self.title, self.pane.current_id)
+        self._progress.went(self.title, self.pane.current_id)
         self._history.leave(self._current_location)
         await self._show(place)
 
@@ -170,7 +170,7 @@ class Workspace(Container):
 
     async def _make(self, place: Location) -> None:
         """A pane counts as there when it is whole: keys do not wait for it."""
-        pane = PANES[place.pane](self._briefing, self._notes, self._memory)
+        pane = PANES[place.pane].load()(self._briefing, self._notes, self._progress)
         pane.display = False
         await self.mount(pane)
         pane.fill(place.id)
@@ -190,4 +190,4 @@ class Workspace(Container):
 
 
 def _number_of(title: str) -> int:
-    return next(number for number, pane in enumerate(PANES) if title == pane.TITLE)
+    return next(number for number, pane in enumerate(PANES) if title == pane.title)

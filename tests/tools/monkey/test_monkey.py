@@ -115,8 +115,8 @@ class Monkey:
             self._has_place(reader)
 
     def _has_place(self, reader: Reader) -> None:
-        assert reader.browser.desk.is_open, self.told("the desk is shut")
-        assert len([pane for pane in reader.browser.desk.children if pane.display]) == 1, self.told("one pane should be open")
+        assert reader.main_screen.workspace.is_open, self.told("the desk is shut")
+        assert len([pane for pane in reader.main_screen.workspace.children if pane.display]) == 1, self.told("one pane should be open")
         known = (reader.at, *(item.id for item in reader.record_list.items))
         assert not reader.record_list.items or reader.at, self.told(f"no place in {reader.tab}")
         if reader.at:

@@ -108,7 +108,7 @@ async def test_themes_that_are_not_ours_work_too(library: Library, monkeypatch: 
 def test_no_color_asks_for_the_colours_of_the_terminal(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     likes = resolve_preferences(Settings(), os.environ)
-    app = BriefingApp(library, library.open("bridges"), library.notes("bridges"), UiState(toured=True), taste=likes)
+    app = BriefingApp(library, library.open("bridges"), library.notes("bridges"), UiState(toured=True), preferences=likes)
     assert app.theme == "ansi-dark"
 
 

@@ -27,7 +27,7 @@ async def test_a_window_that_is_left_open_makes_the_copy_of_the_next_day_too(lib
     library.notes("bridges").add("c001", "One.")
     async with reading(library) as reader:
         clock.time += timedelta(1)
-        reader.browser._back_up()
+        reader.main_screen._back_up()
     assert [copy.day for copy in library.backups("bridges").all()] == ["2026-01-03", "2026-01-02"]
 
 
@@ -43,8 +43,8 @@ async def test_a_notes_file_that_is_damaged_while_reading_is_told_once(library: 
     async with reading(library, at="c001") as reader:
         await reader.write("One.")
         reader.notes.journal.path.write_bytes(b"not a journal\n")
-        reader.browser._poll()
-        reader.browser._poll()
+        reader.main_screen._poll()
+        reader.main_screen._poll()
         await reader.settle()
         assert len([words for words in reader.told if str(reader.notes.journal.path) in words]) == 1
         assert "read-only" in reader.shown.split("\n")[0]
@@ -57,7 +57,7 @@ async def test_notes_that_are_sound_again_can_be_written_again(library: Library)
         content = path.read_bytes()
         for now in (b"", content):
             path.write_bytes(now)
-            reader.browser._poll()
+            reader.main_screen._poll()
         await reader.settle()
         assert "The notes can be written again." in reader.told
         assert "read-only" not in reader.shown.split("\n")[0]
@@ -71,7 +71,7 @@ async def test_what_another_window_deletes_goes_from_the_screen(library: Library
     async with reading(library, at="c001") as reader:
         assert "From elsewhere." in reader.mine
         other.remove(note.id)
-        reader.browser._poll()
+        reader.main_screen._poll()
         await reader.settle()
         assert "From elsewhere." not in reader.mine
         assert "no notes yet" in reader.shown.split("\n")[0]
@@ -107,7 +107,8 @@ async def test_keys_in_haste_open_the_first_dialog_alone(library: Library) -> No
 async def test_the_newest_of_many_sentences_is_seen_and_the_tabs_with_it(library: Library) -> None:
     async with reading(library) as reader:
         for number in range(9):
-            reader.browser.tell(f"Sentence {number}.", is_bad=number % 2 == 0)
+            notifier = reader.main_screen.notifier
+            (notifier.info if number % 2 else notifier.error)(f"Sentence {number}.")
             await reader.settle()
             assert f"Sentence {number}." in reader.shown
             assert "1 Overview" in reader.shown

@@ -12,7 +12,7 @@ from tui.app.responsive_screen import LOWEST, NARROWEST
 @pytest.mark.parametrize(("size", "classes"), [((80, 24), {"-narrow", "-short"}), ((120, 40), {"-wide", "-tall"})])
 async def test_it_is_narrow_or_wide_from_the_first_paint(library: Library, size: tuple[int, int], classes: set[str]) -> None:
     async with reading(library, size=size) as reader:
-        assert classes <= set(reader.browser.classes)
+        assert classes <= set(reader.main_screen.classes)
 
 
 @pytest.mark.parametrize("size", [(NARROWEST - 1, 40), (120, LOWEST - 1)])

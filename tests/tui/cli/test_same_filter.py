@@ -13,8 +13,8 @@ from store.library.library import Library
 from store.search.filter_query import FILTER_FIELDS
 from tests.support.reader import reading
 from tests.tui.cli.conftest import Briefing
-from tui.panes import PANES
 from tui.panes.base import Pane
+from tui.panes.registry import PANES
 
 # Each pane that lists all records of one table, and nothing else.
 TABLES = {"Claims": "claims", "Companies": "actors", "Recommendations": "recommendations", "Map": "relations", "Article": "paragraphs"}
@@ -40,7 +40,7 @@ def panes(library: Library) -> dict[str, Pane]:
     for identity in MARKED:
         marks.set(identity, True)
     memory.save()
-    return {pane.TITLE: pane(library.open("bridges"), notes, memory) for pane in PANES if pane.TITLE in TABLES}
+    return {pane.title: pane.load()(library.open("bridges"), notes, memory) for pane in PANES if pane.title in TABLES}
 
 
 def on_the_screen(pane: Pane, words: str) -> set[str] | str:

@@ -11,7 +11,7 @@ from tests.support.reader import Reader, reading
 from tui.app.preferences import Preferences
 from tui.keys import bindings
 from tui.keys.table import KEYS, KeyBinding
-from tui.panes import PANES, Tab
+from tui.panes.registry import PANES, PaneSpec
 from tui.render.text.blocks import to_plain_text
 from tui.render.text.fuzzy import closest_entries
 from tui.widgets.card import RecordCard
@@ -21,7 +21,7 @@ REACHED = [key for key in KEYS if key.scope != "write"]
 
 def entries(reader: Reader) -> dict[str, tuple[str, str]]:
     """What the palette has, by id: the name, and the word on it."""
-    groups = reader.browser.commands.app._entries()
+    groups = reader.main_screen.commands.app._entries()
     return {entry.id: (entry.label, entry.hint) for group in groups.values() for entry in group}
 
 
@@ -44,7 +44,7 @@ async def test_the_palette_does_what_the_key_does(library: Library, key: KeyBind
         if key.scope == "card":
             await reader.press("enter")
         done: list[str] = []
-        place = reader.app.focused if key.scope != "browser" else reader.browser
+        place = reader.app.focused if key.scope != "browser" else reader.main_screen
         assert place is not None
 
         async def note(action: str) -> None:
@@ -74,11 +74,11 @@ async def test_an_action_from_the_palette_is_done(library: Library) -> None:
         assert reader.app._exit
 
 
-@pytest.mark.parametrize("pane", PANES, ids=lambda pane: pane.TITLE)
-async def test_the_palette_reaches_every_tab_by_its_name(library: Library, pane: Tab) -> None:
-    async with reading(library, at="c002" if pane.TITLE != "Claims" else "e01") as reader:
-        await pick(reader, pane.TITLE.lower())
-        assert reader.tab == pane.TITLE
+@pytest.mark.parametrize("pane", PANES, ids=lambda pane: pane.title)
+async def test_the_palette_reaches_every_tab_by_its_name(library: Library, pane: PaneSpec) -> None:
+    async with reading(library, at="c002" if pane.title != "Claims" else "e01") as reader:
+        await pick(reader, pane.title.lower())
+        assert reader.tab == pane.title
 
 
 async def test_keys_of_the_card_work_from_the_palette_with_the_list_in_focus(library: Library) -> None:
@@ -101,7 +101,7 @@ async def test_a_record_is_reached_by_some_letters_of_its_name(library: Library,
 async def test_vdf_finds_vodafone_in_the_shipped_briefing(library: Library) -> None:
     library.install_bundled(BRIEFINGS)
     async with reading(library, briefing="alibaba-overseas") as reader:
-        groups = reader.browser.commands.app._entries()
+        groups = reader.main_screen.commands.app._entries()
         assert closest_entries((entry for group in groups.values() for entry in group), "vdf")[0].id == "go:vodafone"
         for identity in library.open("alibaba-overseas").records:
             found = closest_entries((entry for group in groups.values() for entry in group), identity)
@@ -127,7 +127,7 @@ async def test_places_been_lead_back_and_are_kept_between_runs(library: Library)
 
 async def test_a_place_that_is_gone_is_no_harm(library: Library) -> None:
     async with reading(library, at="c002") as reader:
-        reader.browser.reach.memory.trail = [("Companies", "nobody"), ("Nowhere", "c001")]
+        reader.main_screen.context.progress.trail = [("Companies", "nobody"), ("Nowhere", "c001")]
         await reader.press("colon", *"nobody", "enter")
         assert reader.tab == "Companies"
         assert not any("Nowhere" in what for _, what in entries(reader).values())
@@ -178,7 +178,7 @@ async def test_the_hints_of_the_first_run_are_on_every_tab(library: Library, at:
 
 
 async def test_the_hints_of_the_first_run_use_the_active_keymap_and_fit_the_smallest_screen(library: Library) -> None:
-    async with reading(library, size=(50, 14), toured=False, taste=Preferences(keymap={"find": ("ctrl+f",)})) as reader:
+    async with reading(library, size=(50, 14), toured=False, preferences=Preferences(keymap={"find": ("ctrl+f",)})) as reader:
         assert reader.shown.split("\n")[-1].strip().startswith("↓ move  enter open  ] next tab  ctrl+f find")
     async with reading(library, size=(50, 14), toured=False) as reader:
         assert FIRST_HINTS in reader.shown
@@ -191,11 +191,11 @@ async def test_the_removed_tour_names_the_key_for_help(library: Library) -> None
         assert reader.told[-1] == "The tour was removed in 0.2. Press ? for help."
 
 
-@pytest.mark.parametrize("number", range(1, 10), ids=[pane.TITLE for pane in PANES])
+@pytest.mark.parametrize("number", range(1, 10), ids=[pane.title for pane in PANES])
 async def test_the_help_begins_with_where_i_am(library: Library, number: int) -> None:
     async with reading(library) as reader:
         await reader.press(str(number), "question_mark")
         page = to_plain_text(reader.app.screen.query_one(RecordCard).blocks)
-        assert page.startswith(f"Here, in {PANES[number - 1].TITLE}")
+        assert page.startswith(f"Here, in {PANES[number - 1].title}")
         has_views = len(reader.pane.VIEWS) > 1
         assert ("Next view" in page.split("How to read")[0]) == has_views

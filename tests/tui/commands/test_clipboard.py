@@ -11,7 +11,7 @@ import pytest
 from store.library.library import Library
 from tests.support.reader import Reader, reading
 from tui.commands import clipboard
-from tui.panes import PANES
+from tui.panes.registry import PANES
 
 Fail = Callable[[object, str, int], Callable[[], None]]
 FORMS = {"text": 0, "markdown": 1, "id": 2, "link": 3}
@@ -95,7 +95,7 @@ async def test_what_is_copied_is_what_is_under_the_cursor_now(library: Library) 
         assert "Tolls will double." in reader.app.clipboard
 
 
-@pytest.mark.parametrize("number", range(1, 10), ids=[pane.TITLE for pane in PANES])
+@pytest.mark.parametrize("number", range(1, 10), ids=[pane.title for pane in PANES])
 async def test_every_pane_can_be_copied_and_its_link_leads_back(library: Library, number: int) -> None:
     library.notes("bridges").add("c001", "Mine.")
     async with reading(library) as reader:

@@ -220,6 +220,6 @@ async def test_the_editor_of_the_settings_goes_before_that_of_the_terminal(libra
     editor('echo "From the settings." > "$1"')
     wished = (tmp_path / "ed").rename(tmp_path / "wished")
     editor("exit 1")
-    async with reading(library, at="c001", taste=Preferences(editor=str(wished))) as reader:
+    async with reading(library, at="c001", preferences=Preferences(editor=str(wished))) as reader:
         await reader.press("E")
         assert reader.bodies == ["From the settings."]

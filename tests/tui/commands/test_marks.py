@@ -7,7 +7,7 @@ import pytest
 from store.library.library import Library
 from tests.support.reader import Reader, reading
 from tui.app.preferences import Preferences
-from tui.panes import PANES
+from tui.panes.registry import PANES
 from tui.render.records.symbols import MARKED
 
 
@@ -45,12 +45,12 @@ async def test_what_is_marked_while_the_filter_is_seen_counts(library: Library) 
         assert reader.ids == ["c001"]
 
 
-@pytest.mark.parametrize("number", range(1, 10), ids=[pane.TITLE for pane in PANES])
+@pytest.mark.parametrize("number", range(1, 10), ids=[pane.title for pane in PANES])
 async def test_a_mark_can_be_set_on_every_pane(library: Library, number: int) -> None:
     async with reading(library) as reader:
         await reader.press(str(number), "m")
-        marked = reader.browser.reach.memory.marked
-        assert marked == ({reader.at} & set(reader.browser.reach.briefing.records))
+        marked = reader.main_screen.context.progress.marked
+        assert marked == ({reader.at} & set(reader.main_screen.context.briefing.records))
 
 
 async def test_where_there_is_nothing_it_says_so(library: Library) -> None:
@@ -67,7 +67,7 @@ async def test_the_removed_key_for_unread_records_names_the_key_that_marks(libra
 
 
 async def test_a_removed_key_that_is_bound_to_another_action_says_nothing(library: Library) -> None:
-    async with reading(library, at="c002", taste=Preferences(keymap={"mark": ("full_stop",)})) as reader:
+    async with reading(library, at="c002", preferences=Preferences(keymap={"mark": ("full_stop",)})) as reader:
         await reader.press("full_stop")
         assert "c002 is marked" in reader.told[-1]
         assert len(reader.told) == 1

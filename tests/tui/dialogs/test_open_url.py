@@ -48,7 +48,7 @@ async def test_the_reader_is_asked_and_decides(library: Library, told: list[str]
 async def test_where_there_is_no_browser_it_is_said(library: Library, told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.commands.clipboard.open_in_browser", lambda address: "")
     async with reading(library, at="c001") as reader:
-        reader.browser.commands.clipboard.visit("https://a.example")
+        reader.main_screen.commands.clipboard.visit("https://a.example")
         await reader.settle()
         await reader.press("y")
         assert any("No browser was found" in words for words in reader.told)

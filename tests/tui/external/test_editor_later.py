@@ -12,7 +12,7 @@ from tests.tui.conftest import Editor, editor_paths
 async def look(reader: Reader) -> None:
     """Let two seconds pass, for files that an editor saved."""
     for _ in range(2):
-        reader.browser.commands.notes.look()
+        reader.main_screen.commands.notes.look()
     await reader.settle()
 
 
@@ -48,7 +48,7 @@ async def test_a_file_that_is_being_written_is_not_read(library: Library, editor
         await look(reader)
         for text in ("Half", "Half a", "Half a thought"):
             path.write_text(text)
-            reader.browser.commands.notes.look()
+            reader.main_screen.commands.notes.look()
             assert reader.bodies == []
         await look(reader)
         assert reader.bodies == ["Half a thought"]

@@ -15,7 +15,7 @@ from tui.dialogs.help import help_page
 from tui.dialogs.note_editor import NoteEditor
 from tui.keys.bindings import bindings, footer_hints, format_keys, here
 from tui.keys.table import FACETED, KEYS, TABS, KeyBinding
-from tui.panes import PANES
+from tui.panes.registry import PANES
 from tui.render.text.blocks import to_plain_text
 from tui.widgets.card import RecordCard
 from tui.widgets.line_view import LineView
@@ -90,7 +90,7 @@ def test_the_footer_hints_at_what_can_be_done_nearest_first() -> None:
 
 
 def test_the_footer_has_room_for_five() -> None:
-    assert all(len(footer_hints(pane.TITLE, "list", "browser")) == 5 for pane in PANES)
+    assert all(len(footer_hints(pane.title, "list", "browser")) == 5 for pane in PANES)
 
 
 async def test_a_key_in_the_footer_can_be_clicked(library: Library) -> None:
@@ -99,13 +99,13 @@ async def test_a_key_in_the_footer_can_be_clicked(library: Library) -> None:
         assert reader.dialog == "HelpDialog"
 
 
-@pytest.mark.parametrize("number", range(1, len(PANES) + 1), ids=[pane.TITLE for pane in PANES])
+@pytest.mark.parametrize("number", range(1, len(PANES) + 1), ids=[pane.title for pane in PANES])
 async def test_every_key_can_be_pressed_on_every_pane(library: Library, number: int) -> None:
     async with reading(library) as reader:
         await reader.press(str(number))
         for key in (key for row in KEYS if row.group not in ("Tabs", "Program", "Writing") for key in row.keys.split(",")):
             await reader.tap(key)
-            if reader.dialog or reader.tab != PANES[number - 1].TITLE:
+            if reader.dialog or reader.tab != PANES[number - 1].title:
                 await reader.tap("escape", str(number))
         assert reader.app.is_running
 
@@ -114,11 +114,11 @@ async def test_every_tab_has_a_number_and_brackets_go_round(library: Library) ->
     async with reading(library) as reader:
         for number, pane in enumerate(PANES, 1):
             await reader.press(str(number))
-            assert reader.tab == pane.TITLE
+            assert reader.tab == pane.title
         await reader.press("right_square_bracket")
-        assert reader.tab == PANES[0].TITLE
+        assert reader.tab == PANES[0].title
         await reader.press("left_square_bracket")
-        assert reader.tab == PANES[-1].TITLE
+        assert reader.tab == PANES[-1].title
 
 
 async def test_keys_typed_ahead_meet_the_pane_that_was_asked_for(library: Library) -> None:
@@ -138,12 +138,12 @@ def test_the_help_of_a_pane_tells_no_key_that_does_nothing_there() -> None:
 
 
 def test_the_tabs_are_called_as_their_panes() -> None:
-    assert tuple(pane.TITLE for pane in PANES) == TABS
+    assert tuple(pane.title for pane in PANES) == TABS
 
 
 async def test_sentences_tell_the_keys_of_the_keymap_that_is_in_force(library: Library) -> None:
     other = {"note.add": ("f4",), "escape": ("f5",), "view": ("f6",), "find": ("f7",), "filter": ("f8",), "open": ("f9",)}
-    async with reading(library, at="c001", taste=resolve_preferences(Settings(keys=other), {})) as reader:
+    async with reading(library, at="c001", preferences=resolve_preferences(Settings(keys=other), {})) as reader:
         assert "none yet on c001: f4 writes one" in reader.mine
         await reader.press("n")
         assert "f7 finds" in reader.told[-1]

@@ -7,9 +7,9 @@ import pytest
 from store.library.library import Library
 from tests.support.reader import NARROW, WIDE, reading
 from tests.support.sample import briefing, whole
-from tui.panes import PANES
+from tui.panes.registry import PANES
 
-NUMBERS = pytest.mark.parametrize("number", range(1, 10), ids=[pane.TITLE for pane in PANES])
+NUMBERS = pytest.mark.parametrize("number", range(1, 10), ids=[pane.title for pane in PANES])
 
 
 @NUMBERS
@@ -71,7 +71,7 @@ async def test_my_notes_are_shown_to_the_last_line_however_they_wrap(library: Li
     async with reading(library, at="c001") as reader:
         for length in range(14):
             note = reader.notes.edit(note, f"{'word ' * 9}{'y' * length}")
-            reader.browser.notes_changed()
+            reader.main_screen.notes_changed()
             await reader.settle()
             assert reader.pane.mine.size.height == reader.pane.mine.line_count
 
@@ -97,7 +97,7 @@ async def test_a_sign_in_the_list_says_that_i_wrote(library: Library) -> None:
 async def test_what_another_window_writes_is_seen(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         library.notes("bridges").add("c001", "From elsewhere.")
-        reader.browser._poll()
+        reader.main_screen._poll()
         await reader.settle()
         assert "From elsewhere." in reader.mine
 

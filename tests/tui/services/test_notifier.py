@@ -1,4 +1,4 @@
-"""Sentences for the reader: the newest is seen, and bad news is not driven out by good."""
+"""Messages over the screen: the newest is seen, and an error is not replaced by what follows."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from tests.support.reader import reading
 from tui.services.notifier import TimedNotification
 
 
-async def test_a_sentence_takes_the_place_of_the_one_before_it(library: Library) -> None:
+async def test_a_message_replaces_the_one_before_it(library: Library) -> None:
     async with reading(library) as reader:
         for words in ("One.", "Two."):
-            reader.browser.tell(words)
+            reader.main_screen.notifier.info(words)
             await reader.settle()
         assert reader.told == ["Two."]
 
 
-async def test_bad_news_stays_beside_what_is_told_after_it(library: Library) -> None:
+async def test_an_error_stays_beside_later_messages(library: Library) -> None:
     async with reading(library) as reader:
-        for words, is_bad in (("It broke.", True), ("Undone.", False)):
-            reader.browser.tell(words, is_bad)
-            await reader.settle()
+        reader.main_screen.notifier.error("It broke.")
+        await reader.settle()
+        reader.main_screen.notifier.info("Undone.")
+        await reader.settle()
         assert reader.told == ["It broke.", "Undone."]
 
 
-async def test_a_sentence_whose_time_is_over_when_it_is_shown_goes_again(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process that had to wait just then: the time left was asked for too late, and the screen must not stand still."""
+async def test_a_message_that_expires_before_it_is_shown_is_removed(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process may be stopped between the message and its timer; the screen must go on."""
     monkeypatch.setattr(TimedNotification, "has_expired", False)
     async with reading(library) as reader:
         reader.app.notify("Too late.", timeout=-1)
@@ -36,8 +37,8 @@ async def test_a_sentence_whose_time_is_over_when_it_is_shown_goes_again(library
         assert reader.told == []
 
 
-def test_no_clock_that_is_set_keeps_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    sentence = TimedNotification("Saved.", timeout=0)
+def test_setting_the_clock_back_does_not_keep_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    message = TimedNotification("Saved.", timeout=0)
     monkeypatch.setattr("time.time", lambda: 0.0)
-    assert sentence.has_expired
-    assert sentence.time_left > 0
+    assert message.has_expired
+    assert message.time_left > 0

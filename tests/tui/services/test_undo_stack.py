@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.errors import WriteError
+from tests.support.messages import RecordingNotifier
 from tui.services.undo_stack import Reverted, UndoableCommand, UndoStack
 
 
@@ -11,10 +12,10 @@ class Stack:
 
     def __init__(self) -> None:
         self.value: list[str] = []
-        self.told: list[str] = []
+        self.notifier = RecordingNotifier()
         self.changes = 0
         self.conflicts: set[str] = set()
-        self.deeds = UndoStack(lambda words, *_: self.told.append(words), self.change)
+        self.deeds = UndoStack(self.notifier, self.change)
 
     def change(self) -> None:
         self.changes += 1
@@ -47,7 +48,7 @@ def test_the_last_change_is_undone_first() -> None:
     stack.do("one")
     stack.do("two")
     stack.deeds.undo()
-    assert (stack.value, stack.told) == (["one"], ["Undone: add two."])
+    assert (stack.value, stack.notifier.messages) == (["one"], ["Undone: add two."])
 
 
 def test_what_was_undone_can_be_redone_until_something_else_is_changed() -> None:
@@ -55,18 +56,18 @@ def test_what_was_undone_can_be_redone_until_something_else_is_changed() -> None
     stack.do("one")
     stack.deeds.undo()
     stack.deeds.redo()
-    assert (stack.value, stack.told[-1]) == (["one"], "Redone: add one.")
+    assert (stack.value, stack.notifier.messages[-1]) == (["one"], "Redone: add one.")
     stack.deeds.undo()
     stack.do("two")
     stack.deeds.redo()
-    assert (stack.value, stack.told[-1]) == (["two"], "There is nothing to redo.")
+    assert (stack.value, stack.notifier.messages[-1]) == (["two"], "There is nothing to redo.")
 
 
 def test_a_change_that_fails_is_reported_and_cannot_be_undone() -> None:
     stack = Stack()
     assert not stack.deeds.do(fail_to_make)
     stack.deeds.undo()
-    assert stack.told == ["The disk is full.", "There is nothing to undo."]
+    assert stack.notifier.messages == ["The disk is full.", "There is nothing to undo."]
 
 
 def test_an_undo_that_fails_can_be_tried_again() -> None:
@@ -74,7 +75,7 @@ def test_an_undo_that_fails_can_be_tried_again() -> None:
     stack.deeds.record(UndoableCommand("one", fail))
     stack.deeds.undo()
     stack.deeds.undo()
-    assert stack.told == ["The disk is full.", "The disk is full."]
+    assert stack.notifier.messages == ["The disk is full.", "The disk is full."]
 
 
 def test_an_undo_in_conflict_says_so_and_is_not_tried_again() -> None:
@@ -83,7 +84,7 @@ def test_an_undo_in_conflict_says_so_and_is_not_tried_again() -> None:
     stack.conflicts = {"c001"}
     for command in (stack.deeds.undo, stack.deeds.undo, stack.deeds.redo):
         command()
-    assert stack.told == [
+    assert stack.notifier.messages == [
         "The note on c001 has changed in another window; nothing was undone.",
         "There is nothing to undo.",
         "There is nothing to redo.",
@@ -98,7 +99,7 @@ def test_a_redo_in_conflict_says_so_and_is_not_tried_again() -> None:
     stack.conflicts = {"c001", "c002"}
     stack.deeds.redo()
     stack.deeds.redo()
-    assert stack.told[1:] == [
+    assert stack.notifier.messages[1:] == [
         "The note on c001 and the note on c002 have changed in another window; nothing was redone.",
         "There is nothing to redo.",
     ]
@@ -109,10 +110,10 @@ def test_what_is_partly_in_conflict_is_undone_and_redone_in_part() -> None:
     stack.do("c001", "c002", "c003")
     stack.conflicts = {"c002"}
     stack.deeds.undo()
-    assert stack.told == ["Undone: add c001, c002, c003, except the note on c002, which has changed in another window."]
+    assert stack.notifier.messages == ["Undone: add c001, c002, c003, except the note on c002, which has changed in another window."]
     assert stack.value == ["c002"]
     stack.deeds.redo()
-    assert (stack.value, stack.told[-1]) == (["c002", "c001", "c003"], "Redone: add c001, c002, c003.")
+    assert (stack.value, stack.notifier.messages[-1]) == (["c002", "c001", "c003"], "Redone: add c001, c002, c003.")
 
 
 def test_only_some_of_many_conflicts_are_named() -> None:
@@ -121,7 +122,7 @@ def test_only_some_of_many_conflicts_are_named() -> None:
     stack.do(*names)
     stack.conflicts = set(names)
     stack.deeds.undo()
-    assert "the note on c004 and 4 more have changed in another window; nothing was undone." in stack.told[0]
+    assert "the note on c004 and 4 more have changed in another window; nothing was undone." in stack.notifier.messages[0]
 
 
 def test_every_change_undo_and_redo_repaints_once() -> None:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from store.library.library import Library
 from tests.support.reader import NARROW, WIDE, reading
 from tests.support.sample import whole
-from tui.panes import PANES
+from tui.panes.registry import PANES
 from tui.widgets.chrome import TabBar
 
 
@@ -39,7 +39,7 @@ async def test_every_tab_has_its_number_and_the_open_one_its_whole_name(library:
         for number, pane in enumerate(PANES, 1):
             await reader.press(str(number))
             line = lines(reader.shown)[1]
-            assert f"{number} {pane.TITLE}" in line
+            assert f"{number} {pane.title}" in line
             assert all(str(other) in line for other in range(1, 10))
 
 
@@ -53,7 +53,7 @@ async def test_under_a_dialog_the_footer_promises_nothing(library: Library) -> N
     async with reading(library) as reader:
         before = lines(reader.shown)[-1]
         await reader.press("slash")
-        assert reader.browser._footer.hints == ()
+        assert reader.main_screen._key_hints.hints == ()
         await reader.press("escape")
         assert lines(reader.shown)[-1] == before
 

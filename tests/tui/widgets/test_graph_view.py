@@ -159,7 +159,7 @@ async def test_back_and_forward_find_the_centre_of_the_drawing_too(library: Libr
         assert isinstance(nodes, GraphView)
         nodes.look_from("bob")
         nodes.find("ann")
-        await reader.browser.desk.go_to("x3")
+        await reader.main_screen.workspace.go_to("x3")
         assert (nodes.centre, reader.at) == ("dan", "cy")
         await reader.press("backspace")
         assert (nodes.centre, reader.at) == ("bob", "ann")

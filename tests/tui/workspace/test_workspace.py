@@ -14,9 +14,9 @@ from store.library.library import Library
 from store.model.briefing import Briefing
 from tests.support.reader import reading
 from tests.support.sample import claim, whole
-from tui.panes import PANES
 from tui.panes.base import Pane
 from tui.panes.claims import Claims
+from tui.panes.registry import PANES
 from tui.panes.strategies import Strategies
 from tui.workspace.workspace import Workspace
 
@@ -36,21 +36,21 @@ HOMES = {
 
 @pytest.mark.parametrize(("identity", "title"), HOMES.items())
 def test_everything_has_a_home(notes: Notes, identity: str, title: str) -> None:
-    assert title == PANES[Workspace(Briefing(whole()), notes, ReadingProgress()).pane_for(identity)].TITLE
+    assert title == PANES[Workspace(Briefing(whole()), notes, ReadingProgress()).pane_for(identity)].title
 
 
 def test_a_note_is_at_home_among_the_notes(notes: Notes) -> None:
     note = notes.add("c001", "Really?")
     desk = Workspace(Briefing(whole()), notes, ReadingProgress())
     assert note and desk.is_note(note.id)
-    assert PANES[desk.pane_for(note.id)].TITLE == "Notes"
+    assert PANES[desk.pane_for(note.id)].title == "Notes"
 
 
 async def test_a_pane_is_made_when_it_is_first_looked_at(library: Library) -> None:
     async with reading(library) as reader:
-        assert len(reader.browser.query("Pane")) == 1
+        assert len(reader.main_screen.query("Pane")) == 1
         await reader.press("5", "1", "5")
-        assert len(reader.browser.query("Pane")) == 2
+        assert len(reader.main_screen.query("Pane")) == 2
 
 
 async def test_a_tab_opens_where_it_was_left(library: Library) -> None:
@@ -83,7 +83,7 @@ async def test_back_brings_back_how_a_pane_showed_what_it_has(library: Library) 
     async with reading(library, at="c002") as reader:
         await reader.press("w", "w")
         assert (reader.pane.view, reader.ids) == ("predictions", ["c002"])
-        await reader.browser.desk.go_to("c001")
+        await reader.main_screen.workspace.go_to("c001")
         assert reader.pane.view == "list"
         await reader.press("backspace")
         assert (reader.pane.view, reader.at) == ("predictions", "c002")
@@ -95,7 +95,7 @@ async def test_back_brings_back_the_kind_of_actors_that_was_listed(library: Libr
     async with reading(library) as reader:
         await reader.press("2", "right")
         assert reader.ids == ["bob"]
-        await reader.browser.desk.go_to("ann")
+        await reader.main_screen.workspace.go_to("ann")
         assert set(reader.ids) == {"ann", "bob"}
         await reader.press("backspace")
         assert reader.ids == ["bob"]
@@ -127,7 +127,7 @@ async def test_a_hidden_pane_is_filled_when_it_is_shown_and_not_at_each_save(lib
         for words in ("One.", "Two."):
             await reader.write(words)
         library.notes("bridges").add("c002", "Three.")
-        reader.browser._poll()
+        reader.main_screen._poll()
         await reader.settle()
         assert set(fills.counts) <= {"Claims"}
         await reader.press("9")
@@ -145,7 +145,7 @@ async def test_a_hidden_pane_shows_what_was_changed_in_another_pane(library: Lib
         assert (reader.ids, reader.at) == (["c001", "c003"], "c003")
         await reader.press("8", "1")
         library.notes("bridges").add("c001", "Not so.")
-        reader.browser._poll()
+        reader.main_screen._poll()
         await reader.press("5")
         await reader.settle()
         assert (reader.ids, reader.at) == (["c003"], "c003")
