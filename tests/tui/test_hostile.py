@@ -46,7 +46,7 @@ async def test_toasts_show_cleaned_text_as_text(library: Library) -> None:
     async with reading(library) as reader:
         for name, words in STRINGS.items():
             reader.app.clear_notifications()
-            reader.main_screen.notifier.info(sanitize(words), True)
+            reader.main_screen.notifier.error(sanitize(words))
             await reader.settle()
             assert (name, complaints(reader)) == (name, [])
             assert SEEN in reader.shown, name
@@ -56,7 +56,7 @@ async def test_toasts_show_even_raw_text_harmlessly(library: Library) -> None:
     async with reading(library) as reader:
         for name, words in STRINGS.items():
             reader.app.clear_notifications()
-            reader.main_screen.notifier.info(words, True)
+            reader.main_screen.notifier.error(words)
             await reader.settle()
             assert (name, complaints(reader)) == (name, [])
             assert SEEN in reader.shown, name

@@ -14,7 +14,8 @@ from tui.render.records import symbols
 from tui.render.text.ascii import to_ascii
 
 ROOT = Path(__file__).parents[4]
-SOURCES = [path for path in (ROOT / "tui").rglob("*.py") if path.name not in ("ascii.py", "spoken.py")]
+SPEECH, STAND_INS = ROOT / "tui/render/speech/text.py", ROOT / "tui/render/text/ascii.py"
+SOURCES = [path for path in (ROOT / "tui").rglob("*.py") if path not in (SPEECH, STAND_INS)]
 OURS = sorted(
     {
         character
