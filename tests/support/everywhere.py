@@ -18,7 +18,7 @@ from tests.support.hostile import SEEN, filled
 from tests.support.reader import Reader
 from tests.support.sample import raw, whole
 from tui import dialogs as dialogs_room
-from tui.app.terminal_guard import _SCROLLING
+from tui.app.terminal_guard import _SCROLL_ACTIONS
 from tui.dialogs.base import Dialog
 from tui.panes.base import Pane
 from tui.panes.registry import PANES
@@ -105,7 +105,7 @@ def complaints(reader: Reader) -> list[str]:
     found = []
     for segment in (segment for strip in reader.strips for segment in strip):
         meta = segment.style.meta if segment.style else {}
-        found += [f"action {item}" for item in meta.items() if item[0].startswith("@") and item not in _SCROLLING]
+        found += [f"action {item}" for item in meta.items() if item[0].startswith("@") and item not in _SCROLL_ACTIONS]
         found += [f"hyperlink {segment.style.link}"] if segment.style and segment.style.link else []
         found += [f"control {char!r}" for char in segment.text if unicodedata.category(char) in ("Cc", "Cs")]
         found += [f"direction {char!r}" for char in segment.text if unicodedata.bidirectional(char) in BIDI]

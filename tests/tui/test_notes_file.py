@@ -90,7 +90,7 @@ def test_a_file_that_cannot_be_examined_is_reported_and_saving_goes_on_when_it_c
         assert (listed.returncode, "cannot be read" in listed.stderr, "not saved" in listed.stderr) == (1, True, False)
         path.unlink()
         (tmp_path / "away").rename(path)
-        terminal.wait_for("can be written again")
+        terminal.wait_for("writable again")
         terminal.press("m")
         terminal.wait_for("c001 is marked")
     assert [note.body for note in library.notes("bridges").all()] == ["A note"]

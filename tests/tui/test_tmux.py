@@ -174,10 +174,10 @@ def test_a_window_too_small_says_so_politely_and_growing_recovers(shipped: Tmux,
     third = book.file.claims[2]
     press(shipped, "5 j j", card(third))
     resize(shipped, 40, 12)
-    wait_until(shipped, lambda screen: screen.strip() == "40×12 is too small: 50×14 will do")
+    wait_until(shipped, lambda screen: screen.strip() == "Too small: 40×12; needs 50×14")
     resize(shipped, 120, 40)
     wait_until(shipped, partial(shows, claim=third, height=40))
-    wait_until(shipped, lambda screen: "too small" not in screen)
+    wait_until(shipped, lambda screen: "Too small" not in screen)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The app: themes, the guard on the way out, signals, and the one screen."""
+"""The Textual app: themes, output filter, signals and the main screen."""
 
 from __future__ import annotations
 
@@ -36,29 +36,29 @@ from tui.keys.removed import reason_for_key
 from tui.services.notifier import INFO_SECONDS, TimedNotification
 
 DEFAULT = Preferences()
-_DEAF_SECONDS = 0.2
-_TERMINAL_SECONDS = 2.0
+_SIGINT_DELAY_SECONDS = 0.2
+_TERMINAL_CHECK_SECONDS = 2.0
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 class BriefingApp(App[None]):
-    """Opens `briefing` on the place that was last looked at, or on the record `at`."""
+    """Opens `briefing` at the record `at`, or where the reader left it."""
 
     CSS_PATH = "../../assets/app.tcss"
     TITLE = "briefing"
-    ENABLE_COMMAND_PALETTE = False  # Textual's own ends the program in three everyday situations
+    ENABLE_COMMAND_PALETTE = False  # Textual's own palette crashes in three common situations
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
         self, library: Library, briefing: Briefing, notes: Notes, state: UiState, at: str = "", preferences: Preferences = DEFAULT
     ) -> None:
-        colourless = bool(os.environ.get("NO_COLOR"))
-        super().__init__(ansi_color=True if colourless else None)
+        has_no_color = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if has_no_color else None)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = preferences.theme
         bindings.activate_keymap(preferences.keymap, preferences.is_plain)
-        self.set_keymap({identity: ",".join(pressed) for identity, pressed in preferences.keymap.items()})
+        self.set_keymap({id_: ",".join(keys) for id_, keys in preferences.keymap.items()})
         self._preferences = preferences
         self._guard = TerminalGuard()
         self._was_warned = False
@@ -83,11 +83,11 @@ class BriefingApp(App[None]):
         return TerminalDriver if driver_class is LinuxDriver else driver_class
 
     def get_line_filters(self) -> list[LineFilter]:
-        """Ours last: the one way out. No style of ours names one of the terminal's sixteen colours: none needs translating."""
-        return [*(kept for kept in super().get_line_filters() if not isinstance(kept, ANSIToTruecolor)), self._guard]
+        """Return the filters, with the guard last; no style of ours uses the 16 terminal colors, so none needs translation."""
+        return [*(line_filter for line_filter in super().get_line_filters() if not isinstance(line_filter, ANSIToTruecolor)), self._guard]
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Textual asks for this once before there is a screen to dress, and would then read the stylesheet twice."""
+        """Apply the theme; before there is a screen, only set the variables, as Textual would parse the stylesheet twice."""
         if self.screen_stack:
             super().refresh_css(animate)
             return
@@ -95,7 +95,7 @@ class BriefingApp(App[None]):
         self.stylesheet.update(self, animate=animate)
 
     def on_load(self) -> None:
-        """Before the terminal is taken: from then on, no signal may leave it as it is."""
+        """Handle signals from before the terminal is taken until it is restored."""
         if not self.is_headless:
             ignore_undecodable_input(self._report_undecodable)
             for number in _SIGNALS:
@@ -103,17 +103,17 @@ class BriefingApp(App[None]):
 
     def on_mount(self) -> None:
         if not self.is_headless:
-            self.set_interval(_TERMINAL_SECONDS, self._check_terminal)
+            self.set_interval(_TERMINAL_CHECK_SECONDS, self._check_terminal)
             self.app_suspend_signal.subscribe(self, self._save_before_stop, immediate=True)
-        # What lives now lives until the end: the collector need not look at it again.
+        # Objects created during start-up live until the end; exclude them from garbage collection.
         self.call_after_refresh(gc.freeze)
         self.call_after_refresh(gc.enable)
-        self.call_after_refresh(self._tell_notices)
+        self.call_after_refresh(self._show_warnings)
 
-    def _tell_notices(self) -> None:
-        """What could not be taken from config.toml or the environment."""
-        if self._preferences.notices:
-            self._main_screen.notifier.error("\n".join(self._preferences.notices))
+    def _show_warnings(self) -> None:
+        """Show which settings of config.toml and the environment were rejected."""
+        if self._preferences.warnings:
+            self._main_screen.notifier.error("\n".join(self._preferences.warnings))
 
     def _report_undecodable(self) -> None:
         """Report it from the thread that reads the input."""
@@ -122,30 +122,30 @@ class BriefingApp(App[None]):
     def notify(
         self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None, markup: bool = False
     ) -> None:
-        """Tells a sentence, ours or Textual's, which is text alone."""
+        """Show a message, ours or Textual's, as plain text."""
         self.post_message(Notify(TimedNotification(sanitize_output(message), sanitize_output(title), severity, timeout or INFO_SECONDS)))
 
     async def action_quit(self) -> None:
-        """Leaves; words in an open editor stay on disk as a draft. Where that fails, it takes a second time."""
+        """Quit; text being typed is kept as a draft. If that fails, a second key press quits without it."""
         if not self._main_screen.save_before_exit() and not self._was_warned:
             self._was_warned = True
             self._main_screen.notifier.error(
-                f"What you wrote cannot be kept on disk. {bindings.key_label('quit.now')} once more quits without it."
+                f"Your text cannot be saved as a draft. Press {bindings.key_label('quit.now')} again to quit without it."
             )
             return
         self._request_exit(0)
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
-        """Lends the terminal to another program: ctrl+c there is meant for that one."""
+        """Give the terminal to another program, which then receives ctrl+c."""
         with super().suspend():
             loop = asyncio.get_running_loop()
-            was_minded = loop.remove_signal_handler(signal.SIGINT)
+            was_handled = loop.remove_signal_handler(signal.SIGINT)
             try:
                 yield
             finally:
-                if was_minded:  # what came meanwhile is told to the loop in its next round: nobody may hear it then
-                    loop.call_later(_DEAF_SECONDS, loop.add_signal_handler, signal.SIGINT, self._on_signal, signal.SIGINT)
+                if was_handled:  # the event loop delivers a ctrl+c of that time in its next iteration, which must not end us
+                    loop.call_later(_SIGINT_DELAY_SECONDS, loop.add_signal_handler, signal.SIGINT, self._on_signal, signal.SIGINT)
 
     def on_key(self, event: events.Key) -> None:
         """Explain a key that 0.2 removed; in a dialog it never did anything."""
@@ -153,7 +153,7 @@ class BriefingApp(App[None]):
             self._main_screen.notifier.error(reason)
 
     def _is_stale_mouse_event(self, event: events.Event) -> bool:
-        """Whether the mouse was pressed on what is still painted, but was taken away just now: Textual would fall over it."""
+        """Return True for a mouse press on a widget that was just removed but is still painted; Textual would crash."""
         if not isinstance(event, events.MouseDown) or not self.screen_stack:
             return False
         widget, _ = self.screen.get_widget_and_offset_at(event.x, event.y)
@@ -169,53 +169,53 @@ class BriefingApp(App[None]):
             self._main_screen.save_before_exit()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, for the themes that are not ours."""
+        """Return defaults of our variables, for the themes of Textual."""
         return VARIABLES
 
     def _fatal_error(self) -> None:
-        """An error of ours: the words go to disk, and `run` lets the command line tell it, without the reader's notes."""
+        """Save text being typed and end after an internal error, which `run` raises; Textual would print it with local variables."""
         try:
             for screen in self.screen_stack:
                 if isinstance(screen, MainScreen):
                     screen.save_before_exit()
-        finally:  # it may be just there that we are wrong: the program ends all the same
+        finally:  # saving may be what fails; end in any case
             self._close_messages_no_wait()
 
     def panic(self, *renderables: RenderableType) -> None:
-        """An error that can paint itself would be painted, with whatever it quotes: it is an error like any other."""
+        """Treat an error that can render itself like any other; Textual would print it with all that it quotes."""
         self._fatal_error()
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
-        """Takes no path: nothing that is shown may choose where a file goes."""
+        """Ignore the path, so that no text on the screen can choose where a file is written."""
         self.deliver_screenshot()
 
     def _on_signal(self, number: int) -> None:
-        """A signal: save what is being written, restore the terminal, and say honestly how it ended."""
+        """Save text being typed and end with the exit code of the signal."""
         if not self.screen_stack:
             self.exit(return_code=128 + number)
             return
         self._main_screen.save_before_exit()
         if number == signal.SIGHUP and not has_terminal():
-            os._exit(128 + number)  # nobody takes what is painted any more, and the driver would wait for that for ever
+            os._exit(128 + number)  # the driver would wait forever for its output to be read
         self._request_exit(128 + number)
 
     def _check_terminal(self) -> None:
-        """A terminal may go without a signal to us: nobody sees us any more, and the driver would ask for keys as fast as it can."""
+        """End if the terminal vanished, which can happen without SIGHUP; Textual's driver busy-loops on end of file."""
         if not has_terminal():
             self._on_signal(signal.SIGHUP)
 
     def _request_exit(self, code: int) -> None:
-        """Ends as soon as nothing is coming up, for what is half there would fall; from now on no key begins anything."""
+        """Exit once pending mounts are done, as exiting in the middle of one crashes; ignore input meanwhile."""
         self._is_leaving = True
         self._main_screen.workspace.when_idle(lambda: self._exit_when_idle(code))
 
     def _exit_when_idle(self, code: int) -> None:
-        self.workers.cancel_all()  # a question that was about to be asked is not asked any more
-        coming = next((screen for screen in self.screen_stack if not screen.is_mounted), None)
-        if coming is None:
+        self.workers.cancel_all()  # dialogs about to open
+        pending = next((screen for screen in self.screen_stack if not screen.is_mounted), None)
+        if pending is None:
             self.exit(return_code=code)
         else:
-            coming.call_later(self._exit_when_idle, code)
+            pending.call_later(self._exit_when_idle, code)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent) and (self._is_leaving or self._is_stale_mouse_event(event)):
@@ -234,10 +234,11 @@ class BriefingApp(App[None]):
     def _main_screen(self) -> MainScreen:
         return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
 
-    def _remember(self, pane: str, identity: str) -> None:
+    def _remember(self, pane: str, record_id: str) -> None:
+        """Save the place, merged with what other windows saved since."""
         folder = self._library.places.state
-        there = UiState.load(folder)  # with what other windows remembered meanwhile
-        self._state.briefing = there.briefing = self._briefing.id
-        self._state.places[self._briefing.id] = there.places[self._briefing.id] = (pane, identity)
-        there.toured, there.theme = there.toured or self._state.toured, there.theme or self._state.theme
-        there.save(folder)
+        stored = UiState.load(folder)
+        self._state.briefing = stored.briefing = self._briefing.id
+        self._state.places[self._briefing.id] = stored.places[self._briefing.id] = (pane, record_id)
+        stored.toured, stored.theme = stored.toured or self._state.toured, stored.theme or self._state.theme
+        stored.save(folder)

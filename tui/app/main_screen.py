@@ -1,4 +1,4 @@
-"""The one screen: owns what is open, and hands every wish to the helper whose it is."""
+"""The main screen: shows one briefing and dispatches keys and messages to the command handlers."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from tui.widgets.messages import ColumnClicked, FullTextRequested, KeyHintClicke
 from tui.widgets.record_list import RecordList
 from tui.workspace.context import create_context
 
-LOOK_SECONDS, BACK_UP_SECONDS = 1.0, 3600.0
+POLL_SECONDS, BACKUP_SECONDS = 1.0, 3600.0
 Remember = Callable[[str, str], None]
 
 
 class MainScreen(ResponsiveScreen):
-    """Shows one briefing, pane by pane. `remember` is told, at rest and on leaving, which pane and record are looked at."""
+    """Shows the panes of one briefing; calls `remember` with the pane and the record when the cursor rests, and on exit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings.bindings("browser")]
     COMPONENT_CLASSES = TEXT_ROLE_CLASSES
@@ -46,11 +46,11 @@ class MainScreen(ResponsiveScreen):
     ) -> None:
         super().__init__()
         self.notes = notes
-        self._start = at
+        self._initial_place = at
         self._is_styled = False
-        self._rests: tuple[str, str] | None = None
+        self._resting_place: tuple[str, str] | None = None
         self._remember = remember
-        self._asked: Worker[None] | None = None
+        self._dialog_worker: Worker[None] | None = None
         self._header = BriefingHeader()
         self._tab_bar = TabBar(tuple((pane.title, pane.short_title) for pane in PANES))
         self._key_hints = KeyHints()
@@ -59,38 +59,38 @@ class MainScreen(ResponsiveScreen):
         self.commands = Commands(self.context)
 
     def compose(self) -> ComposeResult:
-        self.take_size()
+        self.apply_size()
         yield from (self._header, self._tab_bar, self.workspace, self._key_hints)
 
     async def on_mount(self) -> None:
         self._header.title = self.context.briefing.title
-        await self.workspace.open_initial(*self._start)
+        await self.workspace.open_initial(*self._initial_place)
         self.call_after_refresh(self._after_first_paint)
 
-    def warn(self, words: str) -> None:
-        self._header.warning = words
+    def warn(self, message: str) -> None:
+        self._header.warning = message
 
     def update_node_styles(self, animate: bool = True) -> None:
-        """Textual asks for this when a screen comes up; the first time, each widget was dressed a moment ago."""
+        """Skip the first update: every widget was styled when it was mounted."""
         if self._is_styled:
             super().update_node_styles(animate)
         self._is_styled = True
 
     def _after_first_paint(self) -> None:
-        """What can wait until the first screen is painted."""
+        """Start what can wait until the first paint."""
         self._update_header()
-        self.set_interval(LOOK_SECONDS, self._poll)
+        self.set_interval(POLL_SECONDS, self._poll)
         if self.notes.problem:
             self.notifier.error(self.notes.problem)
             return
         self._back_up()
-        self.set_interval(BACK_UP_SECONDS, self._back_up)
+        self.set_interval(BACKUP_SECONDS, self._back_up)
         self.commands.notes.offer_recovery()
         if not self.context.ui_state.toured:
             self.commands.app.hint_first(self._key_hints, self._update_hints)
 
     def _back_up(self) -> None:
-        """A copy of the notes for each day, also where the program is never ended."""
+        """Back up the notes daily, also if the program runs for days."""
         try:
             self.context.library.create_backup(self.context.briefing.id)
         except StoreError as error:
@@ -103,7 +103,7 @@ class MainScreen(ResponsiveScreen):
             await result
 
     def save_before_exit(self) -> bool:
-        """Remembers the place; what is being written goes to disk. Whether nothing is lost by ending now."""
+        """Save the place and text being typed; return True if nothing would be lost by ending now."""
         is_safe = self.commands.flush_drafts()
         if self.workspace.is_open:
             self._remember(self.workspace.title, self.workspace.pane.current_id)
@@ -112,24 +112,24 @@ class MainScreen(ResponsiveScreen):
         return is_safe
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Before the first pane lies open, a key pressed in haste does nothing; nor does one where nothing can be seen."""
+        """Ignore keys until the first pane is mounted, and while the terminal is too small."""
         return self.workspace.is_open and (not self.has_class("-tiny") or action in ("leave", "quit"))
 
-    def ask(self, question: Coroutine[Any, Any, None]) -> None:
-        """One dialog at a time: what is pressed in haste, before the first is open, opens no second."""
-        if self._asked and not self._asked.is_finished:
-            question.close()
+    def ask(self, dialog: Coroutine[Any, Any, None]) -> None:
+        """Open a dialog unless one is open or opening."""
+        if self._dialog_worker and not self._dialog_worker.is_finished:
+            dialog.close()
             return
-        self._asked = self.run_worker(question)
+        self._dialog_worker = self.run_worker(dialog)
 
     def notes_changed(self) -> None:
-        """Draws again what depends on the notes."""
+        """Refresh the open pane and the header."""
         self.workspace.notes_changed()
         self._update_header()
 
     @on(LinkOpened)
     async def follow(self, event: LinkOpened) -> None:
-        """To the record, in its own pane; a note opens for editing, for that is all there is to see of it; the web asks first."""
+        """Go to the record in its own pane; edit a note; ask before opening a URL."""
         if event.id.startswith(FILTER):
             await self.workspace.go_to_filtered("Claims", event.id.removeprefix(FILTER))
         elif event.id.startswith(WEB):
@@ -141,7 +141,7 @@ class MainScreen(ResponsiveScreen):
 
     @on(PaneShown)
     def on_pane_shown(self, event: PaneShown) -> None:
-        """The tabs and the footer follow the pane."""
+        """Show the active tab and its key hints."""
         if self.is_running:
             self._tab_bar.active = event.number
             self._update_hints()
@@ -156,10 +156,10 @@ class MainScreen(ResponsiveScreen):
 
     @on(KeyHintClicked)
     async def run_hint(self, event: KeyHintClicked) -> None:
-        """A key in the footer was clicked: as if it had been pressed, where the focus is."""
+        """Run the action of a key hint that was clicked, on the focused widget if it has it."""
         method = f"action_{event.action.partition('(')[0]}"
-        meant = self.focused if self.focused is not None and hasattr(self.focused, method) else self
-        await meant.run_action(event.action)
+        target = self.focused if self.focused is not None and hasattr(self.focused, method) else self
+        await target.run_action(event.action)
 
     @on(FullTextRequested)
     def read_rest(self, event: FullTextRequested) -> None:
@@ -192,7 +192,7 @@ class MainScreen(ResponsiveScreen):
             self.focus_previous()
 
     def action_escape(self) -> None:
-        """One step out: of what is being got ready, from the card to the list, and there out of the filter and what is being tried."""
+        """Stop a background task, else leave the card, else clear the filter and the what-if."""
         if self.context.background.stop():
             self.notifier.info("Stopped.")
         elif isinstance(self.focused, RecordCard):
@@ -202,14 +202,14 @@ class MainScreen(ResponsiveScreen):
             self.commands.opinions.end_what_if()
 
     def on_screen_suspend(self) -> None:
-        """Under a dialog, none of these keys does what it says."""
+        """Hide the key hints under a dialog."""
         self._key_hints.hints = ()
 
     def on_screen_resume(self) -> None:
         self._update_hints()
 
     def on_descendant_focus(self) -> None:
-        """The footer says what the keys do where the focus is."""
+        """Show the key hints of the focused widget."""
         self._update_hints()
 
     def _update_hints(self) -> None:
@@ -218,23 +218,28 @@ class MainScreen(ResponsiveScreen):
             self._key_hints.hints = bindings.footer_hints(self.workspace.title, *nearest, "browser")
 
     def _poll(self) -> None:
-        """Once a second: save the UI state, and take in what another window wrote."""
+        """Save the UI state and load what another window wrote."""
         self.context.progress.save()
         self.commands.marks.look()
         self.commands.notes.look()
-        state, place = self.context.ui_state, (self.workspace.title, self.workspace.pane.current_id) if self.workspace.is_open else None
-        if place and place == self._rests and (state.briefing, state.places.get(state.briefing)) != (self.context.briefing.id, place):
-            self._remember(*place)  # not while the reader hurries on: the disk would have to be waited for
-        self._rests = place
-        before = self.notes.problem
-        with suppress(StoreError):  # it is the problem then
+        state = self.context.ui_state
+        place = (self.workspace.title, self.workspace.pane.current_id) if self.workspace.is_open else None
+        if (
+            place
+            and place == self._resting_place
+            and (state.briefing, state.places.get(state.briefing)) != (self.context.briefing.id, place)
+        ):
+            self._remember(*place)  # only once the cursor has rested, so that moving never waits for the disk
+        self._resting_place = place
+        previous_problem = self.notes.problem
+        with suppress(StoreError):  # refresh() sets notes.problem
             if self.notes.refresh():
                 self.notes_changed()
-        if self.notes.problem != before:
+        if self.notes.problem != previous_problem:
             if self.notes.problem:
                 self.notifier.error(self.notes.problem)
             else:
-                self.notifier.info("The notes can be written again.")
+                self.notifier.info("The notes are writable again.")
             self._update_header()
 
     def _update_header(self) -> None:

@@ -1,4 +1,4 @@
-"""How this reader likes it: the keymap and the theme in force, the editor, and what of the wishes had to be refused."""
+"""Effective preferences: keymap, theme, editor, and warnings about rejected settings."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ if TYPE_CHECKING:
 
 
 class Preferences(NamedTuple):
-    """What the screen is to look like and listen to. `notices` are sentences; `is_plain`: only ASCII can be shown."""
+    """The effective preferences; `warnings` are sentences, and `is_plain` means that only ASCII can be shown."""
 
     keymap: Keymap = {}
     theme: str = themes.NIGHT.name
     editor: str = ""
-    notices: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     is_plain: bool = False
 
 
 def resolve_preferences(config: Settings, environment: Mapping[str, str], is_plain: bool = False) -> Preferences:
-    """What of `config` and the environment can be had; for the rest, the defaults."""
-    keymap, refused = _keymap(config) if config.keymap or config.keys else ({}, ())
-    theme, unknown = themes.choose_theme(config.theme, environment)
-    return Preferences(keymap, theme, config.editor, (*config.problems, *refused, *unknown), is_plain)
+    """Return the preferences from `config` and the environment, with the default for every rejected setting."""
+    keymap, rejected_keys = _keymap(config) if config.keymap or config.keys else ({}, ())
+    theme, rejected_themes = themes.choose_theme(config.theme, environment)
+    return Preferences(keymap, theme, config.editor, (*config.problems, *rejected_keys, *rejected_themes), is_plain)
 
 
 def _keymap(config: Settings) -> tuple[Keymap, tuple[str, ...]]:
-    from tui.keys.keymaps import choose_keymap  # who changes no key need not wait for what keys there are
+    from tui.keys.keymaps import choose_keymap  # deferred: most readers change no key
 
     return choose_keymap(config.keymap, config.keys)

@@ -1,4 +1,4 @@
-"""Running the app until it ends."""
+"""Entry point of the screen."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from store.model.briefing import Briefing
 from tui.app.app import DEFAULT, BriefingApp
 from tui.app.preferences import Preferences
 
-# The painting thread would wait 5 ms for the interpreter while the event loop goes on computing.
+# The default of 5 ms would delay the thread that writes to the terminal while the event loop computes.
 _SWITCH_SECONDS = 0.0002
 
 
 def run(library: Library, briefing: Briefing, notes: Notes, state: UiState, at: str = "", preferences: Preferences = DEFAULT) -> int:
-    """Opens the screen, and returns the exit code; raises what was no mistake of the reader's."""
+    """Run the app and return its exit code; re-raise an internal error."""
     sys.setswitchinterval(_SWITCH_SECONDS)
     app: Any = BriefingApp(library, briefing, notes, state, at, preferences)
     app.run()
     if app._exception is not None:
         raise app._exception
-    with suppress(StoreError):  # what is not made smaller today is made smaller another day
+    with suppress(StoreError):  # compaction is best effort
         notes.compact_if_wasteful()
     return int(app.return_code or 0)

@@ -1,4 +1,4 @@
-"""What may reach the terminal: the one way out lets no control character, no action and no link of others through."""
+"""Output filter: removes control characters, actions and hyperlinks that are not ours before text reaches the terminal."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from textual.filter import LineFilter
 
 from tui.render.text.paintable import UNPAINTABLE, paintable
 
-# The scrollbar is drawn with these, and nothing can be asked for by them but to scroll.
-_SCROLLING = tuple(("@mouse.down", action) for action in ("grab", "scroll_up", "scroll_down"))
+# The scrollbar is drawn with these actions; they can only scroll.
+_SCROLL_ACTIONS = tuple(("@mouse.down", action) for action in ("grab", "scroll_up", "scroll_down"))
 
 
 class TerminalGuard(LineFilter):
-    """Looks at every segment on its way to the terminal."""
+    """Filters every segment that is painted."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments without what a terminal or a click could act on; ours pass unchanged, and unread ones are few."""
-        return [segment if _is_harmless(segment) else _disarmed(segment) for segment in segments]
+        """Return the segments without anything that a terminal or a click could act on."""
+        return [segment if _is_harmless(segment) else _without_actions(segment) for segment in segments]
 
 
 def _is_harmless(segment: Segment) -> bool:
@@ -27,15 +27,15 @@ def _is_harmless(segment: Segment) -> bool:
         return False
     if style is None:
         return True
-    meta = style._meta  # pickled: without an @ in its bytes there is no action to unpickle it for
+    meta = style._meta  # pickled; an action contains an @, so most need not be unpickled
     return style.link is None and (meta is None or b"@" not in meta or not any(_is_action(item) for item in style.meta.items()))
 
 
 def _is_action(item: tuple[str, object]) -> bool:
-    return item[0].startswith("@") and item not in _SCROLLING
+    return item[0].startswith("@") and item not in _SCROLL_ACTIONS
 
 
-def _disarmed(segment: Segment) -> Segment:
+def _without_actions(segment: Segment) -> Segment:
     text, style, control = segment
     if control is None:
         text = paintable(text)

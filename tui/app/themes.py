@@ -1,4 +1,4 @@
-"""The looks of our own: ink on paper, by night and by day, and in high contrast; and which one is to be worn."""
+"""Themes: dark, light and high contrast, and the choice among them."""
 
 from __future__ import annotations
 
@@ -58,23 +58,24 @@ THEMES = (NIGHT, DAY, CONTRAST)
 OURS = ", ".join(theme.name for theme in THEMES)
 NAMES = (*(theme.name for theme in THEMES), *BUILTIN_THEMES)
 
-# What our stylesheet asks for, where another theme does not say it.
+# Defaults of our own variables, for the themes of Textual.
 VARIABLES = {"quiet": "ansi_bright_black", "line": "ansi_bright_black", "cursor-row": "ansi_default"}
 
 
-def choose_theme(wished: str, environment: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """The name of the theme to wear, and in sentences what cannot be: TEXTUAL_THEME, which may list several, then config.toml.
+def choose_theme(configured: str, environment: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """Return the name of the theme, and a sentence for every rejected setting.
 
-    With NO_COLOR it is the terminal's own sixteen, which the app then does without.
+    TEXTUAL_THEME, which may list several, precedes config.toml. With NO_COLOR, one of the themes of the terminal's own 16
+    colors is returned, and the app then shows none of them.
     """
     problems = []
     listed = [name.strip() for name in environment.get("TEXTUAL_THEME", "").split(",") if name.strip()]
-    found = next((name for name in listed if name in NAMES), "")
-    if listed and not found:
+    from_environment = next((name for name in listed if name in NAMES), "")
+    if listed and not from_environment:
         problems.append(f"TEXTUAL_THEME: {_unknown(listed[0])}")
-    if wished and wished not in NAMES:
-        problems.append(f"config.toml: {_unknown(wished)}")
-    name = found or (wished if wished in NAMES else NIGHT.name)
+    if configured and configured not in NAMES:
+        problems.append(f"config.toml: {_unknown(configured)}")
+    name = from_environment or (configured if configured in NAMES else NIGHT.name)
     if environment.get("NO_COLOR"):
         name = "ansi-dark" if _is_dark(name) else "ansi-light"
     return name, tuple(f"{problem} {name} is used." for problem in problems)

@@ -56,7 +56,7 @@ def open_at(briefing: str | None = None, at: str = "") -> int:
     config = replace(config, theme=config.theme or state.theme)  # what was chosen on the screen, unless the file says otherwise
     likes = resolve_preferences(config, os.environ, needs_ascii(sys.stdout))
     conflicts = (conflict_report(notes.journal),) if notes.journal.contents.conflict_markers else ()
-    likes = likes._replace(notices=(*repairs, *conflicts, *_draft_problems(found, opened, notes), *likes.notices))
-    for notice in likes.notices:
+    likes = likes._replace(warnings=(*repairs, *conflicts, *_draft_problems(found, opened, notes), *likes.warnings))
+    for notice in likes.warnings:
         print_status(notice)
     return run(found, opened, notes, state, record, likes)

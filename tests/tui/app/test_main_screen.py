@@ -59,7 +59,7 @@ async def test_notes_that_are_sound_again_can_be_written_again(library: Library)
             path.write_bytes(now)
             reader.main_screen._poll()
         await reader.settle()
-        assert "The notes can be written again." in reader.told
+        assert "The notes are writable again." in reader.told
         assert "read-only" not in reader.shown.split("\n")[0]
         await reader.write("Two.")
         assert reader.bodies == ["One.", "Two."]

@@ -47,7 +47,7 @@ def test_no_cell_is_a_formula(briefing: Briefing, library: Library, sign: str) -
     assert [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＠"))] == []
 
 
-def test_notes_are_disarmed_like_everything_else(briefing: Briefing, library: Library) -> None:
+def test_notes_lose_their_actions_like_everything_else(briefing: Briefing, library: Library) -> None:
     library.notes("bridges").add("c001", '=1+1, "quoted"\nand more', tags=["doubt"])
     (row,) = rows(briefing("table", "notes", "--csv").out)
     assert row["body"].splitlines() == ['\'=1+1, "quoted"', "and more"]

@@ -15,7 +15,7 @@ from store.text.sanitize import normalize_typed, sanitize
 from tests.support.everywhere import complaints
 from tests.support.hostile import KEPT, STRINGS
 from tests.support.reader import NARROW, WIDE, Reader, reading
-from tui.app.responsive_screen import LOWEST, NARROWEST
+from tui.app.responsive_screen import MIN_HEIGHT, MIN_WIDTH
 from tui.dialogs.base import DRAFT_SECONDS
 from tui.dialogs.note_editor import NoteEditor
 
@@ -76,7 +76,7 @@ async def test_the_editor_says_on_what_the_note_is_and_how_to_save(library: Libr
             assert words in reader.shown
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW, (NARROWEST, LOWEST)])
+@pytest.mark.parametrize("size", [WIDE, NARROW, (MIN_WIDTH, MIN_HEIGHT)])
 async def test_the_line_that_is_written_is_in_sight(library: Library, size: tuple[int, int]) -> None:
     async with reading(library, at="c001", size=size) as reader:
         await reader.press("a")
