@@ -68,6 +68,7 @@ async def test_a_very_long_note_leaves_room_for_the_card(library: Library) -> No
 
 async def test_my_notes_are_shown_to_the_last_line_however_they_wrap(library: Library) -> None:
     note = library.notes("bridges").add("c001", "x")
+    assert note
     async with reading(library, at="c001") as reader:
         for length in range(14):
             note = reader.notes.edit(note, f"{'word ' * 9}{'y' * length}")
