@@ -107,8 +107,10 @@ def test_what_cannot_be_written_down_leaves_what_was_there(storage: Callable[[],
 
 def test_closing_twice_is_no_failure(storage: Callable[[], Storage]) -> None:
     one = storage()
+    one.write(TABLES)
     one.close()
     one.close()
+    assert storage().read() == TABLES
 
 
 def test_long_and_short_documents_come_and_go(database: Open) -> None:

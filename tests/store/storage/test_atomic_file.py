@@ -144,8 +144,10 @@ def test_what_dead_processes_left_is_swept(tmp_path: Path) -> None:
     assert set(tmp_path.iterdir()) == {mine, other}
 
 
-def test_removing_what_is_not_there_is_no_failure(tmp_path: Path) -> None:
-    atomic_file.remove(tmp_path / "gone")
+def test_a_file_can_be_removed_twice(file: Path) -> None:
+    atomic_file.remove(file)
+    atomic_file.remove(file)
+    assert not file.exists()
 
 
 def test_what_cannot_be_removed_is_told(tmp_path: Path) -> None:

@@ -137,8 +137,9 @@ async def test_while_another_view_comes_up_the_list_of_the_last_one_can_be_drawn
             await reader.pane.change_view(view)
             for other in reader.pane.VIEWS:
                 reader.pane.view = other
-                for line in range(reader.record_list.line_count):
-                    reader.record_list.line(line, 60)
+                lines = [reader.record_list.line(number, 60).plain for number in range(reader.record_list.line_count)]
+                assert "".join(lines).strip()
+                assert "\n" not in "".join(lines)
             reader.pane.view = view
 
 
