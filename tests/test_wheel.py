@@ -39,6 +39,12 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_the_wheel_and_the_command_have_the_same_version(installed: Path) -> None:
+    (wheel,) = (installed / "dist").glob("*.whl")
+    said = run(installed / "venv/bin/briefing", "--version", cwd=installed)
+    assert said.stdout == f"briefing {wheel.name.split('-')[1]}\n"
+
+
 def test_a_record_is_shown(installed: Path) -> None:
     shown = run(installed / "venv/bin/briefing", "show", "c012", cwd=installed)
     assert (shown.returncode, shown.stderr) == (0, "")

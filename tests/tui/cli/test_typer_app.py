@@ -15,8 +15,9 @@ import pytest
 from store.storage.paths import Paths
 from tests.support import sample
 from tests.tui.cli.conftest import Briefing
+from tui import __version__
 from tui.cli.main import run as main
-from tui.cli.typer_app import COMMANDS, VERSION, program
+from tui.cli.typer_app import COMMANDS, program
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("shw", "show"), ("exprot", "export"), ("notee", "note")])
@@ -28,7 +29,7 @@ def test_a_misspelt_command_names_the_nearest(briefing: Briefing, typed: str, me
 
 def test_the_version_and_the_help_need_no_library(home: Paths, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
-    assert capsys.readouterr().out == f"briefing {VERSION}\n"
+    assert capsys.readouterr().out == f"briefing {__version__}\n"
     assert main(["--help"]) == 0
     assert not home.library.exists()
 
