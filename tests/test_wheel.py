@@ -12,6 +12,7 @@ import pytest
 
 from tests.tools.bench.terminal import Terminal
 
+pytestmark = [pytest.mark.slow, pytest.mark.tools]
 ROOT = Path(__file__).parent.parent
 QUIET = ("--quiet", "--disable-pip-version-check")
 # What pip says where there is nothing to fetch packages from, which is no fault of the wheel.

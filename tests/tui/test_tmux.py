@@ -21,7 +21,7 @@ from tests.support.everywhere import infest
 from tests.support.hostile import SEEN, STRINGS
 from tests.support.terminal import COMMAND, PATIENCE, ROOT, environment
 
-pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+pytestmark = [pytest.mark.terminal, pytest.mark.tools, pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")]
 Tmux = Callable[..., str]
 FOOTER = ["enter", "open", "w", "another", "view", "a", "note", "/", "find", "?", "help"]
 

@@ -36,7 +36,9 @@ def test_exports_can_be_measured() -> None:
     assert sound(list(exports.rows(20, 1)))
 
 
-def test_keys_can_be_measured(home: Path) -> None:
+@pytest.mark.slow
+def test_keys_can_be_measured(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "START_SECONDS", 0.2)
     assert sound(list(keys.rows(home, 20, 1)))
 
 
@@ -44,6 +46,7 @@ def test_letters_can_be_measured(home: Path) -> None:
     assert sound(list(letters.rows(home, (20,))))
 
 
+@pytest.mark.slow
 def test_standing_still_can_be_measured(home: Path) -> None:
     assert "of a core" in idle(home, 0.2)
 

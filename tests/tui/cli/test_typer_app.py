@@ -19,6 +19,8 @@ from tui import __version__
 from tui.cli.main import run as main
 from tui.cli.typer_app import COMMANDS, program
 
+WHOLE = program()
+
 
 @pytest.mark.parametrize(("typed", "meant"), [("shw", "show"), ("exprot", "export"), ("notee", "note")])
 def test_a_misspelt_command_names_the_nearest(briefing: Briefing, typed: str, meant: str) -> None:
@@ -42,7 +44,7 @@ def test_the_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> Non
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_room_of_a_command_holds_the_same_command_as_the_whole_house(name: str) -> None:
-    assert program(name).commands[name].help == program().commands[name].help
+    assert program(name).commands[name].help == WHOLE.commands[name].help
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -66,7 +68,7 @@ def examples(page: str) -> list[str]:
     return [re.split(r"  +|\s[|<]", line)[0] for line in shown.splitlines() if line]
 
 
-HELP = dict(described(program()))
+HELP = dict(described(WHOLE))
 
 
 @pytest.mark.parametrize("name", HELP)
