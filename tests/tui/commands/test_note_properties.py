@@ -67,6 +67,7 @@ async def test_a_tag_is_renamed_everywhere_in_one_deed(tagged: Library) -> None:
     async with reading(tagged, at="c001") as reader:
         await reader.press("t", *"x", "backspace")
         reader.app.screen.query_one(Input).value = "leg"
+        await reader.settle()
         await reader.press("ctrl+r")
         assert "#legal everywhere by another name" in reader.shown
         await reader.press("ctrl+u", *"court", "enter")
