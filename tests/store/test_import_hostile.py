@@ -115,6 +115,7 @@ def test_a_file_of_a_hundred_megabytes_is_refused_before_it_is_read(tmp_path: Pa
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000  # kilobytes
 
 
+@pytest.mark.slow
 def test_twenty_megabytes_of_valid_records_open(library: Library, tmp_path: Path) -> None:
     words = "Bridges pay, and those who build them know it. " * 24
     claims = [sample.raw(sample.claim(id=f"c{number}", text=words)) for number in range(17_000)]

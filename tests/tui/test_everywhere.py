@@ -45,6 +45,7 @@ async def walk(reader: Reader, steps: int = 2) -> AsyncIterator[str]:
             await reader.tap("w")
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @EACH
 @pytest.mark.usefixtures("unguarded")
@@ -60,6 +61,7 @@ async def test_every_view_of_every_tab_shows_hostile_text_as_text(library: Libra
         assert [name for name in names.split(", ") if KEPT.get(name, SEEN) not in " ".join(seen)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @EACH
 @pytest.mark.usefixtures("unguarded")
@@ -84,6 +86,7 @@ def test_no_dialog_is_missing_here() -> None:
     assert OPENED.keys() <= dialogs().keys(), "OPENED names a dialog that is no more"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("unguarded")
 async def test_no_widget_of_ours_is_missing_here(library: Library) -> None:
     infest(library, STRINGS["action"])
@@ -118,6 +121,7 @@ def test_text_is_shown_in_no_other_way(path: Path) -> None:
     assert not used, f"{path.name} shows text in {used}, which no hostile text was tried in"
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @EACH
 @pytest.mark.usefixtures("unguarded")

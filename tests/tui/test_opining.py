@@ -122,6 +122,7 @@ async def test_my_verdict_is_a_column_that_sorts(library: Library) -> None:
         assert reader.ids == ["c001", "c003", "c002"]
 
 
+@pytest.mark.slow
 async def test_a_matrix_lets_through_whose_strategies_i_judged(library: Library) -> None:
     VerdictLog(library.notes("bridges")).give(library.open("bridges").get("s01"), "disagree")
     async with reading(library, at="s01") as reader:
@@ -132,6 +133,7 @@ async def test_a_matrix_lets_through_whose_strategies_i_judged(library: Library)
         assert reader.record_list.items == []
 
 
+@pytest.mark.slow
 async def test_the_uncontested_claims_are_a_filter_and_a_note_contests(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("f", *"uncontested:yes", "enter")

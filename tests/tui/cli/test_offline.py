@@ -46,6 +46,7 @@ def test_no_command_asks_for_a_network(briefing: Briefing, cut_off: list[object]
     assert cut_off == []
 
 
+@pytest.mark.slow
 async def test_no_tab_and_no_dialog_asks_for_a_network(library: Library, cut_off: list[object]) -> None:
     async with reading(library) as reader:
         for key, _ in panes():

@@ -78,6 +78,7 @@ def test_whatever_a_command_is_given_it_answers_in_plain_sentences(
             assert (name, given, complaints(said)) == (name, given, [])
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("names", GROUPS, ids=lambda names: names[:40])
 def test_whatever_a_briefing_holds_every_command_shows_it_as_text(briefing: Briefing, library: Library, names: str) -> None:

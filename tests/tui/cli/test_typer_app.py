@@ -87,6 +87,7 @@ def type_in(line: str, note: str) -> int:
     return main(shlex.split(line.replace("n-4k7wqa", note).replace("2026-11-22", today))[1:])
 
 
+@pytest.mark.slow
 def test_every_example_does_what_it_says(
     home: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -112,6 +112,7 @@ async def test_case_does_not_matter_to_the_order(crowd: Library) -> None:
         assert reader.ids == ["ann", "bob", "dora", "cid"]
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("number", at_depth([3, 5, 9], range(1, 10), range(1, 10)))
 async def test_every_list_is_sorted_by_every_column_or_says_that_it_cannot_be(library: Library, number: int) -> None:

@@ -101,6 +101,7 @@ async def test_a_key_in_the_footer_can_be_clicked(library: Library) -> None:
         assert reader.dialog == "HelpDialog"
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("number", at_depth([1, 5, 7], ALL_NUMBERS, ALL_NUMBERS))
 async def test_every_key_can_be_pressed_on_every_pane(library: Library, number: int) -> None:

@@ -117,6 +117,7 @@ class Fills:
         return counted
 
 
+@pytest.mark.slow
 async def test_a_hidden_pane_is_filled_when_it_is_shown_and_not_at_each_save(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     library.notes("bridges").add("c001", "Before.")
     async with reading(library, at="c001") as reader:
