@@ -12,17 +12,18 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.annotations.notes import Notes
-from store.errors import InvalidInputError, ReadOnlyError
+from store.errors import InvalidInputError, InvalidValueError, ReadOnlyError
 from store.export.json import export
 from store.formats.parser import parse
 from store.model.briefing import Briefing
 from store.model.opinion import OpinionSet
 from store.opinions.analysis import OpinionAnalysis, opinion_analysis
 from store.opinions.brier import Score
+from store.opinions.logs import all_opinions
 from store.opinions.opinion_undo import withdraw
 from store.storage.untrusted_file import load_json
 from store.text.sanitize import sanitize
-from tests.support.sample import actor, claim, prediction, recommendation, strategy, whole
+from tests.support.sample import actor, claim, judged, prediction, recommendation, strategy, whole
 
 BOOK = Briefing(whole(recommendations=(recommendation(), recommendation(id="r02", because=("c001", "c003")))))
 FORETOLD = BOOK.claim("c002")
@@ -209,3 +210,24 @@ def test_whatever_was_judged_comes_back_equal(
     brought = parse(load_json(export(BOOK, (), everything(here))), "a.json").judged
     assert there.add(brought) == len(verdicts) + len(estimates)
     assert everything(there) == everything(here)
+
+
+def test_a_forecast_and_an_outcome_are_saved_together(opened: Opened) -> None:
+    made = opened().predict(FORETOLD, 80, "yes", "Counted.")
+    assert len(made) == 2
+    mine = opened()
+    assert mine.outcome(FORETOLD) == ("yes", "Counted.", True)
+    assert mine.predicted_probability(FORETOLD) == 80
+    assert {"estimated", "resolved"} <= set(mine.filter_terms(FORETOLD))
+
+
+def test_evidence_without_an_outcome_is_refused(opened: Opened) -> None:
+    with pytest.raises(InvalidValueError, match="say how c002 came out"):
+        opened().predict(FORETOLD, None, None, "Counted.")
+    assert opened().outcome(FORETOLD).word == "open"
+
+
+def test_opinions_of_an_import_are_added_once(opened: Opened) -> None:
+    assert opened().add(judged("c002")) == 4
+    assert opened().add(judged("c002")) == 0
+    assert all_opinions(opened()._notes) == judged("c002")
