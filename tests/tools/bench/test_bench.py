@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.bench import Row, exports, judging, keys, letters, moving, saving, startup
+from tests.tools.bench.gate import find_regressions, median_ratios
 from tests.tools.bench.idle import idle
 
 
@@ -53,3 +54,17 @@ def test_standing_still_can_be_measured(home: Path) -> None:
 
 def test_judging_can_be_measured() -> None:
     assert sound(list(judging.rows(40, 1)))
+
+
+def test_the_median_of_the_repeats_counts() -> None:
+    repeats = [[Row("show", ours, 2.0, "a floor", 0.0)] for ours in (2.0, 20.0, 3.0)]
+    assert median_ratios(repeats) == {"show": 1.5}
+
+
+@pytest.mark.parametrize(("ratio", "is_regression"), [(1.0, False), (1.14, False), (1.16, True), (0.5, False)])
+def test_a_ratio_more_than_fifteen_percent_above_its_recorded_value_fails(ratio: float, is_regression: bool) -> None:
+    assert bool(find_regressions({"show": ratio}, {"show": 1.0})) is is_regression
+
+
+def test_a_measurement_that_is_not_recorded_fails() -> None:
+    assert find_regressions({"show": 1.0}, {}) == ["show is not recorded: make bench ARGS='--gate --record'"]
