@@ -28,6 +28,7 @@ settings.register_profile("search", max_examples=1000, database=None, deadline=N
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", DEPTH))
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return two workers for each core: half of the time of a test of the screen is waiting."""
     return 2 * (os.cpu_count() or 1)
