@@ -3,6 +3,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PYTHON ?= python3
+# Compiled modules are kept: without them, every worker of pytest and every program that a test starts compiles all code anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run check test long nightly lint coverage mutation bench torture monkey offline pictures clean
 

@@ -6,6 +6,7 @@ import ast
 
 import pytest
 
+from tests.support.depth import at_depth
 from tests.tools.mutation import TARGETS, Target
 from tests.tools.mutation.__main__ import _source
 from tests.tools.mutation.mutants import mutants_of
@@ -42,7 +43,8 @@ def test_a_returned_value_is_dropped() -> None:
     assert "def f():\n    return None" in changed("def f():\n    return a")
 
 
-@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.module)
+@pytest.mark.long
+@pytest.mark.parametrize("target", TARGETS[:: at_depth(6, 1, 1)], ids=lambda target: target.module)
 def test_every_mutant_is_other_code_with_its_own_name(target: Target) -> None:
     mutants = list(mutants_of(target.module, _source(target)))
     assert len({mutant.name for mutant in mutants}) == len(mutants) > 5
