@@ -15,12 +15,30 @@ from store.library.library import Library
 from store.storage.journal import Journal
 from store.storage.paths import Paths, find_paths
 from tests.support import sample
+from tests.support.depth import DEPTH
+from tests.support.markers import needed_markers
 
-# The same examples on every run, so that a failure is never a matter of luck; HYPOTHESIS_PROFILE=search looks for new ones.
-_CALM = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-settings.register_profile("same", max_examples=60, derandomize=True, database=None, deadline=None, suppress_health_check=_CALM)
-settings.register_profile("search", max_examples=1000, database=None, deadline=None, suppress_health_check=_CALM)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+# Each depth tries the same examples on every run, so that a failure is reproducible; HYPOTHESIS_PROFILE=search looks for new ones.
+_SUPPRESSED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+for _profile, _examples in (("quick", 25), ("ci", 100), ("nightly", 500)):
+    settings.register_profile(
+        _profile, max_examples=_examples, derandomize=True, database=None, deadline=None, suppress_health_check=_SUPPRESSED
+    )
+settings.register_profile("search", max_examples=1000, database=None, deadline=None, suppress_health_check=_SUPPRESSED)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", DEPTH))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return two workers for each core: half of the time of a test of the screen is waiting."""
+    return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each test the markers of what it uses."""
+    for item in items:
+        for marker in needed_markers(item):
+            item.add_marker(marker)
 
 
 class Clock:

@@ -12,7 +12,7 @@ from assets import BRIEFINGS
 from store.formats.parser import parse_file
 from store.model.attachments import Assessment
 from store.model.briefing import Briefing
-from store.model.records import TABLES, Event, Record, voice_of
+from store.model.records import TABLES, Claim, Event, Record, Relation, voice_of
 
 ARTICLE_PARAGRAPHS = 48
 # Links and stray words of the web page are no part of the argument.
@@ -130,7 +130,8 @@ def test_what_is_shown_to_be_wrong_is_graded_so(shipped: Briefing) -> None:
 
 
 def test_what_the_reviewer_adds_says_from_where_and_bears_on_something(shipped: Briefing) -> None:
-    added = [thing for thing in (*shipped.file.events, *shipped.file.relations) if thing.voice == "reviewer"]
+    records: tuple[Event | Relation, ...] = (*shipped.file.events, *shipped.file.relations)
+    added = [thing for thing in records if thing.voice == "reviewer"]
     assert added
     for thing in added:
         assert thing.claims, thing.id
@@ -138,7 +139,8 @@ def test_what_the_reviewer_adds_says_from_where_and_bears_on_something(shipped: 
 
 
 def test_no_text_of_the_articles_voice_says_that_it_is_not_the_articles(shipped: Briefing) -> None:
-    told = [thing for thing in (*shipped.file.events, *shipped.file.relations, *shipped.file.claims) if voice_of(thing) == "article"]
+    records: tuple[Event | Relation | Claim, ...] = (*shipped.file.events, *shipped.file.relations, *shipped.file.claims)
+    told = [thing for thing in records if voice_of(thing) == "article"]
     silent = ("not in the article", "does not say so")
     assert [thing.id for thing in told if any(words in thing.text.casefold() for words in silent)] == []
 

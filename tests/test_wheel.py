@@ -12,6 +12,7 @@ import pytest
 
 from tests.tools.bench.terminal import Terminal
 
+pytestmark = [pytest.mark.slow, pytest.mark.tools]
 ROOT = Path(__file__).parent.parent
 QUIET = ("--quiet", "--disable-pip-version-check")
 # What pip says where there is nothing to fetch packages from, which is no fault of the wheel.
@@ -37,6 +38,12 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip(f"no packages can be fetched here: {done.stderr.strip().splitlines()[-1]}")
     assert done.returncode == 0, done.stderr
     return folder
+
+
+def test_the_wheel_and_the_command_have_the_same_version(installed: Path) -> None:
+    (wheel,) = (installed / "dist").glob("*.whl")
+    said = run(installed / "venv/bin/briefing", "--version", cwd=installed)
+    assert said.stdout == f"briefing {wheel.name.split('-')[1]}\n"
 
 
 def test_a_record_is_shown(installed: Path) -> None:

@@ -19,9 +19,10 @@ from store.storage.untrusted_file import MAX_BYTES
 from store.text.sanitize import sanitize
 from tests.store.formats.test_parser_fuzz import DEEDS, EXPORT, TREES, spoil, told
 from tests.support import sample
+from tests.support.depth import at_depth
 from tests.support.hostile import STRINGS
 
-FIRES = 20_000
+FILES = at_depth(500, 5_000, 20_000)
 MEGABYTE = 1 << 20
 # Names of files that lie elsewhere, are devices, or are none.
 PATHS = [
@@ -46,10 +47,11 @@ PATHS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.timeout(240)
-@settings(max_examples=FIRES, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=FILES, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.binary(max_size=40) | st.from_regex(r'\A[{}\[\]",:a-z0-9=.#\n \'-]{0,40}\Z').map(str.encode))
-def test_twenty_thousand_files_of_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+def test_files_of_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     file = tmp_path_factory.getbasetemp() / ("any.json" if content[:1] < b"]" else "any.toml")
     file.write_bytes(content)
     try:
@@ -58,7 +60,8 @@ def test_twenty_thousand_files_of_any_bytes_are_read_or_refused(tmp_path_factory
         assert str(refusal).endswith((".", "?")), refusal
 
 
-@settings(max_examples=500)
+@pytest.mark.long
+@settings(max_examples=at_depth(100, 500, 2_000))
 @given(st.lists(DEEDS, min_size=1, max_size=3), TREES)
 def test_spoilt_briefings_are_refused_in_sentences(deeds: list[Any], more: Any) -> None:
     tree = json.loads(json.dumps(EXPORT)) | {"more": more}
@@ -112,6 +115,7 @@ def test_a_file_of_a_hundred_megabytes_is_refused_before_it_is_read(tmp_path: Pa
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000  # kilobytes
 
 
+@pytest.mark.slow
 def test_twenty_megabytes_of_valid_records_open(library: Library, tmp_path: Path) -> None:
     words = "Bridges pay, and those who build them know it. " * 24
     claims = [sample.raw(sample.claim(id=f"c{number}", text=words)) for number in range(17_000)]

@@ -15,7 +15,7 @@ from store.storage.journal import Journal
 from store.storage.json_file import JsonFileStorage
 from store.storage.tinydb_table import JournalDB
 
-DOCUMENT = {
+DOCUMENT: dict[str, Any] = {
     "none": [None, None],
     "int": 42,
     "float": 3.1415899999999999,
@@ -24,7 +24,7 @@ DOCUMENT = {
     "bool": [True, False],
     "text": "こんにちは世界",
 }
-TABLES = {"notes": {"1": DOCUMENT, "2": {}}, "trash": {"1": {"a": 1}}}
+TABLES: dict[str, dict[str, Any]] = {"notes": {"1": DOCUMENT, "2": {}}, "trash": {"1": {"a": 1}}}
 
 Open = Callable[[], Any]
 
@@ -91,7 +91,8 @@ def test_who_changes_what_was_read_changes_nothing(storage: Callable[[], Storage
 def test_two_files_know_nothing_of_each_other(storage: Callable[[], Storage], tmp_path: Path) -> None:
     one = storage()
     one.write(TABLES)
-    other = type(one)(tmp_path / "other" / "store")
+    kind: Callable[[Path], Storage] = type(one)
+    other = kind(tmp_path / "other" / "store")
     other.write({"notes": {"1": {}}})
     assert one.read() != other.read()
 
@@ -106,8 +107,10 @@ def test_what_cannot_be_written_down_leaves_what_was_there(storage: Callable[[],
 
 def test_closing_twice_is_no_failure(storage: Callable[[], Storage]) -> None:
     one = storage()
+    one.write(TABLES)
     one.close()
     one.close()
+    assert storage().read() == TABLES
 
 
 def test_long_and_short_documents_come_and_go(database: Open) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 from rich.cells import cell_len
 from textual import on
 from textual.app import App, ComposeResult
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import _character_to_key, key_to_character
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -43,13 +44,14 @@ class Reader:
         self.pilot = pilot
 
     async def press(self, *keys: str) -> None:
-        """Presses keys, and waits until the screen has answered."""
-        await self.pilot.press(*keys)
+        """Press keys one by one, and wait for each answer and for the end of everything that the last one began."""
+        await self.tap(*keys)
+        await self.settle()
 
     async def tap(self, *keys: str) -> None:
-        """Presses keys in a third of the time: waits for each answer once, where `press` waits three times."""
+        """Press keys, and wait once for each answer; Textual's own pilot waits three times."""
         for key in keys:
-            self.app.simulate_key(key)
+            self.app.post_message(Key(_character_to_key(key) if len(key) == 1 else key, key_to_character(key)))
             await self.pilot.pause()
 
     async def type_ahead(self, *keys: str) -> None:
@@ -77,7 +79,6 @@ class Reader:
 
     async def settle(self) -> None:
         """Lets everything that was begun come to an end."""
-        await self.pilot.pause()
         await self.pilot.wait_for_scheduled_animations()
 
     @property

@@ -133,13 +133,19 @@ class Terminal:
         return self.painted
 
     def end(self, number: int = 0) -> int:
-        """Sends a signal, if any, and waits for the end; the answer is the exit code."""
+        """Send a signal, if any, and return the exit code.
+
+        The end of the terminal's output is not waited for: an editor that was started may hold the terminal open.
+        """
         if number:
             self.process.send_signal(number)
         deadline = time.monotonic() + PATIENCE
-        while self._read(max(0.0, deadline - time.monotonic())):
+        while self.process.poll() is None and time.monotonic() < deadline:
+            if not self._read(ANSWER_SECONDS):
+                time.sleep(ANSWER_SECONDS)  # a closed terminal answers at once
+        while self._read(ANSWER_SECONDS):
             pass
-        return self.process.wait(PATIENCE)
+        return self.process.wait(0)
 
     def close(self) -> None:
         """Takes the terminal away, as closing its window does."""

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from store.library.library import Library
+from tests.support.depth import at_depth
 from tests.support.everywhere import OPENED, infest, panes
 from tests.support.hostile import SEEN, groups
 from tests.support.terminal import Terminal
 
-GROUPS = groups(40)
+GROUPS = groups(at_depth(100, 40, 12))
 # All that the program may say besides text: colours, the cursor, modes, and questions about them.
 _OURS = re.compile(
     r"""\x1b\[[0-9;:]*m | \x1b\[[0-9;]*[HABCDJKst] | \x1b\[\?[0-9;]+[hl] | \x1b\[\?[0-9]+\$p | \x1b\[[<>=][0-9;]*u | \x1b\[\?u | \x1b\[c
@@ -37,7 +38,8 @@ def look(terminal: Terminal, keys: str) -> None:
     terminal.wait_until_quiet(0.1)
 
 
-@pytest.mark.parametrize("names", GROUPS, ids=lambda names: names[:40])
+@pytest.mark.long
+@pytest.mark.parametrize("names", at_depth([*GROUPS][:1], [*GROUPS], [*GROUPS]), ids=lambda names: names[:40])
 def test_walking_through_hostile_text_tells_the_terminal_nothing_of_it(library: Library, tmp_path: Path, names: str) -> None:
     infest(library, GROUPS[names])
     with Terminal(tmp_path / "home", "bridges", size=(120, 40)) as terminal:

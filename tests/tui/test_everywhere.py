@@ -14,12 +14,13 @@ import pytest
 from textual.widget import Widget
 
 from store.library.library import Library
+from tests.support.depth import at_depth
 from tests.support.everywhere import OF_OURS, OPENED, beginnings, closed, complaints, dialogs, infest, opened, panes, widgets
 from tests.support.hostile import KEPT, SEEN, STRINGS, groups
 from tests.support.reader import NARROW, WIDE, Reader, reading
 from tui.app.app import BriefingApp
 
-GROUPS = groups()
+GROUPS = groups(at_depth(12, 6, 2))
 TUI = Path(__file__).parents[2] / "tui"
 EACH = pytest.mark.parametrize("names", GROUPS, ids=lambda names: names[:40])
 # The widgets of Textual that the screen is made of: each was looked at, and takes text as text (Content) or as what is typed.
@@ -44,6 +45,8 @@ async def walk(reader: Reader, steps: int = 2) -> AsyncIterator[str]:
             await reader.tap("w")
 
 
+@pytest.mark.slow
+@pytest.mark.long
 @EACH
 @pytest.mark.usefixtures("unguarded")
 async def test_every_view_of_every_tab_shows_hostile_text_as_text(library: Library, names: str) -> None:
@@ -58,6 +61,8 @@ async def test_every_view_of_every_tab_shows_hostile_text_as_text(library: Libra
         assert [name for name in names.split(", ") if KEPT.get(name, SEEN) not in " ".join(seen)] == []
 
 
+@pytest.mark.slow
+@pytest.mark.long
 @EACH
 @pytest.mark.usefixtures("unguarded")
 async def test_every_dialog_shows_hostile_text_as_text(library: Library, names: str) -> None:
@@ -81,6 +86,7 @@ def test_no_dialog_is_missing_here() -> None:
     assert OPENED.keys() <= dialogs().keys(), "OPENED names a dialog that is no more"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("unguarded")
 async def test_no_widget_of_ours_is_missing_here(library: Library) -> None:
     infest(library, STRINGS["action"])
@@ -98,7 +104,8 @@ async def test_no_widget_of_ours_is_missing_here(library: Library) -> None:
 
 def shown_in(reader: Reader) -> set[type[Widget]]:
     """The classes of what is on the screen, behind a dialog too."""
-    return {type(widget) for screen in reader.app.screen_stack for widget in screen.walk_children(with_self=True) if widget.display}
+    shown = [widget for screen in reader.app.screen_stack for widget in screen.walk_children(Widget, with_self=True)]
+    return {type(widget) for widget in shown if widget.display}
 
 
 @pytest.mark.parametrize("path", sorted(TUI.rglob("*.py")), ids=lambda path: path.relative_to(TUI).as_posix())
@@ -114,6 +121,8 @@ def test_text_is_shown_in_no_other_way(path: Path) -> None:
     assert not used, f"{path.name} shows text in {used}, which no hostile text was tried in"
 
 
+@pytest.mark.slow
+@pytest.mark.long
 @EACH
 @pytest.mark.usefixtures("unguarded")
 async def test_what_is_pasted_into_any_field_is_text_there(library: Library, names: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from store.annotations.drafts import Drafts
 from store.library.library import Library
+from tests.support.depth import at_depth
 from tests.support.terminal import ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE, PATIENCE, ROOT, Terminal
 
 THOUGHT = "Half a thought"
@@ -60,7 +61,8 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("place", FAULTS)
+@pytest.mark.long
+@pytest.mark.parametrize("place", [*FAULTS][:: at_depth(3, 1, 1)])
 def test_a_bug_while_writing_keeps_the_words_restores_the_terminal_and_tells_no_note(library: Library, tmp_path: Path, place: str) -> None:
     bug, keys = FAULTS[place]
     (tmp_path / "sitecustomize.py").write_text(BEGINNING + bug, "utf-8")

@@ -12,14 +12,18 @@ from textual.geometry import Offset
 from textual.widgets import Static
 
 from store.library.library import Library
+from tests.support.depth import at_depth
 from tests.support.reader import reading
 
 OPENING = ["a", "d", "e", "f", "v", "slash", "colon", "question_mark", "f3", "Y", "6", "7", "w", "enter"]
 PATIENCE = 60
+ALL_MOMENTS = [0, 1, 3, 6, 12, 25]
+ALL_HASTY = ["j", "up", "down", "tab", "enter", "ctrl+s", "space"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", OPENING)
-@pytest.mark.parametrize("moments", [0, 1, 3, 6, 12, 25])
+@pytest.mark.parametrize("moments", at_depth([1, 12], ALL_MOMENTS, ALL_MOMENTS))
 async def test_a_signal_while_something_comes_up_is_obeyed(library: Library, key: str, moments: int) -> None:
     library.notes("bridges").add("c001", "mine")
     async with reading(library, at="c001") as reader:
@@ -43,11 +47,12 @@ async def test_quitting_in_haste_after_any_key_quits(library: Library, key: str)
     assert reader.app.return_code == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", ["a", "v", "f", "slash", "colon", "f3", "Y", "question_mark"])
-@pytest.mark.parametrize("haste", ["j", "up", "down", "tab", "enter", "ctrl+s", "space"])
+@pytest.mark.parametrize("haste", at_depth(["j", "enter"], ALL_HASTY, ALL_HASTY))
 async def test_a_key_pressed_before_a_dialog_is_there_does_no_harm(library: Library, key: str, haste: str) -> None:
     async with reading(library, at="c001") as reader:
-        for moments in (0, 1, 2, 4, 8):
+        for moments in at_depth((0, 2, 8), (0, 1, 2, 4, 8), (0, 1, 2, 4, 8)):
             reader.app.simulate_key(key)
             for _ in range(moments):
                 await asyncio.sleep(0)

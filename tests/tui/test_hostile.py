@@ -30,6 +30,7 @@ def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(BriefingApp, "get_line_filters", lambda app: super(BriefingApp, app).get_line_filters())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["action", "file-writing action", "leading-space tag", "nested bracket", "link", "hyperlink"])
 @pytest.mark.usefixtures("unguarded")
 async def test_clicking_everywhere_on_hostile_text_does_nothing_of_its_own(library: Library, name: str) -> None:
@@ -41,6 +42,7 @@ async def test_clicking_everywhere_on_hostile_text_does_nothing_of_its_own(libra
         assert not Path("/tmp/pwn.svg").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("unguarded")
 async def test_toasts_show_cleaned_text_as_text(library: Library) -> None:
     async with reading(library) as reader:
@@ -52,6 +54,7 @@ async def test_toasts_show_cleaned_text_as_text(library: Library) -> None:
             assert SEEN in reader.shown, name
 
 
+@pytest.mark.slow
 async def test_toasts_show_even_raw_text_harmlessly(library: Library) -> None:
     async with reading(library) as reader:
         for name, words in STRINGS.items():
@@ -62,6 +65,7 @@ async def test_toasts_show_even_raw_text_harmlessly(library: Library) -> None:
             assert SEEN in reader.shown, name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HUGE)
 @pytest.mark.usefixtures("unguarded")
 async def test_texts_of_enormous_size_are_cut_with_a_way_to_the_rest(library: Library, name: str) -> None:
@@ -82,6 +86,7 @@ async def test_texts_of_enormous_size_are_cut_with_a_way_to_the_rest(library: Li
         assert reader.app.is_running
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HUGE)
 async def test_dialogs_are_about_no_more_than_they_have_room_for(library: Library, name: str) -> None:
     infest(library, HUGE[name])

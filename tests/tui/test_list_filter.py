@@ -6,46 +6,9 @@ import re
 
 import pytest
 
-from store.annotations.reading_progress import ReadingProgress
-from store.errors import FilterSyntaxError
 from store.library.library import Library
-from store.search.list_filter import ListFilter
 from tests.support.reader import reading
 from tests.support.sample import actor, claim, whole
-
-
-def filtering(library: Library) -> ListFilter:
-    return ListFilter(library.open("bridges"), library.notes("bridges"), ReadingProgress())
-
-
-@pytest.mark.parametrize(
-    ("words", "ids"),
-    [
-        ("kind:prediction", ["c002"]),
-        ("vanish", ["c003"]),
-        ("-vanish", ["c001", "c002"]),
-        ("grade:C4", ["c002"]),
-        ("", ["c001", "c002", "c003"]),
-    ],
-)
-def test_a_filter_lets_through_what_it_says(library: Library, words: str, ids: list[str]) -> None:
-    found = filtering(library)
-    found.words = words
-    assert [item.id for item in found.apply(library.open("bridges").file.claims)] == ids
-
-
-def test_a_filter_by_my_notes_sees_new_ones(library: Library) -> None:
-    notes = library.notes("bridges")
-    found = ListFilter(library.open("bridges"), notes, ReadingProgress())
-    found.words = "mine:note"
-    claims = library.open("bridges").file.claims
-    notes.add("c003", "Really?")
-    assert [item.id for item in found.apply(claims)] == ["c003"]
-
-
-def test_a_wrong_filter_is_refused_with_the_nearest_word(library: Library) -> None:
-    with pytest.raises(FilterSyntaxError, match="prediction"):
-        filtering(library).check(library.open("bridges").file.claims, "kind:predicton")
 
 
 async def test_f_filters_the_list_and_esc_shows_all_again(library: Library) -> None:

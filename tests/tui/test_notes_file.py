@@ -75,6 +75,7 @@ def test_a_file_rewritten_in_place_under_an_open_screen_is_shown_and_survives_it
     assert {note.body[:4] for note in library.notes("bridges").all()} == {"From", "299 "}
 
 
+@pytest.mark.slow
 def test_a_file_that_cannot_be_examined_is_reported_and_saving_goes_on_when_it_can(library: Library, tmp_path: Path) -> None:
     notes = library.notes("bridges")
     notes.add("c001", "A note")

@@ -26,7 +26,7 @@ async def test_h_tells_when_i_changed_my_mind_and_why(library: Library) -> None:
         await reader.paste("one anecdote")
         await reader.press("enter", "h")
         assert reader.dialog == "HistoryDialog"
-        day = judgement(reader).verdicts.current("c001").at[:10]
+        day = judgement(reader).verdicts.history("c001")[-1].at[:10]
         words = " ".join(reader.shown.split())
         assert f"changed my mind on {day}: from agree to disagree, because one anecdote" in words
         assert words.index("changed my mind") < words.index(f"my verdict on {day}: agree")
@@ -58,7 +58,7 @@ async def test_the_credibility_alone_is_a_grade_and_what_is_none_is_refused(libr
 async def test_r_resolves_a_prediction_with_evidence_and_what_i_foresaw(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         await reader.press("r", "3", "0", "enter")
-        assert judgement(reader).estimates.current("c002").probability == 30
+        assert [forecast.probability for forecast in judgement(reader).estimates.history("c002")] == [30]
         assert judgement(reader).resolutions.current("c002") is None
         await reader.press("r", "down", "down", "down", "tab")
         await reader.paste("They fell.")
@@ -76,7 +76,7 @@ async def test_both_at_once_are_one_deed(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         await reader.press("r", "8", "0", "down", "enter")
         assert judgement(reader).outcome(reader.main_screen.context.briefing.claim("c002")) == ("yes", "", True)
-        assert judgement(reader).resolutions.current("c002").foreseen == 80
+        assert [resolution.foreseen for resolution in judgement(reader).resolutions.history("c002")] == [80]
         await reader.press("u")
         assert judgement(reader).estimates.current("c002") is None
 
@@ -122,6 +122,7 @@ async def test_my_verdict_is_a_column_that_sorts(library: Library) -> None:
         assert reader.ids == ["c001", "c003", "c002"]
 
 
+@pytest.mark.slow
 async def test_a_matrix_lets_through_whose_strategies_i_judged(library: Library) -> None:
     VerdictLog(library.notes("bridges")).give(library.open("bridges").get("s01"), "disagree")
     async with reading(library, at="s01") as reader:
@@ -132,6 +133,7 @@ async def test_a_matrix_lets_through_whose_strategies_i_judged(library: Library)
         assert reader.record_list.items == []
 
 
+@pytest.mark.slow
 async def test_the_uncontested_claims_are_a_filter_and_a_note_contests(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("f", *"uncontested:yes", "enter")

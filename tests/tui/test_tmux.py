@@ -21,7 +21,7 @@ from tests.support.everywhere import infest
 from tests.support.hostile import SEEN, STRINGS
 from tests.support.terminal import COMMAND, PATIENCE, ROOT, environment
 
-pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+pytestmark = [pytest.mark.terminal, pytest.mark.tools, pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")]
 Tmux = Callable[..., str]
 FOOTER = ["enter", "open", "w", "another", "view", "a", "note", "/", "find", "?", "help"]
 
@@ -61,6 +61,11 @@ def open_in(tmux: Tmux, briefing: str = "bridges", size: tuple[int, int] = (100,
 
 def resize(tmux: Tmux, width: int, height: int) -> None:
     tmux("resize-window", "-x", str(width), "-y", str(height))
+
+
+def is_absent(text: str, screen: str) -> bool:
+    """Return True if `text` is not on `screen`."""
+    return text not in screen
 
 
 def press(tmux: Tmux, keys: str, words: str) -> str:
@@ -125,7 +130,7 @@ def test_hostile_text_changes_neither_title_nor_clipboard_nor_place(tmux: Tmux, 
     for keys, told in (("5 a", "ctrl+s save"), ("/ S e e n", "enter open ·"), ("f t a g :", "enter apply"), (": S e e n", "run or open")):
         press(tmux, keys, told)
         tmux("send-keys", "Escape")
-        wait_until(tmux, lambda screen, told=told: told not in screen)
+        wait_until(tmux, partial(is_absent, told))
     assert tmux("display-message", "-p", "#{pane_title}") == title
     assert tmux("list-buffers") == ""
     assert "Overview" in tmux("capture-pane", "-p").split("\n")[1]

@@ -100,6 +100,7 @@ async def test_to_disagree_with_advice_breaks_nothing(argued: Library) -> None:
         assert " -  " in line
 
 
+@pytest.mark.slow
 async def test_filters_know_what_falls(argued: Library) -> None:
     VerdictLog(argued.notes("bridges")).give(claim(), "disagree")
     async with reading(argued, at="r01") as reader:

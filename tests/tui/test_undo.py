@@ -13,6 +13,7 @@ from store.annotations.note_change import NoteChange
 from store.annotations.note_kinds import with_status
 from store.annotations.notes import Notes
 from store.annotations.trash import empty_trash
+from store.argument.strength import impact_of_rejecting
 from store.library.library import Library
 from store.model.note import Note
 from store.opinions.logs import VerdictLog
@@ -216,9 +217,7 @@ class Counts:
         self._before = self._count()
         workspace = reader.main_screen.workspace
         monkeypatch.setattr(workspace, "notes_changed", self._counted("repaints", workspace.notes_changed))
-        from store.opinions import analysis
-
-        monkeypatch.setattr(analysis, "impact_of_rejecting", self._counted("analyses", analysis.impact_of_rejecting))
+        monkeypatch.setattr("store.opinions.analysis.impact_of_rejecting", self._counted("analyses", impact_of_rejecting))
 
     @property
     def lines(self) -> int:

@@ -13,11 +13,11 @@ from typer.main import get_command
 
 from store.errors import NoHomeError, StoreError
 from store.text.sanitize import sanitize_line
+from tui import __version__
 from tui.cli.arguments import require_utf_8
 from tui.cli.context import UsageError, open_library, print_data
 from tui.cli.suggestions import command_meant, separated, separated_text
 
-VERSION = "0.1.0"
 _OF_THE_PROGRAM = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 _EPILOG = """\b
 briefing                             open the screen where you left off
@@ -108,7 +108,7 @@ COMMANDS = tuple(name for group in GROUPS for name in group.names)
 
 def _say_version(wanted: bool) -> None:
     if wanted:
-        print_data(f"briefing {VERSION}")
+        print_data(f"briefing {__version__}")
         raise typer.Exit
 
 

@@ -145,7 +145,7 @@ class Workspace(Container):
         card = self.pane.card
         if place.link >= 0:
             card.choose(place.link)
-        self.call_after_refresh(card.scroll_to, y=place.scroll, animate=False)
+        self.call_after_refresh(card.scroll_to, y=place.scroll, animate=False, force=True)  # its scrollbar may not be shown yet
 
     async def _show(self, place: Location) -> None:
         """Brings the pane up, filled when it is first seen, with its cursor on the thing; one move at a time."""

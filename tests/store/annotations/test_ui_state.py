@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from store.annotations.ui_state import UiState, write_log
+from store.annotations.ui_state import UiState, save_copy, write_log
 from store.errors import WriteError
 
 Fail = Callable[[object, str, int], Callable[[], None]]
@@ -47,3 +47,8 @@ def test_a_log_that_cannot_be_written_says_so(tmp_path: Path, fail: Fail) -> Non
     fail(os, "write", errno.ENOSPC)
     with pytest.raises(WriteError):
         write_log(tmp_path / "briefing.log", "story")
+
+
+def test_a_copy_is_kept_in_a_file(tmp_path: Path) -> None:
+    path = save_copy(tmp_path / "state", "Tolls \ud800 pay.")
+    assert path.read_text("utf-8") == "Tolls ? pay."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from operator import ne
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +24,7 @@ def arguments(draw: st.DrawFn) -> Briefing:
         claim(
             id=identity,
             credibility=draw(st.integers(1, 6)),
-            supports=tuple(draw(st.lists(ids.filter(lambda other, own=identity: other != own), unique=True, max_size=2))),
+            supports=tuple(draw(st.lists(ids.filter(partial(ne, identity)), unique=True, max_size=2))),
             opposes=tuple(draw(st.lists(ids, unique=True, max_size=1))),
         )
         for identity in IDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -35,9 +35,9 @@ NOTES = st.builds(
     Note,
     id=st.from_regex(r"n-[a-z0-9]{6}", fullmatch=True), target=st.sampled_from(["c001", "p1", "bridges", "note"]) | WORDS, body=WORDS,
     created=TIMES, modified=TIMES, tags=st.lists(WORDS, max_size=3).map(tuple), revision=st.integers(1, 99),
-    motivation=st.sampled_from(Motivation.__args__), status=st.sampled_from(NoteStatus.__args__),
+    motivation=st.sampled_from(get_args(Motivation)), status=st.sampled_from(get_args(NoteStatus)),
     quote=st.none() | st.builds(Quote, exact=WORDS, prefix=WORDS | st.just(""), suffix=WORDS | st.just("")),
-    link=st.none() | st.builds(NoteLink, word=st.sampled_from(LinkWord.__args__), id=st.just("c003") | WORDS),
+    link=st.none() | st.builds(NoteLink, word=st.sampled_from(get_args(LinkWord)), id=st.just("c003") | WORDS),
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from store.export.argdown import argdown_text, export
 from store.formats.parser import parse_file
 from store.model.briefing import Briefing
 from store.model.opinion import OpinionSet
-from store.model.records import BriefingFile
+from store.model.records import BriefingFile, Claim, Recommendation
 from store.text.sanitize import sanitize_line
 from tests.support.hostile import STRINGS, filled
 from tests.support.sample import briefing, claim, judged, note, recommendation, verdict, whole
@@ -130,8 +130,9 @@ def test_the_real_parser_understands_the_shipped_briefing_as_it_is_meant(read: R
     file = parse_file(ROOT / "assets/briefings/alibaba-overseas.toml").briefing
     (found,) = read(page(file))
     assert found["problems"] == []
+    records: tuple[Claim | Recommendation, ...] = (*file.claims, *file.recommendations)
     assert {one["id"]: one["texts"][0].strip() for one in found["statements"]} == {
-        record.id: sanitize_line(record.text) for record in (*file.claims, *file.recommendations)
+        record.id: sanitize_line(record.text) for record in records
     }
     meant = {(one.id, "support", to) for one in file.claims for to in one.supports}
     meant |= {(one.id, "attack", to) for one in file.claims for to in one.opposes}

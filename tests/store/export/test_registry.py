@@ -20,7 +20,7 @@ from tests.support.sample import claim, judged, note, prediction, whole
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_one_function_of_one_shape(name: str) -> None:
-    exported = exporter(name)(Briefing(whole()), (note(),))
+    exported = exporter(name)(Briefing(whole()), (note(),), NO_OPINIONS)
     for text in exported.values() if isinstance(exported, dict) else [exported]:
         assert text.endswith("\n")
 
@@ -41,7 +41,7 @@ def test_a_removed_format_names_the_one_to_use_instead(name: str) -> None:
 
 def test_a_page_is_made_as_it_is_wanted_and_nothing_else_can_be() -> None:
     options = Options(audience="the board")
-    assert "For the board" in str(exporter("brief", options)(Briefing(whole()), ()))
+    assert "For the board" in str(exporter("brief", options)(Briefing(whole()), (), NO_OPINIONS))
     with pytest.raises(InvalidInputError, match=r"json has everything in it; .* brief and html"):
         exporter("json", options)
 

@@ -20,7 +20,7 @@ LEAVES = st.none() | st.booleans() | st.integers() | st.just(1 << 4_000) | st.fl
 WORDS = st.sampled_from(["id", "number", "ann", "c001", "c002", "opinion", "2016-13", "2016-02-30", "about 0001", "p1", "format", "", " "])
 KEYS = WORDS | st.text()
 TREES = st.recursive(LEAVES | WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=8)
-WRONG = [None, [], {}, [[]], [{}], "\ud800", "", float("nan"), -1, True]
+WRONG: list[Any] = [None, [], {}, [[]], [{}], "\ud800", "", float("nan"), -1, True]
 EXPORT: dict[str, Any] = {"briefing": raw(whole()), "notes": [raw(note())]}
 
 

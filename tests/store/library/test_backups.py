@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,19 @@ from store.storage.file_lock import is_locked
 from store.storage.journal import lock_path
 
 TODAY = date(2026, 1, 2)
+
+
+def record_locks(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[bool]:
+    """Return a list that grows with each replaced file: True if the lock on `path` was held by then."""
+    was_held: list[bool] = []
+    original = atomic_file.replace
+
+    def replace(*arguments: Any) -> None:
+        was_held.append(is_locked(lock_path(path)))
+        original(*arguments)
+
+    monkeypatch.setattr(atomic_file, "replace", replace)
+    return was_held
 
 
 @pytest.fixture
@@ -121,8 +135,7 @@ def test_a_window_that_is_open_goes_on_with_what_was_restored(backups: Backups, 
 
 def test_nobody_can_save_while_a_backup_is_restored(backups: Backups, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     backups.make(path, TODAY)
-    original, was_held = atomic_file.replace, []
-    monkeypatch.setattr(atomic_file, "replace", lambda *given: (was_held.append(is_locked(lock_path(path))), original(*given))[1])
+    was_held = record_locks(monkeypatch, path)
     backups.restore("2026-01-02", path)
     assert was_held == [True, True]
 
@@ -168,8 +181,7 @@ def test_behind_a_link_who_writes_to_what_it_points_at_waits_for_a_restore(
     backups.make(path, TODAY)
     link = tmp_path / "link.jsonl"
     link.symlink_to(path)
-    original, was_held = atomic_file.replace, []
-    monkeypatch.setattr(atomic_file, "replace", lambda *given: (was_held.append(is_locked(lock_path(path))), original(*given))[1])
+    was_held = record_locks(monkeypatch, path)
     backups.restore("2026-01-02", link)
     assert was_held == [True, True]
     assert link.is_symlink()

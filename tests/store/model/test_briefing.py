@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.errors import NotFoundError
+from store.errors import InvalidInputError, NotFoundError
 from store.model.briefing import Briefing
 from tests.support.sample import ARTICLE, actor, briefing, whole
 
@@ -107,3 +107,21 @@ def test_a_record_is_found_as_people_write_it(written: str, meant: str) -> None:
 def test_what_is_written_exactly_goes_first() -> None:
     book = Briefing(whole(actors=(actor(), actor(id="bob"), actor(id="c1", name="Channel One"))))
     assert book.get("c1").id == "c1"
+
+
+def test_the_text_of_an_attached_paragraph_can_be_quoted() -> None:
+    assert Briefing(briefing(), ARTICLE).attached_paragraph("p1") == "Every bridge is a promise."
+
+
+@pytest.mark.parametrize(
+    ("article", "record_id", "reason"),
+    [(ARTICLE, "c001", "is no paragraph"), ("", "p1", "There is no copy"), ("On bridges\n\nAnother text.\n", "p1", "is not in your copy")],
+)
+def test_what_is_not_attached_cannot_be_quoted(article: str, record_id: str, reason: str) -> None:
+    with pytest.raises(InvalidInputError, match=reason):
+        Briefing(briefing(), article).attached_paragraph(record_id)
+
+
+def test_a_blank_name_is_no_record(opened: Briefing) -> None:
+    with pytest.raises(NotFoundError, match="without a name"):
+        opened.get("  ")

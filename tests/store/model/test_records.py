@@ -63,7 +63,7 @@ def test_the_shipped_schema_is_that_of_the_model() -> None:
 
 @pytest.mark.parametrize("file", [tree(), raw(whole())])
 def test_the_schema_accepts_what_we_accept(file: dict[str, object]) -> None:
-    jsonschema.validate(file, json.loads(SCHEMA.read_text("utf-8")), cls=jsonschema.Draft202012Validator)
+    assert list(jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).iter_errors(file)) == []
 
 
 @pytest.mark.parametrize("change", [{"id": "A"}, {"actors": []}, {"colour": "red"}, {"version": 0}, {"claims": [raw(claim(), kind="lie")]}])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import pytest
@@ -23,6 +23,12 @@ from tests.support.sample import actor, claim, recommendation
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 Opened = Callable[[], VerdictLog]
+
+
+def stored(log: VerdictLog, id_: str) -> Any:
+    """Return the stored document with this id; TinyDB types ids as int."""
+    table: Any = log._table
+    return table.get(doc_id=id_)
 
 
 @pytest.fixture
@@ -105,9 +111,10 @@ def test_of_many_verdicts_none_is_stored_if_one_is_refused(opened: Opened) -> No
 def test_an_import_leaves_no_second_copy_of_an_opinion_it_renumbers(opened: Opened) -> None:
     verdicts = opened()
     given = verdicts.give(claim(), "agree")
-    document = verdicts._table.get(doc_id="c001.1")
-    verdicts._table.remove(doc_ids=["c001.1"])
-    verdicts._table.insert(Document({**document, "number": 7}, doc_id="c001.7"))
+    document = stored(verdicts, "c001.1")
+    table: Any = verdicts._table  # TinyDB types ids as int
+    table.remove(doc_ids=["c001.1"])
+    table.insert(Document({**document, "number": 7}, doc_id=cast(Any, "c001.7")))
     brought = Verdict(target="c001", agreement="disagree", at="2026-01-01T00:00:00+00:00", number=1)
     assert verdicts.merge([brought]) == 1
     assert opened().history("c001") == (brought, replace(given, number=2))
@@ -180,10 +187,10 @@ def test_an_import_leaves_a_verdict_that_nobody_understands_as_it_is(opened: Ope
     verdicts = opened()
     verdicts.give(claim(), "agree")
     verdicts._table.update({"agreement": "perhaps"})
-    before = verdicts._table.get(doc_id="c001.1")
+    before = stored(verdicts, "c001.1")
     brought = Verdict(target="c001", agreement="disagree", at="2026-01-01T00:00:00+00:00", number=1)
     assert verdicts.merge([brought]) == 1
-    assert opened()._table.get(doc_id="c001.1") == before
+    assert stored(opened(), "c001.1") == before
     assert [verdict.agreement for verdict in opened().history("c001")] == ["disagree"]
 
 

@@ -78,7 +78,9 @@ def test_every_record_is_in_one_of_three_voices(notes: Notes) -> None:
     }
     assert [identity for identity, voice in said.items() if voice == ["reviewer"]] == ["e02", "l02", "q01"]
     assert [identity for identity, voice in said.items() if voice == ["article"]] == ["e01", "l01", "q02", "c001"]
-    assert compute_facets(opened, notes, notes.add("c001", "Really"))["voice"] == ["reader"]
+    note = notes.add("c001", "Really")
+    assert note
+    assert compute_facets(opened, notes, note)["voice"] == ["reader"]
 
 
 def test_a_note_can_be_filtered_by_its_kind_its_status_and_what_it_is_about(notes: Notes) -> None:

@@ -7,12 +7,12 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from store.errors import ReadOnlyError, WriteError
 from store.storage import atomic_file
+from tests.support.calls import record_calls
 
 Fail = Callable[[object, str, int], Callable[[], None]]
 
@@ -78,15 +78,9 @@ def test_a_symbolic_link_stays_one(file: Path, tmp_path: Path) -> None:
 def test_a_replacement_is_on_the_disk_before_it_has_the_name(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
     for module, name in ((os, "write"), (atomic_file, "sync"), (os, "replace"), (atomic_file, "sync_directory")):
-        watch(monkeypatch, module, name, order)
+        record_calls(monkeypatch, module, name, order)
     atomic_file.replace(file, b"new")
     assert order == ["write", "sync", "replace", "sync_directory"]
-
-
-def watch(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, order: list[str]) -> None:
-    """Notes the calls of a function in the order they come."""
-    original = getattr(module, name)
-    monkeypatch.setattr(module, name, lambda *given, **named: (order.append(name), original(*given, **named))[1])
 
 
 @pytest.mark.parametrize(("module", "name"), [(os, "open"), (os, "write"), (atomic_file, "sync"), (os, "replace")])
@@ -150,8 +144,10 @@ def test_what_dead_processes_left_is_swept(tmp_path: Path) -> None:
     assert set(tmp_path.iterdir()) == {mine, other}
 
 
-def test_removing_what_is_not_there_is_no_failure(tmp_path: Path) -> None:
-    atomic_file.remove(tmp_path / "gone")
+def test_a_file_can_be_removed_twice(file: Path) -> None:
+    atomic_file.remove(file)
+    atomic_file.remove(file)
+    assert not file.exists()
 
 
 def test_what_cannot_be_removed_is_told(tmp_path: Path) -> None:

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from store.errors import ReadOnlyError, StoreLockedError
+from store.errors import ReadOnlyError, StoreLockedError, WriteError
 from store.storage import atomic_file, journal_file
 from store.storage.file_lock import locked
 from store.storage.journal import Journal, lock_path
 from store.storage.journal_contents import Document
+from tests.support.calls import record_calls
 
 
 def put(journal: Journal, identity: str, document: Document | None, table: str = "notes") -> None:
@@ -42,15 +43,9 @@ def test_a_new_journal_is_empty_and_makes_no_file(journal: Journal) -> None:
 def test_a_save_is_one_write_and_one_sync(begun: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
     for module, name in ((os, "write"), (atomic_file, "sync"), (os, "fsync"), (os, "replace")):
-        count(monkeypatch, module, name, calls)
+        record_calls(monkeypatch, module, name, calls)
     put(begun, "b", {"n": 2})
     assert calls == ["write", "sync"]
-
-
-def count(monkeypatch: pytest.MonkeyPatch, module: Any, name: str, calls: list[str]) -> None:
-    """Notes the calls of a function in the order they come."""
-    original = getattr(module, name)
-    monkeypatch.setattr(module, name, lambda *given: (calls.append(name), original(*given))[1])
 
 
 def test_a_save_only_adds(begun: Journal) -> None:
@@ -135,7 +130,7 @@ def test_a_file_put_in_its_place_during_a_transaction_is_not_written_into(begun:
     other = Journal(tmp_path / "other.jsonl")
     put(other, "z", {"n": 9})
     content = other.path.read_bytes()
-    with pytest.raises(atomic_file.WriteError, match="was changed by another program"), begun.transaction():
+    with pytest.raises(WriteError, match="was changed by another program"), begun.transaction():
         begun.set("notes", "b", {"n": 2})
         os.replace(other.path, begun.path)
         begun.refresh()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 import pytest
 from tinydb import Query, where
@@ -18,7 +19,7 @@ from store.storage.tinydb_table import JournalDB, JournalTable, random_id
 @pytest.fixture
 def table(journal: Journal) -> JournalTable:
     """A table with three documents: a, b and c, all of kind 1."""
-    found: Any = JournalDB(journal).table("letters")
+    found = cast(JournalTable, JournalDB(journal).table("letters"))
     found.insert_multiple({"kind": 1, "letter": letter} for letter in "abc")
     return found
 
@@ -67,7 +68,7 @@ def test_ids_are_unique_and_typeable(table: JournalTable) -> None:
 def test_an_id_that_is_taken_is_not_given_again(table: JournalTable, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = iter(["n-aaaaaa", "n-aaaaaa", "n-bbbbbb"])
     monkeypatch.setattr("store.storage.tinydb_table.random_id", lambda: next(drawn))
-    assert [table.insert({}), table.insert({})] == ["n-aaaaaa", "n-bbbbbb"]
+    assert [str(table.insert({})), str(table.insert({}))] == ["n-aaaaaa", "n-bbbbbb"]
 
 
 def test_many_documents_are_one_transaction(table: JournalTable) -> None:
@@ -85,7 +86,7 @@ def test_documents_are_updated_by_query(table: JournalTable) -> None:
 def test_documents_are_updated_by_operation(table: JournalTable) -> None:
     table.update(increment("kind"), where("letter") == "a")
     table.update(delete("kind"), where("letter") == "b")
-    table.update_multiple([(set_to("kind", 9), where("letter") == "c")])  # type: ignore[list-item]
+    table.update_multiple([(set_to("kind", 9), where("letter") == "c")])
     assert [document.get("kind") for document in table] == [2, None, 9]
 
 
@@ -142,7 +143,7 @@ def test_a_failing_update_changes_nothing(table: JournalTable) -> None:
 
 def test_who_changes_a_found_document_changes_no_other(table: JournalTable) -> None:
     identity = table.insert({"tags": ["x"]})
-    readers = (
+    readers: tuple[Callable[[], Any], ...] = (
         lambda: table.get(doc_id=identity),
         lambda: table.get(where("tags").exists()),
         lambda: table.search(where("tags").exists())[0],
@@ -150,7 +151,7 @@ def test_who_changes_a_found_document_changes_no_other(table: JournalTable) -> N
         lambda: table.get(doc_ids=[identity])[0],
     )
     for reader in readers:
-        found: Any = reader()
+        found = reader()
         found["tags"].append("y")
         assert table.get(doc_id=identity) == {"tags": ["x"]}
 

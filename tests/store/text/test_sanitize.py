@@ -10,7 +10,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.text.json_escape import escape_json
-from store.text.sanitize import MARKS_IN_A_ROW, name_invisible, normalize_typed, sanitize, sanitize_line, sanitize_output
+from store.text.sanitize import (
+    MARKS_IN_A_ROW,
+    is_text,
+    name_invisible,
+    normalize_line,
+    normalize_pasted,
+    normalize_typed,
+    sanitize,
+    sanitize_line,
+    sanitize_output,
+)
 
 HOSTILE = "a \t\r\n\x00\x1b\x7f\x85\x9b\u0301\u200b\u200d\u202e\u2028\u2066\ud800\ufdd0\ufffe"
 ANY_TEXT = st.text(st.characters()) | st.text(st.sampled_from(HOSTILE))
@@ -119,3 +129,18 @@ def test_escaped_json_says_the_same_and_has_nothing_a_terminal_obeys(text: str) 
 def test_invisible_characters_are_named() -> None:
     assert name_invisible("a\u200f\u200fb\u200d") == "U+200F right-to-left mark"
     assert name_invisible("plain") == ""
+
+
+def test_pasted_text_keeps_its_tabs_and_line_ends() -> None:
+    assert normalize_pasted("a\tb\r\nc\x1b") == "a\tb\r\nc␛"
+
+
+@pytest.mark.parametrize(
+    ("character", "is_stored"), [("a", True), ("é", True), ("\n", False), ("\t", False), ("\x1b", False), ("\ud800", False)]
+)
+def test_control_characters_and_halves_are_no_text(character: str, is_stored: bool) -> None:
+    assert is_text(character) is is_stored
+
+
+def test_a_line_has_single_spaces() -> None:
+    assert normalize_line("  a \n\t b ") == "a b"

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,11 +21,12 @@ notes = library.notes("bridges")
 say(library.open("bridges").title)
 say(len(notes.all()))
 say(notes.problem)
-for deed in (
+deeds: tuple[Callable[[], object], ...] = (
     lambda: notes.add("c001", "mine"),
     lambda: library.create_backup("bridges"),
     lambda: library.install_bundled(Path(sys.argv[1])),
-):
+)
+for deed in deeds:
     try:
         deed()
     except StoreError as error:

@@ -1,4 +1,7 @@
-"""Measures everything, and prints a table; `--quick` measures less, `--json` prints for programs."""
+"""Measures everything, and prints a table; `--quick` measures less, `--json` prints for programs.
+
+`--gate` compares ratios with the recorded ones and ends in 1 if one is too high; `--gate --record` records them.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.tools.bench import Row, exports, judging, keys, letters, moving, saving, startup
+from tests.tools.bench import Row, exports, gate, judging, keys, letters, moving, saving, startup
 from tests.tools.bench.idle import idle
 
 
 def main() -> None:
     """All rooms, one after the other, in a home of their own."""
+    if "--gate" in sys.argv:
+        sys.exit(gate.main("--record" in sys.argv))
     quick = "--quick" in sys.argv
     sizes = (100, 1_000) if quick else (100, 1_000, 10_000, 100_000)
     with tempfile.TemporaryDirectory() as folder:

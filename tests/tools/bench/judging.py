@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -22,11 +23,11 @@ def rows(size: int, times: int) -> Iterator[Row]:
         book = _shaped(size, serves)
         fresh = Briefing(book.file)
         advice, last = book.file.recommendations[0], book.file.claims[-1].id
-        yield _row(f"trace, {size:,} in {shape}", lambda book=book, advice=advice: trace(book, advice), times)
-        yield _row(f"weakest link, {size:,} in {shape}", lambda book=book, advice=advice: weakest_claim(book, advice), times)
-        yield _row(f"what falls, {size:,} in {shape}", lambda book=book, last=last: impact_of_rejecting(book, (last,)), times)
-        yield _row(f"what is uncontested, {size:,} in {shape}", lambda book=book: _uncontested(book), times)
-        yield Row(f"linchpins, in a thread, {size:,} in {shape}", _once(lambda fresh=fresh: critical_claims(fresh)), 0, "", 0)
+        yield _row(f"trace, {size:,} in {shape}", partial(trace, book, advice), times)
+        yield _row(f"weakest link, {size:,} in {shape}", partial(weakest_claim, book, advice), times)
+        yield _row(f"what falls, {size:,} in {shape}", partial(impact_of_rejecting, book, (last,)), times)
+        yield _row(f"what is uncontested, {size:,} in {shape}", partial(_uncontested, book), times)
+        yield Row(f"linchpins, in a thread, {size:,} in {shape}", _once(partial(critical_claims, fresh)), 0, "", 0)
 
 
 def _uncontested(book: Briefing) -> int:

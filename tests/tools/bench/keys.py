@@ -13,6 +13,7 @@ from tests.tools.bench.library import make, make_drawn, name
 from tests.tools.bench.terminal import Terminal
 
 NO_KEY_LONGER_MS = 50.0
+START_SECONDS = 1.2  # after so long without a change, the program has started
 _OPTIONS = str(Path(__file__).parent / "floors" / "option_list.py")
 _SHIPPED = "alibaba-overseas"
 
@@ -59,7 +60,7 @@ def _moving(command: Sequence[str], home: Path, keys: int) -> float:
     taken = []
     with Terminal(command, home) as terminal:
         terminal.wait_for("c000001")
-        terminal.settle(1.2)
+        terminal.settle(START_SECONDS)
         terminal.press("\x1b[B")  # an OptionList has no cursor before the first
         terminal.settle()
         for number in range(3, keys + 3):
@@ -74,7 +75,7 @@ def _switching(home: Path, size: int, keys: int) -> float:
     taken = []
     with Terminal(_open(name(size), "--at", "c000001"), home) as terminal:
         terminal.wait_for("c000001")
-        terminal.settle(1.2)
+        terminal.settle(START_SECONDS)
         for _ in range(keys):
             terminal.press("1")
             terminal.settle()
@@ -90,7 +91,7 @@ def _first(home: Path, briefing: str, wish: Wish, keys: int) -> float:
     for _ in range(max(1, keys // 6)):
         with Terminal(_open(briefing, "--at", "c001" if briefing == _SHIPPED else "c000001"), home) as terminal:
             terminal.wait_for("c00")
-            terminal.settle(1.2)
+            terminal.settle(START_SECONDS)
             for key in wish.before:
                 terminal.press(key)
                 terminal.settle(0.5)

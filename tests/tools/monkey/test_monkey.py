@@ -20,13 +20,14 @@ from textual.keys import key_to_character
 from assets import BRIEFINGS
 from store.annotations.trash import EmptiedTrash
 from store.library.library import Library
+from tests.support.depth import at_depth
 from tests.support.reader import Reader, reading
 from tests.tools.monkey import terminal
 from tests.tools.monkey.keys import LARGEST, SMALLEST, TABLE, TYPED
 
 SHIPPED = "alibaba-overseas"
-PRESSES = int(os.environ.get("BRIEFING_MONKEY", "3000"))
-IN_A_TERMINAL = 1_500
+PRESSES = int(os.environ.get("BRIEFING_MONKEY", at_depth(1_000, 10_000, 20_000)))
+IN_A_TERMINAL = at_depth(300, 1_500, 3_000)
 SEED = int(os.environ.get("BRIEFING_MONKEY_SEED", "20260102"))
 # It waits for an answer after at most so many keys, and changes the window once in so many times.
 BURST, RESIZE, PAINTED = 30, 10, 4
@@ -134,6 +135,8 @@ def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
     return library
 
 
+@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(300 + PRESSES // 20)
 async def test_any_keys_in_any_window_end_nothing_and_lose_nothing(shipped: Library) -> None:
     monkey = Monkey(SEED)
@@ -153,6 +156,8 @@ async def test_any_keys_in_any_window_end_nothing_and_lose_nothing(shipped: Libr
     assert not left.problem
 
 
+@pytest.mark.slow
+@pytest.mark.long
 def test_in_a_real_terminal_nothing_ends_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The short form of `make monkey`."""
     monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))

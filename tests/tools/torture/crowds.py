@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from store.annotations.note_merge import CONFLICT
@@ -42,7 +43,7 @@ def _side_by_side(home: Path, runs: int, count: int) -> Row:
     def window(name: str) -> Callable[[Say], None]:
         def live(_: Say) -> None:
             writer = Writer(store, logs, name)
-            for _ in range(count):
+            for _number in range(count):
                 writer.add()
 
         return live
@@ -55,6 +56,11 @@ def _side_by_side(home: Path, runs: int, count: int) -> Row:
     return Row(f"{WINDOWS} windows × {count} notes", f"{runs} runs", came_out, f"{meant:,} there", is_clean)
 
 
+def edit(notes: Notes, id_: str, text: str) -> None:
+    """Replace the text of the note that this window sees under `id_`."""
+    notes.edit(notes.get(id_), text)
+
+
 def _one_note(home: Path, runs: int, count: int) -> Row:
     store = home / "store" / "notes.jsonl"
     note = Notes(store, now).add("c001", "begun")
@@ -65,7 +71,7 @@ def _one_note(home: Path, runs: int, count: int) -> Row:
             notes = Notes(store, now)
             told = 0
             for number in range(count):
-                told += patiently(lambda text=f"{name}.{number}": notes.edit(notes.get(note.id), text))
+                told += patiently(partial(edit, notes, note.id, f"{name}.{number}"))
             say(told)
 
         return live

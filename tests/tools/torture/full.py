@@ -7,6 +7,7 @@ import random
 import resource
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from store.errors import WriteError
@@ -70,7 +71,7 @@ def _limited(home: Path, runs: int) -> list[str]:
 
     store = home / "store" / "notes.jsonl"
     sizes = range(_LIMIT, _LIMIT * (runs + 1), _LIMIT)
-    return [_run(store, home / "logs", str(size), lambda size=size: limit(size), lambda: limit(most)) for size in sizes]
+    return [_run(store, home / "logs", str(size), partial(limit, size), partial(limit, most)) for size in sizes]
 
 
 def _run(store: Path, logs: Path, name: str, fill: Callable[[], None], make_room: Callable[[], object]) -> str:

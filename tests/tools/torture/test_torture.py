@@ -12,6 +12,8 @@ from tests.support.processes import ROOT
 from tests.tools.torture.__main__ import FAMILIES
 
 
+@pytest.mark.slow
+@pytest.mark.terminal
 @pytest.mark.parametrize("family", FAMILIES)
 def test_nothing_is_lost(family: str) -> None:
     command = [sys.executable, "-m", "tests.tools.torture", "--short", "--only", family]

@@ -67,6 +67,7 @@ def test_without_a_terminal_the_exit_code_is_2_also_where_nobody_sees_the_error(
     assert ALTERNATE_SCREEN not in run(*redirected(redirection)).wait_for("[exit 2]")
 
 
+@pytest.mark.tools
 @needs_bash
 def test_ctrl_z_suspends_and_fg_repaints_everything(run: Callable[..., Terminal]) -> None:
     terminal = run(*SHELL)
@@ -86,6 +87,7 @@ def test_ctrl_z_suspends_and_fg_repaints_everything(run: Callable[..., Terminal]
     terminal.wait_for("How to read a briefing")
 
 
+@pytest.mark.tools
 @needs_bash
 @pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGSTOP], ids=lambda number: number.name)
 def test_after_a_stop_from_outside_fg_repaints_everything(run: Callable[..., Terminal], number: signal.Signals) -> None:
@@ -101,6 +103,7 @@ def test_after_a_stop_from_outside_fg_repaints_everything(run: Callable[..., Ter
     terminal.wait_for("How to read a briefing")
 
 
+@pytest.mark.tools
 @needs_bash
 def test_a_stopped_program_has_saved_the_draft_and_goes_on_with_it(run: Callable[..., Terminal], library: Library) -> None:
     terminal = run(*SHELL)
@@ -120,6 +123,7 @@ def test_a_stopped_program_has_saved_the_draft_and_goes_on_with_it(run: Callable
     assert not Drafts(library.places.drafts).interrupted("bridges")
 
 
+@pytest.mark.tools
 @needs_bash
 def test_ctrl_z_in_the_external_editor_suspends_both_and_fg_returns_to_the_editor(
     run: Callable[..., Terminal], library: Library, tmp_path: Path

@@ -68,6 +68,7 @@ async def test_notes_that_are_sound_again_can_be_written_again(library: Library)
 async def test_what_another_window_deletes_goes_from_the_screen(library: Library) -> None:
     other = library.notes("bridges")
     note = other.add("c001", "From elsewhere.")
+    assert note
     async with reading(library, at="c001") as reader:
         assert "From elsewhere." in reader.mine
         other.remove(note.id)

@@ -55,7 +55,8 @@ def test_actions_and_hyperlinks_are_taken_off() -> None:
 def test_the_scrollbar_keeps_its_handles_and_nobody_else_has_any(action: str) -> None:
     own, other = Style(meta={"@mouse.down": action}), Style(meta={"@mouse.down": "app.quit", "@click": action})
     assert passed(Segment(" ", own)).style == own
-    assert not passed(Segment(" ", other)).style.meta
+    style = passed(Segment(" ", other)).style
+    assert style and not style.meta
 
 
 def test_what_is_harmless_passes_as_it_is() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +14,10 @@ from store.annotations.ui_state import UiState
 from store.library.library import Library
 from tests.support import sample
 from tui.cli.main import run as main
+from tui.cli.typer_app import program
+
+# Describing the commands to Typer takes longer than most commands; the description does not change.
+_cached_program = cache(program)
 
 
 class Said(NamedTuple):
@@ -35,6 +40,7 @@ Briefing = Callable[..., Said]
 def briefing(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Briefing:
     """Runs a command: `briefing("show", "c001")`."""
     monkeypatch.setattr("assets.BRIEFINGS", tmp_path / "nothing-shipped")
+    monkeypatch.setattr("tui.cli.typer_app.program", _cached_program)
     UiState(briefing="bridges").save(library.places.state)
 
     def run_command(*arguments: str) -> Said:

@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,7 +81,7 @@ def test_a_pipe_gets_all_that_it_can_take(monkeypatch: pytest.MonkeyPatch) -> No
     fit_streams({"LC_ALL": "C"})
     stream.write("Zoë ¶ ◆")
     stream.flush()
-    assert stream.buffer.getvalue().decode("latin-1") == "Zoë ¶ *"  # type: ignore[attr-defined]
+    assert stream.buffer.getvalue().decode("latin-1") == "Zoë ¶ *"
 
 
 def test_the_screen_is_painted_in_ascii_where_the_locale_asks_for_it(library: Library, tmp_path: Path) -> None:
@@ -112,7 +113,7 @@ def test_a_dumb_terminal_shows_records_without_escapes(library: Library, tmp_pat
     [{"NO_COLOR": "1"}, {"TERM": "xterm", "COLORTERM": ""}, {"TERM": "linux", "COLORTERM": ""}, {"TEXTUAL_ANIMATIONS": "none"}],
     ids=str,
 )
-def test_with_little_or_no_colour_the_screen_can_be_used(library: Library, tmp_path: Path, environment: dict[str, str]) -> None:
+def test_with_little_or_no_colour_the_screen_can_be_used(library: Library, tmp_path: Path, environment: dict[str, Any]) -> None:
     with Terminal(tmp_path / "home", "bridges", **environment) as terminal:
         terminal.wait_for("Do bridges pay?")
         terminal.press("5")

@@ -66,7 +66,9 @@ def test_what_is_used_wrongly_ends_in_2_and_shows_the_way(briefing: Briefing, li
 
 
 def test_a_busy_store_ends_in_3_and_nothing_is_saved(briefing: Briefing, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(Notes.__init__.__kwdefaults__, "wait", 0.01)
+    defaults = Notes.__init__.__kwdefaults__
+    assert defaults
+    monkeypatch.setitem(defaults, "wait", 0.01)
     with locked(lock_path(library.notes("bridges").journal.path)):
         said = briefing("note", "add", "c001", SECRET)
     assert (said.code, said.out) == (3, "")

@@ -16,6 +16,7 @@ NOBODY = ("unshare", "-U", "--map-user=54321", "--map-group=54321")  # a user wi
 CAN_BE_NOBODY = shutil.which("unshare") and subprocess.run((*NOBODY, "true"), capture_output=True, check=False).returncode == 0
 
 
+@pytest.mark.tools
 @pytest.mark.skipif(not CAN_BE_NOBODY, reason="this machine lets nobody be another user (unshare -U)")
 @pytest.mark.parametrize("line", ["", "list", "show c001", "note add c001 x", "doctor", "locate", "--install-completion"])
 def test_a_user_without_a_home_directory_gets_one_clear_error(line: str) -> None:

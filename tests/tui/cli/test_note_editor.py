@@ -125,7 +125,9 @@ def test_words_that_cannot_be_saved_stay_in_the_file(briefing: Briefing, library
 def test_a_busy_store_ends_in_3_and_the_words_stay_in_the_file(
     briefing: Briefing, library: Library, editor: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(Notes.__init__.__kwdefaults__, "wait", 0.01)
+    defaults = Notes.__init__.__kwdefaults__
+    assert defaults
+    monkeypatch.setitem(defaults, "wait", 0.01)
     editor('echo "Indeed." > "$1"')
     with locked(lock_path(library.notes("bridges").journal.path)):
         said = briefing("note", "add", "c001")

@@ -46,6 +46,7 @@ def test_no_command_asks_for_a_network(briefing: Briefing, cut_off: list[object]
     assert cut_off == []
 
 
+@pytest.mark.slow
 async def test_no_tab_and_no_dialog_asks_for_a_network(library: Library, cut_off: list[object]) -> None:
     async with reading(library) as reader:
         for key, _ in panes():
@@ -57,6 +58,7 @@ async def test_no_tab_and_no_dialog_asks_for_a_network(library: Library, cut_off
     assert cut_off == []
 
 
+@pytest.mark.tools
 @alone
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_every_command_works_without_a_network(library: Library, tmp_path: Path, words: tuple[str, ...]) -> None:
@@ -66,6 +68,7 @@ def test_every_command_works_without_a_network(library: Library, tmp_path: Path,
     assert (ended.returncode, "network" in ended.stderr) == (0, False), ended.stderr
 
 
+@pytest.mark.tools
 @alone
 def test_the_screen_works_without_a_network(library: Library, tmp_path: Path) -> None:
     with Terminal(tmp_path / "home", "bridges", "--at", "c001", before=ALONE) as terminal:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from store.library.library import Library
+from store.model.briefing import Briefing as Data
 from tests.support.outside import command
 from tests.tui.cli.conftest import Briefing
 
@@ -19,7 +20,12 @@ Opened = list[tuple[Any, ...]]
 def opened(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> Opened:
     """What the screen was asked to open: briefing, and record to begin at."""
     asked: Opened = []
-    monkeypatch.setattr("tui.app.run.run", lambda _library, book, _notes, _state, at, _taste: asked.append((book.id, at)) or 0)
+
+    def run(_library: object, briefing: Data, _notes: object, _state: object, at: str, _preferences: object) -> int:
+        asked.append((briefing.id, at))
+        return 0
+
+    monkeypatch.setattr("tui.app.run.run", run)
     monkeypatch.setenv("TERM", "xterm-256color")
     terminal = SimpleNamespace(isatty=lambda: True)
     monkeypatch.setattr("tui.cli.launch.sys", SimpleNamespace(stdin=terminal, stdout=terminal, stderr=sys.stderr))

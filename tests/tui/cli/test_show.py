@@ -141,6 +141,7 @@ def test_everything_can_be_shown_in_sentences(briefing: Briefing, library: Libra
 def test_a_note_can_be_shown_in_sentences_with_what_it_said_before(briefing: Briefing, library: Library) -> None:
     notes = library.notes("bridges")
     note = notes.add("c001", "Really?")
+    assert note
     notes.edit(note, "Surely.")
     assert [line.rpartition(": ")[2] for line in briefing("show", note.id, "--plain").out.splitlines()] == ["Surely.", "Really?"]
 

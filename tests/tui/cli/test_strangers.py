@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 
 from store.library.library import Library
+from tests.support.depth import at_depth
 from tests.support.everywhere import BIDI, infest
 from tests.support.hostile import KEPT, SEEN, groups
 from tests.tui.cli.conftest import Briefing, Said
 from tui.cli.typer_app import program
 
-GROUPS = groups()
+GROUPS = groups(at_depth(12, 6, 2))
 NOTE = "the note on c001"
 CODES = {0, 1, 2, 3}
 # What is right for a parameter of this name; one that is not here is given hostile text alone.
@@ -63,19 +64,22 @@ def complaints(said: Said) -> list[str]:
     return found + [f"direction {char!r}" for char in written if unicodedata.bidirectional(char) in BIDI]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", COMMANDS)
 def test_whatever_a_command_is_given_it_answers_in_plain_sentences(
     briefing: Briefing, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name, words in groups(12).items():
-        for given in calls(COMMANDS[command], words[:600].replace("\0", "")):
+    for name, words in groups(at_depth(40, 12, 4)).items():
+        for given in calls(COMMANDS[command], words[:2_000].replace("\0", "")):
             monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(words.encode("utf-8", "replace"))))
             said = briefing(*command.split(), "--", *given) if given and given[0].startswith("-") else briefing(*command.split(), *given)
             assert said.code in CODES, (name, given, said)
             assert (name, given, complaints(said)) == (name, given, [])
 
 
+@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("names", GROUPS, ids=lambda names: names[:40])
 def test_whatever_a_briefing_holds_every_command_shows_it_as_text(briefing: Briefing, library: Library, names: str) -> None:
     infest(library, GROUPS[names])

@@ -15,8 +15,11 @@ import pytest
 from store.storage.paths import Paths
 from tests.support import sample
 from tests.tui.cli.conftest import Briefing
+from tui import __version__
 from tui.cli.main import run as main
-from tui.cli.typer_app import COMMANDS, VERSION, program
+from tui.cli.typer_app import COMMANDS, program
+
+WHOLE = program()
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("shw", "show"), ("exprot", "export"), ("notee", "note")])
@@ -28,7 +31,7 @@ def test_a_misspelt_command_names_the_nearest(briefing: Briefing, typed: str, me
 
 def test_the_version_and_the_help_need_no_library(home: Paths, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
-    assert capsys.readouterr().out == f"briefing {VERSION}\n"
+    assert capsys.readouterr().out == f"briefing {__version__}\n"
     assert main(["--help"]) == 0
     assert not home.library.exists()
 
@@ -41,7 +44,7 @@ def test_the_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> Non
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_room_of_a_command_holds_the_same_command_as_the_whole_house(name: str) -> None:
-    assert program(name).commands[name].help == program().commands[name].help
+    assert program(name).commands[name].help == WHOLE.commands[name].help
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -65,7 +68,7 @@ def examples(page: str) -> list[str]:
     return [re.split(r"  +|\s[|<]", line)[0] for line in shown.splitlines() if line]
 
 
-HELP = dict(described(program()))
+HELP = dict(described(WHOLE))
 
 
 @pytest.mark.parametrize("name", HELP)
@@ -84,6 +87,7 @@ def type_in(line: str, note: str) -> int:
     return main(shlex.split(line.replace("n-4k7wqa", note).replace("2026-11-22", today))[1:])
 
 
+@pytest.mark.slow
 def test_every_example_does_what_it_says(
     home: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from assets import BRIEFINGS
 from store.annotations.ui_state import UiState
 from store.library.library import Library
+from tests.support.depth import at_depth
 from tests.support.reader import Reader, reading
 from tui.app.preferences import Preferences
 from tui.keys import bindings
@@ -17,6 +18,7 @@ from tui.render.text.fuzzy import closest_entries
 from tui.widgets.card import RecordCard
 
 REACHED = [key for key in KEYS if key.scope != "write"]
+LEAVING_OPEN = [key for key in REACHED if key.id not in ("quit", "quit.now")]
 
 
 def entries(reader: Reader) -> dict[str, tuple[str, str]]:
@@ -38,7 +40,10 @@ async def test_the_palette_has_every_action_with_its_key_and_every_record(librar
         assert {f"go:{identity}" for identity in library.open("bridges").records} <= found.keys()
 
 
-@pytest.mark.parametrize("key", [key for key in REACHED if key.id not in ("quit", "quit.now")], ids=lambda key: key.id)
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "key", [key for key in REACHED if key.id not in ("quit", "quit.now")][:: at_depth(4, 1, 1)], ids=lambda key: key.id
+)
 async def test_the_palette_does_what_the_key_does(library: Library, key: KeyBinding) -> None:
     async with reading(library, at="c002") as reader:
         if key.scope == "card":
@@ -59,6 +64,7 @@ async def test_the_palette_does_what_the_key_does(library: Library, key: KeyBind
         assert told == {key.description}
 
 
+@pytest.mark.slow
 async def test_an_action_from_the_palette_is_done(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         await pick(reader, "write a note")
@@ -74,7 +80,8 @@ async def test_an_action_from_the_palette_is_done(library: Library) -> None:
         assert reader.app._exit
 
 
-@pytest.mark.parametrize("pane", PANES, ids=lambda pane: pane.title)
+@pytest.mark.long
+@pytest.mark.parametrize("pane", PANES[:: at_depth(3, 1, 1)], ids=lambda pane: pane.title)
 async def test_the_palette_reaches_every_tab_by_its_name(library: Library, pane: PaneSpec) -> None:
     async with reading(library, at="c002" if pane.title != "Claims" else "e01") as reader:
         await pick(reader, pane.title.lower())

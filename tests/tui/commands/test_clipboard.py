@@ -70,7 +70,12 @@ async def test_where_nobody_is_known_to_have_taken_it_a_file_has_it_and_the_read
 
 async def test_a_program_that_took_it_is_named_and_got_the_words(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[str] = []
-    monkeypatch.setattr(clipboard, "copy_to_clipboard", lambda words: taken.append(words) or "wl-copy")
+
+    def copy_to_clipboard(text: str) -> str:
+        taken.append(text)
+        return "wl-copy"
+
+    monkeypatch.setattr(clipboard, "copy_to_clipboard", copy_to_clipboard)
     async with reading(library, at="c002") as reader:
         await reader.press("y")
         assert taken == [reader.app.clipboard]

@@ -67,6 +67,7 @@ async def test_a_tag_is_renamed_everywhere_in_one_deed(tagged: Library) -> None:
     async with reading(tagged, at="c001") as reader:
         await reader.press("t", *"x", "backspace")
         reader.app.screen.query_one(Input).value = "leg"
+        await reader.settle()
         await reader.press("ctrl+r")
         assert "#legal everywhere by another name" in reader.shown
         await reader.press("ctrl+u", *"court", "enter")
@@ -105,6 +106,7 @@ async def test_without_notes_and_tags_there_is_nothing_to_tag(library: Library) 
             assert (reader.dialog, "There is no note here" in reader.told[-1]) == ("", True)
 
 
+@pytest.mark.slow
 async def test_notes_are_filtered_by_tag_kind_and_status(tagged: Library) -> None:
     async with reading(tagged, at="c001") as reader:
         await reader.press("c", "down", "enter", "9", "f", *"tag:legal kind:question status:open", "enter")

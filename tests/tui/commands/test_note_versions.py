@@ -84,6 +84,7 @@ async def test_a_deleted_note_is_read_in_the_trash_and_brought_back(library: Lib
         assert reader.bodies == ["Newer [sic]."]
 
 
+@pytest.mark.slow
 async def test_the_trash_is_emptied_after_asking_and_no_undo_brings_anything_back(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.write("It stays.")

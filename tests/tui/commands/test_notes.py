@@ -153,6 +153,7 @@ async def test_a_draft_of_an_edit_is_offered_by_e(library: Library) -> None:
 async def test_a_note_that_changed_meanwhile_is_kept_beside_mine(library: Library) -> None:
     other = library.notes("bridges")
     note = other.add("c001", "One.")
+    assert note
     async with reading(library, at="c001") as reader:
         await reader.press("e")
         other.edit(note, "Theirs.")
@@ -165,6 +166,7 @@ async def test_a_note_that_changed_meanwhile_is_kept_beside_mine(library: Librar
 async def test_a_note_that_was_deleted_meanwhile_does_not_take_mine_along(library: Library) -> None:
     other = library.notes("bridges")
     note = other.add("c001", "One.")
+    assert note
     async with reading(library, at="c001") as reader:
         await reader.press("e")
         other.remove(note.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.library.library import Library
 from tests.support.reader import NARROW, Reader, reading
 from tests.support.sample import claim, whole
@@ -83,6 +85,7 @@ async def test_backspace_returns_from_a_match(library: Library) -> None:
         assert reader.at == "c001"
 
 
+@pytest.mark.slow
 async def test_no_search_words_are_too_strange(library: Library) -> None:
     async with reading(library) as reader:
         for words in ('"', "'", "a* OR (", "NEAR/2", "[/nope]", "-", "\u202e", "%", "阿" * 300):

@@ -53,6 +53,8 @@ async def test_a_dialog_asked_for_while_the_program_ends_is_no_crash(library: Li
         reader.app.simulate_key("f3")
         await asyncio.sleep(0)
         reader.app.exit()
+    assert not reader.app.is_running
+    assert reader.app.return_code == 0
 
 
 async def test_it_answers_with_what_was_meant() -> None:

@@ -9,7 +9,7 @@ from tests.support.reader import hosted
 from tui.dialogs.command_palette import CommandPalette
 from tui.render.text.fuzzy import PaletteEntry
 
-GROUPS = {
+GROUPS: dict[str, tuple[PaletteEntry, ...]] = {
     "Actions": (PaletteEntry("do:note.add", "Write a note", "a"), PaletteEntry("do:find", "Find in everything", "/")),
     "Records": (PaletteEntry("go:vodafone", "Vodafone", "company"), PaletteEntry("go:c012", "Valued friends pay.", "claim")),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual.widgets import Input
 
@@ -12,7 +14,7 @@ from tui.dialogs.export import ExportDialog, ExportRequest
 from tui.dialogs.option_row import OptionRow
 
 
-def form(*formats: str, **answers: object) -> ExportDialog:
+def form(*formats: str, **answers: Any) -> ExportDialog:
     before = ExportRequest(formats[0])._replace(**answers)
     return ExportDialog("Which?", formats, lambda format: f"/here/x{FORMATS[format].ending}", before)
 

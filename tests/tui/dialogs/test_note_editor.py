@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from store.library.library import Library
 from store.storage import atomic_file
 from store.text.sanitize import normalize_typed, sanitize
+from tests.support.depth import at_depth
 from tests.support.everywhere import complaints
 from tests.support.hostile import KEPT, STRINGS
 from tests.support.reader import NARROW, WIDE, Reader, reading
@@ -53,6 +54,7 @@ async def test_pasted_words_are_saved_as_they_are(library: Library, words: str) 
         assert reader.bodies == [words.strip()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KEPT)
 async def test_pasted_hostile_text_is_saved_as_typed_and_shown_harmless(library: Library, name: str) -> None:
     async with reading(library, at="c001", size=WIDE) as reader:
@@ -84,12 +86,14 @@ async def test_the_line_that_is_written_is_in_sight(library: Library, size: tupl
         assert "line 49" in reader.shown
 
 
+@pytest.mark.slow
+@pytest.mark.long
 async def test_a_word_that_begins_a_line_below_the_box_is_in_sight_at_once(library: Library) -> None:
     async with reading(library, size=NARROW, at="c001") as reader:
         await reader.press("a")
         await reader.paste("word " * 200)
-        for number in range(60):
-            await reader.press(*f"w{number} ")
+        for number in range(at_depth(15, 60, 60)):
+            await reader.tap(*f"w{number} ")
             assert f"w{number} " in reader.shown
 
 

@@ -18,8 +18,17 @@ def told(library: Library, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a browser and a clipboard were given, where c001 tells of an address."""
     library.install(sample.whole(claims=(sample.claim(text=WRITTEN, about=("ann",)), *sample.whole().claims[1:])))
     given: list[str] = []
-    monkeypatch.setattr("tui.commands.clipboard.open_in_browser", lambda address: given.append(f"open {address}") or "xdg-open")
-    monkeypatch.setattr("tui.commands.clipboard.copy_to_clipboard", lambda words: given.append(f"copy {words}") or "pbcopy")
+
+    def open_in_browser(address: str) -> str:
+        given.append(f"open {address}")
+        return "xdg-open"
+
+    def copy_to_clipboard(text: str) -> str:
+        given.append(f"copy {text}")
+        return "pbcopy"
+
+    monkeypatch.setattr("tui.commands.clipboard.open_in_browser", open_in_browser)
+    monkeypatch.setattr("tui.commands.clipboard.copy_to_clipboard", copy_to_clipboard)
     return given
 
 

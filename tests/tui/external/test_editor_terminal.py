@@ -160,8 +160,7 @@ def test_an_editor_that_returns_at_once_is_imported_when_it_saves(library: Libra
 
 def test_the_text_of_a_command_that_was_killed_is_offered_on_the_screen(library: Library, script: Callable[[str], Path]) -> None:
     path = script(PATIENT.format(text=THOUGHT, end="exit 0"))
-    variables = {"BRIEFING_EDITOR": "", "VISUAL": "", "EDITOR": str(path)}
-    with Terminal(path.parent, "note", "add", "c001", "-b", "bridges", **variables) as terminal:
+    with Terminal(path.parent, "note", "add", "c001", "-b", "bridges", BRIEFING_EDITOR="", VISUAL="", EDITOR=str(path)) as terminal:
         wait_until(path.with_name("ed.open").exists, "the editor did not open")
         killed(terminal)
     save(path)

@@ -8,6 +8,7 @@ import pytest
 
 from store.library.library import Library
 from store.settings import Settings
+from tests.support.depth import at_depth
 from tests.support.reader import reading
 from tui.app.main_screen import MainScreen
 from tui.app.preferences import resolve_preferences
@@ -24,6 +25,7 @@ from tui.widgets.record_list import RecordList
 WIDGETS = {"browser": MainScreen, "lines": LineView, "list": RecordList, "card": RecordCard, "write": NoteEditor}
 # What is in force together: the place with the focus, and those around it.
 TOGETHER = (("lines", "list"), ("lines", "card"), ("list", "browser"), ("card", "browser"), ("lines", "browser"))
+ALL_NUMBERS = range(1, len(PANES) + 1)
 
 
 def keys_of(place: str) -> list[str]:
@@ -99,7 +101,9 @@ async def test_a_key_in_the_footer_can_be_clicked(library: Library) -> None:
         assert reader.dialog == "HelpDialog"
 
 
-@pytest.mark.parametrize("number", range(1, len(PANES) + 1), ids=[pane.title for pane in PANES])
+@pytest.mark.slow
+@pytest.mark.long
+@pytest.mark.parametrize("number", at_depth([1, 5, 7], ALL_NUMBERS, ALL_NUMBERS))
 async def test_every_key_can_be_pressed_on_every_pane(library: Library, number: int) -> None:
     async with reading(library) as reader:
         await reader.press(str(number))

@@ -68,6 +68,7 @@ async def test_a_very_long_note_leaves_room_for_the_card(library: Library) -> No
 
 async def test_my_notes_are_shown_to_the_last_line_however_they_wrap(library: Library) -> None:
     note = library.notes("bridges").add("c001", "x")
+    assert note
     async with reading(library, at="c001") as reader:
         for length in range(14):
             note = reader.notes.edit(note, f"{'word ' * 9}{'y' * length}")
@@ -136,8 +137,9 @@ async def test_while_another_view_comes_up_the_list_of_the_last_one_can_be_drawn
             await reader.pane.change_view(view)
             for other in reader.pane.VIEWS:
                 reader.pane.view = other
-                for line in range(reader.record_list.line_count):
-                    reader.record_list.line(line, 60)
+                lines = [reader.record_list.line(number, 60).plain for number in range(reader.record_list.line_count)]
+                assert "".join(lines).strip()
+                assert "\n" not in "".join(lines)
             reader.pane.view = view
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.library.library import Library
+from store.model.vocabulary import QuestionKind
 from store.opinions.analysis import opinion_analysis
 from store.opinions.logs import VerdictLog
 from tests.support.reader import reading
@@ -29,7 +30,7 @@ async def test_it_lists_the_briefing_the_weakest_links_the_linchpins_and_the_que
 
 async def test_contradictions_stand_before_open_questions(library: Library) -> None:
     (question,) = whole().questions
-    kinds = ("asked", "open", "contradiction")
+    kinds: tuple[QuestionKind, ...] = ("asked", "open", "contradiction")
     library.install(whole(questions=tuple(type(question)(id=f"q-{kind}", text=kind, kind=kind, paragraphs=(1,)) for kind in kinds)))
     async with reading(library) as reader:
         assert reader.ids[3:] == ["q-contradiction", "q-open", "q-asked"]

@@ -65,9 +65,14 @@ async def test_the_removed_turned_view_in_a_memory_file_of_0_1_opens_the_matrix(
         assert reader.pane.view == "matrix"
 
 
+def kind_of(library: Library, id_: str) -> str:
+    """Return the kind of the strategy with this id."""
+    return next(strategy.kind for strategy in library.open("bridges").file.strategies if strategy.id == id_)
+
+
 async def test_a_filter_means_the_same_strategies_in_every_view(crowd: Library) -> None:
     async with reading(crowd, at="s02") as reader:
-        kind = crowd.open("bridges").get("s02").kind
+        kind = kind_of(crowd, "s02")
         passing = [strategy.id for strategy in crowd.open("bridges").file.strategies if strategy.kind == kind]
         reader.pane.filter(f"kind:{kind}")
         for view in ("matrix", "list"):
@@ -83,7 +88,7 @@ async def test_what_the_filter_hides_is_not_called_silence(crowd: Library) -> No
     async with reading(crowd, at="s02") as reader:
         kinds = {strategy.kind for strategy in crowd.open("bridges").file.strategies}
         assert len(kinds) > 1
-        reader.pane.filter(f"kind:{crowd.open('bridges').get('s02').kind}")
+        reader.pane.filter(f"kind:{kind_of(crowd, 's02')}")
         await reader.press("g")
         seen = set()
         for _ in range(len(reader.ids)):

@@ -23,7 +23,7 @@ def fit(words: str, size: int) -> str:
     line = sanitize_output(words[: size * 10]).replace("\n", " ")
     fitted = set_cell_size(line, size)
     cut = len(line.rstrip()) > len(fitted.rstrip()) or len(words) > len(line)
-    return set_cell_size(fitted, size - 1) + "…" if cut and size else fitted
+    return set_cell_size(fitted, size - 1) + "…" if cut and size > 0 else fitted
 
 
 def natural_key(words: str) -> list[tuple[int, int, str]]:

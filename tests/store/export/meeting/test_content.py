@@ -18,6 +18,7 @@ from store.model.briefing import Briefing
 from store.model.note import Note
 from store.model.opinion import NO_OPINIONS
 from store.model.records import BriefingFile, Question, Recommendation
+from store.model.vocabulary import QuestionKind
 from tests.support.generated import briefings
 from tests.support.sample import actor, assessment, claim, note, recommendation, two_voices, whole
 
@@ -142,7 +143,7 @@ def test_those_matter_who_advise_are_advised_or_are_in_the_reasons() -> None:
 
 
 def test_contradictions_and_open_questions_take_turns_and_what_the_article_asks_is_not_asked_again() -> None:
-    kinds = ["asked", "open", "open", "contradiction", "contradiction"]
+    kinds: list[QuestionKind] = ["asked", "open", "open", "contradiction", "contradiction"]
     questions = tuple(Question(id=f"q{number}", text="Who?", kind=kind, paragraphs=(1,)) for number, kind in enumerate(kinds))
     made = build_page(Briefing(whole(questions=questions)), (), NO_OPINIONS, ALL)
     assert [item.sentences[0].id for item in items(made, "What to ask")] == ["q1", "q3", "q2", "q4"]

@@ -36,6 +36,7 @@ def mine(tmp_path: Path) -> OpinionAnalysis:
 
 def reviewed(**changes: object) -> Claim:
     known = prediction(id="c002")
+    assert known.forecast
     return replace(known, forecast=replace(known.forecast, **changes))
 
 

@@ -40,8 +40,8 @@ def test_a_text_of_a_hundred_thousand_characters_is_cut() -> None:
 
 
 @given(st.text().map(sanitize), st.integers(-3, 2))
-def test_no_room_is_no_reason_to_fail(words: str, size: int) -> None:
-    fit(words, size)
+def test_a_text_in_a_column_of_no_width_is_empty(words: str, size: int) -> None:
+    assert cell_len(fit(words, size)) == max(0, size)
 
 
 def test_what_is_left_goes_to_the_column_without_a_width() -> None:
