@@ -231,4 +231,4 @@ def conflict_report(journal: Journal) -> str:
 
 def lock_path(path: Path) -> Path:
     """The lock that guards the journal at `path`."""
-    return path.with_name("store.storage.file_lock")
+    return path.with_name("store.lock")
