@@ -47,7 +47,7 @@ _STRATEGY = Strategy(
     id="s01", actor="ann", kind="building", summary="Builds.", aim="To cross.", status="under way", claims=("c001",), since="2014"
 )
 _RELATION = Relation(id="l01", subject="ann", kind="leads", object="bob", text="Ann leads Bob.", paragraphs=(1,), date="from 2012")
-_EVENT = Event(id="e01", text="Return the opening of a bridge.", date="about 2008", basis="Printed.", actors=("bob",), paragraphs=(1,))
+_EVENT = Event(id="e01", text="A bridge opens.", date="about 2008", basis="Printed.", actors=("bob",), paragraphs=(1,))
 _SOURCE = Source(
     title="Bridges",
     author="ann",
@@ -114,7 +114,7 @@ def relation(**changes: Any) -> Relation:
 
 
 def event(**changes: Any) -> Event:
-    """A bridge opens."""
+    """Return the opening of a bridge."""
     return replace(_EVENT, **changes)
 
 
