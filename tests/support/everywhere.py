@@ -49,7 +49,7 @@ OF_OURS = {"ChoiceDialog", "ExportDialog", "HelpDialog", "OpenUrlDialog"}
 
 
 def infest(library: Library, words: str) -> None:
-    """Puts `words` into every field of `bridges`, a note on every record, a note in the trash and a verdict.
+    """Put `words` into every field of `bridges`, a note on every record, a note in the trash and a verdict.
 
     c003 tells more of them than a card holds, and of an address.
     """
@@ -67,7 +67,7 @@ def infest(library: Library, words: str) -> None:
 
 
 def panes() -> Iterator[tuple[str, type[Pane]]]:
-    """The key of every tab, and the class of its pane."""
+    """Return the key of every tab and the class of its pane."""
     for number, tab in enumerate(PANES, 1):
         yield str(number), tab.load()
 
@@ -101,7 +101,7 @@ def _own(module: ModuleType) -> list[type[Widget]]:
 
 
 def complaints(reader: Reader) -> list[str]:
-    """What is on the screen and should not be."""
+    """Return what is on the screen and should not be."""
     found = []
     for segment in (segment for strip in reader.strips for segment in strip):
         meta = segment.style.meta if segment.style else {}
@@ -113,7 +113,7 @@ def complaints(reader: Reader) -> list[str]:
 
 
 async def opened(reader: Reader, name: str) -> None:
-    """Opens this dialog as a reader does."""
+    """Open this dialog as a reader does."""
     place, keys = OPENED[name]
     await reader.main_screen.workspace.go_to(place)
     reader.pane.refresh_card()

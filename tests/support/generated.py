@@ -21,7 +21,7 @@ WORDS = st.lists(st.sampled_from(HARMFUL) | st.text(), min_size=1, max_size=3).m
 
 
 def full_of(words: str) -> tuple[BriefingFile, tuple[Note, ...]]:
-    """A briefing and notes with these words wherever words may stand; ids stay ids."""
+    """Return a briefing and notes with these words in every text field; ids stay valid."""
     targets = ("bridges", "r01", "c001", "p1", words)
     mine = tuple(note(id=f"n-aaaaa{number}", target=target, body=words, tags=(words,)) for number, target in enumerate(targets))
     return filled(whole(), words), mine

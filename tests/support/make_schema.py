@@ -1,4 +1,4 @@
-"""Writes the JSON Schema of a briefing, for editors that complete and check as one types: `python -m tests.support.make_schema`."""
+"""Write the JSON Schema of a briefing, for editors that complete and check input: `python -m tests.support.make_schema`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SCHEMA = FOLDER / "briefing.schema.json"
 
 
 def schema() -> dict[str, Any]:
-    """What the model says, as a JSON Schema."""
+    """Return the model as a JSON Schema."""
     found = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(BriefingFile)}
     return dict(json.loads(json.dumps(found)))  # its tuples as lists
 

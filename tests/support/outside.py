@@ -10,17 +10,17 @@ from tests.support.processes import ROOT
 
 
 def command(*arguments: str, words: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-    """Runs `briefing` with these arguments, and `words` on its standard input."""
+    """Run `briefing` with these arguments, and `words` on its standard input."""
     return _run([sys.executable, "-m", "tui", *arguments], words, environment)
 
 
 def python(code: str) -> str:
-    """What a program of these lines says."""
+    """Return the output of a program of these lines."""
     return _run([sys.executable, "-c", code], "", {}).stdout
 
 
 def shell(line: str) -> subprocess.CompletedProcess[str]:
-    """Runs a line of shell, in which `$briefing` is the command."""
+    """Run a line of shell in which `$briefing` is the command."""
     return _run(["bash", "-c", f"set -o pipefail; {line}"], "", {"briefing": f"{sys.executable} -m tui"})
 
 

@@ -41,7 +41,7 @@ class Worker:
         self.process = subprocess.Popen(command, cwd=ROOT, env=known, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def read_line(self) -> str:
-        """The next line the worker says; waits for it."""
+        """Wait for the next line of the worker and return it."""
         assert self.process.stdout
         return self.process.stdout.readline().rstrip("\n")
 
@@ -52,11 +52,11 @@ class Worker:
         return said
 
     def signal(self, number: int) -> None:
-        """Sends a signal."""
+        """Send a signal."""
         self.process.send_signal(number)
 
     def kill(self) -> None:
-        """Ends the worker as a power cut would, and waits until it is gone."""
+        """Kill the worker and wait until it has ended."""
         self.process.kill()
         self.process.wait()
 

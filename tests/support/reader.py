@@ -61,12 +61,12 @@ class Reader:
         await self.settle()
 
     async def paste(self, words: str) -> None:
-        """What a terminal sends for ctrl+shift+v."""
+        """Paste as a terminal does for ctrl+shift+v."""
         self.app.post_message(Paste(words))
         await self.pilot.pause()
 
     async def write(self, words: str) -> None:
-        """A note on what is under the cursor, from `a` to `ctrl+s`."""
+        """Write a note on the current record, from `a` to `ctrl+s`."""
         await self.press("a")
         await self.paste(words)
         await self.press("ctrl+s")
@@ -157,7 +157,7 @@ class Reader:
 async def reading(
     library: Library, at: str = "", size: tuple[int, int] = WIDE, briefing: str = "bridges", **changes: Any
 ) -> AsyncIterator[Reader]:
-    """Opens the screen, on the record `at`, until the block ends."""
+    """Open the screen on the record `at` until the block ends."""
     notes = changes.get("notes") or library.notes(briefing)
     state = UiState.load(library.places.state)
     state.toured = changes.get("toured", True)
@@ -168,7 +168,7 @@ async def reading(
 
 
 def page(card: RecordCard) -> str:
-    """The lines of a card, with every run of white space as one blank."""
+    """Return the lines of a card with each run of white space as one space."""
     return " ".join(" ".join(_plain(card)).split())
 
 
@@ -224,7 +224,7 @@ class Host(App[None]):
 
 @asynccontextmanager
 async def hosted(widget: Widget, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[Host, Pilot[None]]]:
-    """Shows `widget` alone, laid out and without the focus, until the block ends."""
+    """Show `widget` alone, laid out and without focus, until the block ends."""
     app = Host(widget)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -79,32 +79,32 @@ def actor(**changes: Any) -> Actor:
 
 
 def claim(**changes: Any) -> Claim:
-    """An opinion of Ann's, graded C3."""
+    """Return an opinion of Ann's, graded C3."""
     return replace(_CLAIM, **changes)
 
 
 def prediction(**changes: Any) -> Claim:
-    """What Ann foresees for 2026."""
+    """Return Ann's prediction for 2026."""
     return claim(kind="prediction", forecast=_FORECAST, **changes)
 
 
 def assessment(**changes: Any) -> Assessment:
-    """A reviewer's caveat."""
+    """Return a caveat of the reviewer's."""
     return replace(_ASSESSMENT, **changes)
 
 
 def paragraph(**changes: Any) -> Paragraph:
-    """The first paragraph of ARTICLE."""
+    """Return the first paragraph of ARTICLE."""
     return replace(_PARAGRAPH, **changes)
 
 
 def recommendation(**changes: Any) -> Recommendation:
-    """What Ann advises because of the claim."""
+    """Return Ann's recommendation, with the claim as its reason."""
     return replace(_RECOMMENDATION, **changes)
 
 
 def strategy(**changes: Any) -> Strategy:
-    """What Ann does, as the claim tells it."""
+    """Return Ann's strategy according to the claim."""
     return replace(_STRATEGY, **changes)
 
 
@@ -114,22 +114,22 @@ def relation(**changes: Any) -> Relation:
 
 
 def event(**changes: Any) -> Event:
-    """A bridge opens."""
+    """Return the opening of a bridge."""
     return replace(_EVENT, **changes)
 
 
 def note(**changes: Any) -> Note:
-    """The reader's doubt about the claim."""
+    """Return the reader's question on the claim."""
     return replace(_NOTE, **changes)
 
 
 def verdict(**changes: Any) -> Verdict:
-    """What the reader thinks of the claim."""
+    """Return the reader's verdict on the claim."""
     return replace(_VERDICT, **changes)
 
 
 def judged(target: str = "c001", words: str = "No tolls.") -> OpinionSet:
-    """A verdict, a grade, a probability and an outcome of the reader's, with these words for a reason."""
+    """Return a verdict, a grade, a forecast and a resolution of the reader's, with `words` as the reason."""
     at = _VERDICT.at
     return OpinionSet(
         verdicts=(verdict(target=target, because=words),),
@@ -140,7 +140,7 @@ def judged(target: str = "c001", words: str = "No tolls.") -> OpinionSet:
 
 
 def source(**changes: Any) -> Source:
-    """The article by Ann."""
+    """Return the article by Ann."""
     return replace(_SOURCE, **changes)
 
 
@@ -150,7 +150,7 @@ def briefing(**changes: Any) -> BriefingFile:
 
 
 def whole(**changes: Any) -> BriefingFile:
-    """A briefing with a record of every kind, and every optional field somewhere."""
+    """Return a briefing with a record of every kind and every optional field at least once."""
     records: dict[str, Any] = {
         "actors": (actor(aliases=("Annie",), chinese="李安", assessment=assessment()), actor(id="bob", name="Bob", kind="company")),
         "claims": (
@@ -170,7 +170,7 @@ def whole(**changes: Any) -> BriefingFile:
 
 
 def two_voices() -> BriefingFile:
-    """A briefing with an event, a relation and a question of the article, and with one of each that the reviewer adds."""
+    """Return a briefing with an event, a relation and a question of the article, and one of each that the reviewer added."""
     asked = Question(id="q02", text="Do bridges pay?", kind="asked", paragraphs=(1,), claims=("c001",))
     file = whole()
     return replace(
@@ -188,7 +188,7 @@ def raw(value: msgspec.Struct, **changes: Any) -> dict[str, Any]:
 
 
 def tree(**changes: Any) -> dict[str, Any]:
-    """A briefing as `parse` gets it, with fields that need not be right."""
+    """Return a briefing as input of `parse`; its fields may be invalid."""
     return raw(briefing(), **changes)
 
 
@@ -200,7 +200,7 @@ def as_read(value: Any) -> Any:
 
 
 def as_toml(tree: dict[str, Any]) -> str:
-    """A tree as TOML: what JSON writes, with inline tables, whose one other sign is `=`."""
+    """Return a tree as TOML: JSON with `=` instead of `:` in inline tables."""
     return "\n".join(f"{key} = {_inline(value)}" for key, value in tree.items())
 
 

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def words(text: str, *, is_markup: bool = False) -> list[str]:
-    """The words of `text` without case, accents, punctuation, apostrophes, escapes and line ends: a new wrapping hides no copy."""
+    """Return the words of `text` without case, accents, punctuation, escapes and line ends, so that wrapping hides no copy."""
     text = _ESCAPE.sub(" ", _CODE.sub(_character, _ANSI.sub(" ", text)))
     text = html.unescape(_TAG.sub(" ", text) if is_markup else text).translate(_APOSTROPHES)
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))

@@ -29,7 +29,7 @@ ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE = "1049", "25", "1000", "2004"
 
 
 def environment(home: Path, **changes: str) -> dict[str, str]:
-    """A home of its own, and nothing of ours that would change colours or the tests' own settings."""
+    """Return an environment with its own home and without variables that change colors or settings of the tests."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR", "BRIEFING", "COLUMNS", "LINES"))
     }
@@ -70,12 +70,12 @@ class Terminal:
         self.close()
 
     def press(self, keys: str | bytes) -> None:
-        """Sends what a terminal sends for `keys`; what was painted before is no longer waited for."""
+        """Send what a terminal sends for `keys`, and forget what was painted before."""
         self._seen = len(self.bytes)
         os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
 
     def send(self, keys: str) -> None:
-        """Sends keys to a program that may have ended: then nobody waits for it to listen."""
+        """Send keys to a program that may have ended, without waiting until it reads them."""
         content = keys.encode("utf-8", "replace")
         os.set_blocking(self._master, False)  # the kernel would wait for a reader also where there is none any more
         while content and self.process.poll() is None:
@@ -88,13 +88,13 @@ class Terminal:
         os.set_blocking(self._master, True)
 
     def drain(self, quiet: float) -> None:
-        """Takes what is painted until nothing more is, and keeps only the end of it: a program may paint for hours."""
+        """Read until nothing more is painted, and keep only the end, because a program may paint for hours."""
         self._seen = 0
         while self._read(quiet):
             self.bytes = self.bytes[-20_000:]
 
     def forget(self) -> None:
-        """What was painted so far is not looked at any more."""
+        """Forget what was painted so far."""
         self.bytes, self._seen = b"", 0
 
     def shows(self, words: str, patience: float) -> bool:
@@ -110,11 +110,11 @@ class Terminal:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
 
     def paste(self, words: str) -> None:
-        """Sends `words` as pasted."""
+        """Send `words` as a paste."""
         self.press(f"\x1b[200~{words}\x1b[201~")
 
     def wait_for(self, *words: str) -> str:
-        """Reads until all of `words` were painted since the last key, on one line or wrapped; the answer is what was painted."""
+        """Read until all of `words` were painted since the last key, wrapped or not; return what was painted."""
         deadline = time.monotonic() + PATIENCE
         while not all(word in self.painted or word in " ".join(self.painted.split()) for word in words):
             if not self._read(deadline - time.monotonic()):
@@ -122,12 +122,12 @@ class Terminal:
         return self.painted
 
     def wait_until_up(self) -> None:
-        """Reads until the program takes keys one by one, which it says by hiding the cursor; nothing is painted yet."""
+        """Read until the program hides the cursor, which means that it reads single keys; nothing is painted yet."""
         while self.modes.get(CURSOR, True):
             assert self._read(PATIENCE), f"the program said nothing but {self.painted!r}"
 
     def wait_until_quiet(self, quiet: float = 0.4) -> str:
-        """Reads until nothing more is painted."""
+        """Read until nothing more is painted."""
         while self._read(quiet):
             pass
         return self.painted
@@ -148,7 +148,7 @@ class Terminal:
         return self.process.wait(0)
 
     def close(self) -> None:
-        """Takes the terminal away, as closing its window does."""
+        """Hang up the terminal, as closing its window does."""
         if self._master >= 0:
             os.close(self._master)
             self._master = -1
@@ -185,5 +185,5 @@ class Terminal:
 
 
 def killed(terminal: Terminal) -> None:
-    """Ends the program as a power cut would."""
+    """Kill the program."""
     assert terminal.end(signal.SIGKILL) == -signal.SIGKILL

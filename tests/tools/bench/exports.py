@@ -36,7 +36,7 @@ def rows(size: int, times: int) -> Iterator[Row]:
 
 
 def full(size: int) -> BriefingFile:
-    """A briefing in which every tenth claim is a prediction and every fifth is assessed, with as many relations as claims."""
+    """Return a briefing in which every tenth claim is a prediction and every fifth is assessed, with as many relations as claims."""
     plain = briefing(size)
     return replace(plain, claims=tuple(map(_told, plain.claims, range(size))), relations=tuple(map(_relation, range(size))))
 

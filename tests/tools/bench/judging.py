@@ -45,7 +45,7 @@ def _shaped(size: int, serves: Callable[[int], int] | None) -> Briefing:
 
 
 def _row(what: str, work: Callable[[], object], times: int) -> Row:
-    """The median, once what a briefing keeps was worked out."""
+    """Return the median, measured after the caches of the briefing were filled."""
     work()
     return Row(what, statistics.median(_once(work) for _ in range(times)), 0, "", FRAME_MS)
 

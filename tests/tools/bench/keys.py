@@ -56,7 +56,7 @@ def _open(briefing: str, *options: str) -> Sequence[str]:
 
 
 def _moving(command: Sequence[str], home: Path, keys: int) -> float:
-    """The median of some keys until the next row is painted under the cursor."""
+    """Return the median time of some keys until the next row is painted under the cursor."""
     taken = []
     with Terminal(command, home) as terminal:
         terminal.wait_for("c000001")
@@ -71,7 +71,7 @@ def _moving(command: Sequence[str], home: Path, keys: int) -> float:
 
 
 def _switching(home: Path, size: int, keys: int) -> float:
-    """The median of some keys from the overview to the claims."""
+    """Return the median time of some keys from the overview to the claims."""
     taken = []
     with Terminal(_open(name(size), "--at", "c000001"), home) as terminal:
         terminal.wait_for("c000001")
@@ -86,7 +86,7 @@ def _switching(home: Path, size: int, keys: int) -> float:
 
 
 def _first(home: Path, briefing: str, wish: Wish, keys: int) -> float:
-    """The median of some programs in which the key is pressed for the first time."""
+    """Return the median over some programs in which the key is pressed for the first time."""
     taken = []
     for _ in range(max(1, keys // 6)):
         with Terminal(_open(briefing, "--at", "c001" if briefing == _SHIPPED else "c000001"), home) as terminal:

@@ -46,7 +46,7 @@ def _filter(home: Path, size: int) -> Iterator[Row]:
 
 
 def _bare(book: Briefing) -> sqlite3.Connection:
-    """A table of the same words, with nothing around it."""
+    """Return a table of the same words alone."""
     database = sqlite3.connect(":memory:")
     database.execute("create virtual table texts using fts5(id unindexed, words, tokenize='unicode61 remove_diacritics 2')")
     words = ((record.id, " · ".join(strings(record))) for record in book.records.values())

@@ -24,17 +24,17 @@ _RELIABILITIES: tuple[Reliability, ...] = ("A", "B", "C", "D", "E", "F")
 
 
 def places(home: Path) -> Paths:
-    """The folders under `home`, as BRIEFING_HOME makes them."""
+    """Return the paths under `home`, as BRIEFING_HOME makes them."""
     return Paths(home / "data", home / "state", home / "config", home / "cache")
 
 
 def now() -> datetime:
-    """A clock that stands still."""
+    """Return a fixed time."""
     return datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
 def name(size: int) -> str:
-    """What the briefing with `size` claims is called."""
+    """Return the id of the briefing with `size` claims."""
     return f"bench-{size}"
 
 
@@ -44,12 +44,12 @@ def mark(number: int) -> str:
 
 
 def make(home: Path, size: int) -> None:
-    """Puts a briefing with `size` claims into the library under `home`."""
+    """Add a briefing with `size` claims to the library under `home`."""
     Library(places(home), now).install(briefing(size))
 
 
 def make_drawn(home: Path, size: int) -> str:
-    """Puts a briefing with `size` events and as many relations into the library; its id."""
+    """Add a briefing with `size` events and as many relations to the library; return its id."""
     identity = f"drawn-{size}"
     events, relations = tuple(map(_event, range(size))), tuple(map(_relation, range(size)))
     Library(places(home), now).install(replace(briefing(100), id=identity, events=events, relations=relations))
@@ -85,7 +85,7 @@ def briefing(size: int) -> BriefingFile:
 
 
 def add_notes(notes: Notes, count: int) -> None:
-    """Notes on every record in turn, saved in one go."""
+    """Save notes on every record in turn, in one transaction."""
     time = now().isoformat(timespec="seconds")
     with notes.journal.transaction():
         for number in range(count):

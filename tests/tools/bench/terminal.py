@@ -23,7 +23,7 @@ _ESCAPES = re.compile(rb"\x1b\[[0-9;:?<=>]*[ -/]*[@-~]|\x1b[][P_^].*?(?:\x07|\x1
 
 
 def environment(home: Path, *, path: str = str(ROOT)) -> dict[str, str]:
-    """What a program under measurement sees: a home of its own, colours, bytecode as installed programs have it; our code at `path`."""
+    """Return the environment of a measured program: its own home, colors, compiled bytecode, and our code at `path`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "TEXTUAL", "NO_COLOR", "COLUMNS", "LINES"))}
     ours = {"BRIEFING_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": path}
     return {**kept, **ours}
@@ -65,12 +65,12 @@ class Terminal:
         return (time.perf_counter() - self.started) * 1000
 
     def settle(self, quiet: float = 0.3) -> None:
-        """Waits until nothing more is painted."""
+        """Wait until nothing more is painted."""
         while self._read(quiet):
             pass
 
     def words(self) -> str:
-        """What was painted, without the escape sequences."""
+        """Return what was painted, without the escape sequences."""
         return _ESCAPES.sub(b" ", self._seen).decode("utf-8", "replace")
 
     def _read(self, patience: float) -> bool:

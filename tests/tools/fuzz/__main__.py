@@ -30,7 +30,7 @@ def attempt(data: bytes) -> None:
 
 
 def main() -> None:
-    """Starts from pieces of the shipped briefing, which teach the fuzzer the words of the format."""
+    """Write pieces of the shipped briefing as seeds, so that the fuzzer knows the fields of the format."""
     seconds = sys.argv[1] if len(sys.argv) > 1 else "60"
     corpus = FOLDER / "corpus"
     corpus.mkdir()

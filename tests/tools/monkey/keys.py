@@ -37,7 +37,7 @@ _SENT = {
 
 
 def sent(key: str) -> str:
-    """What a terminal sends for a key, named as Textual names it."""
+    """Return what a terminal sends for a key with Textual's name for it."""
     if key in _SENT:
         return _SENT[key]
     if key.startswith("ctrl+") and len(key) == 6:

@@ -146,7 +146,7 @@ class Monkey:
             self._fail(f"it ended with {code}: {terminal.painted[-600:]!r}")
 
     def _look_what_is_left(self) -> None:
-        """The store opens as it is, with everything in it."""
+        """Check that the store opens with everything in it."""
         self._notes = self._library.notes(SHIPPED)
         there = {note.id for note in (*self._notes.all(), *self._notes.trash())}
         if lost := self._saved - there - self._thrown_away:

@@ -46,7 +46,7 @@ class Monkey:
         self.saved: set[str] = set()
 
     def burst(self) -> Iterator[str]:
-        """The next few keys, faster than the screen can answer: most of them mean something somewhere."""
+        """Press the next few keys, faster than the screen can answer: most of them mean something somewhere."""
         for _ in range(self._random.randint(1, BURST)):
             key = self._random.choice(TABLE if self._random.random() < 0.8 else TYPED)
             self._last.append(key)
@@ -54,13 +54,13 @@ class Monkey:
             yield key
 
     def size(self) -> tuple[int, int]:
-        """The next size of the window."""
+        """Choose the next size of the window."""
         width, height = (self._random.randint(*bounds) for bounds in zip(SMALLEST, LARGEST, strict=True))
         self._last.append(f"{width}x{height}")
         return width, height
 
     def told(self, what: str) -> str:
-        """What went wrong, and how to see it again."""
+        """Return the failure and how to reproduce it."""
         return f"{what}; key {self.pressed} of BRIEFING_MONKEY_SEED={self.seed}; the last keys: {' '.join(self._last)}"
 
     async def play(self, reader: Reader) -> None:
@@ -127,7 +127,7 @@ class Monkey:
 
 @pytest.fixture
 def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
-    """A library with the shipped briefing, on a machine without a clipboard; the trash may be looked at, and is never emptied."""
+    """Return a library with the shipped briefing, on a machine without a clipboard; the trash may be looked at, and is never emptied."""
     monkeypatch.setattr("tui.commands.clipboard.copy_to_clipboard", lambda words: "")
     monkeypatch.setattr("tui.commands.note_versions.empty_trash", lambda notes: EmptiedTrash(()))
     monkeypatch.chdir(library.places.state.parent)  # where it exports to, if it does

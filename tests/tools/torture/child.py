@@ -28,7 +28,7 @@ class Child:
         self._code: int | None = None
 
     def line(self) -> str:
-        """The next line it tells; waits for it, and is empty when it is dead."""
+        """Wait for the next line and return it, or an empty one if the process has ended."""
         return self._told.readline().rstrip("\n")
 
     def rest(self) -> list[str]:
@@ -36,17 +36,17 @@ class Child:
         return self._told.read().splitlines()
 
     def signal(self, number: int) -> None:
-        """Sends a signal."""
+        """Send a signal."""
         os.kill(self.number, number)
 
     def end(self) -> int:
-        """Waits for its end; the answer is its exit code, or the signal that ended it, negative."""
+        """Wait for the end; return the exit code, or the negative number of the signal."""
         if self._code is None:
             self._code = os.waitstatus_to_exitcode(os.waitpid(self.number, 0)[1])
         return self._code
 
     def kill(self) -> int:
-        """Ends it as a power cut would, and waits until it is gone."""
+        """Kill the process and wait until it has ended."""
         if self._code is None:
             self.signal(signal.SIGKILL)
         return self.end()

@@ -20,13 +20,13 @@ WINDOWS = 8
 
 
 def rows(home: Path, size: Size, chance: random.Random) -> Iterator[Row]:
-    """The runs go on in the same store."""
+    """Run several times in the same store."""
     yield _side_by_side(home / "many", size.runs, size.crowd)
     yield _one_note(home / "one", size.runs, size.crowd)
 
 
 def patiently(save: Callable[[], object]) -> int:
-    """Saves; a window that is told to try again does so. How often it was told."""
+    """Save, retrying if the store is busy; return the number of retries."""
     told = 0
     while True:
         try:
@@ -92,7 +92,7 @@ def _one_note(home: Path, runs: int, count: int) -> Row:
 
 
 def _all_at_once(deeds: list[Callable[[Say], None]]) -> int:
-    """Runs them side by side; the sum of what they tell."""
+    """Run them concurrently; return the sum of their results."""
     with ExitStack() as windows:
         lives = [windows.enter_context(Child(deed)) for deed in deeds]
         told = sum(int(line) for life in lives for line in life.rest())

@@ -26,7 +26,7 @@ def rows(home: Path, size: Size, chance: random.Random) -> Iterator[Row]:
 
 
 def endless(store: Path, logs: Path, name: str) -> Callable[[Say], None]:
-    """A window that writes until it is ended, and says when it begins."""
+    """Write until killed, after reporting the start."""
 
     def live(say: Say) -> None:
         writer = Writer(store, logs, name)

@@ -33,11 +33,11 @@ class Ledger:
         self._path = folder / f"{name}.log"
 
     def begin(self, token: str, deed: str, about: str, words: str) -> None:
-        """The deed begins; what it is about is a note, or the target of a new one."""
+        """Log the start of an operation on a note, or on the target of a new one."""
         self._add("begun", token, deed, about, digest(words))
 
     def save(self, token: str, identity: str) -> None:
-        """The deed was acknowledged."""
+        """Log that the operation was acknowledged."""
         self._add("saved", token, identity)
 
     def _add(self, *words: str) -> None:
@@ -82,7 +82,7 @@ def digest(words: str) -> str:
 
 
 def now() -> datetime:
-    """The clock of those who torture."""
+    """Return the time used by the torture tests."""
     return datetime.now(UTC)
 
 
@@ -97,7 +97,7 @@ def entries(folder: Path) -> Iterator[tuple[str, list[Entry]]]:
 
 
 def audit(path: Path, folder: Path) -> Found:
-    """Holds the store at `path` to all logs in `folder`: exact words, in their place, and nothing nobody wrote."""
+    """Compare the store at `path` with all logs in `folder`: exact text, exact place, nothing that no log has."""
     logs = dict(entries(folder))
     known = {entry.token: entry for log in logs.values() for entry in log}
     saved = {token for token, entry in known.items() if entry.note}
@@ -129,12 +129,12 @@ def _texts(tables: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
 
 
 def said_in_verdict(agreement: str, because: str) -> str:
-    """A verdict as one text."""
+    """Return a verdict as one string."""
     return f"{agreement}: {because}"
 
 
 def _last(log: Iterable[Entry]) -> Iterator[Entry]:
-    """What was acknowledged last of each note, unless something was begun after it: then it may be either."""
+    """Return the valid states of each note: the last acknowledged one, or one begun after it."""
     last: dict[str, Entry] = {}
     for entry in log:
         if entry.deed == JUDGE or (entry.deed == ADD and not entry.note):

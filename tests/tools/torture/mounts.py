@@ -26,7 +26,7 @@ def mounted(place: Path, *arguments: str) -> Iterator[Path]:
 
 
 def make_disk(image: Path, size: int) -> Path:
-    """An empty ext4 disk of so many bytes, in a file."""
+    """Create an empty ext4 disk of so many bytes in a file."""
     if not shutil.which("mkfs.ext4"):
         raise Untried("mkfs.ext4 is not installed")
     with image.open("wb") as file:

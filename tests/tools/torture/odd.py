@@ -38,14 +38,14 @@ def rows(home: Path, size: Size, chance: random.Random) -> Iterator[Row]:
 
 
 def library_in(home: Path, clock: Clock = now) -> Library:
-    """A library under `home`, with one briefing."""
+    """Return a library under `home` with one briefing."""
     library = Library(Paths(home / "data", home / "state", home / "config", home / "cache"), clock)
     library.install(whole())
     return library
 
 
 def refused(deed: Callable[[], object], *words: str) -> Complaints:
-    """The deed fails in a sentence that has these words."""
+    """Check that the operation fails with a message that contains these words."""
     try:
         deed()
     except StoreError as error:

@@ -19,14 +19,14 @@ STRUCK, PASSED = "struck", "passed"
 
 
 def rows(home: Path, size: Size, chance: random.Random) -> Iterator[Row]:
-    """A row for each deed; all faults of it hit one store, but a first save, which needs a new one each time."""
+    """Return a row for each operation; all faults of it hit one store, but a first save, which needs a new one each time."""
     faults = FAULTS if size.every == 1 else FAULTS[1::2]
     for deed in DEEDS:
         yield _row(home / deed.replace(" ", "-"), deed, faults)
 
 
 def wrong_with(home: Path, deed: str, name: str) -> list[str]:
-    """What is wrong with the store afterwards, as another window sees it."""
+    """Return what is wrong with the store afterwards, as another window reads it."""
     store, logs = home / "store" / "notes.jsonl", home / "logs"
     next_ = Writer(store, logs, name)
     wrong = problems(next_.notes)

@@ -14,7 +14,7 @@ from tests.tools.torture.writer import Writer
 
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
-    """A store with a note, an edited one, one in the trash, and a verdict."""
+    """Return a store with a note, an edited one, one in the trash, and a verdict."""
     writer = Writer(tmp_path / "notes.jsonl", tmp_path / "logs", "w")
     for deed in (writer.add, writer.edit, writer.add, writer.remove, writer.add, writer.judge):
         deed()
@@ -22,7 +22,7 @@ def written(tmp_path: Path) -> Path:
 
 
 def change(path: Path, table: str, make: Callable[[dict[str, object]], dict[str, object] | None]) -> None:
-    """Puts something else in the place of the last document of a table, as a store with a mistake might."""
+    """Replace the last document of a table, as a faulty store might."""
     journal = Journal(path)
     with journal.transaction():
         identity, document = list(journal.tables[table].items())[-1]

@@ -27,7 +27,7 @@ _KNOWN_ENDS = (0, -9, 137)
 
 
 def rows(home: Path, size: Size, chance: random.Random) -> Iterator[Row]:
-    """A row for each deed: every call of every kind, with every fault."""
+    """Return a row for each operation: every call of every kind, with every fault."""
     if not shutil.which("strace"):
         raise Untried("strace is not installed; `points` did the same without it")
     if not _struck(home / "probe", TRACED[0], "fdatasync", "error=EIO", 1, "probe")[0]:

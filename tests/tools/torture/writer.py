@@ -33,7 +33,7 @@ class Writer:
         self._trash: list[Note] = []
 
     def add(self) -> None:
-        """A new note."""
+        """Add a note."""
         token, body = self._words()
         about = f"c{self._chance.randrange(_CLAIMS):03}"
         self._ledger.begin(token, ADD, about, body)
@@ -53,7 +53,7 @@ class Writer:
         self._mine.append(note)
 
     def remove(self) -> None:
-        """Puts a note of its own into the trash."""
+        """Move one of its notes to the trash."""
         note = self._one_of(self._mine)
         self._ledger.begin(token := self._token(), REMOVE, note.id, "")
         self.notes.remove(note.id)
@@ -61,7 +61,7 @@ class Writer:
         self._trash.append(note)
 
     def restore(self) -> None:
-        """Takes a note of its own out of the trash."""
+        """Restore one of its notes from the trash."""
         if not self._trash:
             self.remove()
         note = self._one_of(self._trash)
@@ -70,7 +70,7 @@ class Writer:
         self._ledger.save(token, note.id)
 
     def judge(self) -> None:
-        """A verdict, on what others judge too."""
+        """Add a verdict on a record that others judge too."""
         about = f"c{self._chance.randrange(_CLAIMS):03}"
         token, because = self._words()
         agreement = self._chance.choice(AGREEMENTS)
@@ -79,7 +79,7 @@ class Writer:
         self._ledger.save(token, about)
 
     def compact(self) -> None:
-        """Makes the file smaller, as the program does when it ends."""
+        """Compact the journal, as the program does when it ends."""
         self.notes.archive.compact()
 
     def write_on(self) -> None:

@@ -56,7 +56,7 @@ def test_the_help_keeps_every_sign_and_word_of_its_page() -> None:
     """The sign of a definition is a colon, which also ends every term."""
     terms = [line[2:].split(": ") for line in (FOLDER / "help.md").read_text("utf-8").splitlines() if line.startswith("- ")]
     text = " ".join(to_plain_text(help_page()).split())
-    assert ": definition says what a word is to mean" in text
+    assert ": definition states what a term means" in text
     assert all(term[0].strip() in text for term in terms)
 
 
