@@ -1,15 +1,15 @@
-"""What holds up what, looked up once for each briefing: the reasons of everything, what rests on it, and what cannot be avoided.
+"""The support graph of a briefing: which claims are reasons for which claims and recommendations.
 
-`unavoidable` answers what would fall with a single claim, for all claims at once, without trying one after the other. What
-stands can be followed from reason to reason to a claim that needs none, or round in a circle for ever. A claim that every
-such walk meets is one that takes everything with it.
+A claim dominates another record if every chain of reasons from the record leads through it, so that the record falls
+with the claim alone. The dominators are computed as in Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm"
+(2001), on the graph of reasons.
 """
 
 from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from store.model.briefing import Briefing
 from store.model.records import Claim, Recommendation
@@ -19,87 +19,87 @@ DominatorTree = dict[str, str | None]
 
 
 class SupportGraph:
-    """The claims and recommendations of a briefing by their ids; `reasons` and `resting` are each other turned round."""
+    """The claims and recommendations by id, with their `reasons` and, in the other direction, their `dependents`."""
 
     def __init__(self, briefing: Briefing) -> None:
-        things: tuple[Claim | Recommendation, ...] = (*briefing.file.claims, *briefing.file.recommendations)
-        self.things = {thing.id: thing for thing in things}
+        records: tuple[Claim | Recommendation, ...] = (*briefing.file.claims, *briefing.file.recommendations)
+        self.records = {record.id: record for record in records}
         self.reasons: dict[str, Ids] = {}
-        resting: dict[str, list[str]] = {claim.id: [] for claim in briefing.file.claims}
+        dependents: dict[str, list[str]] = {claim.id: [] for claim in briefing.file.claims}
         supporters: dict[str, list[str]] = {}
         for claim in briefing.file.claims:
-            resting[claim.id] += dict.fromkeys(claim.supports)
-            for target in resting[claim.id]:
+            dependents[claim.id] += dict.fromkeys(claim.supports)
+            for target in dependents[claim.id]:
                 supporters.setdefault(target, []).append(claim.id)
         for claim in briefing.file.claims:
             self.reasons[claim.id] = tuple(supporters.get(claim.id, ()))
-        for advice in briefing.file.recommendations:
-            self.reasons[advice.id] = tuple(dict.fromkeys(advice.because))
-            for reason in self.reasons[advice.id]:
-                resting[reason].append(advice.id)
-        self.resting: dict[str, Ids] = {identity: tuple(found) for identity, found in resting.items()}
-        self._needs = {identity: len(found) for identity, found in self.reasons.items()}
-        self._places = {identity: number for number, identity in enumerate(self.reasons)}
+        for recommendation in briefing.file.recommendations:
+            self.reasons[recommendation.id] = tuple(dict.fromkeys(recommendation.because))
+            for reason in self.reasons[recommendation.id]:
+                dependents[reason].append(recommendation.id)
+        self.dependents: dict[str, Ids] = {record_id: tuple(ids) for record_id, ids in dependents.items()}
+        self._reason_counts = {record_id: len(ids) for record_id, ids in self.reasons.items()}
+        self._positions = {record_id: position for position, record_id in enumerate(self.reasons)}
 
     def supporting(self, *start: str) -> Iterator[str]:
-        """`start` and everything that is given in support of it, the nearest first, each once."""
-        waiting, seen = deque(start), set(start)
-        while waiting:
-            yield (identity := waiting.popleft())
-            for reason in self.reasons[identity]:
+        """Yield `start` and every claim that supports it directly or indirectly, in breadth-first order, each once."""
+        queue, seen = deque(start), set(start)
+        while queue:
+            yield (record_id := queue.popleft())
+            for reason in self.reasons[record_id]:
                 if reason not in seen:
                     seen.add(reason)
-                    waiting.append(reason)
+                    queue.append(reason)
 
     def after_rejecting(self, rejected: Iterable[str]) -> tuple[set[str], set[str]]:
-        """What has fallen with the `rejected`, these included; and everything that lost a reason."""
+        """Return the ids of what falls with the `rejected` claims, these included, and of everything that loses a reason."""
         fallen = set(rejected)
-        waiting, lost = list(fallen), dict[str, int]()
-        while waiting:
-            for identity in self.resting.get(waiting.pop(), ()):
-                lost[identity] = count = lost.get(identity, 0) + 1
-                if count == self._needs[identity] and identity not in fallen:
-                    fallen.add(identity)
-                    waiting.append(identity)
+        queue, lost = list(fallen), dict[str, int]()
+        while queue:
+            for record_id in self.dependents.get(queue.pop(), ()):
+                lost[record_id] = count = lost.get(record_id, 0) + 1
+                if count == self._reason_counts[record_id] and record_id not in fallen:
+                    fallen.add(record_id)
+                    queue.append(record_id)
         return fallen, set(lost)
 
-    def in_order(self, identities: Iterable[str]) -> list[str]:
-        """In the order of the briefing."""
-        return sorted(identities, key=self._places.__getitem__)
+    def in_order(self, record_ids: Iterable[str]) -> list[str]:
+        """Return the ids in the order of the briefing."""
+        return sorted(record_ids, key=self._positions.__getitem__)
 
     def dominators(self, start: str) -> Ids:
-        """The claims whose rejection alone makes `start` fall, beginning with itself."""
+        """Return the ids of the claims whose rejection alone makes `start` fall, the nearest first, beginning with itself."""
         return tuple(_dominators(self._immediate_dominators, start))
 
     @cached_property
     def dominated_count(self) -> Counter[str]:
-        """How many others would fall with each claim alone."""
+        """Return for each claim how many other records fall if it alone is rejected."""
         after = dict(self._immediate_dominators)
         waits = Counter(following for following in after.values() if following is not None)
-        size, ready = Counter(dict.fromkeys(after, 1)), [identity for identity in after if not waits[identity]]
-        for identity in ready:
-            following = after.pop(identity)
+        size, ready = Counter(dict.fromkeys(after, 1)), [record_id for record_id in after if not waits[record_id]]
+        for record_id in ready:
+            following = after.pop(record_id)
             if following is not None:
-                size[following] += size[identity]
+                size[following] += size[record_id]
                 waits[following] -= 1
                 ready += [] if waits[following] else [following]
-        while after:  # what is left goes round, and falls together
+        while after:  # the rest are circles, which fall together
             circle, here = [], next(iter(after))
             while here in after:
                 circle.append(here)
                 here = after.pop(here) or ""
             size |= dict.fromkeys(circle, sum(size[one] for one in circle))
-        return Counter({identity: size[identity] - 1 for identity in size})
+        return Counter({record_id: size[record_id] - 1 for record_id in size})
 
     @cached_property
     def _immediate_dominators(self) -> DominatorTree:
-        """Where every walk from here meets first, or None: the one reason, or the meeting of the ways that the reasons go.
+        """Return the immediate dominator of each record, None if it has none.
 
-        It begins with what is sure, and goes over the forks until nothing more is found; as reasons come before what rests
-        on them, that takes one round more than circles are nested.
+        Start from the single reasons, and iterate over the records with several until nothing changes; in postorder, this
+        takes one pass more than circles are nested.
         """
-        after: DominatorTree = {identity: reasons[0] if len(reasons) == 1 else None for identity, reasons in self.reasons.items()}
-        forks = [identity for identity in self._reasons_first() if len(self.reasons[identity]) > 1]
+        after: DominatorTree = {record_id: reasons[0] if len(reasons) == 1 else None for record_id, reasons in self.reasons.items()}
+        forks = [record_id for record_id in self._postorder() if len(self.reasons[record_id]) > 1]
         is_new = True
         while is_new:
             is_new = False
@@ -110,24 +110,24 @@ class SupportGraph:
                     after[fork], is_new = meeting, True
         return after
 
-    def _reasons_first(self) -> Iterator[str]:
-        """Everything, each after its reasons, as far as circles allow."""
+    def _postorder(self) -> Iterator[str]:
+        """Yield every record after its reasons, as far as circles allow."""
         seen: set[str] = set()
         for start in self.reasons:
-            waiting = [(start, iter(self.reasons[start]))] if start not in seen else []
+            queue = [(start, iter(self.reasons[start]))] if start not in seen else []
             seen.add(start)
-            while waiting:
-                _, reasons = waiting[-1]
+            while queue:
+                _, reasons = queue[-1]
                 reason = next((reason for reason in reasons if reason not in seen), None)
                 if reason is None:
-                    yield waiting.pop()[0]
+                    yield queue.pop()[0]
                 else:
                     seen.add(reason)
-                    waiting.append((reason, iter(self.reasons[reason])))
+                    queue.append((reason, iter(self.reasons[reason])))
 
 
 def _dominators(after: DominatorTree, start: str) -> dict[str, None]:
-    """The claims that every walk from `start` meets, itself the first."""
+    """Return the dominators of `start`, itself first."""
     found: dict[str, None] = {}
     here: str | None = start
     while here is not None and here not in found:
@@ -146,7 +146,7 @@ def _common_dominator_of(after: DominatorTree, starts: Ids) -> str | None:
 
 
 def _common_dominator(after: DominatorTree, one: str, other: str) -> str | None:
-    """The first claim that is on both ways; both are followed in turn, so that it costs no more than they are long until there."""
+    """Return the nearest common dominator, or None; following both chains in turn costs no more than the steps up to it."""
     here: list[str | None] = [one, other]
     passed: tuple[set[str], set[str]] = (set(), set())
     while here != [None, None]:
@@ -160,9 +160,3 @@ def _common_dominator(after: DominatorTree, one: str, other: str) -> str | None:
             following = after[claim]
             here[side] = None if following in passed[side] else following
     return None
-
-
-@lru_cache(maxsize=2)  # a briefing does not change
-def support_graph(briefing: Briefing) -> SupportGraph:
-    """The support of this briefing, worked out when it is first asked for."""
-    return SupportGraph(briefing)

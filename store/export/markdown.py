@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from store.annotations.note_kinds import describe_note, typed_body
-from store.argument.strength import describe_strength, weakest_claim
+from store.argument.analysis import ArgumentAnalysis
+from store.argument.strength import describe_strength
 from store.export.front_matter import front_matter
 from store.export.options import Options
 from store.export.reader_data import describe_opinion, notes_by_target, opinions_by_target
@@ -44,6 +45,7 @@ class _Page:
 
     def __init__(self, briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, has_links: bool) -> None:
         self.briefing = briefing
+        self._argument = ArgumentAnalysis(briefing)
         self.mine = notes_by_target(notes)
         self.opinions = opinions_by_target(judged)
         self.has_links = has_links
@@ -119,7 +121,7 @@ class _Page:
         for identity in advice.because:
             claim = self.briefing.claim(identity)
             yield f"    - because: {escape_markdown(claim.text)} {self.briefing.grade(claim)} {self._cite(identity)}"
-        link = weakest_claim(self.briefing, advice)
+        link = self._argument.weakest_claim(advice)
         yield f"    - weakest link: {self._cite(link.id)}, {describe_strength(self.briefing, link)}"
         yield from (f"    - precedents: {self._cited(advice.precedents)}" for _ in advice.precedents[:1])
         for identity in advice.risks:

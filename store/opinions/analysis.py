@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import NamedTuple
 
 from store.annotations.notes import Notes
-from store.argument.strength import Impact, impact_of_rejecting
+from store.argument.analysis import ArgumentAnalysis, Impact
 from store.errors import InvalidValueError, ReadOnlyError
-from store.model.briefing import Briefing
 from store.model.note import Note
 from store.model.opinion import Opinion, OpinionSet
 from store.model.records import AnyRecord, Claim, Recommendation
-from store.model.vocabulary import SupportStatus
 from store.opinions.brier import ASSERTED, Score, score
 from store.opinions.logs import OUTCOMES, ForecastLog, GradeLog, ResolutionLog, VerdictLog, parse_outcome, require_prediction
-
-_NOTHING_FALLS = Impact((), ())
 
 
 class Outcome(NamedTuple):
@@ -38,38 +33,24 @@ class Calibration(NamedTuple):
 
 
 class OpinionAnalysis:
-    """The reader's judgements beside `notes`. `tried` are claims that they do without for a while; nothing of that is kept."""
+    """The reader's opinions beside `notes`, and what follows from them."""
 
-    def __init__(self, briefing: Briefing, notes: Notes) -> None:
-        self._briefing = briefing
+    def __init__(self, argument: ArgumentAnalysis, notes: Notes) -> None:
+        self._argument = argument
+        self._briefing = argument.briefing
         self._notes = notes
         self.verdicts = VerdictLog(notes)
         self.grades = GradeLog(notes)
         self.estimates = ForecastLog(notes)
         self.resolutions = ResolutionLog(notes)
-        self.tried: frozenset[str] = frozenset()
-        self._known: tuple[tuple[int, frozenset[str]], frozenset[str], Impact, dict[str, SupportStatus]] | None = None
+        self._impact: tuple[int, Impact] | None = None
 
-    @property
-    def version(self) -> tuple[int, frozenset[str]]:
-        """Changes when anything here does."""
-        return self._notes.version, self.tried
-
-    def rejected(self) -> frozenset[str]:
-        """The claims that the reader disagrees with or is trying to do without."""
-        return self._weighed()[1]
-
-    def impact(self) -> Impact:
-        """What loses its support with them."""
-        return self._weighed()[2]
-
-    def support_status(self, thing: AnyRecord | Note) -> SupportStatus:
-        """Whether a claim or recommendation stands, has lost some of its support, or all of it; or was rejected itself."""
-        return self._weighed()[3].get(thing.id, "stands")
-
-    def is_excluded(self, claim: str) -> bool:
-        """Whether this claim was rejected, or has fallen."""
-        return self._weighed()[3].get(claim) in ("rejected", "falls")
+    def impact(self, excluded: frozenset[str] = frozenset()) -> Impact:
+        """Return the impact of the claims that the reader rejects, and of those `excluded` in a what-if."""
+        if self._impact is None or (self._impact[0], self._impact[1].excluded) != (self._notes.version, excluded):
+            rejected = [record_id for record_id in self.verdicts.rejected() if isinstance(self._briefing.records.get(record_id), Claim)]
+            self._impact = (self._notes.version, self._argument.impact(rejected, excluded))
+        return self._impact[1]
 
     def outcome(self, claim: Claim) -> Outcome:
         """The outcome of a prediction that counts: the reader's, else the reviewer's."""
@@ -114,7 +95,7 @@ class OpinionAnalysis:
         mine = [(known, word) for claim, word in came if (known := self.predicted_probability(claim)) is not None]
         return Calibration(score((ASSERTED, word) for _, word in came), score(mine), score((ASSERTED, word) for _, word in mine))
 
-    def filter_terms(self, thing: AnyRecord | Note) -> tuple[str, ...]:
+    def filter_terms(self, thing: AnyRecord | Note, impact: Impact) -> tuple[str, ...]:
         """The words by which a filter finds a thing for what the reader thinks of it."""
         verdict = self.verdicts.current(thing.id)
         found: list[str] = [verdict.agreement] if verdict else []
@@ -122,7 +103,7 @@ class OpinionAnalysis:
         found += ["estimated"] if self.estimates.current(thing.id) else []
         resolution = self.resolutions.current(thing.id)
         found += ["resolved"] if resolution and resolution.outcome != "open" else []
-        standing = self.support_status(thing)
+        standing = impact.status(thing.id)
         return (*found, standing) if isinstance(thing, Recommendation) or standing != "stands" else tuple(found)
 
     def add(self, brought: OpinionSet) -> int:
@@ -134,21 +115,3 @@ class OpinionAnalysis:
                 + self.estimates.merge(brought.estimates)
                 + self.resolutions.merge(brought.resolutions)
             )
-
-    def _weighed(self) -> tuple[tuple[int, frozenset[str]], frozenset[str], Impact, dict[str, SupportStatus]]:
-        if self._known is None or self._known[0] != self.version:
-            records = self._briefing.records
-            judged = (*self.verdicts.rejected(), *self.tried)
-            rejected = frozenset(identity for identity in judged if isinstance(records.get(identity), Claim))
-            lost = impact_of_rejecting(self._briefing, rejected) if rejected else _NOTHING_FALLS
-            standing: dict[str, SupportStatus] = dict.fromkeys(rejected, "rejected")
-            standing.update((thing.id, "falls") for thing in lost.unsupported)
-            standing.update((thing.id, "shaken") for thing in lost.weakened)
-            self._known = (self.version, rejected, lost, standing)
-        return self._known
-
-
-@lru_cache(maxsize=4)  # all that show one open briefing show the same judgement, and what is being tried
-def opinion_analysis(briefing: Briefing, notes: Notes) -> OpinionAnalysis:
-    """The judgement of what lies open."""
-    return OpinionAnalysis(briefing, notes)

@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from store.annotations.notes import Notes
 from store.annotations.reading_progress import ReadingProgress
 from store.annotations.tags import spellings_of
 from store.errors import FilterSyntaxError
-from store.model.briefing import Briefing
 from store.model.note import Note
-from store.opinions.analysis import opinion_analysis
 from store.search.facets import compute_facets
 from store.search.filter_query import FILTER_FIELDS, compile_filter, complete_filter, vocabulary
+from store.session import Session
 from store.text.fold import fold_text
 
 MOST_SUGGESTIONS = 12
@@ -35,13 +33,12 @@ class Suggestion(NamedTuple):
 class ListFilter:
     """The filter of one pane. The facets of an item are worked out once, and again when what is the reader's on it has changed."""
 
-    def __init__(self, briefing: Briefing, notes: Notes, memory: ReadingProgress) -> None:
+    def __init__(self, session: Session, progress: ReadingProgress) -> None:
         self.words = ""
         self._in_force = ("", "")
-        self._briefing = briefing
-        self._notes = notes
-        self._memory = memory
-        self._judgement = opinion_analysis(briefing, notes)
+        self.excluded: frozenset[str] = frozenset()  # the claims of the what-if
+        self._session = session
+        self._progress = progress
         self._facets: dict[str, tuple[_Yours, dict[str, Any]]] = {}
         self._version: object = None
         self._known: dict[tuple[str, ...], dict[str, Collection[str]]] = {}
@@ -61,7 +58,11 @@ class ListFilter:
 
     def check(self, items: Sequence[Any], words: str) -> int:
         """How many items `words` would let through; raises FilterSyntaxError, which says what would be right."""
-        return len(self._through(items, words, self._vocabulary(items)))
+        return len(self.select(items, words))
+
+    def select(self, items: Sequence[Any], query: str) -> Sequence[Any]:
+        """Return the items that match `query`; raise FilterSyntaxError with the fix."""
+        return self._through(items, query, self._vocabulary(items))
 
     def suggest(self, items: Sequence[Any], words: str) -> tuple[Suggestion, ...]:
         """How the last of `words` could go on: the names of fields, or the values of one, the most frequent first."""
@@ -86,8 +87,8 @@ class ListFilter:
     def _spelling(self, folded: str, field: str) -> str:
         """Return how a folded value is written: a tag as its oldest note has it, a name with its accents."""
         if field == "tag":
-            return spellings_of(self._notes.all()).get(folded, folded)
-        names = (name.casefold() for actor in self._briefing.file.actors for name in (actor.name, *actor.aliases))
+            return spellings_of(self._session.notes.all()).get(folded, folded)
+        names = (name.casefold() for actor in self._session.briefing.file.actors for name in (actor.name, *actor.aliases))
         return next((name for name in names if fold_text(name) == folded), folded)
 
     def _undecided(self, items: Sequence[Any], start: str) -> tuple[int, list[dict[str, Any]]]:
@@ -122,11 +123,11 @@ class ListFilter:
         """The valid words, worked out once for the same items: every letter asks."""
         documents, ids = self._documents(items), tuple(item.id for item in items)
         if ids not in self._known:
-            self._known = {ids: vocabulary(documents, self._briefing.file.actors)}
+            self._known = {ids: vocabulary(documents, self._session.briefing.file.actors)}
         return self._known[ids]
 
     def _documents(self, items: Sequence[Any]) -> list[dict[str, Any]]:
-        version = self._judgement.version
+        version = (self._session.notes.version, self.excluded)
         is_news, self._version = self._version != version, version
         if is_news:
             self._known.clear()
@@ -137,12 +138,12 @@ class ListFilter:
 
     def _look_at(self, identity: str, thing: Any) -> None:
         """Works out the facets of `thing`, unless they are known and nothing of the reader's on it has changed."""
-        judged = self._judgement.filter_terms(thing)
-        notes = (thing,) if isinstance(thing, Note) else self._notes.for_target(thing.id)
-        yours = (notes, judged, thing.id in self._memory.marked)
+        judged = self._session.opinions.filter_terms(thing, self._session.opinions.impact(self.excluded))
+        notes = (thing,) if isinstance(thing, Note) else self._session.notes.for_target(thing.id)
+        yours = (notes, judged, thing.id in self._progress.marked)
         known = self._facets.get(identity)
         if known is None or known[0] != yours:
-            self._facets[identity] = (yours, compute_facets(self._briefing, self._notes, thing, self._memory, judged))
+            self._facets[identity] = (yours, compute_facets(self._session.briefing, self._session.notes, thing, self._progress, judged))
 
 
 def _parted(words: str) -> tuple[str, str]:

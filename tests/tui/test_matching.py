@@ -19,6 +19,7 @@ from store.library.library import Library
 from store.model.briefing import Briefing
 from store.search.fulltext import Index
 from store.search.list_filter import ListFilter
+from store.session import Session
 from store.text.did_you_mean import suggest
 from store.text.fold import match_spans
 from tests.support.sample import actor, claim, note, whole
@@ -84,7 +85,7 @@ def test_find_and_the_marks_in_a_card_agree(query: str, text: str, matches: bool
 def test_filters_agree(query: str, text: str, matches: bool, notes: Notes) -> None:
     briefing = briefing_saying(text)
     items = briefing.file.claims
-    filtering = ListFilter(briefing, notes, ReadingProgress())
+    filtering = ListFilter(Session(briefing, notes), ReadingProgress())
     for words in (query, f'"{query}"'):
         filtering.words = words
         assert ("c001" in [item.id for item in filtering.apply(items)]) == matches
@@ -114,7 +115,7 @@ def test_tags_agree(query: str, text: str, matches: bool, notes: Notes) -> None:
     stored = note(id="n-000000", tags=(text,), target="c001")
     (added,) = (kept for kept in [notes.add("c002", "Words.", [query])] if kept)
     assert len(count_tags((stored, added))) == (1 if is_same else 2)
-    filtering = ListFilter(Briefing(whole()), notes, ReadingProgress())
+    filtering = ListFilter(Session(Briefing(whole()), notes), ReadingProgress())
     filtering.words = f"tag:{query}"
     assert [item.id for item in filtering.apply((stored, added))] == (["n-000000"] if is_same else []) + [added.id]
     if is_same:

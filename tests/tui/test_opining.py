@@ -7,15 +7,16 @@ from msgspec.structs import replace
 
 from store.annotations.reading_progress import ReadingProgress
 from store.library.library import Library
-from store.opinions.analysis import OpinionAnalysis, opinion_analysis
+from store.opinions.analysis import OpinionAnalysis
 from store.opinions.logs import VerdictLog
 from tests.support.reader import Reader, reading
 from tests.support.sample import whole
+from tests.support.sessions import opinions_on
 
 
 def judgement(reader: Reader) -> OpinionAnalysis:
     reader.notes.refresh()
-    return opinion_analysis(reader.main_screen.context.briefing, reader.notes)
+    return opinions_on(reader.main_screen.context.briefing, reader.notes)
 
 
 async def test_h_tells_when_i_changed_my_mind_and_why(library: Library) -> None:
@@ -177,7 +178,7 @@ async def test_the_scores_can_be_read_whole_at_every_size(library: Library, size
     more = tuple(replace(whole().claims[1], id=f"c1{number:02}") for number in range(12))
     library.install(whole(claims=(*whole().claims, *more)))
     predictions, notes = library.open("bridges").predictions(), library.notes("bridges")
-    judgement = opinion_analysis(library.open("bridges"), notes)
+    judgement = opinions_on(library.open("bridges"), notes)
     for number, prediction in enumerate(predictions):
         if number < 2:
             judgement.estimates.give(prediction, 70)

@@ -13,7 +13,7 @@ from store.annotations.note_change import NoteChange
 from store.annotations.note_kinds import with_status
 from store.annotations.notes import Notes
 from store.annotations.trash import empty_trash
-from store.argument.strength import impact_of_rejecting
+from store.argument.analysis import ArgumentAnalysis
 from store.library.library import Library
 from store.model.note import Note
 from store.opinions.logs import VerdictLog
@@ -133,7 +133,7 @@ async def test_undo_keeps_an_opinion_that_a_command_gave(library: Library, keys:
         command(library, "verdict", "c001", "disagree", "--grade", "C3")
         await reader.press("u")
         assert f"{name} c001 has changed in another window; nothing was undone." in reader.told[-1]
-        found = reader.main_screen.context.judgement
+        found = reader.main_screen.context.opinions
         assert [(verdict.agreement, grade.grade) for verdict, grade in zip(found.verdicts.all(), found.grades.all(), strict=True)] == [
             ("disagree", "C3")
         ]
@@ -217,7 +217,7 @@ class Counts:
         self._before = self._count()
         workspace = reader.main_screen.workspace
         monkeypatch.setattr(workspace, "notes_changed", self._counted("repaints", workspace.notes_changed))
-        monkeypatch.setattr("store.opinions.analysis.impact_of_rejecting", self._counted("analyses", impact_of_rejecting))
+        monkeypatch.setattr(ArgumentAnalysis, "impact", self._counted("analyses", ArgumentAnalysis.impact))
 
     @property
     def lines(self) -> int:

@@ -17,6 +17,7 @@ from store.annotations.ui_state import UiState
 from store.errors import StoreError
 from store.library.library import Library
 from store.model.briefing import Briefing
+from store.session import Session
 from tui.app.responsive_screen import ResponsiveScreen
 from tui.commands.commands import Commands
 from tui.keys import bindings
@@ -54,7 +55,9 @@ class MainScreen(ResponsiveScreen):
         self._header = BriefingHeader()
         self._tab_bar = TabBar(tuple((pane.title, pane.short_title) for pane in PANES))
         self._key_hints = KeyHints()
-        self.context = create_context(self, library, briefing, notes, ui_state, editor, ask=self.ask, notes_changed=self.notes_changed)
+        self.context = create_context(
+            self, library, Session(briefing, notes), ui_state, editor, ask=self.ask, notes_changed=self.notes_changed
+        )
         self.workspace, self.notifier = self.context.workspace, self.context.notifier
         self.commands = Commands(self.context)
 
@@ -244,5 +247,5 @@ class MainScreen(ResponsiveScreen):
 
     def _update_header(self) -> None:
         words = f"✎ {count} note{'s' * (count > 1)}" if (count := len(self.notes.all())) else "no notes yet"
-        tried = describe_what_if(self.context.judgement, bindings.key_label("escape"))
+        tried = describe_what_if(self.workspace.excluded, bindings.key_label("escape"))
         self._header.state = f"{tried}{words}{' · read-only' if self.notes.problem else ''}"

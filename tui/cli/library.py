@@ -72,13 +72,13 @@ def import_file(
 
 def _add_mine(found: Library, bundle: ImportFile) -> str:
     """Adds the notes and judgements of an import; what became of them, in words."""
-    from store.opinions.analysis import opinion_analysis
+    from store.session import Session
 
     notes = found.notes(bundle.briefing.id)
     words = _add_notes(notes, bundle.notes, "the notes" if bundle.judged else "them")
     if not bundle.judged:
         return words
-    return f"{words}; {opinion_analysis(found.open(bundle.briefing.id), notes).add(bundle.judged):,} of the judgements new to you"
+    return f"{words}; {Session(found.open(bundle.briefing.id), notes).opinions.add(bundle.judged):,} of the judgements new to you"
 
 
 def _older(version: int, replaced: int) -> str:

@@ -132,13 +132,14 @@ def list_notes(
     briefing note list --trash
     """
     from store.annotations.tags import normalize_tags
+    from store.session import Session
     from tui.cli.show import filtered
 
     found = open_library()
     notes = readable_notes(found, resolve_briefing_id(found, briefing), is_wanted=True)
     listed: list[Any] = list(notes.trash() if trashed else notes.all())
     for words in filter(None, (where, " ".join(f'tag:"{wanted}"' for wanted in normalize_tags(tag or ())))):
-        listed = filtered(found, found.open(resolve_briefing_id(found, briefing)), notes, listed, words)
+        listed = filtered(found, Session(found.open(resolve_briefing_id(found, briefing)), notes), listed, words)
     if json:
         print_json(listed)
         return

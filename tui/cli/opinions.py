@@ -11,14 +11,15 @@ from store.errors import InvalidInputError
 from store.model.briefing import Briefing
 from store.model.opinion import Opinion, ReaderGrade, Verdict
 from store.model.records import Claim, Recommendation
-from store.opinions.analysis import OpinionAnalysis, opinion_analysis
 from store.opinions.logs import AGREEMENTS, parse_agreement, parse_grade
+from store.session import Session
 from store.text.instant import instant_of
 from tui.cli.context import UsageError, open_briefing, print_blocks, print_data, print_json, readable_notes, writable_notes
 from tui.cli.parameters import BriefingOption, JsonOption, complete_ids, id_argument
+from tui.render.context import RenderContext
 
 if TYPE_CHECKING:
-    from store.argument.strength import TraceNode
+    from store.argument.analysis import TraceNode
 
 WordArgument = Annotated[
     str | None,
@@ -62,7 +63,7 @@ def verdict(
     wanted, graded = word and parse_agreement(word), grade and parse_grade(grade)
     if graded and not isinstance(thing, Claim):
         raise InvalidInputError(f"{thing.id} cannot be graded: a grade is of a claim.")
-    judgement = opinion_analysis(book, writable_notes(found, book.id) if wanted or graded else readable_notes(found, book.id))
+    judgement = Session(book, writable_notes(found, book.id) if wanted or graded else readable_notes(found, book.id)).opinions
     if wanted:
         judgement.verdicts.give(thing, wanted, because, confidence)
     if graded:
@@ -107,26 +108,25 @@ def trace(
     thing = book.get(identity)
     if not isinstance(thing, Claim | Recommendation):
         raise InvalidInputError(f"{thing.id} rests on nothing: a trace is of a recommendation or a claim.")
-    judgement = opinion_analysis(book, readable_notes(found, book.id))
-    tried = {_claim(book, name).id for name in without or ()}
-    judgement.tried = frozenset(tried | {thing.id} if isinstance(thing, Claim) else tried)
+    excluded = {_claim(book, name).id for name in without or ()} | ({thing.id} if isinstance(thing, Claim) else set())
+    context = RenderContext.of(Session(book, readable_notes(found, book.id)), frozenset(excluded))
     if json:
-        print_json(_as_json(book, thing, judgement))
+        print_json(_as_json(context, thing))
         return
-    print_blocks(_blocks(book, thing, judgement))
+    print_blocks(_blocks(context, thing))
 
 
-def _blocks(book: Briefing, thing: Claim | Recommendation, judgement: OpinionAnalysis) -> Iterator[Any]:
+def _blocks(context: RenderContext, thing: Claim | Recommendation) -> Iterator[Any]:
     from tui.render.records.impact import impact_blocks
     from tui.render.records.opinions import support_block
     from tui.render.records.trace import trace_blocks
     from tui.render.text.blocks import BLANK
 
     if isinstance(thing, Recommendation):
-        yield from trace_blocks(book, thing, judgement.support_status)
-        if judgement.rejected():
-            yield from (support_block(judgement, thing), BLANK)
-    yield from impact_blocks(judgement.rejected(), judgement.impact())
+        yield from trace_blocks(context, thing)
+        if context.impact.rejected:
+            yield from (support_block(context, thing), BLANK)
+    yield from impact_blocks(context.impact)
 
 
 def _claim(book: Briefing, name: str) -> Claim:
@@ -136,28 +136,28 @@ def _claim(book: Briefing, name: str) -> Claim:
     return found
 
 
-def _as_json(book: Briefing, thing: Claim | Recommendation, judgement: OpinionAnalysis) -> dict[str, Any]:
-    lost = judgement.impact()
-    answer: dict[str, Any] = {"id": thing.id, "without": sorted(judgement.rejected(), key=book.position)}
-    answer |= {"lose_all": [fallen.id for fallen in lost.unsupported], "lose_some": [shaken.id for shaken in lost.weakened]}
-    return answer | (_rest(book, thing, judgement) if isinstance(thing, Recommendation) else {})
+def _as_json(context: RenderContext, thing: Claim | Recommendation) -> dict[str, Any]:
+    impact = context.impact
+    answer: dict[str, Any] = {"id": thing.id, "without": sorted(impact.rejected, key=context.briefing.position)}
+    answer |= {"lose_all": [record.id for record in impact.unsupported], "lose_some": [record.id for record in impact.weakened]}
+    return answer | (_rest(context, thing) if isinstance(thing, Recommendation) else {})
 
 
-def _rest(book: Briefing, thing: Recommendation, judgement: OpinionAnalysis) -> dict[str, Any]:
+def _rest(context: RenderContext, thing: Recommendation) -> dict[str, Any]:
     """Return what a recommendation rests on, with its weakest link."""
-    from store.argument.strength import critical_for_recommendation, describe_strength, describe_weakest_claim, weakest_claim
-    from store.argument.strength import trace as steps
+    from store.argument.strength import describe_strength, describe_weakest_claim
 
-    link, standing = weakest_claim(book, thing), judgement.support_status(thing)
+    book, argument = context.briefing, context.argument
+    link, standing = argument.weakest_claim(thing), context.impact.status(thing.id)
     return {
         "weakest": link.id,
         "weakest_because": describe_strength(book, link),
         "weakest_grade": book.grade(link),
         "weakest_in_words": describe_weakest_claim(book, link),
-        "linchpins": [claim.id for claim in critical_for_recommendation(book, thing)],
+        "linchpins": [claim.id for claim in argument.critical_for(thing)],
         "standing": standing,
         "stands": standing != "falls",
-        "rests_on": [_step(book, step) for step in steps(book, thing)],
+        "rests_on": [_step(book, step) for step in argument.trace(thing)],
     }
 
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from store.opinions.analysis import opinion_analysis
 from store.opinions.logs import OUTCOMES
+from store.session import Session
 from tui.cli.context import open_briefing, print_blocks, print_data, print_json, readable_notes, writable_notes
 from tui.cli.parameters import BriefingOption, JsonOption, id_argument
 
@@ -44,7 +44,7 @@ def resolve(
     """
     found, book = open_briefing(briefing)
     is_told = probability is not None or outcome is not None
-    judgement = opinion_analysis(book, writable_notes(found, book.id) if is_told else readable_notes(found, book.id))
+    judgement = Session(book, writable_notes(found, book.id) if is_told else readable_notes(found, book.id)).opinions
     thing = book.get(identity)
     judgement.predict(thing, probability, outcome, evidence)
     from tui.render.records.predictions import as_json, describe_scores, prediction_blocks

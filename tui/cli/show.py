@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from store.library.library import Library
     from store.model.briefing import Briefing
     from store.opinions.analysis import OpinionAnalysis
+    from store.session import Session
+    from tui.render.context import RenderContext
 
 KINDS = (
     "actors", "claims", "strategies", "recommendations", "relations", "events", "questions", "paragraphs", "notes", "predictions",
@@ -95,15 +97,16 @@ def show(
 
 def _show_record(book: Briefing, notes: Notes, identity: str, json: bool) -> None:
     """Show a record, a paragraph, or the whole briefing if `identity` is its id."""
-    from store.opinions.analysis import opinion_analysis
+    from store.session import Session
+    from tui.render.context import RenderContext
     from tui.render.records import card, overview
 
-    judgement = opinion_analysis(book, notes)
+    context = RenderContext.of(Session(book, notes))
     if identity == book.id:
-        _show(book.file.source, overview.overview_blocks(book, notes, judgement=judgement), notes.for_target(book.id), json)
+        _show(book.file.source, overview.overview_blocks(context), notes.for_target(book.id), json)
         return
     record = book.get(identity)
-    _show(record, card.card_blocks(book, record, judgement), notes.for_target(record.id), json, judgement, book)
+    _show(record, card.card_blocks(context, record), notes.for_target(record.id), json, context)
 
 
 def _show_note(book: Briefing, notes: Notes, note_id: str, json: bool) -> None:
@@ -116,27 +119,28 @@ def _show_note(book: Briefing, notes: Notes, note_id: str, json: bool) -> None:
     _show(note, blocks, (), json)
 
 
-def _show(record: Any, blocks: Any, notes: Any, json: bool, judgement: OpinionAnalysis | None = None, book: Briefing | None = None) -> None:
+def _show(record: Any, blocks: Any, notes: Any, json: bool, context: RenderContext | None = None) -> None:
     if json:
         import msgspec
 
         from tui.cli import table_output
 
         notes_field = {"notes": msgspec.to_builtins(notes)} if notes else {}
-        print_json({**msgspec.to_builtins(record), **(table_output.judged(judgement, record) if judgement else {}), **notes_field})
+        print_json({**msgspec.to_builtins(record), **(table_output.judged(context, record) if context else {}), **notes_field})
         return
     print_blocks(blocks)
-    verdicts = judgement.verdicts.history(record.id) if judgement else ()
+    verdicts = context.opinions.verdicts.history(record.id) if context else ()
     if notes or verdicts:
         from tui.render.records.overview import reader_blocks
         from tui.render.text.blocks import BLANK
 
-        print_blocks((BLANK, *reader_blocks(notes, getattr(record, "id", "") or notes[0].target, verdicts, book)))
+        target = getattr(record, "id", "") or notes[0].target
+        print_blocks((BLANK, *reader_blocks(notes, target, verdicts, context.briefing if context else None)))
 
 
 def _say(book: Briefing, notes: Notes, identity: str) -> None:
-    """Record, note or briefing, in sentences."""
-    from store.opinions.analysis import opinion_analysis
+    """Print a record, a note or the briefing in sentences."""
+    from store.session import Session
     from tui.render.records.opinion_history import describe_change, opinion_changes
     from tui.render.speech.records import notes_to_speech, overview_to_speech, to_speech
     from tui.render.speech.text import sentence
@@ -148,7 +152,7 @@ def _say(book: Briefing, notes: Notes, identity: str) -> None:
         lines = [*overview_to_speech(book, notes), *notes_to_speech(notes.for_target(book.id))]
     else:
         record = book.get(identity)
-        thought = (sentence(f"You said, {describe_change(change)}") for change in opinion_changes(opinion_analysis(book, notes), record.id))
+        thought = (sentence(f"You said, {describe_change(change)}") for change in opinion_changes(Session(book, notes).opinions, record.id))
         lines = [*to_speech(book, record), *thought, *notes_to_speech(notes.for_target(record.id))]
     print_data("\n".join(lines))
 
@@ -184,23 +188,25 @@ def table(
         raise UsageError("A table is either --json or --csv.")
     found, book = open_briefing(briefing)
     notes = readable_notes(found, book.id, is_wanted=kind == "notes")
-    records = filtered(found, book, notes, _records(kind, book, notes), where)
-    _out_table(kind, book, notes, records, json, csv)
+    from store.session import Session
+    from tui.render.context import RenderContext
+
+    session = Session(book, notes)
+    records = filtered(found, session, _records(kind, book, notes), where)
+    _out_table(kind, records, RenderContext.of(session), json, csv)
 
 
-def _out_table(kind: str, book: Briefing, notes: Notes, records: list[Any], json: bool, csv: bool) -> None:
-    from store.opinions.analysis import opinion_analysis
+def _out_table(kind: str, records: list[Any], context: RenderContext, json: bool, csv: bool) -> None:
     from tui.cli import table_output
 
-    judgement = opinion_analysis(book, notes)
     if json:
-        print_json(table_output.as_json(kind, book, records, judgement))
+        print_json(table_output.as_json(records, context))
     elif csv:
-        print_data(table_output.as_csv(kind, book, records, judgement))
+        print_data(table_output.as_csv(records, context))
     else:
-        table_output.print_table(kind, book, notes, records)
+        table_output.print_table(kind, records, context)
     if kind == "predictions" and not json and not csv:
-        _tell_scores(judgement)
+        _tell_scores(context.opinions)
 
 
 def _tell_scores(judgement: OpinionAnalysis) -> None:
@@ -221,18 +227,14 @@ def _records(kind: str, book: Briefing, notes: Notes) -> list[Any]:
             return list(getattr(book.file, kind))
 
 
-def filtered(found: Library, book: Briefing, notes: Notes, records: list[Any], where: str) -> list[Any]:
-    """The records that these filter words let through; all, where there are none. Raises FilterSyntaxError."""
-    if not where:
+def filtered(library: Library, session: Session, records: list[Any], query: str) -> list[Any]:
+    """Return the records that match the filter `query`, all if it is empty; raise FilterSyntaxError."""
+    if not query:
         return records
     from store.annotations.reading_progress import ReadingProgress
-    from store.opinions.analysis import opinion_analysis
-    from store.search.facets import compute_facets
-    from store.search.filter_query import compile_filter, vocabulary
+    from store.search.list_filter import ListFilter
 
-    memory, judgement = ReadingProgress(found.places.state, book.id, notes), opinion_analysis(book, notes)
-    if memory.problem:
-        print_status(memory.problem)
-    documents = [compute_facets(book, notes, record, memory, judgement.filter_terms(record)) for record in records]
-    query = compile_filter(where, vocabulary(documents, book.file.actors))
-    return [record for record, document in zip(records, documents, strict=True) if query is None or query(document)]
+    progress = ReadingProgress(library.places.state, session.briefing.id, session.notes)
+    if progress.problem:
+        print_status(progress.problem)
+    return list(ListFilter(session, progress).select(records, query))

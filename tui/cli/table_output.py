@@ -9,12 +9,11 @@ from typing import Any
 
 import msgspec
 
-from store.annotations.notes import Notes
 from store.export.csv import neutralize_formula
 from store.model.briefing import Briefing
 from store.model.records import Claim, Recommendation
-from store.opinions.analysis import OpinionAnalysis
 from tui.cli.context import is_terminal, print_data
+from tui.render.context import RenderContext
 from tui.render.records.columns import COLUMNS, Column, row
 from tui.render.records.notes import body_line, tag_line
 from tui.render.text.blocks import Span
@@ -22,19 +21,19 @@ from tui.render.text.blocks import Span
 _NARROWEST = 4  # cells of a column of text
 
 
-def as_json(kind: str, briefing: Briefing, records: list[Any], judgement: OpinionAnalysis) -> list[dict[str, Any]]:
+def as_json(records: list[Any], context: RenderContext) -> list[dict[str, Any]]:
     """Each record with all its fields; claims with their grade, and what the reader thinks of it."""
-    return [{**_fields(briefing, record), **judged(judgement, record)} for record in records]
+    return [{**_fields(context.briefing, record), **judged(context, record)} for record in records]
 
 
-def judged(judgement: OpinionAnalysis, record: Any) -> dict[str, Any]:
+def judged(context: RenderContext, record: Any) -> dict[str, Any]:
     """What the reader thinks of a record, as far as they said; advice with whether it stands, predictions with how they came out."""
-    found: dict[str, Any] = {}
+    judgement, found = context.opinions, dict[str, Any]()
     if verdict := judgement.verdicts.current(record.id):
         found |= {"my_verdict": verdict.agreement, "my_confidence": verdict.confidence, "my_reason": verdict.because}
     if grade := judgement.grades.current(record.id):
         found["my_grade"] = grade.grade
-    standing = judgement.support_status(record)
+    standing = context.impact.status(record.id)
     if isinstance(record, Recommendation) or standing != "stands":
         found["standing"] = standing
     if isinstance(record, Claim) and record.forecast:
@@ -44,9 +43,9 @@ def judged(judgement: OpinionAnalysis, record: Any) -> dict[str, Any]:
     return found
 
 
-def as_csv(kind: str, briefing: Briefing, records: list[Any], judgement: OpinionAnalysis) -> str:
+def as_csv(records: list[Any], context: RenderContext) -> str:
     """RFC 4180, every cell quoted, formulas disarmed by an apostrophe."""
-    tables = as_json(kind, briefing, records, judgement)
+    tables = as_json(records, context)
     names = list(dict.fromkeys(name for table in tables for name in table))
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -55,15 +54,15 @@ def as_csv(kind: str, briefing: Briefing, records: list[Any], judgement: Opinion
     return text.getvalue()
 
 
-def print_table(kind: str, briefing: Briefing, notes: Notes, records: list[Any]) -> None:
+def print_table(kind: str, records: list[Any], context: RenderContext) -> None:
     """Aligned columns on a terminal; where piped, tabs between cells and nothing cut."""
     columns = COLUMNS.get(kind, COLUMNS["claims"])
     if not is_terminal():
-        cells = [row(_told(kind, columns), briefing, notes, record) for record in records]
+        cells = [row(_told(kind, columns), context, record) for record in records]
         for record, line in zip(records, cells, strict=True):
             print_data("\t".join([str(record.id), *(" ".join(part.text.split()) for part in line)]))
         return
-    cells = [row(columns, briefing, notes, record) for record in records]
+    cells = [row(columns, context, record) for record in records]
     from rich.console import Console
 
     from tui.render.text.cells import fit
@@ -106,8 +105,8 @@ def _told(kind: str, columns: tuple[Column, ...]) -> list[Column]:
     told = [column for column in columns[1:] if column.name != "id"]
     if kind != "notes":
         return told
-    words = Column("note", lambda briefing, notes, note: Span(body_line(note)))
-    tags = Column("tags", lambda briefing, notes, note: Span(tag_line(note)))
+    words = Column("note", lambda context, note: Span(body_line(note)))
+    tags = Column("tags", lambda context, note: Span(tag_line(note)))
     return [*(words if column.name == "note" else column for column in told), tags]
 
 

@@ -37,7 +37,7 @@ class OpinionCommands:
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
-        self._judgement = context.judgement
+        self._judgement = context.opinions
         self._dialog: FormDialog[Any] | None = None
 
     def flush_draft(self) -> bool:
@@ -104,15 +104,16 @@ class OpinionCommands:
         if not isinstance(thing, Claim):
             self._context.notifier.info(f"{key_label('try')} tries to do without a claim; there is none here.")
             return
-        self._judgement.tried ^= {thing.id}
+        workspace = self._context.workspace
+        workspace.excluded ^= {thing.id}
         self._context.notes_changed()
-        if self._judgement.tried:
-            self._context.notifier.info(describe_impact(self._judgement.rejected(), self._judgement.impact()))
+        if workspace.excluded:
+            self._context.notifier.info(describe_impact(self._judgement.impact(workspace.excluded)))
 
     def end_what_if(self) -> None:
         """Ends what is being tried."""
-        if self._judgement.tried:
-            self._judgement.tried = frozenset()
+        if self._context.workspace.excluded:
+            self._context.workspace.excluded = frozenset()
             self._context.notes_changed()
 
     @property

@@ -9,13 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from store.annotations.notes import Notes
 from store.annotations.reading_progress import ReadingProgress, SortOrder
-from store.model.briefing import Briefing
 from store.model.note import Note
-from store.opinions.analysis import opinion_analysis
 from store.search.list_filter import ListFilter, Suggestion
+from store.session import Session
 from tui.keys.bindings import key_label
+from tui.render.context import RenderContext
 from tui.render.records.columns import COLUMNS, row
 from tui.render.records.overview import reader_blocks
 from tui.render.records.symbols import MARKED
@@ -37,13 +36,13 @@ class Pane(Container):
     TABLE: ClassVar[str]
     VIEWS: ClassVar[tuple[str, ...]] = ("list",)
 
-    def __init__(self, briefing: Briefing, notes: Notes, progress: ReadingProgress) -> None:
+    def __init__(self, session: Session, progress: ReadingProgress) -> None:
         super().__init__()
-        self.briefing = briefing
-        self.notes = notes
+        self.session = session
+        self.briefing = session.briefing
+        self.notes = session.notes
         self.progress = progress
-        self.judgement = opinion_analysis(briefing, notes)
-        self.filtering = ListFilter(briefing, notes, progress)
+        self.filtering = ListFilter(session, progress)
         self._looked_at: Any = None
         self._kept = ""  # what stays in a filtered list though it no longer passes: the reader is looking at it
         kept = progress.views.get(self.TITLE, "")
@@ -51,6 +50,15 @@ class Pane(Container):
         self.list = self._new_list()
         self.card = RecordCard(classes="card")
         self.mine = RecordCard(classes="mine")
+
+    @property
+    def context(self) -> RenderContext:
+        """Return the session as it is shown, with the what-if."""
+        return RenderContext.of(self.session, self.filtering.excluded)
+
+    def exclude(self, excluded: frozenset[str]) -> None:
+        """Show everything with these claims (ids) excluded in a what-if."""
+        self.filtering.excluded = excluded
 
     def compose(self) -> ComposeResult:
         yield self.list
@@ -77,13 +85,13 @@ class Pane(Container):
 
     def cells(self, item: Any) -> tuple[Span, ...]:
         """The cells of one item."""
-        return row(COLUMNS[self.TABLE], self.briefing, self.notes, item)
+        return row(COLUMNS[self.TABLE], self.context, item)
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         """The card of one item."""
         from tui.render.records.card import card_blocks  # the overview is painted first, and has no use for it
 
-        return card_blocks(self.briefing, item, self.judgement)
+        return card_blocks(self.context, item)
 
     def target(self, item: Any) -> str:
         """The id of what a note written now would be about."""
@@ -163,7 +171,7 @@ class Pane(Container):
 
     def sort_key(self, number: int, item: Any) -> Any:
         """What column `number` sorts `item` by: its words, with numbers by their size."""
-        return natural_key(self.list.columns[number].sort_key(self.briefing, self.notes, item))
+        return natural_key(self.list.columns[number].sort_key(self.context, item))
 
     def _caption(self, shown: int, there: int) -> tuple[Span, ...]:
         words = self.filtering.words
@@ -215,7 +223,7 @@ class Pane(Container):
 
     def notes_on(self, target: str) -> Sequence[Block]:
         """The reader's verdict and notes on one thing."""
-        history = self.judgement.verdicts.history(target)
+        history = self.session.opinions.verdicts.history(target)
         return reader_blocks(self.notes.for_target(target), target, history, self.briefing, key_label("note.add"))
 
     def refresh_card(self) -> None:

@@ -49,7 +49,7 @@ class Claims(Pane):
         if self.view == "tree":
             return ArgumentTreeView(_BESIDE, self._beside, self._branch, classes="list")
         columns = COLUMNS[self._listed]  # its own: while the list of the next view comes up, this one may still be drawn
-        return RecordList(columns, lambda item: row(columns, self.briefing, self.notes, item), classes="list")
+        return RecordList(columns, lambda item: row(columns, self.context, item), classes="list")
 
     def items(self) -> Sequence[Any]:
         match self.view:
@@ -69,7 +69,7 @@ class Claims(Pane):
         return self.note_target if self.list.item else ""
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
-        return card_blocks(self.briefing, _claim(item), self.judgement)
+        return card_blocks(self.context, _claim(item))
 
     def _sign(self, item: Any) -> Span:
         return super()._sign(_claim(item))
@@ -80,7 +80,7 @@ class Claims(Pane):
                 return (*LEGEND, Span(f"{key_label('facet.next')} unfolds  {key_label('facet.previous')} folds", "quiet"))
             case "predictions":
                 return (
-                    Span(f" {scores_in_a_caption(self.judgement.calibration())}", "strong"),
+                    Span(f" {scores_in_a_caption(self.session.opinions.calibration())}", "strong"),
                     Span(f"  {key_label('resolve')} resolves", "quiet"),
                 )
             case _:
@@ -138,7 +138,7 @@ class Claims(Pane):
         return self.argument.reveal(identity).id
 
     def _beside(self, item: Any) -> tuple[Span, ...]:
-        return row(_BESIDE[:-1], self.briefing, self.notes, _claim(item))
+        return row(_BESIDE[:-1], self.context, _claim(item))
 
     def _branch(self, item: Any, room: int) -> tuple[Span, ...]:
         if isinstance(item, Claim):

@@ -68,7 +68,7 @@ class Map(Pane):
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Relation):
-            return card_blocks(self.briefing, item)
+            return card_blocks(self.context, item)
         assert isinstance(item, GraphNode)
         told = relation_summary(item.edge) if item.edge else ()
-        return (*told, *((BLANK,) if told else ()), *card_blocks(self.briefing, self.briefing.actor(item.id)))
+        return (*told, *((BLANK,) if told else ()), *card_blocks(self.context, self.briefing.actor(item.id)))

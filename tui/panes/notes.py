@@ -42,9 +42,9 @@ class NotesPane(Pane):
 
     def _record(self, target: str) -> tuple[Block, ...]:
         if target == self.briefing.id:
-            return overview_blocks(self.briefing, self.notes)
+            return overview_blocks(self.context)
         try:
-            return card_blocks(self.briefing, self.briefing.get(target))
+            return card_blocks(self.context, self.briefing.get(target))
         except NotFoundError as error:
             return (text_block(Span(str(error), "warning")),)
 

@@ -6,11 +6,11 @@ from asyncio import to_thread
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from store.argument.strength import CriticalClaim, critical_claims
+from store.argument.analysis import CriticalClaim
 from store.model.records import AnyRecord
 from tui.panes.base import Pane
 from tui.render.records.columns import Column
-from tui.render.records.overview import overview_blocks, weakest_recommendations
+from tui.render.records.overview import overview_blocks
 from tui.render.records.symbols import headline_with_voice
 from tui.render.text.blocks import Block, Span
 from tui.render.text.cells import natural_key
@@ -18,9 +18,9 @@ from tui.services.background_task import MAX_INLINE_RECORDS
 from tui.widgets.record_list import RecordList
 
 _COLUMNS = (
-    Column("", lambda briefing, notes, entry: Span(""), 1),
-    Column("what", lambda briefing, notes, entry: Span(""), 13),
-    Column("", lambda briefing, notes, entry: Span("")),
+    Column("", lambda context, entry: Span(""), 1),
+    Column("what", lambda context, entry: Span(""), 13),
+    Column("", lambda context, entry: Span("")),
 )
 
 MOST_LISTED = 5
@@ -49,7 +49,7 @@ class Overview(Pane):
 
     async def _weigh(self) -> None:
         """Linchpins of many claims take a moment: they are there a little later, and keys are answered meanwhile."""
-        await to_thread(critical_claims, self.briefing)
+        await to_thread(lambda: self.session.argument.critical_claims)
         self._is_weighed = True
         self.fill(self.current_id)
         self.refresh_card()
@@ -57,14 +57,14 @@ class Overview(Pane):
     @property
     def _held(self) -> tuple[CriticalClaim, ...]:
         """The linchpins, as soon as they are known."""
-        return critical_claims(self.briefing) if self._is_weighed or len(self.briefing.records) < MAX_INLINE_RECORDS else ()
+        return self.session.argument.critical_claims if self._is_weighed or len(self.briefing.records) < MAX_INLINE_RECORDS else ()
 
     def make_list(self) -> RecordList:
         return RecordList(_COLUMNS, self.cells, classes="list")
 
     def items(self) -> Sequence[OverviewRow]:
         whole = OverviewRow(self.briefing.id, "in short", self.briefing.title)
-        links = weakest_recommendations(self.briefing)
+        links = self.session.argument.weakest_claims[:MOST_LISTED]
         held = [pin.claim for pin in self._held[:MOST_LISTED] if pin.claim not in links]
         questions = [
             OverviewRow(question.id, question.kind, headline_with_voice(question), question) for question in self.briefing.file.questions
@@ -86,4 +86,4 @@ class Overview(Pane):
     def blocks(self, item: OverviewRow) -> tuple[Block, ...]:
         if item.thing:
             return super().blocks(item.thing)
-        return overview_blocks(self.briefing, self.notes, self.judgement, self._held)
+        return overview_blocks(self.context, self._held)

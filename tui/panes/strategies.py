@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from store.argument.strength import weakest_grade
-from store.model.briefing import Briefing
 from store.model.note import Note
 from store.model.records import Actor, Claim, Strategy, StrategyKind
 from store.opinions.logs import AGREEMENT_SIGNS
 from store.text.fold import fold_text
 from tui.panes.base import Pane
+from tui.render.context import RenderContext
 from tui.render.records.card import card_blocks
 from tui.render.records.columns import Column
 from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
@@ -109,7 +109,7 @@ class Strategies(Pane):
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Strategy):
-            return card_blocks(self.briefing, item, self.judgement)
+            return card_blocks(self.context, item)
         title = (
             Block((Span(item.actor.name, "link", item.actor.id), Span(f"  {item.kind.name}", "title"))),
             text_block(Span(item.kind.about, "quiet")),
@@ -119,8 +119,8 @@ class Strategies(Pane):
         if not item.strategies:
             return (*title, BLANK, text_block(f"{SILENT} It tells of no such strategy of {item.actor.name}."))
         if len(item.strategies) == 1:
-            return (*title, BLANK, *card_blocks(self.briefing, item.strategies[0], self.judgement))
-        cards = [block for strategy in item.strategies for block in _linked_card(self.briefing, strategy)]
+            return (*title, BLANK, *card_blocks(self.context, item.strategies[0]))
+        cards = [block for strategy in item.strategies for block in _linked_card(self.context, strategy)]
         return (*title, heading_block(f"{len(item.strategies)} strategies in this cell; a note goes to the one whose id is chosen"), *cards)
 
     def sort_key(self, number: int, item: Any) -> Any:
@@ -191,7 +191,7 @@ class Strategies(Pane):
             return Span(" " if cell.is_hidden else "·", "quiet")
         claims = self._claims(cell)
         mine = "✎" if any(self.notes.count(strategy.id) for strategy in cell.strategies) else ""
-        verdicts = {verdict.agreement for strategy in cell.strategies if (verdict := self.judgement.verdicts.current(strategy.id))}
+        verdicts = {verdict.agreement for strategy in cell.strategies if (verdict := self.session.opinions.verdicts.current(strategy.id))}
         sign = "±" if len(verdicts) > 1 else "".join(AGREEMENT_SIGNS[agreement] for agreement in verdicts)
         return Span(f"{len(claims)} {weakest_grade(self.briefing, claims)} {mine}{sign}", "grade")
 
@@ -203,9 +203,9 @@ def _told(cell: Cell) -> Span:
     return Span("; ".join(strategy.summary for strategy in cell.strategies))
 
 
-def _linked_card(briefing: Briefing, strategy: Strategy) -> tuple[Block, ...]:
+def _linked_card(context: RenderContext, strategy: Strategy) -> tuple[Block, ...]:
     """The card of one of several strategies; its first line is a link, by which it can be chosen."""
-    _, *rest = card_blocks(briefing, strategy)
+    _, *rest = card_blocks(context, strategy)
     return (BLANK, Block((Span(strategy.id, "link", strategy.id), Span("  strategy", "quiet"))), *rest)
 
 

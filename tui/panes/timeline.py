@@ -83,7 +83,7 @@ class Timeline(Pane):
         written = date_of(item) or NO_DATE
         horizon = item.forecast.horizon if isinstance(item, Claim) and item.forecast else ""
         kind = Span(KIND_SIGNS["prediction"] if is_foretold else " ", "grade")
-        signs = sign.cell(self.briefing, self.notes, item)
+        signs = sign.cell(self.context, item)
         when = Span(describe_date(written), "reviewer" if is_foretold else "strong")
         return TimelineRow(signs, kind, when, written, headline_with_voice(item), horizon)
 

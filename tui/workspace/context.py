@@ -16,8 +16,9 @@ from store.annotations.reading_progress import ReadingProgress
 from store.annotations.ui_state import UiState
 from store.library.library import Library
 from store.model.briefing import Briefing
-from store.opinions.analysis import OpinionAnalysis, opinion_analysis
+from store.opinions.analysis import OpinionAnalysis
 from store.opinions.logs import VerdictLog
+from store.session import Session
 from tui.services.background_task import BackgroundRunner
 from tui.services.notifier import Notifier
 from tui.services.undo_stack import Reverted, UndoableCommand, UndoStack
@@ -34,10 +35,8 @@ class AppContext:
 
     screen: Screen[None]
     library: Library
-    briefing: Briefing
-    notes: Notes
+    session: Session
     drafts: Drafts
-    judgement: OpinionAnalysis
     undo_stack: UndoStack
     progress: ReadingProgress
     ui_state: UiState
@@ -49,9 +48,24 @@ class AppContext:
     editor: str = ""
 
     @property
+    def briefing(self) -> Briefing:
+        """Return the open briefing."""
+        return self.session.briefing
+
+    @property
+    def notes(self) -> Notes:
+        """Return the reader's notes."""
+        return self.session.notes
+
+    @property
+    def opinions(self) -> OpinionAnalysis:
+        """Return the reader's opinions."""
+        return self.session.opinions
+
+    @property
     def verdicts(self) -> VerdictLog:
         """Return the log of verdicts."""
-        return self.judgement.verdicts
+        return self.opinions.verdicts
 
     def ask_if_writable(self, question: Coroutine[Any, Any, None]) -> None:
         """Open a dialog that leads to a change, or show why notes cannot be changed."""
@@ -81,8 +95,7 @@ class AppContext:
 def create_context(
     screen: Screen[None],
     library: Library,
-    briefing: Briefing,
-    notes: Notes,
+    session: Session,
     ui_state: UiState,
     editor: str,
     *,
@@ -90,21 +103,19 @@ def create_context(
     notes_changed: Callable[[], None],
 ) -> AppContext:
     """Create the services of an open briefing, and the workspace that `screen` composes."""
-    notifier, progress = Notifier(screen), ReadingProgress(library.places.state, briefing.id, notes)
+    notifier, progress = Notifier(screen), ReadingProgress(library.places.state, session.briefing.id, session.notes)
     return AppContext(
         screen=screen,
         library=library,
-        briefing=briefing,
-        notes=notes,
+        session=session,
         drafts=Drafts(library.places.drafts),
-        judgement=opinion_analysis(briefing, notes),
         undo_stack=UndoStack(notifier, notes_changed),
         progress=progress,
         ui_state=ui_state,
-        workspace=Workspace(briefing, notes, progress),
+        workspace=Workspace(session, progress),
         notifier=notifier,
         ask=ask,
-        background=BackgroundRunner(notifier, len(briefing.records)),
+        background=BackgroundRunner(notifier, len(session.briefing.records)),
         notes_changed=notes_changed,
         editor=editor,
     )

@@ -7,11 +7,10 @@ from collections.abc import Callable
 
 from textual.containers import Container
 
-from store.annotations.notes import Notes
 from store.annotations.reading_progress import ReadingProgress
 from store.errors import NotFoundError
-from store.model.briefing import Briefing
 from store.model.records import Actor, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy
+from store.session import Session
 from tui.panes.base import Pane
 from tui.panes.registry import PANES
 from tui.widgets.messages import PaneShown
@@ -21,10 +20,12 @@ from tui.workspace.navigation_history import Location, NavigationHistory
 class Workspace(Container):
     """The panes of one briefing, each made when it is first looked at. `Shown` tells which one is open."""
 
-    def __init__(self, briefing: Briefing, notes: Notes, progress: ReadingProgress) -> None:
+    def __init__(self, session: Session, progress: ReadingProgress) -> None:
         super().__init__()
-        self._briefing = briefing
-        self._notes = notes
+        self._session = session
+        self._briefing = session.briefing
+        self._notes = session.notes
+        self.excluded: frozenset[str] = frozenset()  # the claims of the what-if
         self._progress = progress
         self._history = NavigationHistory()
         self._panes: dict[int, Pane] = {}
@@ -88,6 +89,8 @@ class Workspace(Container):
     def notes_changed(self) -> None:
         """Update the pane that is shown; the others are updated when they are shown next."""
         self._stale = set(self._panes)
+        for pane in self._panes.values():
+            pane.exclude(self.excluded)
         if self.is_open and self.pane.display:
             self._update_shown()
 
@@ -170,7 +173,8 @@ class Workspace(Container):
 
     async def _make(self, place: Location) -> None:
         """A pane counts as there when it is whole: keys do not wait for it."""
-        pane = PANES[place.pane].load()(self._briefing, self._notes, self._progress)
+        pane = PANES[place.pane].load()(self._session, self._progress)
+        pane.exclude(self.excluded)
         pane.display = False
         await self.mount(pane)
         pane.fill(place.id)

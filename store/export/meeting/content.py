@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 
+from store.argument.analysis import ArgumentAnalysis
 from store.export.meeting.grounds import claim_items, recommendation_items, weakest_items
 from store.export.meeting.page import WORDS, Item, Page, Section, shorten_page
 from store.export.meeting.reader_opinions import reader_items
@@ -31,12 +32,13 @@ def build_page(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, 
     who = ", ".join((*dict.fromkeys(map(briefing.name, (source.author, source.publisher))), describe_date(source.date)))
     ours = tuple(reader_items(briefing, notes, judged, only))
     is_plain = only is None and not advice
+    argument = ArgumentAnalysis(briefing)
     sections = (
         Section("The thesis", tuple(Item(said, 0) for words in source.thesis for said in [sentences(words, briefing.id)]), ARTICLE),
         Section("The cast that matters", tuple(_cast(briefing, advice, wanted, only is not None)), ARTICLE),
-        Section("What is recommended, and on what it rests", tuple(recommendation_items(briefing, advice))),
+        Section("What is recommended, and on what it rests", tuple(recommendation_items(argument, advice))),
         Section("What is claimed", tuple(claim_items(briefing, _ONCE_TOLD)) if is_plain else ()),
-        Section("The weakest links", tuple(weakest_items(briefing, advice, _ONCE_TOLD if is_plain else 0))),
+        Section("The weakest links", tuple(weakest_items(argument, advice, _ONCE_TOLD if is_plain else 0))),
         Section("What else is marked", tuple(_rest(briefing, only or ()))),
         Section("What we think", ours),
         Section("What to ask", tuple(_questions(briefing, wanted, only is not None))),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.argument.strength import describe_strength, strength_key, weakest_claim
+from store.argument.analysis import ArgumentAnalysis
+from store.argument.strength import describe_strength, strength_key
 from store.export.meeting.page import Item
 from store.export.meeting.sentences import Sentence, sentences
 from store.export.meeting.voices import attribute_claim, grade_sentence, rank, reviewer_sentences, voice
@@ -14,26 +15,28 @@ from store.model.records import Claim, Recommendation
 _NAMED = 3  # reasons that one sentence can name
 
 
-def recommendation_items(briefing: Briefing, advice: list[Recommendation]) -> Iterator[Item]:
+def recommendation_items(argument: ArgumentAnalysis, advice: list[Recommendation]) -> Iterator[Item]:
     """Each recommendation with a sentence on what it rests on; below it what the reviewer makes of it, and its reasons."""
+    briefing = argument.briefing
     for number, recommendation in enumerate(advice):
         to = ", ".join(briefing.name(actor) for actor in recommendation.to)
         how = "" if recommendation.stance == "explicit" else ", by implication"
         whose = voice("article", f"The article, {briefing.name(recommendation.speaker)} to {to}{how}")
-        said = (*sentences(recommendation.text, recommendation.id, whose), _rests(briefing, recommendation))
+        said = (*sentences(recommendation.text, recommendation.id, whose), _rests(argument, recommendation))
         made_of_it = reviewer_sentences(recommendation.assessment, recommendation.id)
         below = [Item(made_of_it, rank(2 * number + 2, "detail"))] if made_of_it else []
         below += [Item(lines, rank(number + 5 * step + 3, "detail")) for step, lines in enumerate(_grounds(briefing, recommendation))]
         yield Item(said, rank(number, "advice"), tuple(below))
 
 
-def _rests(briefing: Briefing, recommendation: Recommendation) -> Sentence:
+def _rests(argument: ArgumentAnalysis, recommendation: Recommendation) -> Sentence:
     """`It rests on c002 (C3) and c003 (C3); its weakest link is c149 (C5).`"""
+    briefing = argument.briefing
     reasons = [briefing.claim(identity) for identity in dict.fromkeys(recommendation.because)]
     named = [f"{claim.id} ({briefing.grade(claim)})" for claim in reasons[:_NAMED]]
     more = len(reasons) - len(named)
     named += [f"{more} more"] if more else []
-    link = weakest_claim(briefing, recommendation)
+    link = argument.weakest_claim(recommendation)
     words = f"It rests on {_listed(named)}; its weakest link is {link.id} ({briefing.grade(link)})."
     return Sentence(words, recommendation.id, voice("reviewer", "The reviewer"))
 
@@ -59,11 +62,11 @@ def claim_items(briefing: Briefing, most: int) -> Iterator[Item]:
         yield Item((*attribute_claim(briefing, claim), grade_sentence(briefing, claim)), rank(number, "advice"))
 
 
-def weakest_items(briefing: Briefing, advice: list[Recommendation], otherwise: int) -> Iterator[Item]:
+def weakest_items(argument: ArgumentAnalysis, advice: list[Recommendation], otherwise: int) -> Iterator[Item]:
     """The weakest claim of each recommendation, once, those first that most would miss; where nothing is advised, the weakest of all."""
-    carried: dict[str, list[str]] = {}
+    briefing, carried = argument.briefing, dict[str, list[str]]()
     for recommendation in advice:
-        carried.setdefault(weakest_claim(briefing, recommendation).id, []).append(recommendation.id)
+        carried.setdefault(argument.weakest_claim(recommendation).id, []).append(recommendation.id)
     claims = [briefing.claim(identity) for identity in carried] or list(briefing.file.claims if otherwise else ())
     claims.sort(key=lambda claim: (strength_key(briefing, claim), len(carried.get(claim.id, ()))), reverse=True)
     for number, claim in enumerate(claims[:otherwise] if not carried else claims):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from store.annotations.note_kinds import describe_note, note_type, typed_body
-from store.argument.strength import impact_of_rejecting
+from store.argument.analysis import ArgumentAnalysis
 from store.export.meeting.page import Item
 from store.export.meeting.sentences import Sentence, sentences
 from store.export.meeting.voices import describe_record, rank, voice
@@ -41,7 +41,7 @@ def _shaken(briefing: Briefing, judged: OpinionSet) -> Iterator[tuple[str, str]]
     """The recommendations that lose support with the claims we reject, and how much."""
     verdicts = current_opinions(judged.verdicts).values()
     gone = [one.target for one in verdicts if one.agreement in REJECTED and isinstance(briefing.records.get(one.target), Claim)]
-    lost = impact_of_rejecting(briefing, gone)
+    lost = ArgumentAnalysis(briefing).impact(gone)
     for things, how_much in ((lost.unsupported, "all"), (lost.weakened, "some")):
         for thing in things:
             if isinstance(thing, Recommendation):

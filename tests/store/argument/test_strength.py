@@ -6,14 +6,12 @@ import itertools
 
 import pytest
 
+from store.argument.analysis import MAX_TRACE_DEPTH, ArgumentAnalysis
 from store.argument.strength import (
-    MAX_TRACE_DEPTH,
     at_least,
     describe_grade,
     describe_strength,
     strength_key,
-    trace,
-    weakest_claim,
     weakest_grade,
 )
 from store.model.briefing import Briefing
@@ -29,7 +27,7 @@ def resting_on(*claims: Claim, because: tuple[str, ...] = ("c001",)) -> Briefing
 
 
 def weakest_of(opened: Briefing) -> str:
-    return weakest_claim(opened, opened.file.recommendations[0]).id
+    return ArgumentAnalysis(opened).weakest_claim(opened.file.recommendations[0]).id
 
 
 def test_the_weakest_link_is_the_least_credible_claim() -> None:
@@ -50,7 +48,7 @@ def test_of_equals_as_near_the_first_is_named() -> None:
 
 def test_claims_that_support_each_other_are_followed_once() -> None:
     circle = resting_on(claim(supports=("c002",)), claim(id="c002", credibility=4, supports=("c001",)))
-    (step,) = trace(circle, circle.file.recommendations[0])
+    (step,) = ArgumentAnalysis(circle).trace(circle.file.recommendations[0])
     assert weakest_of(circle) == "c002"
     assert [(inner.claim.id, inner.is_repeat) for inner in step.premises] == [("c002", False)]
     assert [(inner.claim.id, inner.is_repeat) for inner in step.premises[0].premises] == [("c001", True)]
@@ -60,7 +58,7 @@ def test_a_very_long_chain_of_reasons_is_followed_to_its_end() -> None:
     chain = [claim(id=f"c{number}", supports=(f"c{number - 1}",) if number else ()) for number in range(3000)]
     long = resting_on(*chain[:-1], claim(id="c2999", supports=("c2998",), credibility=5), because=("c0",))
     assert weakest_of(long) == "c2999"
-    steps, depth = trace(long, long.file.recommendations[0]), 0
+    steps, depth = ArgumentAnalysis(long).trace(long.file.recommendations[0]), 0
     last = steps[0]
     while steps:
         steps, depth = steps[0].premises, depth + 1
@@ -71,7 +69,8 @@ def test_a_very_long_chain_of_reasons_is_followed_to_its_end() -> None:
 
 def test_a_chain_that_just_fits_is_not_cut() -> None:
     chain = [claim(id=f"c{number}", supports=(f"c{number - 1}",) if number else ()) for number in range(MAX_TRACE_DEPTH + 1)]
-    (step,) = trace(fitting := resting_on(*chain, because=("c0",)), fitting.file.recommendations[0])
+    fitting = resting_on(*chain, because=("c0",))
+    (step,) = ArgumentAnalysis(fitting).trace(fitting.file.recommendations[0])
     while step.premises:
         (step,) = step.premises
     assert (step.claim.id, step.is_repeat, step.is_cut) == (f"c{MAX_TRACE_DEPTH}", False, False)

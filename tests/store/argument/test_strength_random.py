@@ -8,7 +8,8 @@ from operator import ne
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.argument.strength import TraceNode, describe_weakest_claim, is_uncontested, strength_key, trace, weakest_claim
+from store.argument.analysis import ArgumentAnalysis, TraceNode
+from store.argument.strength import describe_weakest_claim, is_uncontested, strength_key
 from store.model.briefing import Briefing
 from store.model.records import Claim, Recommendation
 from tests.support.sample import actor, briefing, claim, recommendation
@@ -53,14 +54,16 @@ def below(book: Briefing, identity: str) -> set[str]:
 @given(arguments())
 def test_the_weakest_link_is_the_weakest_claim_that_the_recommendation_rests_on(book: Briefing) -> None:
     claims = {claim for name in first(book).because for claim in below(book, name)}
-    assert weakest_claim(book, first(book)).id in claims
-    assert strength_key(book, weakest_claim(book, first(book))) == max(strength_key(book, book.claim(claim)) for claim in claims)
+    assert ArgumentAnalysis(book).weakest_claim(first(book)).id in claims
+    assert strength_key(book, ArgumentAnalysis(book).weakest_claim(first(book))) == max(
+        strength_key(book, book.claim(claim)) for claim in claims
+    )
 
 
 @given(arguments())
 def test_the_trace_has_every_claim_that_the_recommendation_rests_on(book: Briefing) -> None:
     claims = {claim for name in first(book).because for claim in below(book, name)}
-    assert {claim.id for claim in steps_of(trace(book, first(book)))} == claims
+    assert {claim.id for claim in steps_of(ArgumentAnalysis(book).trace(first(book)))} == claims
 
 
 @given(arguments(), st.sets(ids))

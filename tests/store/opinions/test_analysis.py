@@ -12,18 +12,20 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.annotations.notes import Notes
+from store.argument.analysis import Impact
 from store.errors import InvalidInputError, InvalidValueError, ReadOnlyError
 from store.export.json import export
 from store.formats.parser import parse
 from store.model.briefing import Briefing
 from store.model.opinion import OpinionSet
-from store.opinions.analysis import OpinionAnalysis, opinion_analysis
+from store.opinions.analysis import OpinionAnalysis
 from store.opinions.brier import Score
 from store.opinions.logs import all_opinions
 from store.opinions.opinion_undo import withdraw
 from store.storage.untrusted_file import load_json
 from store.text.sanitize import sanitize
 from tests.support.sample import actor, claim, judged, prediction, recommendation, strategy, whole
+from tests.support.sessions import opinions_on
 
 BOOK = Briefing(whole(recommendations=(recommendation(), recommendation(id="r02", because=("c001", "c003")))))
 FORETOLD = BOOK.claim("c002")
@@ -40,37 +42,36 @@ def clock() -> Callable[[], datetime]:
 def opened(tmp_path: Path) -> Opened:
     """Opens the judgement in the home of this name, as many times as asked."""
     later = clock()
-    return lambda home="here", now=later: OpinionAnalysis(BOOK, Notes(tmp_path / f"{home}.jsonl", now))
+    return lambda home="here", now=later: opinions_on(BOOK, Notes(tmp_path / f"{home}.jsonl", now))
 
 
 def test_disagreement_makes_what_rests_on_it_fall_and_shakes_the_rest(opened: Opened) -> None:
     mine = opened()
-    assert mine.support_status(BOOK.get("r01")) == "stands"
+    assert mine.impact().status("r01") == "stands"
     mine.verdicts.give(claim(), "disagree")
-    assert [mine.support_status(BOOK.get(name)) for name in ("c001", "r01", "r02", "c003")] == ["rejected", "falls", "shaken", "stands"]
+    assert [mine.impact().status(name) for name in ("c001", "r01", "r02", "c003")] == ["rejected", "falls", "shaken", "stands"]
     mine.verdicts.give(claim(), "neutral")
-    assert mine.support_status(BOOK.get("r01")) == "stands"
+    assert mine.impact().status("r01") == "stands"
 
 
 def test_what_is_tried_is_not_kept(opened: Opened) -> None:
     mine = opened()
-    mine.tried = frozenset({"c001"})
-    assert mine.support_status(BOOK.get("r01")) == "falls"
-    assert opened().support_status(BOOK.get("r01")) == "stands"
+    assert mine.impact(frozenset({"c001"})).status("r01") == "falls"
+    assert mine.impact().status("r01") == "stands"
+    assert opened().impact().status("r01") == "stands"
 
 
 def test_to_disagree_with_advice_or_a_strategy_makes_nothing_fall(opened: Opened) -> None:
     mine = opened()
     mine.verdicts.give(recommendation(), "strongly-disagree")
     mine.verdicts.give(strategy(), "disagree")
-    assert mine.rejected() == frozenset()
-    assert mine.impact() == ((), ())
+    assert mine.impact() == Impact()
 
 
 def test_a_verdict_on_what_is_no_longer_in_the_briefing_breaks_nothing(opened: Opened) -> None:
     mine = opened()
     mine.verdicts.give(claim(id="c999"), "disagree")
-    assert mine.support_status(BOOK.get("r01")) == "stands"
+    assert mine.impact().status("r01") == "stands"
 
 
 @pytest.mark.parametrize(("word", "kept"), [("b2", "B2"), ("2", "2"), (" F6 ", "F6")])
@@ -140,11 +141,6 @@ def test_a_place_that_cannot_be_written_says_so(opened: Opened) -> None:
             deed()
 
 
-def test_all_that_show_an_open_briefing_share_a_judgement(tmp_path: Path) -> None:
-    notes = Notes(tmp_path / "notes.jsonl", clock())
-    assert opinion_analysis(BOOK, notes) is opinion_analysis(BOOK, notes)
-
-
 def everything(mine: OpinionAnalysis) -> OpinionSet:
     return OpinionSet(
         mine.verdicts.all_versions(), mine.grades.all_versions(), mine.estimates.all_versions(), mine.resolutions.all_versions()
@@ -202,7 +198,7 @@ def test_whatever_was_judged_comes_back_equal(
     tmp_path_factory: pytest.TempPathFactory, verdicts: list[tuple[str, str]], estimates: list[int]
 ) -> None:
     folder = tmp_path_factory.mktemp("judged")
-    here, there = (OpinionAnalysis(BOOK, Notes(folder / f"{name}.jsonl", clock())) for name in ("here", "there"))
+    here, there = (opinions_on(BOOK, Notes(folder / f"{name}.jsonl", clock())) for name in ("here", "there"))
     for word, why in verdicts:
         here.verdicts.give(claim(), word, why)
     for probability in estimates:
@@ -218,7 +214,7 @@ def test_a_forecast_and_an_outcome_are_saved_together(opened: Opened) -> None:
     mine = opened()
     assert mine.outcome(FORETOLD) == ("yes", "Counted.", True)
     assert mine.predicted_probability(FORETOLD) == 80
-    assert {"estimated", "resolved"} <= set(mine.filter_terms(FORETOLD))
+    assert {"estimated", "resolved"} <= set(mine.filter_terms(FORETOLD, mine.impact()))
 
 
 def test_evidence_without_an_outcome_is_refused(opened: Opened) -> None:

@@ -13,6 +13,7 @@ from store.opinions.analysis import OpinionAnalysis
 from store.opinions.opinion_undo import reinstate, withdraw
 from tests.conftest import Clock
 from tests.support.sample import claim, whole
+from tests.support.sessions import opinions_on
 
 BOOK = Briefing(whole())
 FORECAST = BOOK.claim("c002")
@@ -20,13 +21,13 @@ FORECAST = BOOK.claim("c002")
 
 @pytest.fixture
 def mine(notes: Notes) -> OpinionAnalysis:
-    return OpinionAnalysis(BOOK, notes)
+    return opinions_on(BOOK, notes)
 
 
 @pytest.fixture
 def theirs(notes: Notes, clock: Clock) -> OpinionAnalysis:
     """The same opinions in another window."""
-    return OpinionAnalysis(BOOK, Notes(notes.journal.path, clock))
+    return opinions_on(BOOK, Notes(notes.journal.path, clock))
 
 
 def lines(path: Path) -> int:

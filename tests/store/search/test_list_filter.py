@@ -8,10 +8,11 @@ from store.annotations.reading_progress import ReadingProgress
 from store.errors import FilterSyntaxError
 from store.library.library import Library
 from store.search.list_filter import ListFilter
+from store.session import Session
 
 
 def filtering(library: Library) -> ListFilter:
-    return ListFilter(library.open("bridges"), library.notes("bridges"), ReadingProgress())
+    return ListFilter(Session(library.open("bridges"), library.notes("bridges")), ReadingProgress())
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_a_filter_lets_through_what_it_says(library: Library, words: str, ids: l
 
 def test_a_filter_by_my_notes_sees_new_ones(library: Library) -> None:
     notes = library.notes("bridges")
-    found = ListFilter(library.open("bridges"), notes, ReadingProgress())
+    found = ListFilter(Session(library.open("bridges"), notes), ReadingProgress())
     found.words = "mine:note"
     claims = library.open("bridges").file.claims
     notes.add("c003", "Really?")

@@ -9,7 +9,8 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from store.argument.strength import critical_claims, impact_of_rejecting, is_uncontested, trace, weakest_claim
+from store.argument.analysis import ArgumentAnalysis
+from store.argument.strength import is_uncontested
 from store.model.briefing import Briefing
 from tests.tools.bench import Row
 from tests.tools.bench.library import briefing
@@ -21,13 +22,13 @@ def rows(size: int, times: int) -> Iterator[Row]:
     """With `size` claims: in short runs, and all of them below one recommendation, as a tree and as one chain."""
     for shape, serves in (("runs", None), ("a tree", lambda number: number // 2), ("a chain", lambda number: number - 1)):
         book = _shaped(size, serves)
-        fresh = Briefing(book.file)
+        argument, fresh = ArgumentAnalysis(book), ArgumentAnalysis(book)
         advice, last = book.file.recommendations[0], book.file.claims[-1].id
-        yield _row(f"trace, {size:,} in {shape}", partial(trace, book, advice), times)
-        yield _row(f"weakest link, {size:,} in {shape}", partial(weakest_claim, book, advice), times)
-        yield _row(f"what falls, {size:,} in {shape}", partial(impact_of_rejecting, book, (last,)), times)
+        yield _row(f"trace, {size:,} in {shape}", partial(argument.trace, advice), times)
+        yield _row(f"weakest link, {size:,} in {shape}", partial(argument.weakest_claim, advice), times)
+        yield _row(f"what falls, {size:,} in {shape}", partial(argument.impact, (last,)), times)
         yield _row(f"what is uncontested, {size:,} in {shape}", partial(_uncontested, book), times)
-        yield Row(f"linchpins, in a thread, {size:,} in {shape}", _once(partial(critical_claims, fresh)), 0, "", 0)
+        yield Row(f"linchpins, in a thread, {size:,} in {shape}", _once(partial(getattr, fresh, "critical_claims")), 0, "", 0)
 
 
 def _uncontested(book: Briefing) -> int:

@@ -12,6 +12,7 @@ from store.annotations.notes import Notes
 from store.annotations.reading_progress import ReadingProgress
 from store.model.briefing import Briefing
 from store.search.fulltext import Index, strings
+from store.session import Session
 from tests.tools.bench import Row
 from tests.tools.bench.keys import NO_KEY_LONGER_MS
 from tests.tools.bench.library import briefing, now
@@ -39,7 +40,7 @@ def _search(home: Path, size: int) -> Row:
 
 
 def _filter(home: Path, size: int) -> Iterator[Row]:
-    pane = Claims(Briefing(briefing(size)), Notes(home / f"filter-{size}" / "notes.jsonl", now), ReadingProgress())
+    pane = Claims(Session(Briefing(briefing(size)), Notes(home / f"filter-{size}" / "notes.jsonl", now)), ReadingProgress())
     first = _median(pane.count, _FILTERS[:1])
     yield Row(f"filter, made ready in a thread, {size:,}", first, 0, "", 0)
     yield Row(f"filter, a letter, {size:,} claims", _median(pane.count, _FILTERS), 0, "", NO_KEY_LONGER_MS)

@@ -12,6 +12,7 @@ from store.annotations.reading_progress import ReadingProgress
 from store.annotations.ui_state import UiState
 from store.library.library import Library
 from store.search.list_filter import ListFilter
+from store.session import Session
 from store.storage.paths import Paths
 from tests.support import sample
 from tests.tui.cli.conftest import Briefing
@@ -150,7 +151,7 @@ def test_a_note_can_be_shown_in_sentences_with_what_it_said_before(briefing: Bri
 @pytest.mark.parametrize("words", ["voice:article", "voice:reviewer", "-voice:article", "voice:reviewer opens or voice:article"])
 def test_a_voice_is_the_same_on_the_screen_and_on_the_command_line(briefing: Briefing, library: Library, kind: str, words: str) -> None:
     library.install(sample.two_voices())
-    on_screen = ListFilter(library.open("bridges"), library.notes("bridges"), ReadingProgress())
+    on_screen = ListFilter(Session(library.open("bridges"), library.notes("bridges")), ReadingProgress())
     on_screen.words = words
     listed = [record["id"] for record in briefing("table", kind, "-w", words, "--json").json]
     assert listed == [record.id for record in on_screen.apply(getattr(library.open("bridges").file, kind))]

@@ -8,13 +8,14 @@ from textual.widgets import Input
 from store.annotations.reading_progress import ReadingProgress
 from store.library.library import Library
 from store.search.list_filter import MOST_SUGGESTIONS, ListFilter
+from store.session import Session
 from tests.support.reader import Reader, reading
 
 STARTS = ["", "vanish ", "-vanish ", "kind:prediction or ", "kind:opinion vanish or -vanish ", '"this or that" or ', "or ", "nothing:like "]
 
 
 def filtering(library: Library) -> ListFilter:
-    return ListFilter(library.open("bridges"), library.notes("bridges"), ReadingProgress())
+    return ListFilter(Session(library.open("bridges"), library.notes("bridges")), ReadingProgress())
 
 
 def written(reader: Reader) -> str:

@@ -12,8 +12,10 @@ from store.library.library import Library
 from store.model.briefing import Briefing
 from store.model.vocabulary import ActorKind
 from store.search.list_filter import ListFilter
+from store.session import Session
 from tests.support.reader import reading
 from tests.support.sample import actor, whole
+from tests.support.sessions import render_context
 from tui.panes.companies import _KINDS
 from tui.render.records.card import card_blocks
 from tui.render.records.columns import COLUMNS, row
@@ -78,11 +80,11 @@ def shipped(library: Library) -> Briefing:
 def test_list_card_and_filter_count_the_same_claims_of_every_actor(shipped: Briefing, library: Library) -> None:
     """An actor is also named by recommendations and questions, which are no claims."""
     notes = library.notes(shipped.id)
-    filtering = ListFilter(shipped, notes, ReadingProgress())
+    filtering = ListFilter(Session(shipped, notes), ReadingProgress())
     names = [column.name for column in COLUMNS["actors"]]
     for member in shipped.file.actors:
-        cells = row(COLUMNS["actors"], shipped, notes, member)
-        text = to_plain_text(card_blocks(shipped, member))
+        cells = row(COLUMNS["actors"], render_context(shipped, notes), member)
+        text = to_plain_text(card_blocks(render_context(shipped, notes), member))
         for column, heading, field in (("says", "Says", "speaker"), ("of it", "Is spoken of", "about")):
             listed = int(cells[names.index(column)].text.strip() or 0)
             shown = re.search(rf"^{heading} · (\d+)$", text, re.MULTILINE)

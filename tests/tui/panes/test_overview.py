@@ -6,10 +6,10 @@ import pytest
 
 from store.library.library import Library
 from store.model.vocabulary import QuestionKind
-from store.opinions.analysis import opinion_analysis
 from store.opinions.logs import VerdictLog
 from tests.support.reader import reading
 from tests.support.sample import whole
+from tests.support.sessions import opinions_on
 
 
 async def test_the_first_screen_tells_thesis_counts_and_weakest_link(library: Library) -> None:
@@ -59,7 +59,7 @@ async def test_what_i_reject_is_told_with_what_falls(library: Library) -> None:
 async def test_scores_are_told_once_there_is_something_to_score(library: Library) -> None:
     async with reading(library) as reader:
         assert "Brier" not in reader.card
-    opinion_analysis(library.open("bridges"), library.notes("bridges")).predict(library.open("bridges").get("c002"), 30, "no")
+    opinions_on(library.open("bridges"), library.notes("bridges")).predict(library.open("bridges").get("c002"), 30, "no")
     async with reading(library) as reader:
         assert "Brier: the article 1.00 over 1, you 0.09 over 1 (the article on these 1.00)" in reader.card
 

@@ -12,6 +12,7 @@ from store.annotations.notes import Notes
 from store.annotations.reading_progress import ReadingProgress
 from store.library.library import Library
 from store.model.briefing import Briefing
+from store.session import Session
 from tests.support.reader import reading
 from tests.support.sample import claim, whole
 from tui.panes.base import Pane
@@ -36,12 +37,12 @@ HOMES = {
 
 @pytest.mark.parametrize(("identity", "title"), HOMES.items())
 def test_everything_has_a_home(notes: Notes, identity: str, title: str) -> None:
-    assert title == PANES[Workspace(Briefing(whole()), notes, ReadingProgress()).pane_for(identity)].title
+    assert title == PANES[Workspace(Session(Briefing(whole()), notes), ReadingProgress()).pane_for(identity)].title
 
 
 def test_a_note_is_at_home_among_the_notes(notes: Notes) -> None:
     note = notes.add("c001", "Really?")
-    desk = Workspace(Briefing(whole()), notes, ReadingProgress())
+    desk = Workspace(Session(Briefing(whole()), notes), ReadingProgress())
     assert note and desk.is_note(note.id)
     assert PANES[desk.pane_for(note.id)].title == "Notes"
 

@@ -11,7 +11,7 @@ from store.model.attachments import Assessment
 from store.model.briefing import Briefing
 from store.model.partial_date import describe_date as when
 from store.model.records import Actor, AnyRecord, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy
-from store.opinions.analysis import OpinionAnalysis
+from tui.render.context import RenderContext
 from tui.render.records.opinions import opinion_block
 from tui.render.records.predictions import describe_due
 from tui.render.records.symbols import ARTICLE, REVIEWER, headline, headline_with_voice, is_reviewers, kind_label, relation_verb, voice_sign
@@ -19,10 +19,9 @@ from tui.render.records.trace import trace_blocks
 from tui.render.text.blocks import BLANK, Block, Span, heading_block, join, text_block
 
 
-def card_blocks(briefing: Briefing, thing: AnyRecord, judgement: OpinionAnalysis | None = None) -> tuple[Block, ...]:
-    """The blocks of the card of `thing`, with what follows from the reader's `judgement`."""
-    mine = opinion_block(judgement, thing) if judgement else ()
-    blocks = [*_front(briefing, thing), *mine, *_body(briefing, thing, judgement), *_assessment(thing.assessment)]
+def card_blocks(context: RenderContext, thing: AnyRecord) -> tuple[Block, ...]:
+    """Return the card of a record: the article's statement, the reader's opinions, details, and the reviewer's assessment."""
+    blocks = [*_front(context.briefing, thing), *opinion_block(context, thing), *_body(context, thing), *_assessment(thing.assessment)]
     return tuple(block for before, block in pairwise([BLANK, *blocks]) if block != BLANK or before != BLANK)
 
 
@@ -40,7 +39,8 @@ def _front(briefing: Briefing, thing: AnyRecord) -> Iterator[Block]:
     yield BLANK
 
 
-def _body(briefing: Briefing, thing: AnyRecord, judgement: OpinionAnalysis | None) -> Iterator[Block]:
+def _body(context: RenderContext, thing: AnyRecord) -> Iterator[Block]:
+    briefing = context.briefing
     match thing:
         case Actor():
             yield from _actor(briefing, thing)
@@ -49,7 +49,7 @@ def _body(briefing: Briefing, thing: AnyRecord, judgement: OpinionAnalysis | Non
         case Strategy():
             yield from _strategy(briefing, thing)
         case Recommendation():
-            yield from _recommendation(briefing, thing, judgement)
+            yield from _recommendation(context, thing)
         case Relation():
             yield from _relation(briefing, thing)
         case Event():
@@ -124,11 +124,12 @@ def _strategy(briefing: Briefing, strategy: Strategy) -> Iterator[Block]:
     yield from _listed(briefing, "Is a precedent for", _of(briefing, strategy.id, Recommendation, "precedents"))
 
 
-def _recommendation(briefing: Briefing, recommendation: Recommendation, judgement: OpinionAnalysis | None) -> Iterator[Block]:
+def _recommendation(context: RenderContext, recommendation: Recommendation) -> Iterator[Block]:
+    briefing = context.briefing
     yield text_block(_link(briefing, recommendation.speaker), label="advised by")
     yield text_block(*join(_link(briefing, identity) for identity in recommendation.to), label="to")
     yield _places(recommendation.paragraphs)
-    yield from trace_blocks(briefing, recommendation, judgement.support_status) if judgement else trace_blocks(briefing, recommendation)
+    yield from trace_blocks(context, recommendation)
     yield from _listed(briefing, "Precedents", (briefing.records[identity] for identity in recommendation.precedents))
     yield from _listed(briefing, "Risks the article concedes", (briefing.claim(identity) for identity in recommendation.risks))
     if recommendation.cautions:

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from store.argument.strength import Impact
+from store.argument.analysis import Impact
 from store.model.records import Claim, Recommendation
 from tui.render.text.blocks import Block, Span, heading_block, text_block
 
 ALL, SOME = "loses all of its support", "loses some of its support"
 
 
-def impact_blocks(rejected: Collection[str], lost: Impact) -> Iterator[Block]:
+def impact_blocks(impact: Impact) -> Iterator[Block]:
     """The consequences of rejecting these claims; nothing where none are rejected."""
-    if not rejected:
+    if not impact.rejected:
         return
-    yield heading_block(f"Without {', '.join(sorted(rejected))}")
-    if not lost.unsupported and not lost.weakened:
-        yield text_block(Span("Nothing rests on it." if len(rejected) == 1 else "Nothing rests on them.", "quiet"))
-    for name, things in ((ALL, lost.unsupported), (SOME, lost.weakened)):
+    yield heading_block(f"Without {', '.join(sorted(impact.rejected))}")
+    if not impact.unsupported and not impact.weakened:
+        yield text_block(Span("Nothing rests on it." if len(impact.rejected) == 1 else "Nothing rests on them.", "quiet"))
+    for name, things in ((ALL, impact.unsupported), (SOME, impact.weakened)):
         for thing in sorted(things, key=lambda thing: isinstance(thing, Claim)):  # what is advised matters most
             yield _line(thing, name)
 
 
-def describe_impact(rejected: Collection[str], lost: Impact) -> str:
+def describe_impact(impact: Impact) -> str:
     """`Without c081: 1 loses all of its support, 3 lose some.`"""
-    every, some = len(lost.unsupported), len(lost.weakened)
+    every, some = len(impact.unsupported), len(impact.weakened)
     first = f"{every or 'nothing'} lose{'s' * (every < 2)} all of {'their' if every > 1 else 'its'} support"
-    return f"Without {', '.join(sorted(rejected))}: {first}{f', {some} lose' + 's' * (some == 1) + ' some' if some else ''}."
+    return f"Without {', '.join(sorted(impact.rejected))}: {first}{f', {some} lose' + 's' * (some == 1) + ' some' if some else ''}."
 
 
 def _line(thing: Claim | Recommendation, name: str) -> Block:

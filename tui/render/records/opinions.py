@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from store.argument.strength import describe_grade
 from store.model.records import AnyRecord, Claim, Recommendation
-from store.opinions.analysis import OpinionAnalysis
+from tui.render.context import RenderContext
 from tui.render.records.impact import ALL, SOME, impact_blocks
 from tui.render.records.predictions import MINE_HANG, reader_outcome
 from tui.render.records.symbols import READER, STANDING_SIGNS
@@ -15,18 +15,18 @@ from tui.render.text.blocks import BLANK, Block, Span, join, text_block
 _MOST_NAMED = 6
 
 
-def opinion_block(judgement: OpinionAnalysis, thing: AnyRecord) -> Iterator[Block]:
+def opinion_block(context: RenderContext, thing: AnyRecord) -> Iterator[Block]:
     """What stands below the words of a claim or recommendation, before all else."""
     if isinstance(thing, Claim):
-        yield from _said(judgement, thing)
-        yield from _rejected(judgement, thing)
+        yield from _said(context, thing)
+        yield from _rejected(context, thing)
     if isinstance(thing, Recommendation):
-        yield from (support_block(judgement, thing), BLANK)
+        yield from (support_block(context, thing), BLANK)
 
 
-def _said(judgement: OpinionAnalysis, claim: Claim) -> Iterator[Block]:
+def _said(context: RenderContext, claim: Claim) -> Iterator[Block]:
     """My grade, below the reviewer's; how probable I hold a prediction, and how it came out as I see it."""
-    own = judgement.grades.current(claim.id)
+    own = context.opinions.grades.current(claim.id)
     if own:
         why = f", because {own.because}" if own.because else ""
         yield text_block(
@@ -35,33 +35,33 @@ def _said(judgement: OpinionAnalysis, claim: Claim) -> Iterator[Block]:
             label=Span(f"{READER} my grade", "mine"),
             hang=MINE_HANG,
         )
-    yield from reader_outcome(judgement, claim)
+    yield from reader_outcome(context.opinions, claim)
     yield BLANK
 
 
-def _rejected(judgement: OpinionAnalysis, claim: Claim) -> Iterator[Block]:
+def _rejected(context: RenderContext, claim: Claim) -> Iterator[Block]:
     """On the card of a claim: what falls with all that is rejected, where it is; else what it lost itself."""
-    standing = judgement.support_status(claim)
+    standing = context.impact.status(claim.id)
     if standing == "rejected":
-        yield from impact_blocks(judgement.rejected(), judgement.impact())
+        yield from impact_blocks(context.impact)
         yield BLANK
     elif standing != "stands":
         yield text_block(Span(f"{STANDING_SIGNS[standing]} {ALL if standing == 'falls' else SOME} without what you reject", "mine"))
         yield BLANK
 
 
-def support_block(judgement: OpinionAnalysis, recommendation: Recommendation) -> Block:
+def support_block(context: RenderContext, recommendation: Recommendation) -> Block:
     """Whether a recommendation still stands, and which of its reasons are gone."""
-    standing = judgement.support_status(recommendation)
-    gone = [identity for identity in recommendation.because if judgement.is_excluded(identity)]
+    standing = context.impact.status(recommendation.id)
+    gone = [identity for identity in recommendation.because if context.impact.is_lost(identity)]
     names = join(Span(identity, "link", identity) for identity in gone[:_MOST_NAMED])
     count = f"{len(gone)} of its {len(recommendation.because)} reasons: " if gone else ""
     words = {
-        "stands": "you reject none of its reasons" if judgement.rejected() else "you reject nothing so far",
+        "stands": "you reject none of its reasons" if context.impact.rejected else "you reject nothing so far",
         "shaken": f"it loses {count}",
         "falls": "it loses all of its reasons: ",
     }
     more = f" and {len(gone) - _MOST_NAMED} more" if len(gone) > _MOST_NAMED else ""
-    trying = "  (trying)" if judgement.tried and standing != "stands" else ""
+    trying = "  (trying)" if context.impact.excluded and standing != "stands" else ""
     sign = Span(f"{STANDING_SIGNS[standing]} {standing}", "mine" if standing == "stands" else "warning")
     return text_block(sign, f"  {words[standing]}", *names, more, Span(trying, "quiet"), label=Span(f"{READER} for you", "mine"))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import zip_longest
 
 from store.annotations.notes import Notes
-from store.argument.strength import CriticalClaim, critical_claims, strength_key, weakest_claim
+from store.argument.analysis import CriticalClaim
 from store.model.briefing import Briefing
 from store.model.note import Note
 from store.model.opinion import Verdict
 from store.model.partial_date import describe_date as when
-from store.model.records import Claim
-from store.opinions.analysis import OpinionAnalysis
+from tui.render.context import RenderContext
 from tui.render.records.notes import note_blocks
 from tui.render.records.predictions import describe_scores
 from tui.render.records.symbols import ARTICLE, KIND_SIGNS, READER, REVIEWER, STANDING_SIGNS
@@ -27,36 +25,21 @@ MOST_PINS = 3
 _EVIDENCE = ("none", "anecdote", "example", "figure", "authority")
 
 
-def overview_blocks(
-    briefing: Briefing,
-    notes: Notes,
-    judgement: OpinionAnalysis | None = None,
-    held: tuple[CriticalClaim, ...] | None = None,
-) -> tuple[Block, ...]:
-    """What this is and how solid it is: what matters most stands highest. Linchpins that are not given are worked out."""
+def overview_blocks(context: RenderContext, critical: tuple[CriticalClaim, ...] | None = None) -> tuple[Block, ...]:
+    """Return the overview, the most important first; `critical` claims are computed if None."""
+    briefing = context.briefing
     return (
         *_title(briefing),
         *_thesis(briefing),
         *_bars(briefing),
-        *_weakest(briefing),
-        *_pins(critical_claims(briefing) if held is None else held),
-        *_progress(notes),
-        *(_judged(briefing, judgement) if judgement else ()),
+        *_weakest(context),
+        *_pins(context.argument.critical_claims if critical is None else critical),
+        *_progress(context.notes),
+        *_judged(context),
         *_method(briefing),
         *_source(briefing),
         *_reviewer(briefing),
     )
-
-
-def weakest_recommendations(briefing: Briefing, most: int = 5) -> tuple[Claim, ...]:
-    """The claims that are the weakest link of some recommendation, the weakest first."""
-    return _weakest_links(briefing)[:most]
-
-
-@lru_cache(maxsize=1)  # list and card both ask, and a briefing does not change
-def _weakest_links(briefing: Briefing) -> tuple[Claim, ...]:
-    links = {link.id: link for recommendation in briefing.file.recommendations for link in [weakest_claim(briefing, recommendation)]}
-    return tuple(sorted(links.values(), key=lambda claim: strength_key(briefing, claim), reverse=True))
 
 
 def reader_blocks(
@@ -150,13 +133,13 @@ def _side_by_side(left: list[Bar], right: list[Bar]) -> Iterator[Block]:
         yield Block((Span("  "), *one, *other[:4]))
 
 
-def _weakest(briefing: Briefing) -> Iterator[Block]:
-    links = weakest_recommendations(briefing, 3)
+def _weakest(context: RenderContext) -> Iterator[Block]:
+    links = context.argument.weakest_claims[:3]
     if not links:
         return
     yield from (BLANK, heading_block(f"{REVIEWER} Where the advice is weakest"))
     for claim in links:
-        grade = Span(briefing.grade(claim), "grade")
+        grade = Span(context.briefing.grade(claim), "grade")
         yield text_block(grade, f" {claim.text}", label=Span(claim.id, "link", claim.id), hang=max(6, len(claim.id) + 1))
 
 
@@ -174,18 +157,19 @@ def _pins(held: tuple[CriticalClaim, ...]) -> Iterator[Block]:
         yield text_block(f"{pin.claim.text}", holds, label=Span(pin.claim.id, "link", pin.claim.id), hang=max(6, len(pin.claim.id) + 1))
 
 
-def _judged(briefing: Briefing, judgement: OpinionAnalysis) -> Iterator[Block]:
+def _judged(context: RenderContext) -> Iterator[Block]:
     """What became of the advice under the reader's verdicts, and how the predictions score."""
-    lost = [(advice, judgement.support_status(advice)) for advice in briefing.file.recommendations]
+    lost = [(advice, context.impact.status(advice.id)) for advice in context.briefing.file.recommendations]
     told = [(advice, standing) for advice, standing in lost if standing != "stands"]
-    if judgement.rejected():
-        named = ", ".join(sorted(judgement.rejected())[:5]) + (" …" if len(judgement.rejected()) > 5 else "")
+    if rejected := sorted(context.impact.rejected):
+        named = ", ".join(rejected[:5]) + (" …" if len(rejected) > 5 else "")
         yield text_block(f"without {named}, {len(told)} of {len(lost)} recommendations lose support", hang=2)
     for advice, standing in told:
         sign = Span(f"{STANDING_SIGNS[standing]} {standing}  ", "warning" if standing == "falls" else "flag")
         yield text_block(sign, advice.text, label=Span(advice.id, "link", advice.id), hang=max(6, len(advice.id) + 1))
-    if judgement.calibration().article.total:
-        yield text_block(describe_scores(judgement.calibration()), hang=2)
+    calibration = context.opinions.calibration()
+    if calibration.article.total:
+        yield text_block(describe_scores(calibration), hang=2)
 
 
 def _progress(notes: Notes) -> Iterator[Block]:

@@ -7,7 +7,6 @@ from typing import assert_never
 from store.annotations.note_kinds import note_status, note_type
 from store.model.note import Note
 from store.model.records import Actor, AnyRecord, Claim, Event, Paragraph, Question, Recommendation, Relation, Strategy, voice_of
-from store.opinions.analysis import OpinionAnalysis
 
 ARTICLE, REVIEWER, READER = "¶", "◆", "✎"
 MARKED = "★"
@@ -82,8 +81,8 @@ def headline(thing: AnyRecord) -> str:
             assert_never(thing)
 
 
-def describe_what_if(judgement: OpinionAnalysis, key: str) -> str:
+def describe_what_if(excluded_ids: frozenset[str], key: str) -> str:
     """What the reader is trying to do without until they press `key`, for the top of the screen; nothing where that is nothing."""
-    tried = sorted(judgement.tried)
-    more = f" and {len(tried) - _MOST_TRIED} more" if len(tried) > _MOST_TRIED else ""
-    return f"⊘ trying without {', '.join(tried[:_MOST_TRIED])}{more} · {key} ends  " if tried else ""
+    excluded = sorted(excluded_ids)
+    more = f" and {len(excluded) - _MOST_TRIED} more" if len(excluded) > _MOST_TRIED else ""
+    return f"⊘ trying without {', '.join(excluded[:_MOST_TRIED])}{more} · {key} ends  " if excluded else ""

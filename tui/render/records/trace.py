@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.argument.strength import TraceNode, critical_for_recommendation, describe_grade, describe_ground, trace, weakest_claim
+from store.argument.analysis import Impact, TraceNode
+from store.argument.strength import describe_grade, describe_ground
 from store.model.briefing import Briefing
-from store.model.records import AnyRecord, Claim, Recommendation
+from store.model.records import Claim, Recommendation
+from tui.render.context import RenderContext
 from tui.render.records.symbols import STANDING_SIGNS
 from tui.render.text.blocks import BLANK, Block, Span, heading_block, join, text_block
 
@@ -15,7 +17,6 @@ from tui.render.text.blocks import BLANK, Block, Span, heading_block, join, text
 _FURTHEST_IN = 16
 _MOST_NAMED = 5
 
-StandingOf = Callable[[AnyRecord], str]
 _STANDING_WORDS = {"rejected": "taken away", "falls": "falls", "shaken": "shaken"}
 
 
@@ -24,21 +25,22 @@ class _Drawing(NamedTuple):
 
     briefing: Briefing
     weakest: Claim
-    standing: StandingOf
+    impact: Impact
 
 
-def trace_blocks(briefing: Briefing, recommendation: Recommendation, standing: StandingOf = lambda thing: "stands") -> Iterator[Block]:
-    """The trace of a recommendation as blocks; `standing` tells what was taken away, and what fell with it."""
-    link = weakest_claim(briefing, recommendation)
+def trace_blocks(context: RenderContext, recommendation: Recommendation) -> Iterator[Block]:
+    """Return the trace of a recommendation, with the status of each claim in the what-if."""
+    briefing, argument = context.briefing, context.argument
+    link = argument.weakest_claim(recommendation)
     words = f"  rests on {describe_ground(briefing, link)}: {describe_grade(briefing.grade(link))}"
     yield text_block(Span(briefing.grade(link), "grade"), " ", Span(link.id, "link", link.id), words, label=Span("weakest", "flag"))
-    alone = critical_for_recommendation(briefing, recommendation)
+    alone = argument.critical_for(recommendation)
     if alone:
         names = join(Span(claim.id, "link", claim.id) for claim in alone[:_MOST_NAMED])
         yield text_block("falls with ", *names, " alone" if len(alone) <= _MOST_NAMED else " … alone", label=Span("linchpin", "flag"))
     yield from (BLANK, heading_block("Because"))
-    drawing = _Drawing(briefing, link, standing)
-    for step in trace(briefing, recommendation):
+    drawing = _Drawing(briefing, link, context.impact)
+    for step in argument.trace(recommendation):
         yield from _step(drawing, step, "")
 
 
@@ -49,7 +51,7 @@ def _step(drawing: _Drawing, step: TraceNode, stem: str) -> Iterator[Block]:
             Span(claim.id, "link", claim.id),
             Span(" "),
             Span(drawing.briefing.grade(claim), "grade"),
-            *_standing(drawing.standing(claim)),
+            *_standing(drawing.impact.status(claim.id)),
             Span(f" {claim.text}"),
             Span(_evidence(step), "quiet"),
             *_signs(drawing, step),

@@ -7,7 +7,8 @@ from typing import assert_never
 
 from store.annotations.note_kinds import note_status, note_type
 from store.annotations.notes import Notes
-from store.argument.strength import TraceNode, describe_grade, describe_strength, trace, weakest_claim
+from store.argument.analysis import ArgumentAnalysis, TraceNode
+from store.argument.strength import describe_grade, describe_strength
 from store.model.attachments import Assessment
 from store.model.briefing import Briefing
 from store.model.note import Note
@@ -31,8 +32,9 @@ def overview_to_speech(briefing: Briefing, notes: Notes) -> Iterator[str]:
     yield from (sentence(f"Its thesis, {number}:", words) for number, words in enumerate(source.thesis, 1))
     counts = [f"{len(table):,} {name}" for name in ("claims", "actors", "strategies", "recommendations") if (table := getattr(file, name))]
     yield sentence("The briefing has", join_and(counts))
+    argument = ArgumentAnalysis(briefing)
     for recommendation in file.recommendations:
-        link = weakest_claim(briefing, recommendation)
+        link = argument.weakest_claim(recommendation)
         yield sentence(f"Recommendation {recommendation.id}: {recommendation.text.rstrip('.')}; its weakest link is {_named(link)}")
     yield sentence("How it argues:", source.method)
     yield sentence(f"You wrote {len(notes.all())} notes on it")
@@ -144,9 +146,10 @@ def _recommendation(briefing: Briefing, advice: Recommendation) -> Iterator[str]
     speaker, to = briefing.name(advice.speaker), _names(briefing, advice.to)
     yield sentence(f"Recommendation {advice.id}, {advice.stance}, by {speaker} to {to}:", advice.text)
     yield _in(advice.paragraphs)
-    link = weakest_claim(briefing, advice)
+    argument = ArgumentAnalysis(briefing)
+    link = argument.weakest_claim(advice)
     yield sentence(f"Its weakest link is {_named(link)}, grade {briefing.grade(link)}:", describe_strength(briefing, link))
-    for step in trace(briefing, advice):
+    for step in argument.trace(advice):
         yield from _because(briefing, step, "Because of")
     yield from _each("A precedent is", (briefing.records[identity] for identity in advice.precedents))
     yield from _each("The article concedes the risk of", map(briefing.claim, advice.risks))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from assets import BRIEFINGS
-from store.argument.strength import weakest_claim
+from store.argument.analysis import ArgumentAnalysis
 from store.export.meeting.content import build_page
 from store.export.meeting.page import WORDS, Item, Page
 from store.export.meeting.sentences import Sentence
@@ -80,7 +80,7 @@ def test_fifteen_minutes_have_all_advice_and_all_weak_links() -> None:
     made = build_page(SHIPPED, (), NO_OPINIONS, ALL)
     ids = {sentence.id for sentence in told(made)}
     for advice in SHIPPED.file.recommendations:
-        assert {advice.id, weakest_claim(SHIPPED, advice).id} <= ids
+        assert {advice.id, ArgumentAnalysis(SHIPPED).weakest_claim(advice).id} <= ids
 
 
 def test_five_minutes_have_what_the_reviewer_makes_of_the_main_advice() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from store.argument.analysis import ArgumentAnalysis
 from store.export.meeting.content import build_page
 from store.export.meeting.grounds import claim_items, recommendation_items, weakest_items
 from store.export.options import Options
@@ -34,7 +35,7 @@ def claims(*credibilities: int) -> Briefing:
 )
 def test_what_it_rests_on_is_one_sentence(credibilities: tuple[int, ...], rests: str) -> None:
     book = claims(*credibilities)
-    (item,) = recommendation_items(book, list(book.file.recommendations))
+    (item,) = recommendation_items(ArgumentAnalysis(book), list(book.file.recommendations))
     assert [sentence.text for sentence in item.sentences] == ["Build bridges.", rests]
     assert {sentence.id for sentence in item.sentences} == {"r01"}
     assert [below.sentences[0].id for below in item.below] == [one.id for one in book.file.claims]
@@ -42,7 +43,7 @@ def test_what_it_rests_on_is_one_sentence(credibilities: tuple[int, ...], rests:
 
 def test_the_reasons_say_who_says_so_and_the_grade_is_the_reviewers() -> None:
     book = claims(3)
-    (item,) = recommendation_items(book, list(book.file.recommendations))
+    (item,) = recommendation_items(ArgumentAnalysis(book), list(book.file.recommendations))
     assert [sentence.said for sentence in item.below[0].sentences] == ["¶ Because, says Ann Lee", "◆ The reviewer"]
 
 
@@ -51,10 +52,10 @@ def test_where_nothing_is_advised_the_claims_stand_for_it() -> None:
     titles = [section.title for section in build_page(book, (), NO_OPINIONS, Options()).sections if section.items]
     assert titles == ["The thesis", "The cast that matters", "What is claimed", "The weakest links", "What to ask"]
     assert next(claim_items(book, 5)).sentences[0].id == "c001"  # the one that something supports
-    assert [item.sentences[0].id for item in weakest_items(book, [], 2)] == ["c002", "c001"]
+    assert [item.sentences[0].id for item in weakest_items(ArgumentAnalysis(book), [], 2)] == ["c002", "c001"]
 
 
 def test_the_weakest_link_of_several_is_told_once() -> None:
     book = Briefing(whole(recommendations=(recommendation(), recommendation(id="r02"))))
-    (item,) = weakest_items(book, list(book.file.recommendations), 0)
+    (item,) = weakest_items(ArgumentAnalysis(book), list(book.file.recommendations), 0)
     assert item.sentences[1].text.startswith("The weakest link of r01 and r02, graded C4: ")

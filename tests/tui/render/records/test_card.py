@@ -17,6 +17,7 @@ from store.model.records import Actor, Paragraph, Recommendation
 from store.search.fulltext import strings
 from tests.support.hostile import filled
 from tests.support.sample import ARTICLE, actor, claim, two_voices, whole
+from tests.support.sessions import render_context
 from tui.render.records.card import card_blocks
 from tui.render.text.blocks import to_plain_text
 
@@ -29,7 +30,7 @@ def shipped() -> Briefing:
 
 
 def shown(book: Briefing, identity: str) -> str:
-    return to_plain_text(card_blocks(book, book.records[identity]))
+    return to_plain_text(card_blocks(render_context(book), book.records[identity]))
 
 
 def words_missing(page: str, *texts: str) -> list[str]:
@@ -42,7 +43,7 @@ def words_missing(page: str, *texts: str) -> list[str]:
 def test_no_text_is_too_strange_for_a_card(words: str) -> None:
     book = Briefing(filled(whole(), words))
     for thing in book.records.values():
-        assert to_plain_text(card_blocks(book, thing))
+        assert to_plain_text(card_blocks(render_context(book), thing))
 
 
 @pytest.mark.parametrize("identity", BOOK.records)
@@ -92,13 +93,18 @@ def test_the_title_is_named_and_leads_nowhere(shipped: Briefing) -> None:
 
 def test_every_link_leads_to_a_record(shipped: Briefing) -> None:
     for book in (BOOK, shipped):
-        found = {part.link for thing in book.records.values() for block in card_blocks(book, thing) for part in (*block.spans, block.label)}
+        found = {
+            part.link
+            for thing in book.records.values()
+            for block in card_blocks(render_context(book), thing)
+            for part in (*block.spans, block.label)
+        }
         assert found - {""} <= book.records.keys()
 
 
 def test_every_record_named_by_another_links_back(shipped: Briefing) -> None:
     for thing in shipped.records.values():
-        links = {part.link for block in card_blocks(shipped, thing) for part in (*block.spans, block.label)}
+        links = {part.link for block in card_blocks(render_context(shipped), thing) for part in (*block.spans, block.label)}
         back = {link.record.id for link in shipped.references_to(thing.id)}
         assert back - {thing.id} <= links
 

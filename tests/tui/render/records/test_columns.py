@@ -11,6 +11,7 @@ from store.model.briefing import Briefing
 from store.model.records import TABLES
 from tests.support.hostile import filled
 from tests.support.sample import two_voices, whole
+from tests.support.sessions import render_context
 from tui.cli.show import KINDS
 from tui.render.records.columns import COLUMNS, row
 from tui.render.records.symbols import READER
@@ -19,7 +20,7 @@ TABLED = (*TABLES, "paragraphs")
 
 
 def line(notes: Notes, book: Briefing, table: str, record: object) -> str:
-    return " ".join(part.text for part in row(COLUMNS[table], book, notes, record))
+    return " ".join(part.text for part in row(COLUMNS[table], render_context(book, notes), record))
 
 
 def test_every_table_of_the_command_line_has_columns() -> None:
@@ -30,7 +31,7 @@ def test_every_table_of_the_command_line_has_columns() -> None:
 def test_every_column_fills_its_cell(notes: Notes, table: str) -> None:
     book = Briefing(whole())
     for record in getattr(book.file, table):
-        assert len(row(COLUMNS[table], book, notes, record)) == len(COLUMNS[table])
+        assert len(row(COLUMNS[table], render_context(book, notes), record)) == len(COLUMNS[table])
         assert line(notes, book, table, record).strip()
 
 

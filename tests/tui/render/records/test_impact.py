@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.argument.strength import impact_of_rejecting
+from store.argument.analysis import ArgumentAnalysis
 from store.model.briefing import Briefing
 from tests.support.sample import briefing, claim, recommendation
 from tui.render.records.impact import impact_blocks
@@ -12,7 +12,7 @@ BOOK = Briefing(briefing(claims=(claim(), claim(id="c002"), claim(id="c003")), r
 
 
 def told(*rejected: str) -> str:
-    return to_plain_text(impact_blocks(rejected, impact_of_rejecting(BOOK, rejected)))
+    return to_plain_text(impact_blocks(ArgumentAnalysis(BOOK).impact(rejected)))
 
 
 def test_nothing_is_said_where_nothing_is_rejected() -> None:

@@ -12,6 +12,7 @@ from store.annotations.notes import Notes
 from store.model.briefing import Briefing
 from store.opinions.analysis import OpinionAnalysis
 from tests.support.sample import claim, whole
+from tests.support.sessions import opinions_on
 from tui.render.records.opinion_history import describe_change, history_blocks, opinion_changes
 from tui.render.text.blocks import to_plain_text
 
@@ -26,7 +27,7 @@ def days() -> Callable[[], datetime]:
 
 @pytest.fixture
 def mine(tmp_path: Path) -> OpinionAnalysis:
-    return OpinionAnalysis(BOOK, Notes(tmp_path / "notes.jsonl", days()))
+    return opinions_on(BOOK, Notes(tmp_path / "notes.jsonl", days()))
 
 
 def told(mine: OpinionAnalysis, target: str) -> list[str]:

@@ -14,6 +14,7 @@ from store.model.records import Claim
 from store.opinions.analysis import Calibration, OpinionAnalysis
 from store.opinions.brier import Score
 from tests.support.sample import prediction, whole
+from tests.support.sessions import opinions_on
 from tui.render.records.predictions import (
     as_json,
     describe_due,
@@ -31,7 +32,7 @@ FORETOLD = BOOK.claim("c002")
 
 @pytest.fixture
 def mine(tmp_path: Path) -> OpinionAnalysis:
-    return OpinionAnalysis(BOOK, Notes(tmp_path / "notes.jsonl", lambda: datetime(2026, 11, 22, tzinfo=UTC)))
+    return opinions_on(BOOK, Notes(tmp_path / "notes.jsonl", lambda: datetime(2026, 11, 22, tzinfo=UTC)))
 
 
 def reviewed(**changes: object) -> Claim:

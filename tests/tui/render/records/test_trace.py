@@ -5,13 +5,14 @@ from __future__ import annotations
 from store.model.briefing import Briefing
 from store.model.records import BriefingFile
 from tests.support.sample import claim, recommendation, whole
+from tests.support.sessions import render_context
 from tui.render.records.trace import trace_blocks
 from tui.render.text.blocks import to_plain_text
 from tui.render.text.rich_text import wrap_blocks
 
 
 def page(file: BriefingFile, width: int = 0) -> str:
-    blocks = list(trace_blocks(Briefing(file), file.recommendations[0]))
+    blocks = list(trace_blocks(render_context(Briefing(file)), file.recommendations[0]))
     return "\n".join(line.plain for line in wrap_blocks(blocks, width)) if width else to_plain_text(blocks)
 
 
@@ -78,8 +79,7 @@ def test_a_claim_that_alone_holds_it_up_is_named() -> None:
 
 def test_what_was_taken_away_is_marked_where_it_stands() -> None:
     file = forked()
-    standing = {"c002": "rejected", "c001": "shaken"}
-    blocks = trace_blocks(Briefing(file), file.recommendations[0], lambda thing: standing.get(thing.id, "stands"))
+    blocks = trace_blocks(render_context(Briefing(file), excluded=["c002"]), file.recommendations[0])
     found = to_plain_text(blocks)
     assert "c002 C5 ⊘ taken away" in found
     assert "c001 C3 ! shaken" in found

@@ -15,6 +15,7 @@ from store.formats.parser import parse_file
 from store.model.briefing import Briefing
 from tests.support.hostile import STRINGS
 from tests.support.sample import ARTICLE, actor, claim, note, two_voices, whole
+from tests.support.sessions import render_context
 from tui.render.records.card import card_blocks
 from tui.render.speech.records import notes_to_speech, overview_to_speech, to_speech
 from tui.render.speech.text import indefinite, join_and, sentence, speakable
@@ -49,7 +50,7 @@ def test_everything_in_the_shipped_briefing_can_be_said(book: Briefing, notes: N
 @pytest.mark.parametrize("thing", THINGS, ids=lambda thing: thing.id)
 def test_no_record_that_a_card_names_is_left_out(thing: object) -> None:
     told = " ".join(to_speech(BOOK, thing))  # type: ignore[arg-type]
-    linked = {part.link for block in card_blocks(BOOK, thing) for part in (*block.spans, block.label) if part.link}  # type: ignore[arg-type]
+    linked = {part.link for block in card_blocks(render_context(BOOK), thing) for part in (*block.spans, block.label) if part.link}  # type: ignore[arg-type]
     for identity in linked:
         at = BOOK.records[identity]
         names = {identity, getattr(at, "name", identity), identity.removeprefix("p")}
@@ -79,7 +80,7 @@ def test_the_article_is_read_from_the_readers_copy() -> None:
 
 
 def test_a_card_says_it_with_signs_and_this_does_not() -> None:
-    assert not is_sayable(to_plain_text(card_blocks(BOOK, BOOK.claim("c001"))))
+    assert not is_sayable(to_plain_text(card_blocks(render_context(BOOK), BOOK.claim("c001"))))
     assert all(map(is_sayable, to_speech(BOOK, BOOK.claim("c001"))))
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.library.library import Library
+from tests.support.sessions import render_context
 from tui.render.records.card import card_blocks
 from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
 from tui.render.text.markdown import markdown
@@ -38,7 +39,7 @@ def test_blocks_that_are_parted_stay_parted() -> None:
 def test_every_card_begins_with_what_it_is_and_names_its_record(library: Library) -> None:
     briefing = library.open("bridges")
     for identity, thing in briefing.records.items():
-        page = markdown(card_blocks(briefing, thing))
+        page = markdown(card_blocks(render_context(briefing), thing))
         assert page.endswith("\n") and page.strip()
         assert identity in page or f"¶{identity.removeprefix('p')}" in page.replace(" ", ""), page
 

@@ -12,6 +12,7 @@ from store.model.briefing import Briefing
 from store.text.sanitize import sanitize
 from tests.support.hostile import STRINGS, filled
 from tests.support.sample import whole
+from tests.support.sessions import render_context
 from tui.render.records.card import card_blocks
 from tui.render.text.blocks import BLANK, Block, Span, text_block, to_plain_text
 from tui.render.text.rich_text import EMPHASIS, LINK, emphasis, to_text, wrap_blocks
@@ -60,14 +61,14 @@ def test_no_text_is_too_strange_to_paint(words: str) -> None:
 @pytest.mark.parametrize("width", [20, 38, 79, 100])
 def test_every_card_is_painted_whole(width: int) -> None:
     for thing in BOOK.records.values():
-        page = card_blocks(BOOK, thing)
+        page = card_blocks(render_context(BOOK), thing)
         assert solid(painted(page, width)) == solid(to_plain_text(page))
 
 
 @pytest.mark.parametrize("words", STRINGS.values(), ids=STRINGS)
 def test_hostile_text_is_painted_as_text(words: str) -> None:
     book = Briefing(filled(whole(), sanitize(words)))
-    for line in (line for thing in book.records.values() for line in wrap_blocks(card_blocks(book, thing), 60)):
+    for line in (line for thing in book.records.values() for line in wrap_blocks(card_blocks(render_context(book), thing), 60)):
         assert cell_len(line.plain) <= 60
         styles = [span.style for span in line.spans if not isinstance(span.style, str)]
         assert len(styles) == len(line.spans)

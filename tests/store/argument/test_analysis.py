@@ -1,4 +1,4 @@
-"""What falls with a claim, by the rule of store/argument/strength.py: more rejected, more fallen, in whichever order, circles or not."""
+"""What falls with a claim, by the rule of store/argument/analysis.py: more rejected, more fallen, in whichever order, circles or not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.argument.strength import critical_for_recommendations, impact_of_rejecting
+from store.argument.analysis import ArgumentAnalysis, Impact
 from store.model.briefing import Briefing
 from store.model.records import Claim, Recommendation
 from tests.support.sample import briefing, claim, recommendation
@@ -48,32 +48,32 @@ def names(things: tuple[Claim | Recommendation, ...]) -> set[str]:
 
 @given(arguments(), st.sets(ids))
 def test_what_falls_is_what_the_rule_says(book: Briefing, rejected: set[str]) -> None:
-    found = impact_of_rejecting(book, rejected)
+    found = ArgumentAnalysis(book).impact(rejected)
     assert (names(found.unsupported), names(found.weakened)) == by_the_book(book, rejected)
 
 
 @given(arguments(), st.sets(ids), ids)
 def test_rejecting_more_never_makes_less_fall(book: Briefing, rejected: set[str], more: str) -> None:
-    assert names(impact_of_rejecting(book, rejected).unsupported) <= names(impact_of_rejecting(book, rejected | {more}).unsupported) | {
-        more
-    }
+    assert names(ArgumentAnalysis(book).impact(rejected).unsupported) <= names(
+        ArgumentAnalysis(book).impact(rejected | {more}).unsupported
+    ) | {more}
 
 
 @given(arguments(), st.lists(ids, unique=True), st.randoms(use_true_random=False))
 def test_the_order_of_rejecting_does_not_matter(book: Briefing, rejected: list[str], chance: random.Random) -> None:
     other = list(rejected)
     chance.shuffle(other)
-    assert impact_of_rejecting(book, rejected) == impact_of_rejecting(book, other)
+    assert ArgumentAnalysis(book).impact(rejected) == ArgumentAnalysis(book).impact(other)
 
 
 @given(arguments())
 def test_nothing_falls_where_nothing_is_rejected(book: Briefing) -> None:
-    assert impact_of_rejecting(book, ()) == ((), ())
+    assert ArgumentAnalysis(book).impact(()) == Impact()
 
 
 @given(arguments())
 def test_a_linchpin_takes_its_recommendations_with_it(book: Briefing) -> None:
-    found = {pin.id: names(held) for pin, held in critical_for_recommendations(book)}
+    found = {critical.claim.id: names(critical.recommendations) for critical in ArgumentAnalysis(book).critical_claims}
     for identity in IDS:
         alone = {thing for thing in by_the_book(book, {identity})[0] if thing.startswith("r")}
         assert found.get(identity, set()) == alone
@@ -81,5 +81,5 @@ def test_a_linchpin_takes_its_recommendations_with_it(book: Briefing) -> None:
 
 def test_claims_that_hold_each_other_up_stand() -> None:
     book = Briefing(briefing(claims=(claim(supports=("c002",)), claim(id="c002", supports=("c001",))), recommendations=(recommendation(),)))
-    assert impact_of_rejecting(book, ()) == ((), ())
-    assert names(impact_of_rejecting(book, ("c002",)).unsupported) == {"c001", "r01"}
+    assert ArgumentAnalysis(book).impact(()) == Impact()
+    assert names(ArgumentAnalysis(book).impact(("c002",)).unsupported) == {"c001", "r01"}
