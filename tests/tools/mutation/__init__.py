@@ -14,11 +14,20 @@ class Target(NamedTuple):
 
 def _target(module: str, *tests: str) -> Target:
     folder = f"tests/{module.rpartition('.')[0].replace('.', '/')}"
-    return Target(module, tuple(f"{folder}/test_{name}.py" for name in tests or (module.rpartition(".")[2],)))
+    names = tests or (module.rpartition(".")[2],)
+    return Target(module, tuple(f"{folder}/{name if '/' in name else f'test_{name}'}.py" for name in names))
 
 
 TARGETS = (
-    _target("store.storage.journal", "journal", "journal_damage", "journal_faults", "journal_rewritten"),
+    _target(
+        "store.storage.journal",
+        "journal",
+        "journal_lock",
+        "journal_damage",
+        "journal_faults",
+        "journal_rewritten",
+        "../test_storage_contract",
+    ),
     _target("store.storage.journal_contents", "journal_contents", "journal", "journal_damage", "journal_rewritten"),
     _target("store.storage.journal_file", "journal_file", "journal", "journal_damage", "journal_faults"),
     _target("store.storage.journal_format", "journal_format", "journal_damage"),
