@@ -21,6 +21,7 @@ ALL_MOMENTS = [0, 1, 3, 6, 12, 25]
 ALL_HASTY = ["j", "up", "down", "tab", "enter", "ctrl+s", "space"]
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("key", OPENING)
 @pytest.mark.parametrize("moments", at_depth([1, 12], ALL_MOMENTS, ALL_MOMENTS))
@@ -47,6 +48,7 @@ async def test_quitting_in_haste_after_any_key_quits(library: Library, key: str)
     assert reader.app.return_code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("key", ["a", "v", "f", "slash", "colon", "f3", "Y", "question_mark"])
 @pytest.mark.parametrize("haste", at_depth(["j", "enter"], ALL_HASTY, ALL_HASTY))

@@ -98,6 +98,7 @@ async def test_dialogs_are_about_no_more_than_they_have_room_for(library: Librar
             await closed(reader)
 
 
+@pytest.mark.slow
 @EACH
 @pytest.mark.usefixtures("unguarded")
 async def test_a_hostile_copy_of_the_source_is_shown_as_text(library: Library, name: str, tmp_path: Path) -> None:

@@ -94,6 +94,7 @@ async def test_a_filter_that_lets_nothing_through_says_so(library: Library) -> N
         assert reader.app.is_running
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(1, 10))
 async def test_every_list_can_be_filtered(library: Library, number: int) -> None:
     library.notes("bridges").add("c001", "Mine.")

@@ -26,6 +26,7 @@ def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
     yield lambda at: BriefingApp(library, library.open(name), library.notes(name), UiState(toured=True), at)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 @pytest.mark.parametrize("number", range(1, len(PANES) + 1), ids=[pane.title for pane in PANES])
 def test_every_pane_looks_as_it_did(snap_compare: Looks, shipped: Callable[[str], BriefingApp], number: int, size: tuple[int, int]) -> None:

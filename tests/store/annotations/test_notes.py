@@ -193,3 +193,18 @@ def test_a_problem_that_is_gone_is_forgotten(notes: Notes) -> None:
 def test_nothing_is_made_by_looking(notes: Notes) -> None:
     assert notes.all() == notes.trash() == notes.revisions("n-aaaaaa") == ()
     assert not os.path.exists(notes.journal.path.parent)
+
+
+def test_every_change_of_a_note_has_the_next_revision(notes: Notes) -> None:
+    first = written(notes, "one")
+    second = notes.edit(first, "two")
+    assert (first.revision, second.revision, notes.edit(second, "three").revision) == (1, 2, 3)
+
+
+def test_a_change_that_conflicts_is_a_new_note_with_revision_1(notes: Notes) -> None:
+    base = written(notes, "one")
+    notes.edit(base, "theirs")
+    change = notes.revise(base, replace(base, body="mine"))
+    assert change.before is None and change.after
+    assert (change.after.revision, change.after.tags) == (1, ("conflict",))
+    assert sorted(bodies(notes)) == ["mine", "theirs"]

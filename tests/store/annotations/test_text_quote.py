@@ -57,3 +57,19 @@ def test_the_first_of_several_is_meant_and_they_are_counted() -> None:
 def test_every_sentence_can_be_quoted(text: str) -> None:
     for sentence in filter(None, map(str.strip, split_sentences(text))):
         assert find_quote(text, sentence).exact == sentence
+
+
+def test_runs_of_blanks_in_a_quote_are_one() -> None:
+    assert find_quote("Who   pays \n tolls?", "who pays  tolls").exact == "Who   pays \n tolls"
+    assert count_occurrences("Who   pays? Who pays?", "who  PAYS?") == 2
+
+
+def test_thirty_two_characters_before_and_after_a_quote_are_kept() -> None:
+    quote = find_quote("a" * 40 + "X" + "b" * 40, "X")
+    assert (quote.prefix, quote.suffix) == ("a" * 32, "b" * 32)
+
+
+@pytest.mark.parametrize(("length", "shown"), [(59, "x" * 59), (60, "x" * 60), (61, "x" * 60 + "…")])
+def test_a_long_quote_that_is_not_found_is_shortened_in_the_message(length: int, shown: str) -> None:
+    with pytest.raises(InvalidInputError, match=f"does not say “{shown}”"):
+        find_quote(TEXT, "x" * length)

@@ -11,6 +11,7 @@ from store.argument.strength import (
     at_least,
     describe_grade,
     describe_strength,
+    impact_of_rejecting,
     strength_key,
     weakest_grade,
 )
@@ -114,3 +115,35 @@ def test_the_worst_grade_of_claims() -> None:
     opened = resting_on(claim(), claim(id="c002", credibility=5))
     assert weakest_grade(opened, opened.file.claims) == "C5"
     assert weakest_grade(opened, ()) == ""
+
+
+def strengths(*graded: Claim, **changes: str) -> list[tuple[int, int, int]]:
+    opened = Briefing(briefing(actors=(actor(**changes),)))
+    return [strength_key(opened, claim) for claim in graded]
+
+
+def test_every_grade_and_kind_of_evidence_is_stronger_than_the_next() -> None:
+    credibility = strengths(*(claim(credibility=number) for number in (1, 2, 3, 6, 4, 5)))
+    reliability = [strengths(claim(), reliability=letter)[0] for letter in "ABCFDE"]
+    evidence = strengths(*(claim(evidence=kind) for kind in ("authority", "figure", "example", "anecdote", "none")))
+    for keys in (credibility, reliability, evidence):
+        assert all(stronger < weaker for stronger, weaker in itertools.pairwise(keys))
+
+
+def test_a_claim_in_a_trace_is_followed_once_and_as_deep_as_the_limit() -> None:
+    chain = [claim(id="c001"), *(claim(id=f"c{number:03}", supports=(f"c{number - 1:03}",)) for number in range(2, MAX_TRACE_DEPTH + 3))]
+    opened = resting_on(*chain)
+    (node,) = trace(opened, opened.file.recommendations[0])
+    assert (node.more, node.is_repeat, node.is_cut) == (0, False, False)
+    depth = 1
+    while node.premises:
+        (node,) = node.premises
+        depth += 1
+    assert (depth, node.is_cut, node.is_repeat, node.more) == (MAX_TRACE_DEPTH + 1, True, False, 0)
+
+
+def test_what_falls_is_not_also_weakened() -> None:
+    opened = resting_on(claim(), claim(id="c002", supports=("c001",)))
+    impact = impact_of_rejecting(opened, ("c002",))
+    assert [record.id for record in impact.unsupported] == ["c001", "r01"]
+    assert impact.weakened == ()

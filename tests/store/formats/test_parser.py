@@ -135,6 +135,7 @@ def test_a_newer_format_is_refused_before_anything_else(newer: dict[str, Any]) -
         parse(newer, "a.toml")
 
 
+@pytest.mark.slow
 def test_twenty_megabytes_of_records_open(tmp_path: Path) -> None:
     text = "x" * 1000
     claims = [raw(claim(), id=f"c{number}", text=text) for number in range(18_000)]

@@ -6,6 +6,7 @@ import copy
 import itertools
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,6 +84,7 @@ def test_any_tree_is_refused_in_sentences(tree: dict[str, Any]) -> None:
     told(tree)
 
 
+@pytest.mark.slow
 def test_no_single_wrong_value_is_too_much() -> None:
     for way, value in itertools.product(PLACES, WRONG):
         tree = copy.deepcopy(EXPORT)

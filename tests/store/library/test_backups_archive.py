@@ -11,6 +11,7 @@ import pytest
 
 from store.annotations.notes import Notes
 from store.annotations.version_archive import archive_path
+from store.errors import CorruptFileError
 from store.library.backups import Backups
 from tests.conftest import Clock
 
@@ -96,3 +97,12 @@ def test_old_backups_are_deleted_with_their_archives(notes: Notes, note: str, tm
     for day in range(1, 21):
         backups.make(notes.journal.path, TODAY.replace(day=day))
     assert len(list(backups.folder.glob("*-versions.jsonl"))) == len(backups.all()) == 14
+
+
+def test_a_damaged_copy_of_the_archive_is_noticed(notes: Notes, note: str, tmp_path: Path) -> None:
+    notes.archive.compact()
+    made = Backups(tmp_path / "backups").make(notes.journal.path, TODAY)
+    assert made and made.check_archive()
+    made.archive.write_bytes(made.archive.read_bytes()[:-5])
+    with pytest.raises(CorruptFileError, match="ends in the middle of a line"):
+        made.check_archive()

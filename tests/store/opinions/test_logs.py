@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from tinydb.table import Document
 
 from store.annotations.notes import Notes
-from store.errors import InvalidInputError, ReadOnlyError
+from store.errors import InvalidInputError, InvalidValueError, ReadOnlyError
 from store.model.opinion import Verdict
-from store.opinions.logs import AGREEMENTS, VerdictLog, parse_agreement
+from store.opinions.logs import AGREEMENTS, VerdictLog, parse_agreement, parse_percent
 from store.text.sanitize import normalize_body
 from tests.support.sample import actor, claim, recommendation
 
@@ -210,3 +210,26 @@ def test_every_verdict_is_there_in_the_next_run(
     given = VerdictLog(Notes(path, lambda: NOON)).give(claim(), agreement, because, confidence)
     assert VerdictLog(Notes(path, lambda: NOON)).all() == (given,)
     assert given.because == normalize_body(because)
+
+
+@pytest.mark.parametrize(("text", "percent"), [("", None), (" 0 ", 0), ("80%", 80), ("100", 100), ("7 %", 7)])
+def test_a_percentage_is_read_as_people_type_it(text: str, percent: int | None) -> None:
+    assert parse_percent("confidence", text) == percent
+
+
+@pytest.mark.parametrize("text", ["101", "-1", "1e2", "٣", "0000", "8 0", "all"])
+def test_what_is_no_percentage_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValueError, match="confidence is a number from 0 to 100"):
+        parse_percent("confidence", text)
+
+
+def test_opinions_are_read_in_the_order_of_their_numbers(opened: Opened) -> None:
+    verdicts = opened()
+    first = verdicts.give(claim(), "agree")
+    second = verdicts.give(claim(), "disagree")
+    table: Any = verdicts._table
+    with verdicts._notes.journal.transaction():
+        table.remove(doc_ids=["c001.1"])
+        table.insert(Document(msgspec.to_builtins(first), doc_id=cast(Any, "c001.1")))
+    assert opened().history("c001") == (first, second)
+    assert opened().current("c001") == second

@@ -163,6 +163,7 @@ def test_an_ambiguous_abbreviation_is_refused_with_the_candidates(
         compile_filter(words, vocabulary(documents, opened.file.actors))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [2, 400, 10_000])
 def test_a_filter_may_have_any_number_of_words(documents: list[dict[str, Any]], size: int) -> None:
     everything = shown(documents, "")

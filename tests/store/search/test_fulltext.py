@@ -135,3 +135,26 @@ def test_enormous_texts_are_found_and_their_beginning_is_shown(notes: Notes) -> 
 def test_of_a_page_of_words_those_at_its_beginning_are_looked_for(notes: Notes) -> None:
     note = notes.add("c001", "pier " * 200)
     assert note and [hit.id for hit in Index(Briefing(whole()), notes).find("pier " * 100_000)] == [note.id]
+
+
+def test_what_is_called_so_comes_before_what_mentions_it(notes: Notes) -> None:
+    said = [claim(id=f"c{number:03}", text="Bob Bob Bob.") for number in range(1, 9)]
+    file = whole(claims=tuple(said), strategies=(), recommendations=(), relations=(), events=(), questions=())
+    index = Index(Briefing(file), notes)
+    assert found(index, "bob")[0] == "bob"
+    assert [hit.id for hit in index.find("bob", 1)] == ["bob"]
+    assert len(index.find("bob")) == len(set(index.find("bob"))) == 9
+
+
+def test_a_limit_of_one_finds_one(index: Index) -> None:
+    assert len(index.find("tolls", 1)) == 1
+    assert index.find("tolls", 0) == ()
+
+
+def test_a_long_text_is_shown_around_the_match(notes: Notes) -> None:
+    words = " ".join(f"w{number:02}" for number in range(60))
+    index = Index(Briefing(whole(claims=(claim(text=words), *whole().claims[1:]))), notes)
+    (early,) = index.find("w03")
+    assert early.parts == ("w00 w01 w02 ", "w03", " w04 w05 w06 w07 w08 w09 w10 w11 …")
+    (late,) = index.find("w40")
+    assert late.parts == ("…w35 w36 w37 w38 w39 ", "w40", " w41 w42 w43 w44 w45 w46 …")

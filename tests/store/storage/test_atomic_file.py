@@ -158,3 +158,60 @@ def test_what_cannot_be_removed_is_told(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told(file: Path) -> None:
     with pytest.raises(WriteError, match="not a directory"):
         atomic_file.make_directory(file / "inside")
+
+
+def test_a_new_directory_is_for_its_user_alone_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o777)
+    try:
+        atomic_file.make_directory(tmp_path / "a" / "b")
+    finally:
+        os.umask(before)
+    assert [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("a", "a/b")] == [0o700, 0o700]
+    atomic_file.make_directory(tmp_path / "a" / "b")
+
+
+def test_a_file_in_place_of_a_directory_is_an_error(file: Path) -> None:
+    with pytest.raises(WriteError):
+        atomic_file.make_directory(file)
+
+
+@pytest.mark.parametrize(("mode", "after"), [(0o755, 0o700), (0o701, 0o700), (0o500, 0o500), (0o700, 0o700)])
+def test_only_the_rights_of_others_are_taken_off_a_directory(tmp_path: Path, mode: int, after: int) -> None:
+    folder = tmp_path / "store"
+    folder.mkdir()
+    folder.chmod(mode)
+    atomic_file.make_private(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == after
+
+
+def test_what_is_no_directory_of_this_user_keeps_its_rights(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.chmod(0o644)
+    atomic_file.make_private(file)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o644
+    folder = file.with_name("folder")
+    folder.mkdir()
+    folder.chmod(0o755)
+    monkeypatch.setattr(os, "getuid", lambda: folder.stat().st_uid + 1)
+    atomic_file.make_private(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o755
+
+
+def test_the_names_in_a_directory_are_synced_and_it_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    for name in ("open", "fsync", "close"):
+        record_calls(monkeypatch, os, name, calls)
+    atomic_file.sync_directory(tmp_path)
+    assert calls == ["open", "fsync", "close"]
+
+
+def test_the_content_of_a_file_is_synced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    record_calls(monkeypatch, os, "fdatasync" if hasattr(os, "fdatasync") else "fsync", calls)
+    with open(tmp_path / "file", "wb") as opened:
+        atomic_file.sync(opened.fileno())
+    assert len(calls) == 1
+
+
+def test_an_error_without_words_of_the_system_is_told_in_its_own(file: Path) -> None:
+    assert "it is odd" in str(atomic_file.to_store_error(file, OSError("it is odd")))
+    assert "no space left" in str(atomic_file.to_store_error(file, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))).lower()

@@ -43,6 +43,7 @@ def test_a_returned_value_is_dropped() -> None:
     assert "def f():\n    return None" in changed("def f():\n    return a")
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("target", TARGETS[:: at_depth(6, 1, 1)], ids=lambda target: target.module)
 def test_every_mutant_is_other_code_with_its_own_name(target: Target) -> None:

@@ -117,6 +117,7 @@ def test_reasons_too_deep_to_be_followed_are_said_to_go_deeper(briefing: Briefin
     assert (said.count("goes deeper: open it"), said.count("as above")) == (1, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
 @pytest.mark.parametrize("words", ["show c001", "table claims --csv", "note add c001 words"])
 @pytest.mark.usefixtures("library")

@@ -45,6 +45,7 @@ ARGUMENTS: tuple[tuple[str | bytes, ...], ...] = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
 @pytest.mark.parametrize("arguments", ARGUMENTS, ids=lambda arguments: "-".join(map(str, arguments[:2])))
 def test_arguments_that_are_not_utf_8_are_refused(bridges: Paths, arguments: tuple[str | bytes, ...], locale: str) -> None:
@@ -54,6 +55,7 @@ def test_arguments_that_are_not_utf_8_are_refused(bridges: Paths, arguments: tup
     assert not (bridges.library / "bridges" / "notes.jsonl").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

@@ -29,6 +29,7 @@ class Tty(io.TextIOWrapper):
         return True
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("environment", ASCII, ids=str)
 @pytest.mark.parametrize("arguments", [("show", "ann"), ("table", "claims"), ("table", "actors", "--csv"), ("show", "p1", "--plain")])
 def test_no_command_fails_where_only_ascii_can_be_shown(library: Library, arguments: tuple[str, ...], environment: dict[str, str]) -> None:

@@ -33,6 +33,7 @@ def run(folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedPr
     return subprocess.run(command, cwd=folder, env=environment, input="", capture_output=True, text=True, timeout=60, check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", _COMMANDS)
 @pytest.mark.parametrize(
     ("changes", "error"),

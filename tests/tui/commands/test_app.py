@@ -40,6 +40,7 @@ async def test_the_palette_has_every_action_with_its_key_and_every_record(librar
         assert {f"go:{identity}" for identity in library.open("bridges").records} <= found.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize(
     "key", [key for key in REACHED if key.id not in ("quit", "quit.now")][:: at_depth(4, 1, 1)], ids=lambda key: key.id
@@ -80,6 +81,7 @@ async def test_an_action_from_the_palette_is_done(library: Library) -> None:
         assert reader.app._exit
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("pane", PANES[:: at_depth(3, 1, 1)], ids=lambda pane: pane.title)
 async def test_the_palette_reaches_every_tab_by_its_name(library: Library, pane: PaneSpec) -> None:

@@ -100,6 +100,7 @@ async def test_what_is_copied_is_what_is_under_the_cursor_now(library: Library) 
         assert "Tolls will double." in reader.app.clipboard
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(1, 10), ids=[pane.title for pane in PANES])
 async def test_every_pane_can_be_copied_and_its_link_leads_back(library: Library, number: int) -> None:
     library.notes("bridges").add("c001", "Mine.")

@@ -108,6 +108,7 @@ async def test_only_what_is_marked_is_on_it_and_where_nothing_is_it_says_so(libr
         assert "[r01]" not in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", FORMATS)
 async def test_x_writes_every_format(library: Library, here: Path, format: str) -> None:
     async with reading(library) as reader:

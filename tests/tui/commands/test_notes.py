@@ -17,6 +17,7 @@ EVERYTHING = pytest.mark.parametrize("target", ["ann", "s01", "r01", "c001", "e0
 Fail = Callable[[object, str, int], Callable[[], None]]
 
 
+@pytest.mark.slow
 @EVERYTHING
 async def test_a_note_can_be_written_edited_deleted_and_brought_back_on_everything(library: Library, target: str) -> None:
     async with reading(library, at=target) as reader:

@@ -72,6 +72,7 @@ async def test_the_line_with_the_keyboard_shows_the_arrows_that_change_it() -> N
         assert "‹ brief ›" not in app.shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", STRINGS.values(), ids=STRINGS)
 async def test_a_complaint_is_only_words(words: str) -> None:
     dialog = ExportDialog("Which?", ("brief",), lambda format: words, ExportRequest("brief"), words[:500])
