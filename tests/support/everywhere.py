@@ -26,26 +26,22 @@ from tui.panes.registry import PANES
 BIDI = {"RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI", "FSI", "PDI"}
 # On which record each dialog is opened, by which keys: `→rest:` goes to the card's next link of that kind.
 OPENED: dict[str, tuple[str, tuple[str, ...]]] = {
-    "Write": ("c001", ("a",)),
-    "Confirm": ("c001", ("d",)),
-    "Judge": ("c001", ("v",)),
-    "Grade": ("c001", ("i",)),
-    "Past": ("c001", ("h",)),
-    "Resolve": ("c002", ("r",)),
-    "Tags": ("c001", ("t",)),
-    "Field": ("c001", ("t", "ctrl+u", "ctrl+r")),
-    "Trash": ("c001", ("D",)),
-    "ExportAs": ("c001", ("X",)),
-    "Find": ("c001", ("slash", *SEEN)),
-    "Filter": ("c001", ("f", *"tag:")),
-    "Palette": ("c001", ("colon", *"Seen")),
-    "Choose": ("c001", ("Y",)),
-    "Help": ("c001", ("question_mark",)),
-    "Read": ("c003", ("enter", "→rest:", "enter")),
-    "Web": ("c003", ("enter", "→web:", "enter")),
+    "NoteEditor": ("c001", ("a",)),
+    "ConfirmDialog": ("c001", ("d",)),
+    "OpinionDialog": ("c002", ("v",)),
+    "SuggestInput": ("c001", ("colon", *"tag.rename", "enter", "enter")),
+    "TrashDialog": ("c001", ("colon", *"trash", "enter")),
+    "ExportDialog": ("c001", ("X",)),
+    "SearchDialog": ("c001", ("slash", *SEEN)),
+    "FilterDialog": ("c001", ("f", *"tag:")),
+    "CommandPalette": ("c001", ("colon", *"Seen")),
+    "ChoiceDialog": ("c001", ("h",)),
+    "HelpDialog": ("c001", ("question_mark",)),
+    "TextViewer": ("c003", ("enter", "→rest:", "enter")),
+    "OpenUrlDialog": ("c003", ("enter", "→web:", "enter")),
 }
 # What these show is our own: keys, ids, the host of an address.
-OF_OURS = {"Choose", "ExportAs", "Help", "Web"}
+OF_OURS = {"ExportDialog", "HelpDialog", "OpenUrlDialog"}
 
 
 def infest(library: Library, words: str) -> None:

@@ -21,7 +21,7 @@ REACHED = [key for key in KEYS if key.scope != "write"]
 
 def entries(reader: Reader) -> dict[str, tuple[str, str]]:
     """What the palette has, by id: the name, and the word on it."""
-    groups = reader.main_screen.commands.app._entries()
+    groups = reader.main_screen.commands.app._groups()
     return {entry.id: (entry.label, entry.hint) for group in groups.values() for entry in group}
 
 
@@ -34,8 +34,8 @@ async def pick(reader: Reader, letters: str) -> None:
 async def test_the_palette_has_every_action_with_its_key_and_every_record(library: Library) -> None:
     async with reading(library) as reader:
         found = entries(reader)
-        assert {f"do:{key.id}": (key.description, bindings.format_keys(key.keys)) for key in REACHED}.items() <= found.items()
-        assert {f"go:{identity}" for identity in library.open("bridges").records} <= found.keys()
+        assert {key.id: (key.description, bindings.format_keys(key.keys)) for key in REACHED}.items() <= found.items()
+        assert library.open("bridges").records.keys() <= found.keys()
 
 
 @pytest.mark.parametrize("key", [key for key in REACHED if key.id not in ("quit", "quit.now")], ids=lambda key: key.id)
@@ -101,7 +101,7 @@ async def test_a_record_is_reached_by_some_letters_of_its_name(library: Library,
 async def test_vdf_finds_vodafone_in_the_shipped_briefing(library: Library) -> None:
     library.install_bundled(BRIEFINGS)
     async with reading(library, briefing="alibaba-overseas") as reader:
-        groups = reader.main_screen.commands.app._entries()
+        groups = reader.main_screen.commands.app._groups()
         assert closest_entries((entry for group in groups.values() for entry in group), "vdf")[0].id == "go:vodafone"
         for identity in library.open("alibaba-overseas").records:
             found = closest_entries((entry for group in groups.values() for entry in group), identity)
@@ -119,7 +119,7 @@ async def test_places_been_lead_back_and_are_kept_between_runs(library: Library)
         await reader.press("2", "j", "3", "ctrl+q")
     async with reading(library, at="bridges") as reader:
         await reader.press("colon")
-        assert "Where you have been" in reader.shown
+        assert "Recent places" in reader.shown
         assert "in Companies" in reader.shown and "in Claims" in reader.shown
         await reader.press(*"bob", "enter")
         assert (reader.tab, reader.at) == ("Companies", "bob")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Input
+from tui.dialogs.form import FormDialog
 
 from store.annotations.opinion_drafts import OpinionDrafts
 from store.errors import WriteError
@@ -15,7 +16,6 @@ from store.library.library import Library
 from store.opinions.logs import GradeLog, ResolutionLog, VerdictLog
 from store.storage import atomic_file
 from tests.support.reader import Reader, reading
-from tui.dialogs.form import FormDialog
 
 Fail = Callable[[object, str, int], Callable[[], None]]
 REASON = "One bridge is not all bridges."
