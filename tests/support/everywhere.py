@@ -28,24 +28,20 @@ BIDI = {"RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI", "FSI", "PDI"}
 OPENED: dict[str, tuple[str, tuple[str, ...]]] = {
     "NoteEditor": ("c001", ("a",)),
     "ConfirmDialog": ("c001", ("d",)),
-    "VerdictDialog": ("c001", ("v",)),
-    "GradeDialog": ("c001", ("i",)),
-    "HistoryDialog": ("c001", ("h",)),
-    "ResolutionDialog": ("c002", ("r",)),
-    "TagsDialog": ("c001", ("t",)),
-    "SuggestInput": ("c001", ("t", "ctrl+u", "ctrl+r")),
-    "TrashDialog": ("c001", ("D",)),
+    "OpinionDialog": ("c002", ("v",)),
+    "SuggestInput": ("c001", ("colon", *"tag.rename", "enter", "enter")),
+    "TrashDialog": ("c001", ("colon", *"trash", "enter")),
     "ExportDialog": ("c001", ("X",)),
     "SearchDialog": ("c001", ("slash", *SEEN)),
     "FilterDialog": ("c001", ("f", *"tag:")),
     "CommandPalette": ("c001", ("colon", *"Seen")),
-    "ChoiceDialog": ("c001", ("Y",)),
+    "ChoiceDialog": ("c001", ("h",)),
     "HelpDialog": ("c001", ("question_mark",)),
     "TextViewer": ("c003", ("enter", "→rest:", "enter")),
     "OpenUrlDialog": ("c003", ("enter", "→web:", "enter")),
 }
 # What these show is our own: keys, ids, the host of an address.
-OF_OURS = {"ChoiceDialog", "ExportDialog", "HelpDialog", "OpenUrlDialog"}
+OF_OURS = {"ExportDialog", "HelpDialog", "OpenUrlDialog"}
 
 
 def infest(library: Library, words: str) -> None:

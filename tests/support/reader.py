@@ -65,6 +65,11 @@ class Reader:
         self.app.post_message(Paste(words))
         await self.pilot.pause()
 
+    async def run(self, key_id: str) -> None:
+        """Run the command of a key binding, with or without a key, as the palette does."""
+        await self.main_screen.action_run_command(key_id)
+        await self.pilot.pause()
+
     async def write(self, words: str) -> None:
         """Write a note on the current record, from `a` to `ctrl+s`."""
         await self.press("a")

@@ -91,7 +91,7 @@ async def test_texts_of_enormous_size_are_cut_with_a_way_to_the_rest(library: Li
 async def test_dialogs_are_about_no_more_than_they_have_room_for(library: Library, name: str) -> None:
     infest(library, HUGE[name])
     async with reading(library) as reader:
-        for dialog in ("NoteEditor", "ConfirmDialog", "VerdictDialog", "GradeDialog", "ResolutionDialog", "SearchDialog"):
+        for dialog in ("NoteEditor", "ConfirmDialog", "OpinionDialog", "SearchDialog"):
             await opened(reader, dialog)
             assert max(len(str(static.content)) for static in reader.app.screen.query(Static)) <= LONGEST + 1
             assert all(card.line_count < CARD_LINES for card in reader.app.screen.query(RecordCard))

@@ -96,7 +96,7 @@ def test_names_agree(query: str, text: str, matches: bool) -> None:
     briefing = briefing_saying(text)
     is_whole = matches and text != "中国移动"
     assert (getattr(briefing.find_record(query), "id", "") == "ann") == is_whole
-    assert bool(closest_entries([PaletteEntry("ann", text, "actor")], query)) == matches
+    assert bool(closest_entries([PaletteEntry("ann", "ann", text, "actor")], query)) == matches
     assert not is_whole or suggest(query, [text]) == f"Did you mean {text}?"
 
 

@@ -25,7 +25,9 @@ def type_reason(terminal: Terminal) -> None:
     terminal.wait_for("Bridges pay.")
     terminal.wait_until_quiet()
     terminal.press("v")
-    terminal.wait_for("What do you think of c001?")
+    terminal.wait_for("Opinion on c001")
+    terminal.press("\x1b[D\x1b[D\x1b[B")
+    terminal.wait_for("Agree")
     terminal.paste(REASON)
     terminal.wait_for(REASON)
 
@@ -57,13 +59,13 @@ def test_the_reason_is_there_again(library: Library, tmp_path: Path, end: Callab
             wait_for_draft(library)
         end(terminal)
     (draft,) = OpinionDrafts(library.places.drafts).interrupted("bridges")
-    assert draft.fields["because"] == REASON
+    assert draft.fields["reason"] == REASON
     with opened(home) as terminal:
         terminal.wait_for("Bridges pay.")
         terminal.wait_until_quiet()
         terminal.press("v")
-        terminal.wait_for("What do you think of c001?", REASON)
+        terminal.wait_for("Opinion on c001", REASON)
         terminal.press("\r")
-        terminal.wait_for("Saved your verdict on c001: Neutral.")
+        terminal.wait_for("Saved your opinion on c001: Agree.")
     with Terminal(home, "doctor", "-b", "bridges") as terminal:
         assert "draft" not in terminal.wait_for("Everything is sound.")

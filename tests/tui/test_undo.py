@@ -95,7 +95,8 @@ async def test_undoing_a_restore_keeps_what_another_window_wrote_in_the_note(lib
     assert note
     notes.remove(note.id)
     async with reading(library, at="c001") as reader:
-        await reader.press("D", "enter")
+        await reader.run("trash")
+        await reader.press("enter")
         library.notes("bridges").edit(note, "Theirs.")
         await reader.press("u")
         assert (reader.bodies, reader.told[-1]) == (["Theirs."], KEPT)
@@ -104,7 +105,7 @@ async def test_undoing_a_restore_keeps_what_another_window_wrote_in_the_note(lib
 async def test_undoing_a_status_keeps_a_status_that_another_window_set(library: Library) -> None:
     library.notes("bridges").add("c001", "Who pays?", motivation="questioning")
     async with reading(library, at="c001") as reader:
-        await reader.press("o")
+        await reader.press("e", "tab", "tab", "tab", "right", "ctrl+s")
         other = library.notes("bridges")
         assert last(other).status == "done"
         other.apply(NoteChange(last(other), replace(with_status(last(other), "open"), modified="2030")))
@@ -116,7 +117,8 @@ async def test_a_tag_renamed_on_many_notes_is_undone_where_nobody_else_changed_i
     for target in ("c001", "c002", "c003"):
         library.notes("bridges").add(target, f"On {target}.", ["law"])
     async with reading(library, at="ann") as reader:
-        await reader.press("t", "enter")
+        await reader.run("tag.rename")
+        await reader.press("enter")
         await reader.press(*["backspace"] * 3, *"legal", "enter")
         assert [note.tags for note in reader.notes.all()] == [("legal",)] * 3
         other = library.notes("bridges")
@@ -150,11 +152,13 @@ async def test_redo_does_not_overrule_a_verdict_that_another_window_gave(library
 
 async def test_verdicts_on_marked_records_are_undone_where_nobody_else_gave_one(library: Library) -> None:
     async with reading(library, at="c001") as reader:
-        await reader.press("m", "j", "m", "V", "down", "enter")
+        await reader.press("m", "j", "m")
+        await reader.run("verdict.marked")
+        await reader.press("left", "enter")
         VerdictLog(library.notes("bridges")).give(library.open("bridges").claim("c002"), "disagree")
         await reader.press("u")
         assert [(verdict.target, verdict.agreement) for verdict in VerdictLog(reader.notes).all()] == [("c002", "disagree")]
-        assert reader.told[-1] == "Undone: the verdicts on 2 records, except the verdict on c002, which has changed in another window."
+        assert reader.told[-1] == "Undone: your opinion on c001, c002, except the verdict on c002, which has changed in another window."
 
 
 async def test_undo_does_not_change_a_mark_that_another_window_changed(library: Library) -> None:
@@ -179,7 +183,9 @@ async def test_one_verdict_on_what_is_marked_is_one_line_one_analysis_and_one_re
 ) -> None:
     async with reading(library, at="c001") as reader:
         await reader.write("The first save writes a line for each document.")
-        await reader.press("m", "j", "m", "j", "m", "V", "up")
+        await reader.press("m", "j", "m", "j", "m")
+        await reader.run("verdict.marked")
+        await reader.press("left")
         counts = Counts(reader, monkeypatch)
         for step, key in enumerate(("enter", "u", "ctrl+r"), 1):
             await reader.press(key)

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from tui.commands.app import AppCommands
     from tui.commands.clipboard import ClipboardCommands
     from tui.commands.export import ExportCommands
+    from tui.commands.history import HistoryCommands
     from tui.commands.list_layout import ListCommands
     from tui.commands.marks import MarkCommands
     from tui.commands.note_links import LinkCommands
-    from tui.commands.note_properties import NotePropertyCommands
-    from tui.commands.note_versions import NoteVersionCommands
     from tui.commands.notes import NoteCommands
     from tui.commands.opinions import OpinionCommands
     from tui.commands.search import SearchCommands
+    from tui.commands.tags import TagCommands
+    from tui.commands.trash import TrashCommands
 
 
 class Commands:
@@ -59,6 +60,12 @@ class Commands:
         return ExportCommands(self._context)
 
     @cached_property
+    def history(self) -> HistoryCommands:
+        from tui.commands.history import HistoryCommands
+
+        return HistoryCommands(self._context)
+
+    @cached_property
     def list_layout(self) -> ListCommands:
         from tui.commands.list_layout import ListCommands
 
@@ -77,18 +84,6 @@ class Commands:
         return LinkCommands(self._context)
 
     @cached_property
-    def note_properties(self) -> NotePropertyCommands:
-        from tui.commands.note_properties import NotePropertyCommands
-
-        return NotePropertyCommands(self._context)
-
-    @cached_property
-    def note_versions(self) -> NoteVersionCommands:
-        from tui.commands.note_versions import NoteVersionCommands
-
-        return NoteVersionCommands(self._context)
-
-    @cached_property
     def notes(self) -> NoteCommands:
         from tui.commands.notes import NoteCommands
 
@@ -105,3 +100,15 @@ class Commands:
         from tui.commands.search import SearchCommands
 
         return SearchCommands(self._context)
+
+    @cached_property
+    def tags(self) -> TagCommands:
+        from tui.commands.tags import TagCommands
+
+        return TagCommands(self._context)
+
+    @cached_property
+    def trash(self) -> TrashCommands:
+        from tui.commands.trash import TrashCommands
+
+        return TrashCommands(self._context)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -16,14 +15,12 @@ from store.annotations.drafts import Draft, NoteDraftWriter
 from store.annotations.editor_file import EditorFile, Signature, claimed_text, editor_files, recover, sweep_editor_files
 from store.errors import StoreError, StoreLockedError, WriteError
 from store.model.note import Note, Quote
-from tui.commands.note_drafts import begun, key_of, let_go, note_of
+from tui.commands.note_drafts import close_draft, draft_key, initial_text, note_of
+from tui.commands.note_saver import NoteSaver
 from tui.external.editor import EditResult, edit_file
 from tui.external.processes import ProcessError, editor_command
 from tui.keys.bindings import key_label
 from tui.workspace.context import AppContext
-
-# Saves the text, with its quote, as the next version of a note or as a new one; returns the note, None if there is none.
-Save = Callable[[Draft, Note | None, str, Quote | None], Note | None]
 
 
 class NoteEditor(Protocol):
@@ -46,49 +43,49 @@ class EditorUnavailableError(Exception):
 
 
 class ExternalEditor:
-    """Runs the external editor; `save` saves a note, or raises StoreError."""
+    """Runs the external editor, and saves what was written there."""
 
-    def __init__(self, context: AppContext, save: Save) -> None:
+    def __init__(self, context: AppContext, saver: NoteSaver) -> None:
         self._context = context
-        self._save = save
+        self._saver = saver
         self._own: set[Path] = set()  # folders of the files that this window gave to an editor
         self._seen: dict[Path, tuple[Signature | None, bool]] = {}  # the state of each file at the last look, and whether it was read
 
     def write(self, draft: Draft, base: Note | None) -> None:
         """Edit the text of a note, and save it; raise EditorUnavailableError if it cannot be edited there."""
         try:
-            pen = self._context.drafts.begin(draft)
+            draft_writer = self._context.drafts.begin(draft)
         except StoreError as error:
             raise EditorUnavailableError(f"An external editor needs a place for its file. {error}") from None
-        text, quote = begun(draft, base)
+        text, quote = initial_text(draft, base)
         try:
-            file, edited = self._run(pen, text, quote)
+            file, edited = self._run(draft_writer, text, quote)
             if edited.text and not edited.is_error:
-                self._save_or_keep(file, pen, draft, base, edited.text, quote)
+                self._save_or_keep(file, draft_writer, draft, base, edited.text, quote)
             elif edited.text:
-                self._keep(file, pen, edited, base)
+                self._keep(file, draft_writer, edited, base)
             else:
-                is_draft = " It is still a draft." if pen.draft.body.strip() else ""
+                is_draft = " It is still a draft." if draft_writer.draft.body.strip() else ""
                 self._show_result(edited, is_draft)
         except (ProcessError, StoreError) as error:
             self._context.notifier.error(str(error))
         finally:
-            let_go(pen)
+            close_draft(draft_writer)
 
-    def edit_text(self, pen: NoteDraftWriter | None, text: str) -> str:
-        """Return what the editor made of `text`, which is a draft in `pen` from then on; `""` if nothing was changed."""
-        if pen is None:
+    def edit_text(self, draft_writer: NoteDraftWriter | None, text: str) -> str:
+        """Return what the editor made of `text`, which is a draft in `draft_writer` from then on; `""` if nothing was changed."""
+        if draft_writer is None:
             self._context.notifier.error("An external editor needs a place for its file, and no draft can be kept here.")
             return ""
         try:
-            file, edited = self._run(pen, text, pen.draft.quote)
+            file, edited = self._run(draft_writer, text, draft_writer.draft.quote)
         except (EditorUnavailableError, ProcessError, StoreError) as error:
             self._context.notifier.error(str(error))
             return ""
         if edited.message:
             self._show_result(edited)
         if edited.text:
-            self._move_to_draft(file, pen, edited.text, pen.draft.quote)
+            self._move_to_draft(file, draft_writer, edited.text, draft_writer.draft.quote)
         return edited.text
 
     def _show_result(self, edited: EditResult, addition: str = "") -> None:
@@ -170,19 +167,19 @@ class ExternalEditor:
                 return
             draft = file.origin
             base = note_of(self._context, draft)
-            note = self._save(draft, replace(base, revision=draft.revision) if base else None, text, draft.quote)
+            note = self._saver.save(draft, replace(base, revision=draft.revision) if base else None, text, draft.quote, draft.properties)
             if note:
                 with suppress(StoreError):  # the text is saved; at worst it is offered once more
                     file.rebase(replace(draft, body=text, note=note.id, revision=note.revision))
-        self._context.notifier.info(f"Imported from the external editor: the note on {draft.target}. {key_label('undo')} takes that back.")
+        self._context.notifier.info(f"Imported from the external editor: the note on {draft.target}. Press {key_label('undo')} to undo.")
 
-    def _run(self, pen: NoteDraftWriter, text: str, quote: Quote | None) -> tuple[EditorFile, EditResult]:
+    def _run(self, draft_writer: NoteDraftWriter, text: str, quote: Quote | None) -> tuple[EditorFile, EditResult]:
         command = editor_command(self._context.editor, os.environ)
         if not command:
             raise EditorUnavailableError(
                 "No external editor is set. Set $EDITOR, or editor in config.toml; until then, use the built-in editor."
             )
-        file = EditorFile.create(self._context.drafts, replace(pen.draft, body=text, quote=quote))
+        file = EditorFile.create(self._context.drafts, replace(draft_writer.draft, body=text, quote=quote))
         try:
             with self._context.screen.app.suspend():
                 edited = edit_file(command, file)
@@ -194,28 +191,28 @@ class ExternalEditor:
         return file, edited
 
     def _save_or_keep(
-        self, file: EditorFile, pen: NoteDraftWriter, draft: Draft, base: Note | None, text: str, quote: Quote | None
+        self, file: EditorFile, draft_writer: NoteDraftWriter, draft: Draft, base: Note | None, text: str, quote: Quote | None
     ) -> None:
         try:
-            self._save(draft, replace(base, revision=draft.revision) if base else None, text, quote)
+            self._saver.save(draft, replace(base, revision=draft.revision) if base else None, text, quote, draft.properties)
         except StoreError as error:
-            self._keep(file, pen, EditResult(text, str(error), is_error=True), base)
+            self._keep(file, draft_writer, EditResult(text, str(error), is_error=True), base)
             return
         file.remove()
-        pen.finish()
+        draft_writer.finish()
 
-    def _keep(self, file: EditorFile, pen: NoteDraftWriter, edited: EditResult, base: Note | None) -> None:
+    def _keep(self, file: EditorFile, draft_writer: NoteDraftWriter, edited: EditResult, base: Note | None) -> None:
         """Keep the text as a draft, to be offered at the next start too; raise WriteError if only the file has it."""
-        if self._move_to_draft(file, pen, edited.text, file.origin.quote):
-            opens = f"{key_of(base)} on {pen.draft.target} opens it"
+        if self._move_to_draft(file, draft_writer, edited.text, file.origin.quote):
+            opens = f"{draft_key(base)} on {draft_writer.draft.target} opens it"
             self._context.notifier.error(f"{edited.message} The text is kept as a draft: {opens}.")
         else:
             raise WriteError(f"{edited.message} The text cannot be kept as a draft; it is in {file.path}.")
 
-    def _move_to_draft(self, file: EditorFile, pen: NoteDraftWriter, text: str, quote: Quote | None) -> bool:
+    def _move_to_draft(self, file: EditorFile, draft_writer: NoteDraftWriter, text: str, quote: Quote | None) -> bool:
         """Write the text to the draft instead of the file; return False if the disk refused it: then it stays in the file."""
         try:
-            pen.write(text, quote)
+            draft_writer.write(text, quote, draft_writer.draft.properties)
         except StoreError:
             return False
         with suppress(StoreError):  # at worst the text is offered twice

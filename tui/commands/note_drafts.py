@@ -1,4 +1,4 @@
-"""Drafts of notes on the screen: open one, and find what it is about."""
+"""Drafts of notes on the screen: open one, and find the note that it changes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tui.keys.bindings import key_label
 from tui.workspace.context import AppContext
 
 
-def take_up(context: AppContext, draft: Draft) -> NoteDraftWriter | None:
+def open_draft(context: AppContext, draft: Draft) -> NoteDraftWriter | None:
     """Open the draft in this window; if that fails, show why and return None."""
     try:
         return context.drafts.begin(draft)
@@ -19,12 +19,12 @@ def take_up(context: AppContext, draft: Draft) -> NoteDraftWriter | None:
         return None
 
 
-def let_go(pen: NoteDraftWriter) -> None:
+def close_draft(draft_writer: NoteDraftWriter) -> None:
     """Close the draft: without text it is deleted, with text it stays to be offered again."""
-    if pen.draft.body.strip():
-        pen.release()
+    if draft_writer.draft.body.strip():
+        draft_writer.release()
     else:
-        pen.finish()
+        draft_writer.finish()
 
 
 def note_of(context: AppContext, draft: Draft) -> Note | None:
@@ -37,13 +37,13 @@ def note_of(context: AppContext, draft: Draft) -> Note | None:
         return None
 
 
-def begun(draft: Draft, base: Note | None) -> tuple[str, Quote | None]:
+def initial_text(draft: Draft, base: Note | None) -> tuple[str, Quote | None]:
     """Return the text to begin with, and its quote."""
     if draft.body or base is None:
         return draft.body, draft.quote
     return typed_body(base), base.quote
 
 
-def key_of(base: Note | None) -> str:
+def draft_key(base: Note | None) -> str:
     """Return the key that opens a draft: of a change to a note, or of a new one."""
     return key_label("note.edit" if base else "note.add")

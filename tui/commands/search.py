@@ -1,4 +1,4 @@
-"""Answers the wishes about finding: search everything, and go from match to match."""
+"""Commands for the full-text search: find matches, and go from one to the next."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ class SearchCommands:
         self._version = -1
         self._matches: tuple[str, ...] = ()
         self._at = 0
-        self._words = ""
+        self._query = ""
 
     def find(self) -> None:
-        """Asks what to look for, and goes there."""
+        """Ask for a query, and go to the chosen match."""
         self._context.ask(self._find())
 
     async def next(self, step: int) -> None:
-        """To the next match of the last search, or the one before; round and round."""
+        """Go to the next or previous match of the last search; after the last one comes the first."""
         if not self._matches:
-            self._context.notifier.info(f"Nothing was searched for yet: {key_label('find')} finds.")
+            self._context.notifier.info(f"No search yet. Press {key_label('find')} to search.")
             return
         self._at = (self._at + step) % len(self._matches)
         self._context.notifier.info(f"Match {self._at + 1} of {len(self._matches)}.")
@@ -38,22 +38,22 @@ class SearchCommands:
     async def _find(self) -> None:
         from tui.dialogs.search import SearchDialog
 
-        found = await self._context.screen.app.push_screen_wait(
-            SearchDialog(await self._context.background.run(self._up_to_date), self._words)
-        )
-        if found:
-            self._words, self._matches, self._at = found.words, found.ids, 0
+        index = await self._context.background.run(self._current_index)
+        result = await self._context.screen.app.push_screen_wait(SearchDialog(index, self._query))
+        if result:
+            self._query, self._matches, self._at = result.query, result.ids, 0
             await self._go()
 
     async def _go(self) -> None:
-        """To the match, and in its card to the words themselves."""
-        await self._context.workspace.go_to(self._matches[self._at])
-        self._context.workspace.pane.refresh_card()
-        # A pane that is new has no size yet, and could not scroll.
-        self._context.screen.call_after_refresh(self._context.workspace.pane.card.find, self._words)
+        """Go to the match, and in its card to the query."""
+        workspace = self._context.workspace
+        await workspace.go_to(self._matches[self._at])
+        workspace.pane.refresh_card()
+        # A new pane has no size before the layout, and could not scroll.
+        self._context.screen.call_after_refresh(workspace.pane.card.find, self._query)
 
-    def _up_to_date(self) -> Index:
-        """The index, built when it is first needed, and again after notes have changed."""
+    def _current_index(self) -> Index:
+        """Return the index; it is built on first use, and again after notes changed."""
         from store.search.fulltext import Index
 
         notes = self._context.notes

@@ -1,4 +1,4 @@
-"""What every dialog is: a question over the screen, answered once."""
+"""The base of all dialogs, their key hints, and parts that several share."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, NamedTuple, TypeVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -26,32 +26,36 @@ DRAFT_SECONDS = 0.4
 
 
 class Dialog(ModalScreen[ResultT]):
-    """Returns an answer. Its looks are read with the first dialog that opens, so that the first paint need not wait."""
+    """A modal screen that returns an answer. Its style sheet is read with the first dialog, to keep it out of the first paint."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "app.suspend_process", "Suspend", id="dialog.suspend", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings.bindings("dialog")]
     CSS_PATH = FOLDER / "dialogs.tcss"
     COMPONENT_CLASSES = TEXT_ROLE_CLASSES
 
     def on_mount(self) -> None:
-        """A program that is ending puts nothing on a dialog that was just asked for: then there is nothing to begin with."""
+        """Call `on_ready`, unless the program is ending: then the widgets of a dialog that was just opened are not mounted."""
         if self.children and all(child.is_mounted for child in self.children):
             self.on_ready()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """What is pressed before everything is there waits until it is."""
+        """Return True once the dialog is mounted; keys pressed before that wait."""
         return self.is_mounted
 
     def on_ready(self) -> None:
-        """Called when everything is there, before it is shown."""
+        """Prepare the dialog; called when it is mounted, before it is shown."""
 
     def close(self, answer: ResultT | None = None) -> None:
-        """Leaves with this answer; a second key pressed in haste answers nothing."""
+        """Close the dialog with this answer; do nothing if it is closing already."""
         if self.is_current:
             self.dismiss(answer)
 
+    def action_leave(self) -> None:
+        """Close the dialog without an answer."""
+        self.close()
+
 
 class KeyHint(NamedTuple):
-    """Keys, as Textual names them and separated by commas, and what they do; without keys, a remark."""
+    """Comma-separated keys, as Textual names them, and their effect; without keys, a remark."""
 
     keys: str
     words: str
@@ -65,7 +69,7 @@ SCROLL = KeyHint("up,down", "scroll")
 
 
 class KeyHintLine(Static):
-    """Key hints such as `enter save · esc cancel`; a click on a hint with one key runs it."""
+    """A line of key hints such as `enter save · esc cancel`; a click on a hint with one key runs its action."""
 
     def __init__(self, *hints: KeyHint) -> None:
         line = to_text(join([Span(_hint_text(hint), link=hint.keys) for hint in hints], " · "))
@@ -82,14 +86,14 @@ def _hint_text(hint: KeyHint) -> str:
     return f"{bindings.format_keys(hint.keys)} {hint.words}" if hint.keys else hint.words
 
 
-def beginning(words: str) -> str:
-    """What a dialog is about, as far as it has room for it: the card that it was asked on leads to all of it."""
-    shown = sanitize_output(words[: LONGEST + 1])
+def beginning(text: str) -> str:
+    """Return the beginning of a text, as far as a dialog has room for it; the card shows all of it."""
+    shown = sanitize_output(text[: LONGEST + 1])
     return shown if len(shown) <= LONGEST else shown[:LONGEST] + "…"
 
 
 def offer(card: RecordCard, blocks: Sequence[Block]) -> None:
-    """Shows `blocks` in a card below a field that keeps the focus, with the first link chosen: also where they are the same as before."""
+    """Show `blocks` in a card below a field that keeps the focus, and select their first link, even if they did not change."""
     card.show(())
     card.show(blocks)
     if card.size.width:
@@ -99,6 +103,6 @@ def offer(card: RecordCard, blocks: Sequence[Block]) -> None:
 
 
 def _choose_first(card: RecordCard) -> None:
-    """A card that was not yet laid out had no links."""
+    """Select the first link after the layout; before it, the card has none."""
     if not card.link:
         card.action_link(1)

@@ -1,93 +1,81 @@
-"""Asks which one of a few, and where there is more to say of each, shows that of the chosen one."""
+"""A choice of one entry of a short list, with details of the selected one if there are any."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from store.text.sanitize import sanitize_output
-from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine
+from tui.dialogs.base import CANCEL, CHOOSE, KeyHint, KeyHintLine
+from tui.dialogs.live_list import ListDialog
+from tui.keys.bindings import bindings
 from tui.render.text.blocks import Block, Span, text_block
 from tui.widgets.card import RecordCard
-from tui.widgets.messages import LinkOpened
 
 _WIDEST = 12
 
-# What there is to say of the choice with this name.
-Tell = Callable[[str], Sequence[Block]]
+# Returns the details of the choice with this id.
+Details = Callable[[str], Sequence[Block]]
 
 
-class ChoiceDialog(Dialog[str]):
-    """Returns the id of the chosen one; nothing where the reader thought better of it. `at`: which one is chosen at first."""
+class ChoiceDialog(ListDialog[str]):
+    """Returns the id of the chosen entry, or None if the user cancelled. `at`: the number of the entry selected at first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Leave", id="choose.leave", show=False),
-        Binding("down,j", "choose(1)", "Next", id="choose.next", show=False, priority=True),
-        Binding("up,k", "choose(-1)", "Previous", id="choose.previous", show=False, priority=True),
-        Binding("pagedown", "scroll(1)", "Read on", id="choose.down", show=False, priority=True),
-        Binding("pageup", "scroll(-1)", "Read back", id="choose.up", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("choice")]
     HINTS: ClassVar[tuple[KeyHint, ...]] = (CHOOSE, KeyHint("enter", "select"), CANCEL)
 
     def __init__(
         self,
-        question: str,
+        title: str,
         choices: tuple[tuple[str, str], ...],
-        tell: Tell | None = None,
+        details: Details | None = None,
         at: int = 0,
         hints: tuple[KeyHint, ...] = (),
     ) -> None:
         super().__init__()
-        self._question = question
+        self._title = title
         self._choices = choices
-        self._tell = tell
+        self._details = details
         self._at = at
         self._hints = hints or self.HINTS
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choose"):
-            yield Static(Content(sanitize_output(self._question)), classes="dialog-title")
-            yield RecordCard(classes="hits beside" if self._tell else "hits", pinned=True)
-            if self._tell:
+            yield Static(Content(sanitize_output(self._title)), classes="dialog-title")
+            yield RecordCard(classes="hits beside" if self._details else "hits", pinned=True)
+            if self._details:
                 yield RecordCard(classes="detail")
             yield KeyHintLine(*self._hints)
 
     def on_ready(self) -> None:
-        card = self.query_one(".hits", RecordCard)
         width = min(_WIDEST, max((len(name) for name, _ in self._choices), default=0) + 2)
-        card.show([text_block(words, label=Span(name, "link", name), hang=width) for name, words in self._choices])
-        card.choose(self._at)
-        self._show()
+        self.list_card.show([text_block(label, label=Span(name, "link", name), hang=width) for name, label in self._choices])
+        self.list_card.choose(self._at)
+        self._show_details()
 
-    @on(LinkOpened)
-    def answer(self, event: LinkOpened) -> None:
-        event.stop()
-        self.close(event.id)
+    def pick(self, link: str) -> None:
+        self.close(link)
 
     def action_choose(self, step: int) -> None:
-        self.query_one(".hits", RecordCard).action_link(step)
-        self._show()
+        super().action_choose(step)
+        self._show_details()
 
     def action_scroll(self, step: int) -> None:
-        """A page of what is said of the chosen one, or of the choices themselves."""
-        card = self.query_one(".detail" if self._tell else ".hits", RecordCard)
+        """Scroll the details by a page, or without details the list."""
+        card = self.query_one(".detail", RecordCard) if self._details else self.list_card
         card.scroll_relative(y=step * max(1, card.size.height - 1), animate=False)
-
-    def action_leave(self) -> None:
-        self.close("")
 
     @property
     def chosen(self) -> str:
-        """The id of the one that is chosen now."""
-        return self.query_one(".hits", RecordCard).link or (self._choices[self._at][0] if self._choices else "")
+        """Return the id of the selected entry, or `""` if there are no entries."""
+        return self.list_card.link or (self._choices[self._at][0] if self._choices else "")
 
-    def _show(self) -> None:
-        if self._tell and self.chosen:
-            self.query_one(".detail", RecordCard).show(self._tell(self.chosen))
+    def _show_details(self) -> None:
+        if self._details and self.chosen:
+            self.query_one(".detail", RecordCard).show(self._details(self.chosen))

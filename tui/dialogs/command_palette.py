@@ -1,89 +1,55 @@
-"""Every action with its key, every record by its name, every place the reader has been: a few letters lead there."""
+"""The command palette: finds actions, records and places by a few letters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import ClassVar
+from typing import Generic, TypeVar
 
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widgets import Input
-
-from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine, offer
+from tui.dialogs.base import CANCEL, CHOOSE, KeyHint
+from tui.dialogs.live_list import LiveList
 from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
 from tui.render.text.fuzzy import PaletteEntry, closest_entries
-from tui.widgets.card import RecordCard
-from tui.widgets.messages import LinkOpened
-from tui.widgets.text_fields import LineField
 
+TargetT = TypeVar("TargetT")
 _WIDTH = 14
-_ASKED = "A few letters of an action, a record, or a place you have been"
+_MOST_OF_EACH = 30
+_PLACEHOLDER = "Letters of an action, a record or a recent place"
 
 
-class CommandPalette(Dialog[str]):
-    """Returns the id of the chosen entry; nothing where the reader thought better of it. `groups`: heading → entries."""
+class CommandPalette(LiveList[TargetT | None], Generic[TargetT]):
+    """Returns the target of the chosen entry, or None. `groups`: the entries by heading."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", id="palette.leave", show=False),
-        Binding("down,ctrl+n", "choose(1)", "Next", id="palette.next", show=False, priority=True),
-        Binding("up,ctrl+p", "choose(-1)", "Previous", id="palette.previous", show=False, priority=True),
-    ]
+    STYLE = "dialog find palette"
 
-    def __init__(self, groups: dict[str, tuple[PaletteEntry, ...]], asked: str = _ASKED, action: str = "run or open") -> None:
-        super().__init__()
+    def __init__(
+        self, groups: Mapping[str, Sequence[PaletteEntry[TargetT]]], placeholder: str = _PLACEHOLDER, action: str = "run or open"
+    ) -> None:
+        super().__init__(placeholder=placeholder)
+        self.hints = (CHOOSE, KeyHint("enter", action), CANCEL)
         self._groups = groups
-        self._asked = asked
-        self._action = action
+        self._all = [(heading, entry) for heading, entries in groups.items() for entry in entries]
+        self._heading_of = {entry: heading for heading, entry in reversed(self._all)}
+        self._listed: list[PaletteEntry[TargetT]] = []
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog find palette"):
-            yield LineField(placeholder=self._asked)
-            yield RecordCard(classes="hits", pinned=True)
-            yield KeyHintLine(CHOOSE, KeyHint("enter", self._action), CANCEL)
+    def pick(self, link: str) -> None:
+        self.close(self._listed[int(link)].target if link else None)
 
-    def on_ready(self) -> None:
-        self.query_one(Input).focus()
-        self._show("")
+    def entries(self, text: str) -> Sequence[Block]:
+        matches = closest_entries((entry for _, entry in self._all), text) if text.strip() else self._first_of_each()
+        headings = list(dict.fromkeys(self._heading_of[entry] for entry in matches))
+        self._listed = sorted(matches, key=lambda entry: headings.index(self._heading_of[entry]))
+        return tuple(self._entry_blocks()) or (text_block(Span(f"No matches for {text}.", "quiet")),)
 
-    @on(Input.Changed)
-    def narrow(self, event: Input.Changed) -> None:
-        self._show(event.value)
-
-    @on(Input.Submitted)
-    def answer(self, event: Input.Submitted) -> None:
-        self.close(self.query_one(RecordCard).link)
-
-    @on(LinkOpened)
-    def answer_click(self, event: LinkOpened) -> None:
-        event.stop()
-        self.close(event.id)
-
-    def action_choose(self, step: int) -> None:
-        self.query_one(RecordCard).action_link(step)
-
-    def action_leave(self) -> None:
-        self.close("")
-
-    def _show(self, letters: str) -> None:
-        nothing = text_block(Span(f"Nothing is called {letters}.", "quiet"))
-        offer(self.query_one(RecordCard), tuple(self._page(letters)) or (nothing,))
-
-    def _page(self, letters: str) -> Iterator[Block]:
-        everything = [(heading, entry) for heading, entries in self._groups.items() for entry in entries]
-        heading_of = {entry: heading for heading, entry in reversed(everything)}
-        found = closest_entries((entry for _, entry in everything), letters) if letters.strip() else self._first_of_each()
-        order = list(dict.fromkeys(heading_of[entry] for entry in found))
-        for number, (heading, group) in enumerate(
-            groupby(sorted(found, key=lambda entry: order.index(heading_of[entry])), key=heading_of.__getitem__)
-        ):
-            yield from (BLANK,) if number else ()
+    def _entry_blocks(self) -> Iterator[Block]:
+        numbered = enumerate(self._listed)
+        for heading, group in groupby(numbered, key=lambda item: self._heading_of[item[1]]):
+            if heading != self._heading_of[self._listed[0]]:
+                yield BLANK
             yield heading_block(heading)
-            for entry in group:
-                label = Span(entry.id.rpartition(":")[2], "link", entry.id)
+            for number, entry in group:
+                label = Span(entry.id, "link", str(number))
                 yield text_block(entry.label, Span(f"  {entry.hint}", "quiet"), label=label, hang=_WIDTH)
 
-    def _first_of_each(self) -> list[PaletteEntry]:
-        return [entry for entries in self._groups.values() for entry in entries[:30]]
+    def _first_of_each(self) -> list[PaletteEntry[TargetT]]:
+        return [entry for entries in self._groups.values() for entry in entries[:_MOST_OF_EACH]]

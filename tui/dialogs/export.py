@@ -1,4 +1,4 @@
-"""Asks as what the briefing is to be exported, how, for whom and where to; the same form for the page and for every format."""
+"""The Export dialog: one form for the page and for every format."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -16,18 +16,19 @@ from textual.widgets import Input, Static
 from store.export import FORMATS
 from store.export.options import DEFAULT_MINUTES, LINKING, MINUTES, PAGES
 from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine
-from tui.dialogs.option_row import LABEL_WIDTH, OptionRow
+from tui.dialogs.option_row import LABEL_WIDTH, Option, OptionRow
+from tui.keys.bindings import bindings
 from tui.widgets.messages import OptionChanged
 from tui.widgets.text_fields import LineField
 
-_MINUTES = tuple((str(minutes), "minute to read it" if minutes == 1 else "minutes to read it") for minutes in MINUTES)
-_WHAT = (("all", "by weight, as far as the time goes"), ("marked", "only marked records"))
-_MINE = (("with", "your notes and all you judged, too"), ("without", "nothing of yours in it"))
-_IDS = (("plain", "as they are"), ("links", "wikilinks of Obsidian"))
+_MINUTES = tuple(Option(str(minutes), str(minutes), "minute to read" if minutes == 1 else "minutes to read") for minutes in MINUTES)
+_WHAT = (Option("all", "all", "by weight, to fit the minutes"), Option("marked", "marked", "only marked records"))
+_MINE = (Option("with", "with", "notes and opinions included"), Option("without", "without", "no notes or opinions"))
+_IDS = (Option("plain", "plain", "as they are"), Option("links", "links", "Obsidian wikilinks"))
 
 
 class ExportRequest(NamedTuple):
-    """What the reader answered; of what a format does not know, the usual."""
+    """The answer of the dialog; defaults for the options that a format does not have."""
 
     format: str
     minutes: int = DEFAULT_MINUTES
@@ -39,14 +40,9 @@ class ExportRequest(NamedTuple):
 
 
 class ExportDialog(Dialog[ExportRequest | None]):
-    """Returns what is wanted; None where the reader thought better of it. `suggest` names a place for a format."""
+    """Returns the answer, or None if the user cancelled. `suggest` returns a path for a format."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", id="export.leave", show=False),
-        Binding("enter", "answer", "Write it", id="export.write", show=False),
-        Binding("down", "step(1)", "Next line", id="export.next", show=False, priority=True),
-        Binding("up", "step(-1)", "Previous line", id="export.previous", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
 
     def __init__(
         self, title: str, formats: tuple[str, ...], suggest: Callable[[str], str], before: ExportRequest, complaint: str = ""
@@ -62,7 +58,7 @@ class ExportDialog(Dialog[ExportRequest | None]):
         before = self._before
         with VerticalScroll(classes="dialog export", can_focus=False):
             yield Static(Content(self._title), classes="dialog-title")
-            yield OptionRow("as", [(name, FORMATS[name].words) for name in self._formats], before.format, id="format")
+            yield OptionRow("as", [Option(name, name, FORMATS[name].words) for name in self._formats], before.format, id="format")
             yield OptionRow("minutes", _MINUTES, str(before.minutes), id="minutes")
             yield OptionRow("of", _WHAT, before.what, id="what")
             yield OptionRow("mine", _MINE, before.mine, id="mine")
@@ -79,7 +75,7 @@ class ExportDialog(Dialog[ExportRequest | None]):
 
     @on(OptionChanged)
     def fit(self) -> None:
-        """Another format knows other wishes; a place that the reader did not choose follows it."""
+        """Show the options of the selected format; a path that the user did not change follows it."""
         path = self.query_one("#path", Input)
         if path.value == self._suggest(self._format):
             path.value = self._suggest(self._picked("format"))
@@ -87,13 +83,10 @@ class ExportDialog(Dialog[ExportRequest | None]):
         self._fit()
 
     @on(Input.Submitted)
-    def action_answer(self) -> None:
+    def action_save(self) -> None:
         audience, path = (self.query_one(name, Input).value for name in ("#audience", "#path"))
         minutes, what, mine, ids = (self._picked(name) for name in ("minutes", "what", "mine", "ids"))
         self.close(ExportRequest(self._format, int(minutes), what, mine, ids, audience, path))
-
-    def action_leave(self) -> None:
-        self.close(None)
 
     def action_step(self, step: int) -> None:
         if step > 0:
@@ -105,14 +98,14 @@ class ExportDialog(Dialog[ExportRequest | None]):
         return self.query_one(f"#{name}", OptionRow).value
 
     def _fit(self) -> None:
-        """Only the lines that the format knows."""
+        """Show only the options that the format has."""
         for name in ("minutes", "what", "audience"):
             self._row(name).display = self._format in PAGES
         self._row("ids").display = self._format in LINKING
 
     def _row(self, name: str) -> Widget:
-        found = self.query_one(f"#{name}")
-        return found.parent if isinstance(found.parent, Horizontal) else found
+        widget = self.query_one(f"#{name}")
+        return widget.parent if isinstance(widget.parent, Horizontal) else widget
 
 
 def _line(label: str, field: Input) -> ComposeResult:

@@ -1,32 +1,30 @@
-"""Asks for filter words, and says while they are typed how much they would leave, or what is wrong with them."""
+"""The Filter dialog: shows while the filter is typed how many items match, or why it is refused."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from store.search.list_filter import Suggestion
-from tui.dialogs.suggest_input import SuggestInput, SuggestionSource, line_of
+from tui.dialogs.suggest_input import SuggestInput, SuggestionSource, suggestion_spans
 from tui.render.text.blocks import Block
 
-# How many items are left, of how many, under these words; raises BadFilter.
+# Returns how many items match a query, of how many; raises InvalidInputError if it is not a filter.
 Count = Callable[[str], tuple[int, int]]
+_EXAMPLE = 'kind:prediction about:alibaba grade:>=C3 "exact words" -not'
 
 
 class FilterDialog(SuggestInput):
-    """Returns the words, empty for none; or None where the reader thought better of it."""
+    """Returns the query, empty for no filter, or None if the user cancelled."""
 
-    TITLE_WORDS = "Show only"
-    PLACEHOLDER = 'kind:prediction about:alibaba grade:>=C3 "exact words" -not'
+    def __init__(self, query: str, count: Count, suggest: SuggestionSource) -> None:
+        super().__init__(query, lambda typed: "{:,} of {:,}".format(*count(typed)), suggest, "Filter", _EXAMPLE)
 
-    def __init__(self, words: str, count: Count, suggest: SuggestionSource) -> None:
-        super().__init__(words, lambda typed: "{:,} of {:,}".format(*count(typed)), suggest)
+    def is_incomplete(self, text: str, suggestions: Sequence[Suggestion]) -> bool:
+        """Return True if the last word begins the name of a field: without its colon, the query would search the text for it."""
+        return text[-1:].strip() != "" and any(suggestion.completion.endswith(":") and not suggestion.matches for suggestion in suggestions)
 
-    def is_incomplete(self, words: str, suggestions: Sequence[Suggestion]) -> bool:
-        """Return True if the last word is the beginning of a field: until its colon, it would be looked for in the text."""
-        return words[-1:].strip() != "" and any(found.completion.endswith(":") and not found.matches for found in suggestions)
-
-    def blocks(self, suggestions: Sequence[Suggestion]) -> list[Block]:
-        """Fields in a line, values each with how many items have it."""
-        fields = [part for found in suggestions if not found.matches for part in line_of(found)]
-        values = [Block(line_of(found)) for found in suggestions if found.matches]
+    def suggestion_blocks(self, suggestions: Sequence[Suggestion]) -> list[Block]:
+        """Return the fields in one line, and the values one per line with their number of matches."""
+        fields = [part for suggestion in suggestions if not suggestion.matches for part in suggestion_spans(suggestion)]
+        values = [Block(suggestion_spans(suggestion)) for suggestion in suggestions if suggestion.matches]
         return [Block(tuple(fields)), *values] if fields else values

@@ -1,4 +1,4 @@
-"""The help: concepts in the reader's words, and every key, read off the table of keys."""
+"""The help: the concepts, and all keys from the table of key bindings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 
 from assets import FOLDER
@@ -23,7 +23,7 @@ _TERM = re.compile("- (?P<word>.+?): (?P<meaning>.*)")  # the word may itself be
 class HelpDialog(Dialog[None]):
     """Returns nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1", "leave", "Back", id="help.leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings.bindings("help")]
 
     def __init__(self, pane: str = "") -> None:
         super().__init__()
@@ -39,12 +39,9 @@ class HelpDialog(Dialog[None]):
         page.show(help_page(self._pane))
         page.focus()
 
-    def action_leave(self) -> None:
-        self.close()
-
 
 def help_page(pane: str = "") -> tuple[Block, ...]:
-    """What the keys do here, then the concepts of `assets/help.md`, then all keys by group."""
+    """Return the keys of this pane, then the concepts of `assets/help.md`, then all keys by group."""
     return (*_here(pane), *_concepts(_with_keys((FOLDER / "help.md").read_text("utf-8"))), *_keys())
 
 
@@ -58,8 +55,8 @@ def _here(pane: str) -> Iterator[Block]:
 
 
 def _with_keys(page: str) -> str:
-    """{id} in the page stands for the key of the action with this id."""
-    return re.sub(r"\{([a-z.]+)\}", lambda found: bindings.key_label(found[1]), page)
+    """Replace `{id}` by the key of the action with this id."""
+    return re.sub(r"\{([a-z.]+)\}", lambda match: bindings.key_label(match[1]), page)
 
 
 def _concepts(page: str) -> Iterator[Block]:
@@ -79,4 +76,5 @@ def _keys() -> Iterator[Block]:
         yield from (BLANK, heading_block(group))
         for key in bindings.active_bindings():
             if key.group == group:
-                yield text_block(key.description, label=Span(bindings.format_keys(key.keys), "strong"), hang=_KEY_WIDTH)
+                keys = bindings.format_keys(key.keys or bindings.first_key("palette"))
+                yield text_block(key.description, label=Span(keys, "strong"), hang=_KEY_WIDTH)

@@ -1,103 +1,61 @@
-"""Asks what to look for, and shows what is found while it is typed: grouped by kind, the matching words in context."""
+"""The Search dialog: shows the matches while the query is typed, grouped by kind, each with its context."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import ClassVar, NamedTuple
-
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widgets import Input
+from typing import NamedTuple
 
 from store.search.fulltext import Hit, Index
-from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine, offer
+from tui.dialogs.base import CANCEL, CHOOSE, KeyHint
+from tui.dialogs.live_list import LiveList
 from tui.keys.bindings import key_label
 from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
-from tui.widgets.card import RecordCard
-from tui.widgets.messages import LinkOpened
-from tui.widgets.text_fields import LineField
 
 MOST, ALL = 60, 2_000
 
 
 class SearchResult(NamedTuple):
-    """The words that were looked for, and the ids that have them, beginning with the chosen one."""
+    """The query, and the ids of the matches from the chosen one on, round and round."""
 
-    words: str
+    query: str
     ids: tuple[str, ...]
 
 
-class SearchDialog(Dialog[SearchResult | None]):
-    """Returns what was found; None where nothing was chosen."""
+class SearchDialog(LiveList[SearchResult | None]):
+    """Returns the matches, or None if none was chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", id="find.leave", show=False),
-        Binding("down,ctrl+n", "choose(1)", "Next", id="find.next", show=False, priority=True),
-        Binding("up,ctrl+p", "choose(-1)", "Previous", id="find.previous", show=False, priority=True),
-    ]
-
-    def __init__(self, index: Index, words: str = "") -> None:
-        super().__init__()
+    def __init__(self, index: Index, query: str = "") -> None:
+        super().__init__(query, "Find in records, assessments, the article and your notes")
         self._index = index
-        self._words = words
         self._ids: tuple[str, ...] = ()
-
-    def compose(self) -> ComposeResult:
         matches = f"then {key_label('match.next')}, {key_label('match.previous')} next, previous match"
-        with Vertical(classes="dialog find"):
-            yield LineField(self._words, placeholder="Find in records, assessments, the article and your notes")
-            yield RecordCard(classes="hits", pinned=True)
-            yield KeyHintLine(CHOOSE, KeyHint("enter", "open"), CANCEL, KeyHint("", matches))
+        self.hints = (CHOOSE, KeyHint("enter", "open"), CANCEL, KeyHint("", matches))
 
-    def on_ready(self) -> None:
-        self.query_one(Input).focus()
-        self._search(self._words)
-
-    @on(Input.Changed)
-    def search(self, event: Input.Changed) -> None:
-        self._search(event.value)
-
-    @on(Input.Submitted)
-    def answer(self, event: Input.Submitted) -> None:
-        self._answer(self.query_one(RecordCard).link)
-
-    @on(LinkOpened)
-    def answer_click(self, event: LinkOpened) -> None:
-        event.stop()
-        self._answer(event.id)
-
-    def action_choose(self, step: int) -> None:
-        self.query_one(RecordCard).action_link(step)
-
-    def action_leave(self) -> None:
-        self._answer("")
-
-    def _answer(self, chosen: str) -> None:
-        if chosen not in self._ids:
+    def pick(self, link: str) -> None:
+        if link not in self._ids:
             self.close(None)
             return
-        words = self.query_one(Input).value
-        ids = self._ids if len(self._ids) < MOST else tuple(hit.id for hit in sorted_by_kind(self._index.find(words, ALL)))
-        at = ids.index(chosen)
-        self.close(SearchResult(words, (*ids[at:], *ids[:at])))
+        query = self._field.value
+        ids = self._ids if len(self._ids) < MOST else tuple(hit.id for hit in sorted_by_kind(self._index.find(query, ALL)))
+        at = ids.index(link)
+        self.close(SearchResult(query, (*ids[at:], *ids[:at])))
 
-    def _search(self, words: str) -> None:
-        hits = sorted_by_kind(self._index.find(words, MOST)) if words.strip() else ()
+    def entries(self, text: str) -> Sequence[Block]:
+        hits = sorted_by_kind(self._index.find(text, MOST)) if text.strip() else ()
         self._ids = tuple(hit.id for hit in hits)
-        nothing = text_block(Span(f"Nothing has {words}.", "quiet"))
-        offer(self.query_one(RecordCard), tuple(_page(hits)) if hits or not words.strip() else (nothing,))
+        if text.strip() and not hits:
+            return (text_block(Span(f"No matches for {text}.", "quiet")),)
+        return tuple(_hit_blocks(hits))
 
 
 def sorted_by_kind(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """The hits grouped by kind: the kind of the best match first, and within a kind the best match first."""
+    """Return the hits grouped by kind: the kind of the best match first, and within a kind the best match first."""
     kinds = list(dict.fromkeys(hit.kind for hit in hits))
     return tuple(sorted(hits, key=lambda hit: kinds.index(hit.kind)))
 
 
-def _page(hits: tuple[Hit, ...]) -> Iterator[Block]:
+def _hit_blocks(hits: tuple[Hit, ...]) -> Iterator[Block]:
     for number, (kind, group) in enumerate(groupby(hits, key=lambda hit: hit.kind)):
         if number:
             yield BLANK

@@ -1,4 +1,4 @@
-"""Asks for a line of words, offers how it could go on, and says while it is typed what it means, or what is wrong with it."""
+"""A line of text with suggestions for its next words, which is explained or refused while it is typed."""
 
 from __future__ import annotations
 
@@ -6,121 +6,96 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.binding import BindingType
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from store.errors import StoreError
 from store.search.list_filter import Suggestion
 from store.text.sanitize import sanitize_output
-from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine, offer
+from tui.dialogs.base import CANCEL, CHOOSE, KeyHint
+from tui.dialogs.live_list import LiveList
+from tui.keys.bindings import bindings
 from tui.render.text.blocks import Block, Span
-from tui.widgets.card import RecordCard
-from tui.widgets.messages import LinkOpened
-from tui.widgets.text_fields import LineField
 
 SuggestionSource = Callable[[str], tuple[Suggestion, ...]]
-# What these words mean, in words; raises StoreError where they cannot be taken.
+# Returns the meaning of a text in words; raises StoreError if the text is refused.
 Validator = Callable[[str], str]
 
 
-class SuggestInput(Dialog[str | None]):
-    """Returns the words; or None where the reader thought better of it."""
+class SuggestInput(LiveList[str | None]):
+    """Returns the text, or None if the user cancelled."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave it as it was", id="field.leave", show=False),
-        Binding("down,ctrl+n", "choose(1)", "Next suggestion", id="field.next", show=False, priority=True),
-        Binding("up,ctrl+p", "choose(-1)", "Previous suggestion", id="field.previous", show=False, priority=True),
-        Binding("tab", "take", "Take the suggestion", id="field.take", show=False, priority=True),
-    ]
-    TITLE_WORDS, PLACEHOLDER = "", ""
-    HINTS: ClassVar[tuple[KeyHint, ...]] = (KeyHint("enter", "apply"), CHOOSE, KeyHint("tab", "complete"), CANCEL)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("suggestion")]
+    STYLE = "dialog filter"
 
-    def __init__(self, words: str, judge: Validator, suggest: SuggestionSource, title: str = "") -> None:
-        super().__init__()
-        self._words = words
-        self._judge = judge
+    def __init__(self, text: str, validate: Validator, suggest: SuggestionSource, title: str, placeholder: str = "") -> None:
+        super().__init__(text, placeholder)
+        self._field.select_on_focus = False
+        self.hints = (KeyHint("enter", "apply"), CHOOSE, KeyHint("tab", "complete"), CANCEL)
+        self._validate = validate
         self._suggest = suggest
-        self._title = title or self.TITLE_WORDS
+        self._title = title
+        self._meaning = Static(Content(""), classes="dialog-told")
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog filter"):
-            yield Static(Content(sanitize_output(self._title)), classes="dialog-title")
-            yield LineField(self._words, select_on_focus=False, placeholder=self.PLACEHOLDER)
-            yield Static(Content(""), classes="dialog-told")
-            yield RecordCard(classes="hits", pinned=True)
-            yield KeyHintLine(*self.HINTS)
+    def compose_header(self) -> Sequence[Widget]:
+        return (Static(Content(sanitize_output(self._title)), classes="dialog-title"),)
 
-    def on_ready(self) -> None:
-        self._offer(self._words)
+    def compose_remark(self) -> Sequence[Widget]:
+        return (self._meaning,)
 
     @on(Input.Changed)
-    def say_what_it_means(self, event: Input.Changed) -> None:
-        suggestions = self._offer(event.value)
+    def explain(self, event: Input.Changed) -> None:
+        """Show the meaning of the text, or the reason why it is refused."""
+        suggestions = self._suggest(event.value)
         if self.is_incomplete(event.value, suggestions):
-            self._say("…", is_wrong=False)
+            self._show_meaning("…", is_wrong=False)
         else:
-            self._is_fit(event.value, is_begun=bool(suggestions))
+            self._accepts(event.value, is_word_begun=bool(suggestions))
 
-    @on(LinkOpened)
-    def take_click(self, event: LinkOpened) -> None:
-        event.stop()
-        self._take(event.id)
+    def submit(self) -> None:
+        if self._accepts(self._field.value):
+            self.close(self._field.value.strip())
 
-    @on(Input.Submitted)
-    def answer(self, event: Input.Submitted) -> None:
-        if self._is_fit(event.value):
-            self.close(event.value.strip())
+    def pick(self, link: str) -> None:
+        if link:
+            self._field.value = link
+            self._field.cursor_position = len(link)
+            self._field.focus()
 
-    def action_leave(self) -> None:
-        self.close(None)
+    def action_complete(self) -> None:
+        """Complete the text with the selected suggestion."""
+        self.pick(self.list_card.link)
 
-    def action_choose(self, step: int) -> None:
-        self.query_one(RecordCard).action_link(step)
-
-    def action_take(self) -> None:
-        self._take(self.query_one(RecordCard).link)
-
-    def _take(self, words: str) -> None:
-        if words:
-            field = self.query_one(Input)
-            field.value = words
-            field.cursor_position = len(words)
-            field.focus()
-
-    def is_incomplete(self, words: str, suggestions: Sequence[Suggestion]) -> bool:
-        """Return True if the words will mean something else when they are completed."""
+    def is_incomplete(self, text: str, suggestions: Sequence[Suggestion]) -> bool:
+        """Return True if the text will mean something else when its last word is complete."""
         return False
 
-    def blocks(self, suggestions: Sequence[Suggestion]) -> list[Block]:
-        """The suggestions, each a link."""
-        return [Block(line_of(found)) for found in suggestions]
+    def entries(self, text: str) -> Sequence[Block]:
+        return self.suggestion_blocks(self._suggest(text))
 
-    def _offer(self, words: str) -> Sequence[Suggestion]:
-        """What could be typed next, with how many have it."""
-        suggestions = self._suggest(words)
-        offer(self.query_one(RecordCard), self.blocks(suggestions))
-        return suggestions
+    def suggestion_blocks(self, suggestions: Sequence[Suggestion]) -> list[Block]:
+        """Return the suggestions, each as a link."""
+        return [Block(suggestion_spans(suggestion)) for suggestion in suggestions]
 
-    def _is_fit(self, words: str, is_begun: bool = False) -> bool:
-        """Whether the words can be taken; says what they mean, or what is wrong, unless a word is only begun."""
+    def _accepts(self, text: str, is_word_begun: bool = False) -> bool:
+        """Return True if the text is accepted; show its meaning, or the reason unless its last word is only begun."""
         try:
-            meaning = self._judge(words)
+            meaning = self._validate(text)
         except StoreError as error:
-            is_said = not is_begun or words.endswith(" ")
-            self._say(str(error) if is_said else "…", is_wrong=is_said)
+            is_shown = not is_word_begun or text.endswith(" ")
+            self._show_meaning(str(error) if is_shown else "…", is_wrong=is_shown)
             return False
-        self._say(meaning, is_wrong=False)
+        self._show_meaning(meaning, is_wrong=False)
         return True
 
-    def _say(self, words: str, *, is_wrong: bool) -> None:
-        told = self.query_one(".dialog-told", Static)
-        told.set_class(is_wrong, "-wrong")
-        told.update(Content(sanitize_output(words)))
+    def _show_meaning(self, message: str, *, is_wrong: bool) -> None:
+        self._meaning.set_class(is_wrong, "-wrong")
+        self._meaning.update(Content(sanitize_output(message)))
 
 
-def line_of(found: Suggestion) -> tuple[Span, Span]:
-    """A suggestion as a link, with how many have it."""
-    return Span(found.completion, "link", found.query), Span(f"  {found.matches:,}" if found.matches else "  ", "quiet")
+def suggestion_spans(suggestion: Suggestion) -> tuple[Span, Span]:
+    """Return a suggestion as a link, with its number of matches."""
+    count = f"  {suggestion.matches:,}" if suggestion.matches else "  "
+    return Span(suggestion.completion, "link", suggestion.query), Span(count, "quiet")

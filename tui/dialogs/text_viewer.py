@@ -1,4 +1,4 @@
-"""Shows a text of any length, whole: only the visible lines are ever drawn."""
+"""Shows a text of any length; only the visible lines are drawn."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rich.cells import chop_cells
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
@@ -16,15 +16,16 @@ from textual.widgets import Static
 
 from store.text.sanitize import sanitize_output
 from tui.dialogs.base import CLOSE, SCROLL, Dialog, KeyHintLine
+from tui.keys.bindings import bindings
 from tui.widgets.line_view import LineView
 
 
 class TextLines(LineView):
-    """A text cut into lines of the width of the widget, without regard for words, which is quick."""
+    """A text cut into lines of the width of the widget, within words where they do not fit, which is fast."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
-        self._words = words
+        self._text = text
         self._lines: list[str] = []
         self._width = 0
 
@@ -46,29 +47,24 @@ class TextLines(LineView):
     def _cut(self, width: int) -> None:
         if width != self._width:
             self._width = width
-            self._lines = [
-                piece for line in sanitize_output(self._words).split("\n") for piece in (chop_cells(line, max(1, width)) or [""])
-            ]
+            self._lines = [piece for line in sanitize_output(self._text).split("\n") for piece in (chop_cells(line, max(1, width)) or [""])]
 
 
 class TextViewer(Dialog[None]):
-    """Returns nothing: there is nothing to decide."""
+    """Returns None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "leave", "Back", id="read.leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("viewer")]
 
-    def __init__(self, title: str, words: str) -> None:
+    def __init__(self, title: str, text: str) -> None:
         super().__init__()
         self._title = title
-        self._words = words
+        self._text = text
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog read"):
             yield Static(Content(sanitize_output(self._title)), classes="dialog-title")
-            yield TextLines(self._words)
+            yield TextLines(self._text)
             yield KeyHintLine(SCROLL, CLOSE)
 
     def on_ready(self) -> None:
         self.query_one(TextLines).focus()
-
-    def action_leave(self) -> None:
-        self.close()

@@ -24,7 +24,10 @@ MAX_HINTS = 5
 _COMMANDS = {key.id: key.action for key in KEYS if not isinstance(key.action, str)}
 
 # A dialog keeps what is behind it out; all other places lie inside one another, but for list and card, which stand side by side.
-_DIALOGS = ("write",)
+_TYPING = ("write", "search", "suggestion", "form")
+_DIALOGS = (*_TYPING, "dialog", "choice", "trash", "option", "confirm", "url", "viewer", "help")
+# Textual refuses a binding without a key; no terminal sends this one, and a keymap can replace it.
+_NO_KEY = "no_key"
 _ASIDE = "card"
 _AROUND = ("browser", "lines")
 
@@ -49,12 +52,17 @@ def active_bindings() -> tuple[KeyBinding, ...]:
 
 def is_writing(where: Scope) -> bool:
     """Whether letters are typed there, and cannot be keys."""
-    return where in _DIALOGS
+    return where in _TYPING
+
+
+def is_dialog(scope: Scope) -> bool:
+    """Return True if the keys of this scope work in a dialog, and not on the main screen."""
+    return scope in _DIALOGS
 
 
 def scopes_overlap(one: Scope, other: Scope) -> bool:
     """Whether keys of these places are in force at once."""
-    if one == other or is_writing(one) or is_writing(other):
+    if one == other or is_dialog(one) or is_dialog(other):
         return one == other
     return one in _AROUND or other in _AROUND or _ASIDE not in (one, other)
 
@@ -62,7 +70,7 @@ def scopes_overlap(one: Scope, other: Scope) -> bool:
 def bindings(where: Scope) -> list[Binding]:
     """The Textual bindings of the keys that work `where`."""
     return [
-        Binding(key.keys, action_of(key), key.description, id=key.id, show=False, priority=key.at_once)
+        Binding(key.keys or _NO_KEY, action_of(key), key.description, id=key.id, show=False, priority=key.at_once)
         for key in KEYS
         if key.scope == where
     ]
@@ -91,6 +99,15 @@ def first_key(identity: str) -> str:
 def key_label(identity: str) -> str:
     """The first key of the action with this id, as people write it."""
     return format_keys(first_key(identity))
+
+
+def describe_access(identity: str) -> str:
+    """Return how to run an action: `press u`, or for one without a key, `press : and choose "Rename a tag"`."""
+    label = key_label(identity)
+    if label:
+        return f"press {label}"
+    description = next(key.description for key in active_bindings() if key.id == identity)
+    return f"press {key_label('palette')} and choose “{description}”"
 
 
 def _is_on(key: KeyBinding, pane: str) -> bool:

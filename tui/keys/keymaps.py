@@ -27,8 +27,7 @@ KEYMAPS: dict[str, Keymap] = {
         "note.delete": ("x", "d"),
         "facet.next": ("right", "l"),
         "facet.previous": ("left", "h"),
-        "verdict.history": ("H",),
-        "grade": ("I",),
+        "history": ("H",),
         "try": ("W",),
         "back": ("ctrl+o", "backspace", "alt+left"),
         "forward": ("alt+o", "alt+right"),
@@ -94,7 +93,7 @@ def resolve(rows: tuple[KeyBinding, ...], *layers: Keymap) -> ResolvedKeymap:
             for key in held[other.id]
         }
         held[row.id] = tuple(key for key in wished[row.id] if key not in stronger)
-        if not any(key not in NOT_UNIVERSAL for key in held[row.id]):
+        if (wished[row.id] or _default(row)) and not any(key not in NOT_UNIVERSAL for key in held[row.id]):
             lost = next((f": {stronger[key]} takes {key}" for key in wished[row.id] if key in stronger), "")
             problems.append(f"{row.id} would have no key left{lost}.")
     problems += _rivals([row for row in rows if strength[row.id]], held, strength)
@@ -109,7 +108,7 @@ def _rivals(rows: list[KeyBinding], held: Keymap, strength: Mapping[str, int]) -
 
 
 def _default(row: KeyBinding) -> tuple[str, ...]:
-    return tuple(row.keys.split(","))
+    return tuple(row.keys.split(",")) if row.keys else ()
 
 
 def _read(wishes: Keymap, rows: tuple[KeyBinding, ...]) -> tuple[Keymap, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.keys.bindings import active_bindings, key_label
+from tui.keys.bindings import active_bindings, describe_access, is_dialog
 
 
 class RemovedAction(NamedTuple):
@@ -17,19 +17,33 @@ class RemovedAction(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """Return why the action is gone and which key to press instead."""
-        return f"{self.subject} removed in 0.2. Press {key_label(self.alternative)} {self.purpose}."
+        """Return why the action is gone and what to do instead."""
+        access = describe_access(self.alternative)
+        return f"{self.subject} removed in 0.2. {access[0].upper()}{access[1:]}{f' {self.purpose}' if self.purpose else ''}."
 
 
 REMOVED_ACTIONS = {
     "tour": RemovedAction("f2", "The tour was", "help", "for help"),
     "unseen": RemovedAction("full_stop", "Unread marks were", "mark", "to mark a record"),
+    "note.kind": RemovedAction("c", "The dialog for the type of a note was", "note.edit", "to change it with the text"),
+    "note.tags": RemovedAction("t", "The dialog for the tags of a note was", "note.edit", "to change them with the text"),
+    "note.status": RemovedAction("o", "The key for the status of a note was", "note.edit", "to change it with the text"),
+    "note.revisions": RemovedAction("R", "The separate list of versions was", "history", "for the history"),
+    "verdict.history": RemovedAction("", "The separate history of opinions was", "history", "for the history"),
+    "grade": RemovedAction("i", "The separate dialog for grades was", "verdict", "to enter your grade"),
+    "resolve": RemovedAction("r", "The separate dialog for outcomes was", "verdict", "to enter a forecast or an outcome"),
 }
+# Actions that still exist, but only in the command palette.
+REMOVED_KEYS = (
+    RemovedAction("V", "The key V was", "verdict.marked", ""),
+    RemovedAction("D", "The key D was", "trash", ""),
+    RemovedAction("Y", "The key Y was", "copy.as", ""),
+)
 REMOVED_KEYMAPS = ("emacs",)
 
 
 def reason_for_key(key: str) -> str:
     """Return why `key` no longer does anything; `""` if it never did or is bound to another action now."""
-    if any(key in bound.keys.split(",") for bound in active_bindings()):
+    if any(key in bound.keys.split(",") for bound in active_bindings() if not is_dialog(bound.scope)):
         return ""
-    return next((action.reason for action in REMOVED_ACTIONS.values() if action.key == key), "")
+    return next((action.reason for action in (*REMOVED_ACTIONS.values(), *REMOVED_KEYS) if action.key == key), "")

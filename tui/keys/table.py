@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from tui.commands.commands import Commands
 
-Scope = str  # "browser": everywhere; the others: only while that widget has the focus
+Scope = str  # "browser": on the main screen; the others: while that widget has the focus, or in that dialog
 # A command on the open briefing, which may return an awaitable.
 Command = Callable[["Commands"], object]
 
@@ -16,6 +16,7 @@ Command = Callable[["Commands"], object]
 class KeyBinding(NamedTuple):
     """A wish that a key can utter: its id, the action, the keys, what it does in words, and where it works.
 
+    Without keys, the action is run from the palette, and the user's keymap can give it a key.
     `at_once` keys are done before the next key is looked at, so that what is typed after them meets the new pane.
     `pane` names the tabs on which it does anything; without one, on every tab. `hint` is the word for it in the footer, and
     `hinted` the tabs on which it stands there, where it does not on all of them.
@@ -44,20 +45,13 @@ KEYS = (
     KeyBinding("note.edit", lambda c: c.notes.edit(), "e", "Edit the note, or the last one written here", "browser", "Notes"),
     KeyBinding("note.delete", lambda c: c.notes.delete(), "d", "Delete the note; asks first, and can be undone", "browser", "Notes"),
     KeyBinding("note.outside", lambda c: c.notes.edit_externally(), "E", "The note, or a new one, in your own editor", "browser", "Notes"),
-    KeyBinding("note.tags", lambda c: c.note_properties.tags(), "t", "Tags of the note; a tag can be renamed everywhere", "browser", "Notes"),
-    KeyBinding("note.kind", lambda c: c.note_properties.kind(), "c", "What the note is: comment, question, to do, quote, correction", "browser", "Notes"),
-    KeyBinding("note.status", lambda c: c.note_properties.status(), "o", "Done, or open again: a question, a to do, a correction", "browser", "Notes"),
+    KeyBinding("tag.rename", lambda c: c.tags.rename(), "", "Rename a tag everywhere", "browser", "Notes"),
     KeyBinding("link", lambda c: c.note_links.link(), "L", "Link it to another record: contradicts, supports, see also", "browser", "Notes"),
-    KeyBinding("note.revisions", lambda c: c.note_versions.revisions(), "R", "Earlier versions of the note, to read and to bring back", "browser", "Notes"),
-    KeyBinding("trash", lambda c: c.note_versions.trash(), "D", "The trash: bring a note back, or empty it", "browser", "Notes"),
-    KeyBinding("verdict", lambda c: c.opinions.verdict(), "v", "Say what you think of it: agree or not, how sure, and why", "browser", "Judging"),
-    KeyBinding("verdict.marked", lambda c: c.opinions.verdict_on_marked(), "V", "One verdict on everything that is marked", "browser", "Judging"),
-    KeyBinding(
-        "verdict.history", lambda c: c.opinions.history(), "h", "What you thought of it so far, and when you changed your mind", "browser", "Judging"
-    ),
-    KeyBinding("grade", lambda c: c.opinions.grade(), "i", "Your own grade of the claim, beside the reviewer's", "browser", "Judging"),
+    KeyBinding("history", lambda c: c.history.show(), "h", "History of the note and of your opinions", "browser", "Notes"),
+    KeyBinding("trash", lambda c: c.trash.show(), "", "Trash: restore deleted notes, or empty it", "browser", "Notes"),
+    KeyBinding("verdict", lambda c: c.opinions.edit(), "v", "Opinion: verdict, own grade, forecast, outcome", "browser", "Judging"),
+    KeyBinding("verdict.marked", lambda c: c.opinions.edit_marked(), "", "One verdict on all marked records", "browser", "Judging"),
     KeyBinding("try", lambda c: c.opinions.toggle_what_if(), "x", "Toggle what-if: exclude this claim", "browser", "Judging"),
-    KeyBinding("resolve", lambda c: c.opinions.resolve(), "r", "How the prediction came out, and how probable you hold it", "browser", "Judging"),
     KeyBinding("undo", lambda c: c.undo_stack.undo(), "u", "Undo the last change to what is yours, wherever it was", "browser", "Notes"),
     KeyBinding("redo", lambda c: c.undo_stack.redo(), "ctrl+r", "Do again what was undone", "browser", "Notes"),
     KeyBinding("find", lambda c: c.search.find(), "slash", "Find in everything, your notes included", "browser", "Finding", "find"),
@@ -69,7 +63,7 @@ KEYS = (
     KeyBinding("maximise", lambda c: c.list_layout.maximise(), "z", "All the room for the list or the card, or each its own again", "browser", "Lists"),
     KeyBinding("mark", lambda c: c.marks.mark(), "m", "Mark or unmark the record; the filter marked:yes shows marked records", "browser", "Finding"),
     KeyBinding("copy", lambda c: c.clipboard.copy(), "y", "Copy the card as text", "browser", "Taking along"),
-    KeyBinding("copy.as", lambda c: c.clipboard.copy_as(), "Y", "Copy as Markdown, id, or a command that opens it here", "browser", "Taking along"),
+    KeyBinding("copy.as", lambda c: c.clipboard.copy_as(), "", "Copy as Markdown, id, or a command that opens it here", "browser", "Taking along"),
     KeyBinding("brief", lambda c: c.export.brief(), "b", "A page for the meeting, into a file", "browser", "Taking along"),
     KeyBinding("export", lambda c: c.export.export(), "X", "Export for another program, into a file", "browser", "Taking along"),
     KeyBinding("palette", lambda c: c.app.palette(), "colon,ctrl+p", "Every action and every record, by a few letters", "browser", "Program"),
@@ -130,9 +124,33 @@ KEYS = (
     KeyBinding("follow", "follow", "enter", "In a card: follow the link", "card", "Moving", "follow"),
     KeyBinding("link.next", "link(1)", "right_curly_bracket", "Next link", "card", "Moving", "next link"),
     KeyBinding("link.previous", "link(-1)", "left_curly_bracket", "Previous link", "card", "Moving"),
-    KeyBinding("save", "save", "ctrl+s,ctrl+enter", "Save the note", "write", "Writing", "save"),
-    KeyBinding("write.outside", "outside", "ctrl+o", "The same words in your own editor", "write", "Writing"),
-    KeyBinding("write.quote", "quote", "ctrl+t", "On which words of the paragraph the note is", "write", "Writing"),
-    KeyBinding("put.aside", "put_aside", "escape", "Leave; the words are kept as a draft", "write", "Writing", "leave"),
+    KeyBinding("save", "save", "ctrl+s,ctrl+enter", "Save the note", "write", "Writing", "save", at_once=True),
+    KeyBinding("write.outside", "outside", "ctrl+o", "The same words in your own editor", "write", "Writing", at_once=True),
+    KeyBinding("write.quote", "quote", "ctrl+t", "On which words of the paragraph the note is", "write", "Writing", at_once=True),
+    KeyBinding("put.aside", "put_aside", "escape", "Leave; the words are kept as a draft", "write", "Writing", "leave", at_once=True),
+    KeyBinding("dialog.close", "leave", "escape", "Close the dialog", "dialog", "Dialogs"),
+    KeyBinding("dialog.suspend", "app.suspend_process", "ctrl+z", "Suspend the program", "dialog", "Dialogs"),
+    KeyBinding("search.next", "choose(1)", "down,ctrl+n", "Next entry", "search", "Dialogs", at_once=True),
+    KeyBinding("search.previous", "choose(-1)", "up,ctrl+p", "Previous entry", "search", "Dialogs", at_once=True),
+    KeyBinding("suggestion.complete", "complete", "tab", "Complete with the suggestion", "suggestion", "Dialogs", at_once=True),
+    KeyBinding("choice.close", "leave", "q", "Close the choice", "choice", "Dialogs"),
+    KeyBinding("choice.next", "choose(1)", "down,j", "Next choice", "choice", "Dialogs", at_once=True),
+    KeyBinding("choice.previous", "choose(-1)", "up,k", "Previous choice", "choice", "Dialogs", at_once=True),
+    KeyBinding("choice.down", "scroll(1)", "pagedown", "Scroll the text down", "choice", "Dialogs", at_once=True),
+    KeyBinding("choice.up", "scroll(-1)", "pageup", "Scroll the text up", "choice", "Dialogs", at_once=True),
+    KeyBinding("trash.empty", "empty", "x", "Empty the trash", "trash", "Dialogs"),
+    KeyBinding("form.save", "save", "enter", "Save the form", "form", "Dialogs"),
+    KeyBinding("form.next", "step(1)", "down", "Next field", "form", "Dialogs", at_once=True),
+    KeyBinding("form.previous", "step(-1)", "up", "Previous field", "form", "Dialogs", at_once=True),
+    KeyBinding("option.next", "pick(1)", "right,l,space", "Next value", "option", "Dialogs"),
+    KeyBinding("option.previous", "pick(-1)", "left,h", "Previous value", "option", "Dialogs"),
+    KeyBinding("confirm.yes", "answer(True)", "y", "Confirm", "confirm", "Dialogs"),
+    KeyBinding("confirm.default", "default", "enter", "Confirm, if the action can be undone", "confirm", "Dialogs"),
+    KeyBinding("confirm.no", "leave", "n,q", "Decline", "confirm", "Dialogs"),
+    KeyBinding("url.open", "answer('open')", "y", "Open the URL in the browser", "url", "Dialogs"),
+    KeyBinding("url.copy", "answer('copy')", "c", "Copy the URL", "url", "Dialogs"),
+    KeyBinding("url.close", "leave", "n,q", "Close without opening the URL", "url", "Dialogs"),
+    KeyBinding("viewer.close", "leave", "q,enter", "Close the text", "viewer", "Dialogs"),
+    KeyBinding("help.close", "leave", "q,question_mark,f1", "Close the help", "help", "Dialogs"),
 )
 # fmt: on

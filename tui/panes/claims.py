@@ -81,7 +81,7 @@ class Claims(Pane):
             case "predictions":
                 return (
                     Span(f" {scores_in_a_caption(self.session.opinions.calibration())}", "strong"),
-                    Span(f"  {key_label('resolve')} resolves", "quiet"),
+                    Span(f"  {key_label('verdict')} forecast or outcome", "quiet"),
                 )
             case _:
                 return ()

@@ -11,7 +11,6 @@ from store.argument.strength import (
     at_least,
     describe_grade,
     describe_strength,
-    impact_of_rejecting,
     strength_key,
     weakest_grade,
 )
@@ -133,7 +132,7 @@ def test_every_grade_and_kind_of_evidence_is_stronger_than_the_next() -> None:
 def test_a_claim_in_a_trace_is_followed_once_and_as_deep_as_the_limit() -> None:
     chain = [claim(id="c001"), *(claim(id=f"c{number:03}", supports=(f"c{number - 1:03}",)) for number in range(2, MAX_TRACE_DEPTH + 3))]
     opened = resting_on(*chain)
-    (node,) = trace(opened, opened.file.recommendations[0])
+    (node,) = ArgumentAnalysis(opened).trace(opened.file.recommendations[0])
     assert (node.more, node.is_repeat, node.is_cut) == (0, False, False)
     depth = 1
     while node.premises:
@@ -144,6 +143,6 @@ def test_a_claim_in_a_trace_is_followed_once_and_as_deep_as_the_limit() -> None:
 
 def test_what_falls_is_not_also_weakened() -> None:
     opened = resting_on(claim(), claim(id="c002", supports=("c001",)))
-    impact = impact_of_rejecting(opened, ("c002",))
+    impact = ArgumentAnalysis(opened).impact(("c002",))
     assert [record.id for record in impact.unsupported] == ["c001", "r01"]
     assert impact.weakened == ()

@@ -229,20 +229,20 @@ def test_opinions_of_an_import_are_added_once(opened: Opened) -> None:
     assert all_opinions(opened()._notes) == judged("c002")
 
 
-def test_only_rejected_claims_and_those_that_fall_are_excluded(opened: Opened) -> None:
+def test_only_rejected_claims_and_those_that_fall_are_lost(opened: Opened) -> None:
     mine = opened()
     mine.verdicts.give(claim(), "disagree")
-    assert [mine.is_excluded(name) for name in ("c001", "c003")] == [True, False]
+    assert [mine.impact().is_lost(name) for name in ("c001", "c003")] == [True, False]
 
 
 def test_a_filter_finds_a_claim_by_its_support_only_if_it_does_not_stand(opened: Opened) -> None:
     mine = opened()
-    assert mine.filter_terms(BOOK.claim("c001")) == ()
-    assert mine.filter_terms(BOOK.get("r01")) == ("stands",)
+    assert mine.filter_terms(BOOK.claim("c001"), mine.impact()) == ()
+    assert mine.filter_terms(BOOK.get("r01"), mine.impact()) == ("stands",)
     mine.verdicts.give(claim(), "disagree")
-    assert mine.filter_terms(BOOK.claim("c001")) == ("disagree", "rejected")
+    assert mine.filter_terms(BOOK.claim("c001"), mine.impact()) == ("disagree", "rejected")
     mine.resolutions.give(FORETOLD, "open", "", None)
-    assert "resolved" not in mine.filter_terms(FORETOLD)
+    assert "resolved" not in mine.filter_terms(FORETOLD, mine.impact())
 
 
 def test_a_forecast_alone_leaves_the_outcome_open(opened: Opened) -> None:

@@ -17,13 +17,13 @@ from tui.render.text.blocks import to_plain_text
 from tui.render.text.fuzzy import closest_entries
 from tui.widgets.card import RecordCard
 
-REACHED = [key for key in KEYS if key.scope != "write"]
+REACHED = [key for key in KEYS if not bindings.is_dialog(key.scope)]
 LEAVING_OPEN = [key for key in REACHED if key.id not in ("quit", "quit.now")]
 
 
 def entries(reader: Reader) -> dict[str, tuple[str, str]]:
     """What the palette has, by id: the name, and the word on it."""
-    groups = reader.main_screen.commands.app._entries()
+    groups = reader.main_screen.commands.app._groups()
     return {entry.id: (entry.label, entry.hint) for group in groups.values() for entry in group}
 
 
@@ -36,8 +36,8 @@ async def pick(reader: Reader, letters: str) -> None:
 async def test_the_palette_has_every_action_with_its_key_and_every_record(library: Library) -> None:
     async with reading(library) as reader:
         found = entries(reader)
-        assert {f"do:{key.id}": (key.description, bindings.format_keys(key.keys)) for key in REACHED}.items() <= found.items()
-        assert {f"go:{identity}" for identity in library.open("bridges").records} <= found.keys()
+        assert {key.id: (key.description, bindings.format_keys(key.keys)) for key in REACHED}.items() <= found.items()
+        assert library.open("bridges").records.keys() <= found.keys()
 
 
 @pytest.mark.slow
@@ -110,11 +110,11 @@ async def test_a_record_is_reached_by_some_letters_of_its_name(library: Library,
 async def test_vdf_finds_vodafone_in_the_shipped_briefing(library: Library) -> None:
     library.install_bundled(BRIEFINGS)
     async with reading(library, briefing="alibaba-overseas") as reader:
-        groups = reader.main_screen.commands.app._entries()
-        assert closest_entries((entry for group in groups.values() for entry in group), "vdf")[0].id == "go:vodafone"
+        groups = reader.main_screen.commands.app._groups()
+        assert closest_entries((entry for group in groups.values() for entry in group), "vdf")[0].id == "vodafone"
         for identity in library.open("alibaba-overseas").records:
             found = closest_entries((entry for group in groups.values() for entry in group), identity)
-            assert f"go:{identity}" in [entry.id for entry in found], identity
+            assert identity in [entry.id for entry in found], identity
 
 
 async def test_leaving_the_palette_changes_nothing(library: Library) -> None:
@@ -128,7 +128,7 @@ async def test_places_been_lead_back_and_are_kept_between_runs(library: Library)
         await reader.press("2", "j", "3", "ctrl+q")
     async with reading(library, at="bridges") as reader:
         await reader.press("colon")
-        assert "Where you have been" in reader.shown
+        assert "Recent places" in reader.shown
         assert "in Companies" in reader.shown and "in Claims" in reader.shown
         await reader.press(*"bob", "enter")
         assert (reader.tab, reader.at) == ("Companies", "bob")

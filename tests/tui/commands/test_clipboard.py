@@ -25,7 +25,8 @@ def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def copy_as(reader: Reader, form: str) -> str:
     """Copies in this form; what the terminal was sent."""
-    await reader.press("Y", *("down",) * FORMS[form], "enter")
+    await reader.run("copy.as")
+    await reader.press(*("down",) * FORMS[form], "enter")
     await reader.settle()
     return reader.app.clipboard
 
@@ -40,7 +41,7 @@ async def test_y_sends_the_card_as_text_to_the_terminal(library: Library) -> Non
 
 async def test_the_form_is_chosen_from_four(library: Library) -> None:
     async with reading(library, at="c002") as reader:
-        await reader.press("Y")
+        await reader.run("copy.as")
         assert reader.dialog == "ChoiceDialog"
         assert "Copy c002 as" in reader.shown
         assert all(form in reader.shown for form in FORMS)

@@ -66,10 +66,11 @@ async def test_e_says_why_and_a_link_stays_a_link(library: Library) -> None:
         assert (note.body, note.link) == ("Both cannot be.", NoteLink(word="contradicts", id="c003"))
         await reader.press("e", "f7", "delete", "ctrl+s")
         assert [note.body for note in reader.notes.all()] == ["contradicts c003"]
-        await reader.press("c")
-        assert "no other kind" in reader.told[-1]
-        await reader.press("o")
-        assert "neither open nor done" in reader.told[-1]
+        await reader.press("e")
+        assert "Type" not in reader.shown and "Status" not in reader.shown
+        await reader.press("tab", *"law", "ctrl+s")
+        (note,) = reader.notes.all()
+        assert (note.tags, note.link) == (("law",), NoteLink(word="contradicts", id="c003"))
 
 
 async def test_a_link_that_is_there_is_not_made_twice(library: Library) -> None:
@@ -83,7 +84,7 @@ async def test_a_link_that_is_there_is_not_made_twice(library: Library) -> None:
 async def test_the_whole_briefing_is_no_record_to_link(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("L")
-        assert (reader.dialog, reader.told[-1]) == ("", "There is no record here to link.")
+        assert (reader.dialog, reader.told[-1]) == ("", "No record to link here. Select a record or a paragraph.")
 
 
 async def test_who_leaves_the_question_links_nothing(library: Library) -> None:

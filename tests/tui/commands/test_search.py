@@ -62,7 +62,7 @@ async def test_chinese_is_found(library: Library) -> None:
 async def test_what_is_nowhere_is_said_to_be_nowhere(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("slash", *"xyzzy")
-        assert "Nothing has xyzzy" in reader.shown
+        assert "No matches for xyzzy" in reader.shown
         await reader.press("enter")
         assert reader.tab == "Overview"
 

@@ -19,11 +19,11 @@ CHOICES = (("one", "the first"), ("two", "the second"), ("three", ""))
         (["j", "j", "enter"], "three"),
         (["up", "enter"], "three"),
         (["down", "k", "enter"], "one"),
-        (["down", "escape"], ""),
-        (["q"], ""),
+        (["down", "escape"], None),
+        (["q"], None),
     ],
 )
-async def test_keys_choose(keys: list[str], answer: str) -> None:
+async def test_keys_choose(keys: list[str], answer: str | None) -> None:
     async with hosted(ChoiceDialog("Which?", CHOICES)) as (app, pilot):
         await pilot.press(*keys)
         assert app.answers == [answer]

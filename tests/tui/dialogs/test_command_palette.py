@@ -9,9 +9,12 @@ from tests.support.reader import hosted
 from tui.dialogs.command_palette import CommandPalette
 from tui.render.text.fuzzy import PaletteEntry
 
-GROUPS: dict[str, tuple[PaletteEntry, ...]] = {
-    "Actions": (PaletteEntry("do:note.add", "Write a note", "a"), PaletteEntry("do:find", "Find in everything", "/")),
-    "Records": (PaletteEntry("go:vodafone", "Vodafone", "company"), PaletteEntry("go:c012", "Valued friends pay.", "claim")),
+GROUPS: dict[str, tuple[PaletteEntry[str], ...]] = {
+    "Actions": (PaletteEntry("do:note.add", "note.add", "Write a note", "a"), PaletteEntry("do:find", "find", "Find in everything", "/")),
+    "Records": (
+        PaletteEntry("go:vodafone", "vodafone", "Vodafone", "company"),
+        PaletteEntry("go:c012", "c012", "Valued friends pay.", "claim"),
+    ),
 }
 
 
@@ -26,11 +29,11 @@ GROUPS: dict[str, tuple[PaletteEntry, ...]] = {
         (["down", "down", "enter"], "go:vodafone"),
         (["ctrl+n", "up", "enter"], "do:note.add"),
         (["up", "enter"], "go:c012"),
-        ([*"vdf", "escape"], ""),
-        ([*"xyzzy", "enter"], ""),
+        ([*"vdf", "escape"], None),
+        ([*"xyzzy", "enter"], None),
     ],
 )
-async def test_keys_lead_to_an_entry(keys: list[str], answer: str) -> None:
+async def test_keys_lead_to_an_entry(keys: list[str], answer: str | None) -> None:
     async with hosted(CommandPalette(GROUPS)) as (app, pilot):
         await pilot.press(*keys)
         assert app.answers == [answer]
@@ -52,7 +55,7 @@ async def test_letters_leave_only_what_has_them() -> None:
 async def test_where_nothing_is_called_so_it_says_so() -> None:
     async with hosted(CommandPalette(GROUPS)) as (app, pilot):
         await pilot.press(*"xyzzy")
-        assert "Nothing is called xyzzy." in app.shown
+        assert "No matches for xyzzy." in app.shown
 
 
 async def test_the_group_of_the_best_match_stands_first() -> None:
@@ -72,5 +75,5 @@ async def test_a_click_answers() -> None:
 
 @pytest.mark.parametrize("name", ["action", "leading-space tag", "stray close"])
 async def test_names_are_only_text(name: str) -> None:
-    async with hosted(CommandPalette({"Records": (PaletteEntry("go:x", STRINGS[name], ""),)}), size=(120, 30)) as (app, _):
+    async with hosted(CommandPalette({"Records": (PaletteEntry("go:x", "x", STRINGS[name], ""),)}), size=(120, 30)) as (app, _):
         assert KEPT[name] in app.shown

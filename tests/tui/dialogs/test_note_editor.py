@@ -152,7 +152,7 @@ async def test_a_full_disk_keeps_the_editor_open_with_the_words_and_says_so(libr
         await reader.press("ctrl+s")
         assert (reader.dialog, reader.written) == ("NoteEditor", "A thought")
         assert "no space left" in " ".join(reader.shown.split())
-        assert "Your words are still here" in " ".join(reader.shown.split())
+        assert "The text is still here" in " ".join(reader.shown.split())
         mend()
         await reader.press("ctrl+s")
         assert (reader.dialog, reader.bodies) == ("", ["A thought"])
@@ -224,4 +224,4 @@ async def test_text_is_kept_although_its_field_was_removed_by_an_error(library: 
         assert isinstance(editor, NoteEditor)
         await editor.query_one(TextArea).remove()
         assert editor.keep_draft()
-        assert editor._pen and editor._pen.draft.body == "wet"
+        assert editor._draft_writer and editor._draft_writer.draft.body == "wet"

@@ -35,7 +35,7 @@ def told(library: Library, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 async def test_all_of_an_address_and_its_host_are_shown() -> None:
     async with hosted(OpenUrlDialog(ADDRESS), size=NARROW) as (app, pilot):
         await pilot.pause()
-        assert "Leave for xn--e1afmkfd.example?" in app.shown
+        assert "Open xn--e1afmkfd.example?" in app.shown
         assert ADDRESS in "".join(line.strip(" ▁▔▎▊") for line in app.shown.split("\n"))
 
 

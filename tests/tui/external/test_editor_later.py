@@ -29,7 +29,7 @@ async def test_an_editor_that_returns_at_once_is_imported_each_time_it_saves(lib
         await look(reader)
         assert (reader.bodies, reader.told[-1]) == (
             ["Saved later."],
-            "Imported from the external editor: the note on c001. u takes that back.",
+            "Imported from the external editor: the note on c001. Press u to undo.",
         )
         path.write_text("Saved again.\n")
         await look(reader)

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
+from textual.widget import Widget
 
 from store.library.library import Library
 from store.settings import Settings
 from tests.support.depth import at_depth
-from tests.support.reader import reading
+from tests.support.reader import Reader, reading
 from tui.app.main_screen import MainScreen
 from tui.app.preferences import resolve_preferences
-from tui.dialogs.help import help_page
+from tui.dialogs.base import Dialog
+from tui.dialogs.choice import ChoiceDialog
+from tui.dialogs.confirm import ConfirmDialog
+from tui.dialogs.help import HelpDialog, help_page
+from tui.dialogs.live_list import LiveList
 from tui.dialogs.note_editor import NoteEditor
+from tui.dialogs.open_url import OpenUrlDialog
+from tui.dialogs.opinion import OpinionDialog
+from tui.dialogs.option_row import OptionRow
+from tui.dialogs.suggest_input import SuggestInput
+from tui.dialogs.text_viewer import TextViewer
+from tui.dialogs.trash import TrashDialog
 from tui.keys.bindings import bindings, footer_hints, format_keys, here
 from tui.keys.table import FACETED, KEYS, TABS, KeyBinding
 from tui.panes.registry import PANES
@@ -22,14 +34,32 @@ from tui.widgets.card import RecordCard
 from tui.widgets.line_view import LineView
 from tui.widgets.record_list import RecordList
 
-WIDGETS = {"browser": MainScreen, "lines": LineView, "list": RecordList, "card": RecordCard, "write": NoteEditor}
+WIDGETS: dict[str, type[Widget]] = {
+    "browser": MainScreen,
+    "lines": LineView,
+    "list": RecordList,
+    "card": RecordCard,
+    "write": NoteEditor,
+    "dialog": Dialog,
+    "search": LiveList,
+    "suggestion": SuggestInput,
+    "choice": ChoiceDialog,
+    "trash": TrashDialog,
+    "form": OpinionDialog,
+    "option": OptionRow,
+    "confirm": ConfirmDialog,
+    "url": OpenUrlDialog,
+    "viewer": TextViewer,
+    "help": HelpDialog,
+}
+MOST_LETTERS = 25
 # What is in force together: the place with the focus, and those around it.
 TOGETHER = (("lines", "list"), ("lines", "card"), ("list", "browser"), ("card", "browser"), ("lines", "browser"))
 ALL_NUMBERS = range(1, len(PANES) + 1)
 
 
 def keys_of(place: str) -> list[str]:
-    return [key for row in KEYS if row.scope == place for key in row.keys.split(",")]
+    return [key for row in KEYS if row.scope == place and row.keys for key in row.keys.split(",")]
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
@@ -40,7 +70,7 @@ def test_every_action_exists_where_its_key_works(key: KeyBinding) -> None:
     name = key.action.partition("(")[0]
     places = [WIDGETS[place] for place in WIDGETS if place == key.scope]
     assert places
-    assert all(callable(getattr(widget, f"action_{name}", None)) or name == "quit" for widget in places)
+    assert all(callable(getattr(widget, f"action_{name}", None)) or name in ("quit", "app.suspend_process") for widget in places)
 
 
 def test_every_key_is_bound_where_it_works() -> None:
@@ -57,6 +87,35 @@ def test_no_key_means_two_things_in_one_place() -> None:
 @pytest.mark.parametrize("places", TOGETHER, ids=" and ".join)
 def test_no_key_is_hidden_by_another(places: tuple[str, str]) -> None:
     assert set(keys_of(places[0])) & set(keys_of(places[1])) == set()
+
+
+def test_the_main_screen_binds_at_most_25_letters() -> None:
+    letters = {key for scope in ("browser", "lines", "list", "card") for key in keys_of(scope) if len(key) == 1 and key.isalpha()}
+    assert len(letters) <= MOST_LETTERS, sorted(letters)
+
+
+@pytest.mark.parametrize("key_id", ["verdict.marked", "trash", "copy.as", "tag.rename"])
+async def test_an_action_without_a_key_is_in_the_palette_and_can_be_given_one(library: Library, key_id: str) -> None:
+    async with reading(library, preferences=resolve_preferences(Settings(keys={key_id: ("f9",)}), {})) as reader:
+        assert (await run_from_palette(reader, key_id)) == await messages_after(reader, "f9")
+
+
+async def run_from_palette(reader: Reader, key_id: str) -> str:
+    await reader.press("colon", *key_id, "enter")
+    return f"{reader.dialog} {reader.told[-1:]}"
+
+
+async def messages_after(reader: Reader, key: str) -> str:
+    await reader.press("escape", key)
+    return f"{reader.dialog} {reader.told[-1:]}"
+
+
+@pytest.mark.parametrize("key", ["c", "t", "o", "i", "r", "R", "V", "D", "Y"])
+async def test_a_removed_letter_names_the_alternative(library: Library, key: str) -> None:
+    async with reading(library, at="c001") as reader:
+        await reader.press(key)
+        assert reader.dialog == ""
+        assert re.search(r"(was|were) removed in 0\.2\. Press \S+ ", reader.told[-1])
 
 
 def test_every_key_has_an_id_of_its_own_and_words() -> None:
@@ -82,7 +141,7 @@ def test_no_key_is_shown_by_its_technical_name() -> None:
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
 def test_the_help_tells_every_key(key: KeyBinding) -> None:
-    assert any(format_keys(key.keys) in line for line in to_plain_text(help_page()).splitlines() if key.description in line)
+    assert any(format_keys(key.keys or "colon") in line for line in to_plain_text(help_page()).splitlines() if key.description in line)
 
 
 def test_the_footer_hints_at_what_can_be_done_nearest_first() -> None:
@@ -107,7 +166,9 @@ async def test_a_key_in_the_footer_can_be_clicked(library: Library) -> None:
 async def test_every_key_can_be_pressed_on_every_pane(library: Library, number: int) -> None:
     async with reading(library) as reader:
         await reader.press(str(number))
-        for key in (key for row in KEYS if row.group not in ("Tabs", "Program", "Writing") for key in row.keys.split(",")):
+        for key in (
+            key for row in KEYS if row.group not in ("Tabs", "Program", "Writing", "Dialogs") and row.keys for key in row.keys.split(",")
+        ):
             await reader.tap(key)
             if reader.dialog or reader.tab != PANES[number - 1].title:
                 await reader.tap("escape", str(number))
@@ -150,9 +211,9 @@ async def test_sentences_tell_the_keys_of_the_keymap_that_is_in_force(library: L
     async with reading(library, at="c001", preferences=resolve_preferences(Settings(keys=other), {})) as reader:
         assert "none yet on c001: f4 writes one" in reader.mine
         await reader.press("n")
-        assert "f7 finds" in reader.told[-1]
+        assert "Press f7 to search" in reader.told[-1]
         await reader.press("e")
-        assert "There is no note here to edit. f4 writes one." in reader.told
+        assert "No note to edit here. Press f4 to add one." in reader.told
         await reader.press("7")
         assert "f6 draws them" in reader.shown
         await reader.press("f6")

@@ -55,7 +55,7 @@ def test_impossible_keys_are_refused_with_the_reason(written: str, why: str) -> 
         parse_key(written)
 
 
-@pytest.mark.parametrize("key", sorted({key for row in KEYS for key in row.keys.split(",")} - {"ctrl+q"}))
+@pytest.mark.parametrize("key", sorted({key for row in KEYS if row.keys for key in row.keys.split(",")} - {"ctrl+q"}))
 def test_every_key_of_the_table_can_be_pressed(key: str) -> None:
     assert parse_key(key) == key
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from store.text.fold import fold_text
 
 MOST = 40
 
 
-class PaletteEntry(NamedTuple):
-    """Something that can be reached: its id, what it is called, a word on what it is, and what else it is called."""
+TargetT = TypeVar("TargetT")
 
+
+class PaletteEntry(NamedTuple, Generic[TargetT]):
+    """An entry of a palette: the target to return, its id and label as shown, a remark, and other names to find it by."""
+
+    target: TargetT
     id: str
     label: str
     hint: str
     aliases: str = ""
 
 
-def closest_entries(entries: Iterable[PaletteEntry], letters: str, most: int = MOST) -> list[PaletteEntry]:
+def closest_entries(entries: Iterable[PaletteEntry[TargetT]], letters: str, most: int = MOST) -> list[PaletteEntry[TargetT]]:
     """The entries that have these letters in this order; those where they stand closest together and earliest come first."""
     sought = [character for character in fold_text(letters) if not character.isspace()]
     if not sought:
@@ -28,7 +32,7 @@ def closest_entries(entries: Iterable[PaletteEntry], letters: str, most: int = M
     return [entry for _, _, entry in sorted(found, key=lambda item: item[:2])[:most]]
 
 
-def _rank(wanted: list[str], entry: PaletteEntry, letters: str) -> tuple[int, int, int] | None:
+def _rank(wanted: list[str], entry: PaletteEntry[TargetT], letters: str) -> tuple[int, int, int] | None:
     """A key: beginnings of words first, then first letters of words, then the shortest stretch with the letters, the earliest."""
     name = fold_text(f"{entry.label} {entry.id} {entry.aliases}")
     stretch = _stretch(name, wanted)
