@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from store.annotations.note_change import NoteChange
 from store.annotations.notes import Notes
 from store.errors import CorruptFileError, NotFoundError, ReadOnlyError
-from store.model.note import Note
+from store.model.note import Note, Quote
 from store.storage.tinydb_table import JournalDB
 from tests.conftest import Clock
 from tests.support.sample import note
@@ -208,3 +208,10 @@ def test_a_change_that_conflicts_is_a_new_note_with_revision_1(notes: Notes) -> 
     assert change.before is None and change.after
     assert (change.after.revision, change.after.tags) == (1, ("conflict",))
     assert sorted(bodies(notes)) == ["mine", "theirs"]
+
+
+def test_a_quote_without_words_is_a_highlight_and_with_words_a_comment(notes: Notes) -> None:
+    quote = Quote(exact="a promise")
+    blank, commented = notes.add("p1", " ", quote=quote), notes.add("p1", "Really?", quote=quote)
+    assert blank and commented
+    assert (blank.motivation, commented.motivation) == ("highlighting", "commenting")
