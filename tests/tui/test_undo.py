@@ -128,7 +128,9 @@ async def test_a_tag_renamed_on_many_notes_is_undone_where_nobody_else_changed_i
         assert reader.told[-1].endswith("except the note on c002, which has changed in another window.")
 
 
-@pytest.mark.parametrize(("keys", "name"), [(("v", "down", "enter"), "verdict on"), (("i", "b", "2", "enter"), "grade of")])
+@pytest.mark.parametrize(
+    ("keys", "name"), [(("v", "left", "enter"), "verdict on"), (("v", "down", "down", "down", "b", "2", "enter"), "grade of")]
+)
 async def test_undo_keeps_an_opinion_that_a_command_gave(library: Library, keys: tuple[str, ...], name: str) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press(*keys)
@@ -143,7 +145,7 @@ async def test_undo_keeps_an_opinion_that_a_command_gave(library: Library, keys:
 
 async def test_redo_does_not_overrule_a_verdict_that_another_window_gave(library: Library) -> None:
     async with reading(library, at="c001") as reader:
-        await reader.press("v", "down", "enter", "u")
+        await reader.press("v", "left", "enter", "u")
         VerdictLog(library.notes("bridges")).give(library.open("bridges").claim("c001"), "disagree")
         await reader.press("ctrl+r")
         assert reader.told[-1] == "The verdict on c001 has changed in another window; nothing was redone."

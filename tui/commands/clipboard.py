@@ -1,4 +1,4 @@
-"""Answers the wishes to take something along: the card as text or otherwise, an address; honest about what became of it."""
+"""Commands that copy the card or open a URL, and report what became of the copy."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ FORMS = {"text": "the card as text", "markdown": "the card as Markdown", "id": "
 
 
 class ClipboardCommands:
-    """Copies what the reader looks at, and opens an address on it when the reader says so."""
+    """Copies the current card, and opens URLs after confirmation."""
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
 
     def copy(self) -> None:
-        """The card as text."""
+        """Copy the card as text."""
         self.copy_form("text")
 
     def copy_as(self) -> None:
-        """Asks as what."""
+        """Ask for a format, and copy the card in it."""
         self._context.ask(self._copy_as())
 
     def copy_form(self, form: str) -> None:
-        """The card in this one of FORMS."""
+        """Copy the card in one of FORMS."""
         self._copy(self._words(form), FORMS[form])
 
     def visit(self, address: str) -> None:
-        """Asks what to do with an address of the web: nothing is opened unasked."""
+        """Ask whether to open or copy a URL; it is never opened without confirmation."""
         self._context.ask(self._visit(address))
 
     def _copy(self, words: str, what: str) -> None:
         screen = self._context.screen
-        screen.app.copy_to_clipboard(words)  # OSC 52: a terminal may take it, and never says whether it did
+        screen.app.copy_to_clipboard(words)  # OSC 52: a terminal that takes the text does not confirm it
         taken_by = copy_to_clipboard(words)
         if taken_by:
             self._context.notifier.info(f"Copied {what} ({taken_by}).")

@@ -1,4 +1,4 @@
-"""Answers the wishes to take the briefing along: a page for the meeting, or any format, in a file of the reader's."""
+"""Commands that export the briefing to a file: as a page for a meeting, or in any format."""
 
 from __future__ import annotations
 
@@ -19,71 +19,71 @@ _PAGE = "A page for the meeting"
 
 
 class ExportCommands:
-    """Writes exports where the reader wants them; never over what is there without asking."""
+    """Writes exports; a file is overwritten only after confirmation."""
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
         self._last = {_PAGE: ExportRequest("brief")}
 
     def brief(self) -> None:
-        """Asks for a page: how long, of what, for whom, where to."""
+        """Ask for the options of a page, and write it."""
         self._context.ask(self._export(_PAGE, PAGES))
 
     def export(self) -> None:
-        """Asks for any format."""
+        """Ask for a format, and export in it."""
         self._context.ask(self._export(f"Export {self._context.briefing.id}", tuple(FORMATS)))
 
     async def _export(self, title: str, formats: tuple[str, ...]) -> None:
-        """Asks until it is written or the reader leaves: what was answered is never asked twice."""
+        """Ask until the file is written or the user cancels; the answer is kept for the next time."""
         from tui.dialogs.export import ExportDialog
 
-        wanted: ExportRequest | None = self._last.get(title, ExportRequest(formats[0]))
-        complaint = ""
-        while wanted is not None:
-            dialog = ExportDialog(title, formats, self._suggested, wanted, complaint)
-            wanted = await self._context.screen.app.push_screen_wait(dialog)
-            if wanted is None:
+        request: ExportRequest | None = self._last.get(title, ExportRequest(formats[0]))
+        error_message = ""
+        while request is not None:
+            dialog = ExportDialog(title, formats, self._suggested, request, error_message)
+            request = await self._context.screen.app.push_screen_wait(dialog)
+            if request is None:
                 return
-            self._last[title] = wanted
+            self._last[title] = request
             try:
-                await self._write(wanted)
+                await self._write(request)
                 return
             except StoreError as error:
-                complaint = str(error)
+                error_message = str(error)
 
-    async def _write(self, wanted: ExportRequest) -> None:
-        """Raises StoreError where it cannot be."""
-        if not wanted.path.strip():
+    async def _write(self, request: ExportRequest) -> None:
+        """Write the export; raise StoreError if it was not written."""
+        if not request.path.strip():
             raise InvalidInputError("It needs a place: the name of a file.")
-        path = expand_path(wanted.path.strip())
-        writer = exporter(wanted.format, self._options(wanted))
-        mine = reader_data(self._context.notes) if wanted.mine == "with" else ReaderData()
+        path = expand_path(request.path.strip())
+        writer = exporter(request.format, self._options(request))
+        mine = reader_data(self._context.notes) if request.mine == "with" else ReaderData()
         exported = await self._context.background.run(lambda: writer(self._context.briefing, *mine))
         try:
             write_export(exported, path)
         except AlreadyExistsError as taken:
             free = unused_path(path)
-            answer = await self._what_then(taken, path, free)
+            answer = await self._ask_about_existing(taken, path, free)
             if not answer:
                 raise
             path = free if answer == "another" else path
             write_export(exported, path, overwrite=answer == "overwrite")
-        self._context.notifier.info(f"Written to {sanitize_line(str(path))}. {remark(wanted.format, self._context.briefing)}".strip())
+        self._context.notifier.info(f"Written to {sanitize_line(str(path))}. {remark(request.format, self._context.briefing)}".strip())
 
-    def _options(self, wanted: ExportRequest) -> Options:
-        """Of what was answered, what this format knows."""
-        is_page, marked = wanted.format in PAGES, self._context.progress.marked
-        if is_page and wanted.what == "marked" and not marked:
+    def _options(self, request: ExportRequest) -> Options:
+        """Return the options that this format has."""
+        is_page, marked = request.format in PAGES, self._context.progress.marked
+        if is_page and request.what == "marked" and not marked:
             raise InvalidInputError(f"No record is marked. Press {key_label('mark')} to mark one.")
         return Options(
-            minutes=wanted.minutes if is_page else None,
-            only=frozenset(marked) if is_page and wanted.what == "marked" else None,
-            audience=sanitize_line(wanted.audience) if is_page else "",
-            wikilinks=wanted.ids == "links" and wanted.format in LINKING,
+            minutes=request.minutes if is_page else None,
+            only=frozenset(marked) if is_page and request.what == "marked" else None,
+            audience=sanitize_line(request.audience) if is_page else "",
+            wikilinks=request.ids == "links" and request.format in LINKING,
         )
 
-    async def _what_then(self, taken: AlreadyExistsError, path: Path, free: Path) -> str:
-        """Something is there: what the reader wants done; nothing where it is to stay as it is."""
+    async def _ask_about_existing(self, taken: AlreadyExistsError, path: Path, free: Path) -> str | None:
+        """Ask what to do about an existing file; return None to leave it as it is."""
         from tui.dialogs.choice import ChoiceDialog
 
         choices = (

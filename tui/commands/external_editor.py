@@ -28,11 +28,11 @@ class NoteEditor(Protocol):
 
     @property
     def draft_name(self) -> str:
-        """The name of the draft that is being written."""
+        """Return the name of the open draft."""
 
     @property
     def text(self) -> str:
-        """What is written so far."""
+        """Return the text as typed so far."""
 
     def take_text(self, text: str) -> None:
         """Replace the text, in a step that can be undone there."""
@@ -130,7 +130,7 @@ class ExternalEditor:
         return tuple(offered)
 
     def follow(self, name: str, note: Note) -> None:
-        """The draft of this name became `note`: what is saved in an editor from now on is the next version of it."""
+        """Link the file of the draft with this name to `note`: text saved there later is the next version of the note."""
         for file in self._files():
             if file.origin.name == name and file.folder in self._own and file.origin.body.strip() == note.body:
                 with suppress(StoreError):

@@ -1,4 +1,4 @@
-"""Answers the wishes about lists: filter them, sort them, give one part of the screen all the room."""
+"""Commands for lists: filter, sort, change the view, and maximise the list or the card."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ WHOLE_CARD, WHOLE_LIST = "-whole-card", "-whole-list"
 
 
 class ListCommands:
-    """Changes how the open pane shows what it has."""
+    """Changes the layout of the open pane."""
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
-        self._whole: tuple[str, str] | None = None  # the pane and the record whose card has all the room
+        self._whole: tuple[str, str] | None = None  # the pane and the record whose card is maximised
 
     def filter(self) -> None:
-        """Asks for filter words."""
+        """Ask for a filter, and apply it."""
         self._context.ask(self._filter())
 
     def sort(self) -> None:
-        """By the next column; after the last one, as the list comes."""
+        """Sort by the next column; after the last one, restore the default order."""
         pane = self._context.workspace.pane
         columns = pane.list.sortable
         if not columns:
@@ -35,7 +35,7 @@ class ListCommands:
         self._apply(SortOrder(columns[at]) if at < len(columns) else None)
 
     def reverse(self) -> None:
-        """The other way round."""
+        """Reverse the order."""
         pane = self._context.workspace.pane
         if pane.order is None:
             self._context.notifier.info(
@@ -45,12 +45,12 @@ class ListCommands:
         self._apply(SortOrder(pane.order.column, not pane.order.reverse))
 
     def sort_by(self, column: str) -> None:
-        """By this column; a second time, the other way round."""
+        """Sort by this column; if the list is sorted by it already, reverse the order."""
         order = self._context.workspace.pane.order
         self._apply(SortOrder(column, order is not None and order.column == column and not order.reverse))
 
     async def view(self) -> None:
-        """The same in the next view, where there is one, with the cursor where it was."""
+        """Show the next view, with the cursor on the same item."""
         pane = self._context.workspace.pane
         if len(pane.VIEWS) < 2:
             self._context.notifier.info("There is no other way to show this list.")
@@ -59,29 +59,29 @@ class ListCommands:
         pane.focus_list()
 
     def maximise(self) -> None:
-        """All the room for the part with the focus, or each its own again."""
+        """Maximise the list or the card, whichever has the focus, or restore both."""
         screen = self._context.screen
         if screen.has_class(WHOLE_CARD) or screen.has_class(WHOLE_LIST):
             screen.remove_class(WHOLE_CARD, WHOLE_LIST)
             return
-        self._give_room(isinstance(screen.focused, RecordCard))
+        self._maximise(isinstance(screen.focused, RecordCard))
         screen.watch(screen, "focused", self._follow_focus, init=False)
 
-    def _give_room(self, to_card: bool) -> None:
+    def _maximise(self, to_card: bool) -> None:
         self._context.screen.set_class(to_card, WHOLE_CARD)
         self._context.screen.set_class(not to_card, WHOLE_LIST)
         self._whole = self._here if to_card else None
 
     def _follow_focus(self, focused: Widget | None) -> None:
-        """The room goes with the focus; but who reads whole cards and follows a link wants the next card."""
+        """Maximise the part that gets the focus; after a link in a maximised card, keep the card of the new record maximised."""
         screen, pane = self._context.screen, self._context.workspace.pane
         if not (screen.has_class(WHOLE_CARD) or screen.has_class(WHOLE_LIST)):
             return
         if isinstance(focused, RecordCard):
-            self._give_room(True)
+            self._maximise(True)
         elif isinstance(focused, RecordList) and screen.has_class(WHOLE_CARD):
             if self._whole == self._here:
-                self._give_room(False)
+                self._maximise(False)
             else:
                 screen.call_after_refresh(pane.card.focus)
 
@@ -99,6 +99,6 @@ class ListCommands:
 
         pane = self._context.workspace.pane
         await self._context.background.run(pane.prepare_filter)
-        words = await self._context.screen.app.push_screen_wait(FilterDialog(pane.filtering.words, pane.count, pane.suggest))
-        if words is not None:
-            pane.filter(words)
+        query = await self._context.screen.app.push_screen_wait(FilterDialog(pane.filtering.words, pane.count, pane.suggest))
+        if query is not None:
+            pane.filter(query)

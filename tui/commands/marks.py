@@ -1,4 +1,4 @@
-"""Marks records, and takes marks away."""
+"""Commands that mark and unmark records."""
 
 from __future__ import annotations
 
@@ -11,41 +11,41 @@ from tui.workspace.context import AppContext
 
 
 class MarkCommands:
-    """Changes marks and what was seen. A mark can be undone like everything that is the reader's."""
+    """Changes marks; each change can be undone."""
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
         self._has_begun = False
 
     def mark(self) -> None:
-        """Marks what the reader looks at, or takes the mark away."""
+        """Mark the current record, or unmark it."""
         pane = self._context.workspace.pane
         if pane.current_id not in self._context.briefing.records:
             self._context.notifier.info("There is no record here to mark.")
             return
-        place, is_marked = pane.current_id, pane.current_id not in self._context.progress.marked
-        words = f"mark {place}" if is_marked else f"take the mark off {place}"
+        record_id, is_marked = pane.current_id, pane.current_id not in self._context.progress.marked
+        description = f"mark {record_id}" if is_marked else f"take the mark off {record_id}"
 
         def make() -> UndoableCommand:
-            self._set(place, is_marked)
-            return UndoableCommand(words, lambda: self._revert_mark(place, is_marked))
+            self._set(record_id, is_marked)
+            return UndoableCommand(description, lambda: self._revert_mark(record_id, is_marked))
 
         if not self._context.undo_stack.do(make):
             return
         state = "marked" if is_marked else "no longer marked"
-        self._context.notifier.info(f"{place} is {state}. {key_label('filter')} marked:yes shows what is.")
+        self._context.notifier.info(f"{record_id} is {state}. {key_label('filter')} marked:yes shows what is.")
 
-    def _set(self, identity: str, is_marked: bool) -> None:
+    def _set(self, record_id: str, is_marked: bool) -> None:
         if self._context.progress.marks:
-            self._context.progress.marks.set(identity, is_marked)
+            self._context.progress.marks.set(record_id, is_marked)
 
-    def _revert_mark(self, identity: str, is_marked: bool) -> Reverted:
+    def _revert_mark(self, record_id: str, is_marked: bool) -> Reverted:
         """Mark the record or remove its mark, provided that it still `is_marked` as this window left it."""
         self._context.notes.refresh()
-        if (identity in self._context.progress.marked) != is_marked:
-            return Reverted(None, (f"the mark on {identity}",))
-        self._set(identity, not is_marked)
-        return Reverted(lambda: self._revert_mark(identity, not is_marked))
+        if (record_id in self._context.progress.marked) != is_marked:
+            return Reverted(None, (f"the mark on {record_id}",))
+        self._set(record_id, not is_marked)
+        return Reverted(lambda: self._revert_mark(record_id, not is_marked))
 
     def look(self) -> None:
         """Import the marks of version 0.1.0 once, and report a damaged file of the UI state."""

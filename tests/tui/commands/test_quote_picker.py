@@ -99,4 +99,4 @@ async def test_without_a_copy_or_a_paragraph_it_says_why(library: Library) -> No
         assert "`briefing import article.txt` attaches yours" in reader.told[-1]
     async with reading(library, at="c001") as reader:
         await reader.press("a", "ctrl+t")
-        assert "in a note on a paragraph" in reader.shown
+        assert "Only paragraphs can be quoted" in reader.shown
