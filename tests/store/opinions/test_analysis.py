@@ -242,14 +242,4 @@ def test_a_filter_finds_a_claim_by_its_support_only_if_it_does_not_stand(opened:
     mine.verdicts.give(claim(), "disagree")
     assert mine.filter_terms(BOOK.claim("c001"), mine.impact()) == ("disagree", "rejected")
     mine.resolutions.give(FORETOLD, "open", "", None)
-<<<<<<< HEAD
     assert "resolved" not in mine.filter_terms(FORETOLD, mine.impact())
-
-
-def test_a_forecast_alone_leaves_the_outcome_open(opened: Opened) -> None:
-    (forecast,) = opened().predict(FORETOLD, 80, None)
-    assert forecast.target == "c002"
-    assert opened().outcome(FORETOLD).word == "open"
-=======
-    assert "resolved" not in mine.filter_terms(FORETOLD)
->>>>>>> wt-tests
