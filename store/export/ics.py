@@ -38,7 +38,7 @@ def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
-def remark(briefing: Briefing) -> str:
+def warning(briefing: Briefing) -> str:
     """How many predictions are not in the calendar, in a sentence; nothing where all are."""
     number = sum(claim.forecast is not None and not claim.forecast.due for claim in briefing.file.claims)
     return (
