@@ -20,6 +20,7 @@ from store.errors import StoreError
 from store.library.library import Library
 from store.model.briefing import Briefing
 from store.opinions.analysis import opinion_analysis
+from store.text.plural import pluralize
 from tui.app.responsive_screen import ResponsiveScreen
 from tui.commands.commands import Commands
 from tui.keys import bindings
@@ -245,6 +246,6 @@ class MainScreen(ResponsiveScreen):
             self._update_header()
 
     def _update_header(self) -> None:
-        words = f"✎ {count} note{'s' * (count > 1)}" if (count := len(self.notes.all())) else "no notes yet"
+        words = f"✎ {pluralize(count, 'note')}" if (count := len(self.notes.all())) else "no notes yet"
         tried = describe_what_if(self.reach.judgement, bindings.key_label("escape"))
         self._masthead.state = f"{tried}{words}{' · read-only' if self.notes.problem else ''}"

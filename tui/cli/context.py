@@ -168,8 +168,3 @@ def print_blocks(blocks: Iterable[Block]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     for line in wrap_blocks(blocks, min(console.width, 100)):
         console.print(line, soft_wrap=True)
-
-
-def pluralize(number: int, noun: str) -> str:
-    """`1 note`, `12 notes`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -16,7 +16,8 @@ from store.library.library import Library
 from store.model.briefing import Briefing
 from store.opinions.logs import unreadable_opinions
 from store.storage.journal import Journal, conflict_report
-from tui.cli.context import pluralize, print_data
+from store.text.plural import pluralize
+from tui.cli.context import print_data
 
 
 def check(library: Library, identity: str) -> Iterator[str]:

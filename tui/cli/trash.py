@@ -12,10 +12,10 @@ from store.annotations.notes import Notes
 from store.annotations.trash import empty_trash as empty
 from store.errors import CorruptFileError, NotFoundError, ReadOnlyError
 from store.model.note import Note
+from store.text.plural import pluralize
 from tui.cli.context import (
     UsageError,
     open_library,
-    pluralize,
     print_blocks,
     print_data,
     print_json,

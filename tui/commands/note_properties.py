@@ -13,6 +13,7 @@ from store.errors import InvalidInputError, StoreError
 from store.model.note import Note
 from store.search.list_filter import Suggestion
 from store.text.fold import fold_text
+from store.text.plural import pluralize
 from tui.keys.bindings import key_label
 from tui.render.records.notes import note_line
 from tui.workspace.context import AppContext
@@ -85,7 +86,7 @@ class NotePropertyCommands:
     async def _rename_one(self) -> None:
         from tui.dialogs.choice import ChoiceDialog
 
-        choices = tuple((tag, f"on {count} note{'s' * (count > 1)}") for tag, count in self._used().items())
+        choices = tuple((tag, f"on {pluralize(count, 'note')}") for tag, count in self._used().items())
         chosen = await self._reach.screen.app.push_screen_wait(
             ChoiceDialog("Here is no note to tag. Which tag shall have another name?", choices)
         )
@@ -107,7 +108,7 @@ class NotePropertyCommands:
             return
         new = new_name(notes.all(), old, words)
         verb = "merge" if new in self._used() else "rename"
-        count = f"({len(changes)} note{'s' * (len(changes) > 1)})"
+        count = f"({pluralize(len(changes), 'note')})"
         done = f"merge the tag #{old} into #{new} {count}" if verb == "merge" else f"rename the tag #{old} to #{new} {count}"
         if self._reach.apply(done, *changes):
             self._reach.notifier(f"#{old} is #{new} now {count}.")
@@ -120,7 +121,7 @@ class NotePropertyCommands:
             return "This is its name now."
         new = new_name(notes, old, words)
         merged = f"; #{new} is in use, and the two become one" if new in self._used() else ""
-        return f"#{new} on {count} note{'s' * (count > 1)}{merged}"
+        return f"#{new} on {pluralize(count, 'note')}{merged}"
 
     async def _kind(self, note: Note) -> None:
         from tui.dialogs.choice import ChoiceDialog

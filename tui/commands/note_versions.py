@@ -9,6 +9,7 @@ from store.annotations.note_kinds import describe_note
 from store.annotations.trash import empty_trash
 from store.errors import StoreError
 from store.model.note import Note
+from store.text.plural import pluralize
 from tui.keys.bindings import key_label
 from tui.render.records.notes import note_blocks, note_line, version_blocks
 from tui.workspace.context import AppContext
@@ -66,7 +67,7 @@ class NoteVersionCommands:
 
         notes = {note.id: note for note in thrown}
         choices = tuple((note.id, f"{note.target}  {_line(note)}") for note in thrown)
-        title = f"The trash · {len(thrown)} note{'s' * (len(thrown) > 1)}"
+        title = f"The trash · {pluralize(len(thrown), 'note')}"
         chosen = await self._reach.screen.app.push_screen_wait(
             TrashDialog(title, choices, lambda identity: note_blocks(notes[identity], ""))
         )
@@ -91,10 +92,10 @@ class NoteVersionCommands:
             return
         from tui.dialogs.confirm import ConfirmDialog
 
-        question = f"Delete {count} note{'s' * (count > 1)} for good?"
+        question = f"Delete {pluralize(count, 'note')} for good?"
         about = "This cannot be undone. The text and all earlier versions are removed from the file."
         copies = len(self._reach.library.backups(self._reach.briefing.id).all())
-        kept = f" {copies} backup{'s' * (copies > 1)} of earlier days may still have them." if copies else ""
+        kept = f" {pluralize(copies, 'backup')} of earlier days may still have them." if copies else ""
         confirm = ConfirmDialog(question, f"{about}{kept}", "delete for good", "keep in the trash", is_final=True)
         if not await self._reach.screen.app.push_screen_wait(confirm):
             return
