@@ -232,9 +232,13 @@ class Notes:
 
     def transaction(self) -> AbstractContextManager[None]:
         """Return a context in which all changes are saved at once or not at all; raises ReadOnlyError."""
+        self.require_writable()
+        return self.journal.transaction()
+
+    def require_writable(self) -> None:
+        """Raise ReadOnlyError with the problem if the notes cannot be changed."""
         if self.problem:
             raise ReadOnlyError(self.problem)
-        return self.journal.transaction()
 
     def _new_id(self) -> str:
         while (identity := random_id()) in self._notes or identity in self._trash:

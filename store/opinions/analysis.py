@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from store.annotations.notes import Notes
 from store.argument.strength import Impact, impact_of_rejecting
-from store.errors import InvalidValueError, ReadOnlyError
+from store.errors import InvalidValueError
 from store.model.briefing import Briefing
 from store.model.note import Note
 from store.model.opinion import Opinion, OpinionSet
@@ -103,8 +103,7 @@ class OpinionAnalysis:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Save all opinions given or withdrawn inside as one line of the journal, or none of them; raises ReadOnlyError, WriteError."""
-        if self._notes.problem:
-            raise ReadOnlyError(self._notes.problem)
+        self._notes.require_writable()
         with self._notes.journal.transaction():
             yield
 

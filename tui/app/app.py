@@ -233,9 +233,6 @@ class BriefingApp(App[None]):
         return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
 
     def _remember(self, pane: str, identity: str) -> None:
-        folder = self._library.places.state
-        there = UiState.load(folder)  # with what other windows remembered meanwhile
-        self._state.briefing = there.briefing = self._briefing.id
-        self._state.places[self._briefing.id] = there.places[self._briefing.id] = (pane, identity)
-        there.toured, there.theme = there.toured or self._state.toured, there.theme or self._state.theme
-        there.save(folder)
+        self._state.briefing = self._briefing.id
+        self._state.places[self._briefing.id] = (pane, identity)
+        self._state.save(self._library.places.state)

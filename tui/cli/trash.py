@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from store.annotations.notes import Notes
 from store.annotations.trash import empty_trash as empty
-from store.errors import CorruptFileError, NotFoundError, ReadOnlyError
+from store.errors import CorruptFileError, NotFoundError
 from store.model.note import Note
 from store.text.plural import pluralize
 from tui.cli.context import (
@@ -102,8 +102,7 @@ def empty_trash(
     found = open_library()
     identity = resolve_briefing_id(found, briefing)
     notes = found.notes(identity)
-    if notes.problem:
-        raise ReadOnlyError(notes.problem)
+    notes.require_writable()
     count = len(notes.trash())
     if not count:
         print_status("The trash is empty.")

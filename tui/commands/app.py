@@ -68,8 +68,8 @@ class AppCommands:
         names = sorted(self._app.available_themes, key=lambda name: (not name.startswith("briefing"), name))
         chosen = await self._app.push_screen_wait(ChoiceDialog("A theme", tuple((name, "") for name in names)))
         if chosen:
-            self._app.theme = self._reach.state.theme = chosen
-            self._reach.state.save(self._reach.library.places.state)
+            self._app.theme = chosen
+            self._reach.state.save_theme(self._reach.library.places.state, chosen)
 
     async def _palette(self) -> None:
         from tui.dialogs.command_palette import CommandPalette
