@@ -20,6 +20,7 @@ from store.annotations.ui_state import UiState
 from store.library.library import Library
 from store.model.note import NoteLink, Quote
 from store.opinions.logs import all_opinions
+from store.storage.file_lock import is_locked
 from store.storage.paths import Paths
 from tests.support.sample import whole
 
@@ -125,6 +126,11 @@ def test_an_imported_mark_stays_after_the_file_of_0_1_0_is_deleted(old_library: 
 def test_a_backup_holds_the_notes_of_its_day(old_library: Library) -> None:
     (backup,) = old_library.backups("bridges").all()
     assert (str(backup.day), backup.notes()) == ("2026-11-22", 5)
+
+
+def test_a_window_of_0_1_0_and_one_of_this_version_lock_the_same_file(old_notes: Notes) -> None:
+    with old_notes.journal.locked():
+        assert is_locked(old_notes.journal.path.with_name("store.lock"))
 
 
 def test_reading_changes_no_file(old_library: Library, old_notes: Notes) -> None:

@@ -53,8 +53,7 @@ class MainScreen(ResponsiveScreen):
         self, library: Library, briefing: Briefing, notes: Notes, state: UiState, at: tuple[str, str], remember: Remember, editor: str
     ) -> None:
         super().__init__()
-        self.notes = notes
-        self._start = at
+        self.notes, self._start = notes, at
         self._is_dressed = False
         self._rests: tuple[str, str] | None = None
         self.tell = Notifier(self)
@@ -246,6 +245,6 @@ class MainScreen(ResponsiveScreen):
             self._update_header()
 
     def _update_header(self) -> None:
-        words = f"✎ {pluralize(count, 'note')}" if (count := len(self.notes.all())) else "no notes yet"
-        tried = describe_what_if(self.reach.judgement, bindings.key_label("escape"))
-        self._masthead.state = f"{tried}{words}{' · read-only' if self.notes.problem else ''}"
+        notes = f"✎ {pluralize(count, 'note')}" if (count := len(self.notes.all())) else "no notes yet"
+        what_if = describe_what_if(self.reach.judgement, bindings.key_label("escape"))
+        self._masthead.state = f"{what_if}{notes}{' · read-only' if self.notes.problem else ''}"

@@ -16,7 +16,7 @@ from tests.support.processes import Worker
 
 @pytest.fixture
 def lock(tmp_path: Path) -> Path:
-    return tmp_path / "store.storage.file_lock"
+    return tmp_path / "store.lock"
 
 
 def test_a_lock_is_held_until_it_is_let_go(lock: Path) -> None:

@@ -227,7 +227,7 @@ def test_everything_is_this_users_alone(begun: Journal) -> None:
     assert {path.name: mode(path) for path in begun.path.parent.iterdir()} == {
         "notes.jsonl": 0o600,
         "notes.jsonl.bak": 0o600,
-        "store.storage.file_lock": 0o600,
+        "store.lock": 0o600,
     }
 
 

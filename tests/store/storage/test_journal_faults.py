@@ -186,4 +186,4 @@ def test_nothing_is_left_lying_about(begun: Journal, fail: Fail, tmp_path: Path)
             put(begun, "b", 2)
         again()
     put(begun, "b", 2)
-    assert {path.name for path in (tmp_path / "store").iterdir()} == {"notes.jsonl", "notes.jsonl.bak", "store.storage.file_lock"}
+    assert {path.name for path in (tmp_path / "store").iterdir()} == {"notes.jsonl", "notes.jsonl.bak", "store.lock"}
