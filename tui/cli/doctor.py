@@ -97,7 +97,7 @@ def _journal(journal: Journal) -> Iterator[str]:
     markers = journal.contents.conflict_markers
     if markers:
         yield conflict_report(journal)
-    for number, names in journal.contents.named_in_damage.items():
+    for number, names in journal.contents.damaged_ids.items():
         if number in markers:
             continue
         about = f" It names {', '.join(names)}." if names else ""
