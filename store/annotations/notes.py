@@ -130,8 +130,7 @@ class Notes:
         return self.rewrite(base, replace(base, body=body, tags=base.tags if tags is None else normalize_tags(tags, self._notes.values())))
 
     def rewrite(self, base: Note, wanted: Note) -> Note:
-        """`base` as it is `wanted`; blank words change nothing. If the same of the note changed since `base` was read, or it went,
-        both are kept: the answer is then another note beside it, tagged `conflict`."""
+        """Return `base` changed to `wanted`; after a conflicting change or a deletion, a second note, tagged `conflict`."""
         return cast(Note, self.revise(base, wanted).after)
 
     def revise(self, base: Note, wanted: Note) -> NoteChange:
@@ -197,9 +196,7 @@ class Notes:
     def _write_change(self, change: NoteChange) -> NoteChange:
         """Write a change in the open transaction; return it as it was made on the notes as they are now.
 
-        A deletion moves the note as it is now, with the changes of other windows, to the trash, and raises NotFoundError if the
-        note is gone. Any other change writes what `plan_write` returns for the current note, which is the one in the notes, else
-        the one in the trash, else `before`; a note that is written leaves the trash.
+        A deletion moves the current note to the trash, or raises NotFoundError. Any other change writes what `plan_write` returns.
         """
         before, after = change
         if after is None:
