@@ -56,11 +56,6 @@ def truncate_word(words: str) -> str:
     return line if len(line) <= 2 * _LONGEST else f"{line[: 2 * _LONGEST]}…"
 
 
-def did_you_mean(word: str, known: tuple[str, ...], otherwise: str = "") -> str:
-    """A sentence that names the valid word nearest to `word`; where none is near, `otherwise` or the valid words."""
-    return suggest(word[:_LONGEST], known, otherwise)
-
-
 def _understood(tree: dict[str, Any]) -> Settings:
     problems: list[str] = []
     texts = dict.fromkeys(_TEXTS, "")
@@ -77,7 +72,7 @@ def _understood(tree: dict[str, Any]) -> Settings:
         elif name == "keys":
             problems.append(f"{NAME}: keys must be a table, [keys], not {_kind(value)}. The default keys are used.")
         else:
-            problems.append(f"{NAME}: {truncate_word(name)} is not a setting. {did_you_mean(name, (*_TEXTS, 'keys'))}")
+            problems.append(f"{NAME}: {truncate_word(name)} is not a setting. {suggest(name, (*_TEXTS, 'keys'))}")
     return Settings(texts["keymap"], texts["theme"], texts["editor"], keys, tuple(problems))
 
 

@@ -179,7 +179,7 @@ def recover(drafts: Drafts, file: EditorFile) -> Draft | None:
         return pen.draft
 
 
-def sweep_editor_files(drafts: Drafts, now: float) -> None:
+def remove_old_editor_files(drafts: Drafts, now: float) -> None:
     """Delete the files that nobody changed for a week; a changed file is never deleted. `now` is in seconds since the epoch."""
     for folder in _folders(drafts):
         file = _opened(folder)

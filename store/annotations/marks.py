@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from store.annotations.notes import Notes
-from store.errors import ReadOnlyError
 from store.storage.journal_contents import Document
 
 MARKS = "marks"
@@ -43,8 +42,7 @@ class Marks:
             self._save({})
 
     def _save(self, changes: dict[str, bool]) -> None:
-        if self._notes.problem:
-            raise ReadOnlyError(self._notes.problem)
+        self._notes.require_writable()
         journal = self._notes.journal
         with journal.transaction():
             old = dict.fromkeys(sorted(self._old - self._documents.keys()), True)

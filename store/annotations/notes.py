@@ -12,7 +12,7 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 from tinydb.table import Document
 
-from store.annotations.note_change import NoteChange, changed_fields, has_same_content
+from store.annotations.note_change import NoteChange, changed_fields, has_same_content, plan_write
 from store.annotations.note_index import NoteIndex
 from store.annotations.note_kinds import default_body, with_type
 from store.annotations.note_merge import CONFLICT, NoteMerge, merge_notes
@@ -130,8 +130,7 @@ class Notes:
         return self.rewrite(base, replace(base, body=body, tags=base.tags if tags is None else normalize_tags(tags, self._notes.values())))
 
     def rewrite(self, base: Note, wanted: Note) -> Note:
-        """`base` as it is `wanted`; blank words change nothing. If the same of the note changed since `base` was read, or it went,
-        both are kept: the answer is then another note beside it, tagged `conflict`."""
+        """Return `base` changed to `wanted`; after a conflicting change or a deletion, a second note, tagged `conflict`."""
         return cast(Note, self.revise(base, wanted).after)
 
     def revise(self, base: Note, wanted: Note) -> NoteChange:
@@ -195,25 +194,25 @@ class Notes:
         return merged
 
     def _write_change(self, change: NoteChange) -> NoteChange:
+        """Write a change in the open transaction; return it as it was made on the notes as they are now.
+
+        A deletion moves the current note to the trash, or raises NotFoundError. Any other change writes what `plan_write` returns.
+        """
         before, after = change
         if after is None:
-            assert before is not None, "a change is of a note"
+            assert before is not None, "a change needs a note before or after it"
             note = self.get(before.id)
             self._store(TRASH, note.id, note)
             self._tables[NOTES].remove(doc_ids=[cast(Any, note.id)])
             return NoteChange(note, None)
-        there = self._notes.get(after.id)
-        current = there or self._trash.get(after.id) or before
-        if current and before and current != before:
-            after = change.rebased_on(current)
-        if current and current != after:
-            # Whoever wrote what is there now, it is kept, and no number stands for two versions.
-            self._store(REVISIONS, f"{current.id}.{current.revision}", current)
-            after = replace(after, revision=current.revision + 1)
-        self._store(NOTES, after.id, after)
-        if after.id in self._trash:
-            self._tables[TRASH].remove(doc_ids=[cast(Any, after.id)])
-        return NoteChange(there, after)
+        previous = self._notes.get(after.id)
+        note, archived = plan_write(change, previous or self._trash.get(after.id) or before)
+        if archived:
+            self._store(REVISIONS, f"{archived.id}.{archived.revision}", archived)
+        self._store(NOTES, note.id, note)
+        if note.id in self._trash:
+            self._tables[TRASH].remove(doc_ids=[cast(Any, note.id)])
+        return NoteChange(previous, note)
 
     def _store(self, name: str, identity: str, note: Note) -> None:
         self._tables[name].upsert(Document(to_builtins(note), doc_id=cast(Any, identity)))
@@ -232,9 +231,13 @@ class Notes:
 
     def transaction(self) -> AbstractContextManager[None]:
         """Return a context in which all changes are saved at once or not at all; raises ReadOnlyError."""
+        self.require_writable()
+        return self.journal.transaction()
+
+    def require_writable(self) -> None:
+        """Raise ReadOnlyError with the problem if the notes cannot be changed."""
         if self.problem:
             raise ReadOnlyError(self.problem)
-        return self.journal.transaction()
 
     def _new_id(self) -> str:
         while (identity := random_id()) in self._notes or identity in self._trash:

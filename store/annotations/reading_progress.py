@@ -9,6 +9,7 @@ import msgspec
 
 from store.annotations.marks import Marks
 from store.annotations.notes import Notes
+from store.annotations.shared_file import merge_and_save
 from store.errors import CorruptFileError, StoreError
 from store.storage import atomic_file
 from store.storage.files import exists, list_matching, read_bytes
@@ -79,17 +80,13 @@ class ReadingProgress:
         """Keeps what changed; where that cannot be written, the program goes on without."""
         if self._path is None or not self._is_changed:
             return
-        there = self._load()
-        if self._path is None:
-            return
-        self.trail = _joined(there.trail, self._went)
-        kept = _ProgressFile(there.marked, there.seen, self.trail, self.orders, self.views)
-        try:
-            atomic_file.make_directory(self._path.parent)
-            atomic_file.replace(self._path, msgspec.json.encode(kept))
-        except StoreError:
-            return
-        self._is_changed = False
+        saved = self._load()
+        if self._path is not None:
+            self._is_changed = not merge_and_save(self._path, saved, self._merged_into)
+
+    def _merged_into(self, saved: _ProgressFile) -> _ProgressFile:
+        self.trail = _joined(saved.trail, self._went)
+        return _ProgressFile(saved.marked, saved.seen, self.trail, self.orders, self.views)
 
     def _load(self) -> _ProgressFile:
         """Return what is in the file. A damaged one is set aside; one that cannot be read or set aside is not written to."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from store.annotations.notes import TRASH, Notes
 from store.annotations.version_archive import REVISIONS, note_of
-from store.errors import ReadOnlyError, StoreError
+from store.errors import StoreError
 from store.model.note import Note
 
 
@@ -23,8 +23,7 @@ def empty_trash(notes: Notes) -> EmptiedTrash:
     The versions are deleted first: if that fails, nothing was deleted, and the trash can be emptied again.
     Raise ReadOnlyError, StoreLockedError or WriteError.
     """
-    if notes.problem:
-        raise ReadOnlyError(notes.problem)
+    notes.require_writable()
     journal, remarks = notes.journal, []
     with journal.locked():
         gone = notes.trash()

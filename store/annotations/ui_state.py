@@ -1,20 +1,25 @@
-"""What the program remembers between runs and could do without: the last place in each briefing, the last briefing."""
+"""UI state that is kept between runs: the last briefing, the last place in each, and the theme."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
-from store.errors import CorruptFileError, StoreError
+from store.annotations.shared_file import merge_and_save
+from store.errors import CorruptFileError
 from store.storage import atomic_file
 from store.storage.files import read_bytes
 
+_FILE_NAME = "state.json"
+
 
 class UiState(msgspec.Struct, omit_defaults=True):
-    """`briefing` is the one last open; `places` holds, for each briefing, the id that was last looked at and its pane.
+    """The state of all briefings; losing it does no harm.
 
-    `toured` is True once the hints of the first run were shown, `theme` which one was chosen on the screen.
+    `briefing` was open last, `places` maps each briefing to the pane and the record id that were shown last, `toured` is True
+    once the hints of the first run were shown, and `theme` was chosen on the screen.
     """
 
     briefing: str = ""
@@ -24,30 +29,35 @@ class UiState(msgspec.Struct, omit_defaults=True):
 
     @classmethod
     def load(cls, folder: Path) -> UiState:
-        """What was remembered in `folder`; nothing where it cannot be read, for nothing hangs on it."""
+        """Return the state saved in `folder`, or the default state if it cannot be read."""
         try:
-            return msgspec.json.decode(read_bytes(folder / "state.json"), type=cls)
+            return msgspec.json.decode(read_bytes(folder / _FILE_NAME), type=cls)
         except (CorruptFileError, *atomic_file.UNREADABLE):
             return cls()
 
     def save(self, folder: Path) -> None:
-        """Remembers; where that cannot be written, the program goes on without."""
-        try:
-            atomic_file.make_directory(folder)
-            atomic_file.replace(folder / "state.json", msgspec.json.encode(self))
-        except StoreError:
-            return
+        """Save the open briefing, its place and the choices in `folder`; the places of other windows are kept."""
+        merge_and_save(folder / _FILE_NAME, UiState.load(folder), self._merged_into)
+
+    def save_theme(self, folder: Path, theme: str) -> None:
+        """Save a theme that was chosen in this window; the last choice in any window counts."""
+        self.theme = theme
+        merge_and_save(folder / _FILE_NAME, UiState.load(folder), lambda saved: replace(self._merged_into(saved), theme=theme))
+
+    def _merged_into(self, saved: UiState) -> UiState:
+        places = saved.places | {name: place for name, place in self.places.items() if name == self.briefing or name not in saved.places}
+        return UiState(self.briefing, places, saved.toured or self.toured, saved.theme or self.theme)
 
 
-def write_log(path: Path, story: str) -> None:
-    """Tells in full, in the log at `path`, what went wrong; raises WriteError or ReadOnlyError."""
+def write_log(path: Path, report: str) -> None:
+    """Write the report of an error to the log at `path`; raise WriteError or ReadOnlyError."""
     atomic_file.make_directory(path.parent)
-    atomic_file.replace(path, story.encode("utf-8", "replace"), keep_old=True)
+    atomic_file.replace(path, report.encode("utf-8", "replace"), keep_old=True)
 
 
-def save_copy(folder: Path, words: str) -> Path:
-    """Keeps what was copied in a file of its own, for terminals without a clipboard; raises WriteError or ReadOnlyError."""
+def save_copy(folder: Path, text: str) -> Path:
+    """Write copied text to a file, for terminals without a clipboard; return its path. Raise WriteError or ReadOnlyError."""
     path = folder / "copied.txt"
     atomic_file.make_directory(folder)
-    atomic_file.replace(path, words.encode("utf-8", "replace"))
+    atomic_file.replace(path, text.encode("utf-8", "replace"))
     return path

@@ -1,19 +1,13 @@
-"""A briefing in the formats of other programs: one file each, all of one shape: (briefing, notes, judged) -> text.
-
-Notes and what was judged are the reader's; an export without them is made from none. A format of several files has a text for each of their
-names. The formats that can be had in several ways take Options, too.
-"""
+"""Export formats: each writes a briefing, and the reader's notes and opinions on it, for other programs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import Protocol
 
 from store.errors import InvalidValueError
 from store.export.clean_values import clean_values
+from store.export.options import Options, unsupported_option
 from store.export.write_out import Exported
 from store.model.briefing import Briefing
 from store.model.note import Note
@@ -21,71 +15,145 @@ from store.model.opinion import NO_OPINIONS, OpinionSet
 from store.text.did_you_mean import suggest
 from store.text.sanitize import sanitize_line
 
-if TYPE_CHECKING:
-    from store.export.options import Options
+DEFAULT_OPTIONS = Options()
 
 
-class Format(NamedTuple):
-    """What a format is for, in a few words, and how the name of a file of it ends."""
+class Export(Protocol):
+    """A function that writes one format; a format of several files has a text for each of their names."""
 
-    words: str
-    ending: str
+    def __call__(self, briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> Exported: ...
 
 
-FORMATS: dict[str, Format] = {
-    "json": Format("everything; import takes it back", ".json"),
-    "markdown": Format("everything, for a vault of notes", ".md"),
-    "brief": Format("the page for a meeting, as Markdown", "-brief.md"),
-    "html": Format("the page for a meeting, to print", "-brief.html"),
-    "csv": Format("everything, a folder of tables", "-tables"),
-    "dot": Format("the map, for Graphviz", ".dot"),
-    "ics": Format("when predictions fall due, a calendar", ".ics"),
-    "annotation": Format("your notes, W3C Web Annotation", "-notes.jsonld"),
-    "argdown": Format("the argument, for Argdown", ".argdown"),
-}
+class Writer(Protocol):
+    """A function that writes one format with options; those that the format does not support have their default values."""
 
-# Importing a file in one of these formats restores the notes as typed; what a terminal would obey is escaped in it.
-RESTORED = ("json", "annotation")
+    def __call__(self, briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, options: Options) -> Exported: ...
+
+
+class Warn(Protocol):
+    """A function that returns a sentence about what a format cannot represent, or `""` if it represents everything."""
+
+    def __call__(self, briefing: Briefing) -> str: ...
+
+
+@dataclass(frozen=True)
+class Format:
+    """An export format: its name, the ending of its file names, what it is for, and the functions that write it.
+
+    An importable format restores notes as typed: its writer escapes characters that a terminal would obey.
+    The text of the reader's data is sanitized for every other format.
+    """
+
+    name: str
+    suffix: str
+    title: str
+    write: Writer
+    warn: Warn = lambda briefing: ""
+    is_importable: bool = False
+
+
+# A format is imported when it is first written: together they would slow down every command that lists their names.
+def _write_json(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, options: Options) -> str:
+    from store.export.json import export
+
+    return export(briefing, notes, judged)
+
+
+def _write_markdown(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, options: Options) -> str:
+    from store.export.markdown import export
+
+    return export(briefing, notes, judged, options)
+
+
+def _write_brief(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, options: Options) -> str:
+    from store.export.brief import export
+
+    return export(briefing, notes, judged, options)
+
+
+def _write_html(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, options: Options) -> str:
+    from store.export.html import export
+
+    return export(briefing, notes, judged, options)
+
+
+def _write_csv(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, options: Options) -> dict[str, str]:
+    from store.export.csv import export
+
+    return export(briefing, notes, judged)
+
+
+def _write_dot(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, options: Options) -> str:
+    from store.export.dot import export
+
+    return export(briefing, notes, judged)
+
+
+def _write_ics(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, options: Options) -> str:
+    from store.export.ics import export
+
+    return export(briefing, notes, judged)
+
+
+def _warn_ics(briefing: Briefing) -> str:
+    from store.export.ics import warning
+
+    return warning(briefing)
+
+
+def _write_annotation(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, options: Options) -> str:
+    from store.export.annotation import export
+
+    return export(briefing, notes, judged)
+
+
+def _write_argdown(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, options: Options) -> str:
+    from store.export.argdown import export
+
+    return export(briefing, notes, judged)
+
+
+_TABLE = (
+    Format("json", ".json", "everything; import takes it back", _write_json, is_importable=True),
+    Format("markdown", ".md", "everything, for a vault of notes", _write_markdown),
+    Format("brief", "-brief.md", "the page for a meeting, as Markdown", _write_brief),
+    Format("html", "-brief.html", "the page for a meeting, to print", _write_html),
+    Format("csv", "-tables", "everything, a folder of tables", _write_csv),
+    Format("dot", ".dot", "the map, for Graphviz", _write_dot),
+    Format("ics", ".ics", "when predictions fall due, a calendar", _write_ics, _warn_ics),
+    Format("annotation", "-notes.jsonld", "your notes, W3C Web Annotation", _write_annotation, is_importable=True),
+    Format("argdown", ".argdown", "the argument, for Argdown", _write_argdown),
+)
+FORMATS: dict[str, Format] = {format.name: format for format in _TABLE}
 
 # Formats of 0.1 that were removed, each with the format to use instead.
 _REMOVED = {"claimreview": "json", "stix": "json"}
 
-Export = Callable[[Briefing, tuple[Note, ...], OpinionSet], Exported]
 
+def exporter(name: str, options: Options = DEFAULT_OPTIONS) -> Export:
+    """Return the function that writes the format `name` with `options`.
 
-def exporter(name: str, options: Options | None = None) -> Export:
-    """The function that writes this format, as `options` want it; raises InvalidValueError with the known ones.
-
-    So too where the format cannot be had in that way.
+    Raise InvalidValueError for an unknown format, which lists the known ones, and for an option that the format does not support.
     """
-    found: Callable[..., Exported] = _module(name).export if name in RESTORED else _with_clean_text(_module(name).export)
-    if options is None:
-        return found
-    from store.export.options import LINKING, PAGES, unsupported_option
-
+    format = _find_format(name)
     reason = unsupported_option(name, options)
     if reason:
         raise InvalidValueError(reason)
-    return partial(found, options=options) if name in (*PAGES, *LINKING) else found
+
+    def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> Exported:
+        if not format.is_importable:
+            notes, judged = clean_values((notes, judged))
+        return format.write(briefing, notes, judged, options)
+
+    return export
 
 
-def _with_clean_text(export: Callable[..., Exported]) -> Callable[..., Exported]:
-    """Return `export` for notes and opinions whose text is cleaned: it is stored as typed, and other programs may obey it."""
-
-    def export_clean(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS, **options: Options) -> Exported:
-        own = clean_values((notes, judged))
-        return export(briefing, *own, **options)
-
-    return export_clean
+def export_warning(name: str, briefing: Briefing) -> str:
+    """Return a sentence about what the format cannot represent of the briefing, or `""` if there is nothing."""
+    return _find_format(name).warn(briefing)
 
 
-def remark(name: str, briefing: Briefing) -> str:
-    """What this format cannot carry of the briefing, in a sentence; nothing where it carries all it is made for."""
-    told: Callable[[Briefing], str] | None = getattr(_module(name), "remark", None)
-    return told(briefing) if told else ""
-
-
-def _module(name: str) -> ModuleType:
+def _find_format(name: str) -> Format:
     if name in _REMOVED:
         raise InvalidValueError(f"Unknown format {name} (removed in 0.2); use {_REMOVED[name]}.")
     if name not in FORMATS:
@@ -93,4 +161,4 @@ def _module(name: str) -> ModuleType:
         raise InvalidValueError(
             f"There is no export format {sanitize_line(name) or 'without a name'}; the formats are {', '.join(FORMATS)}. {guess}"
         )
-    return import_module(f"store.export.{name}")
+    return FORMATS[name]

@@ -13,6 +13,7 @@ from store.model.note import Note
 from store.model.opinion import NO_OPINIONS, OpinionSet
 from store.model.partial_date import date_range, date_sort_key, describe_date
 from store.model.records import Claim
+from store.text.plural import pluralize
 
 # A calendar without any component is none: one in which nothing is due has a clock, and nothing else.
 _CLOCK = (
@@ -38,14 +39,13 @@ def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
-def remark(briefing: Briefing) -> str:
+def warning(briefing: Briefing) -> str:
     """How many predictions are not in the calendar, in a sentence; nothing where all are."""
     number = sum(claim.forecast is not None and not claim.forecast.due for claim in briefing.file.claims)
-    return (
-        f"{number} prediction{'s have' if number > 1 else ' has'} no due date and {'are' if number > 1 else 'is'} left out."
-        if number
-        else ""
-    )
+    if not number:
+        return ""
+    has, is_ = ("has", "is") if number == 1 else ("have", "are")
+    return f"{pluralize(number, 'prediction')} {has} no due date and {is_} left out."
 
 
 def due_day(due: str) -> date:

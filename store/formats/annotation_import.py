@@ -22,11 +22,11 @@ from store.formats.validation import describe_record
 from store.model.note import Note, NoteLink, Quote
 from store.model.vocabulary import NOTE_ID_PATTERN, Motivation
 from store.storage.untrusted_file import read_document
-from store.text.jsonld import CONTEXT, PREFIX, W3C_FIELDS, address, way_to
+from store.text.jsonld import CONTEXT, PREFIX, W3C_FIELDS, address, id_from_iri
 from store.text.sanitize import sanitize, sanitize_line
 
 
-def annotations_in(path: Path, now: str) -> dict[str, tuple[Note, ...]] | None:
+def read_annotation_file(path: Path, now: str) -> dict[str, tuple[Note, ...]] | None:
     """The notes in the file at `path` by the briefing they are on; None where it holds no annotations.
 
     `now` is the time of those that have none. Raises NotFoundError, InvalidInputError, or BriefingInvalidError with all that is wrong.
@@ -82,7 +82,7 @@ def _told(item: Any, now: str) -> tuple[str, dict[str, Any]]:
     briefing, target = _aim(item)
     quote, link = _quote(item), _link(item, briefing)
     words, tags = _bodies(item, default_body(quote, link))
-    way = way_to(str(item.get("id")))
+    way = id_from_iri(str(item.get("id")))
     is_ours = len(way) == 3 and way[:2] == (briefing, "note") and re.match(NOTE_ID_PATTERN, way[2]) is not None
     created = item.get("created") or item.get("generated") or item.get("modified") or now
     told = {
@@ -106,7 +106,7 @@ def _aim(item: dict[str, Any]) -> tuple[str, str]:
     if len(targets) != 1:
         raise ValueError(f"has {len(targets) or 'no'} targets")
     target = _iri(targets[0])
-    match way_to(target):
+    match id_from_iri(target):
         case (briefing,):
             return briefing, briefing
         case (briefing, record) if sanitize(record).strip():  # what was escaped in an address could not be cleaned before
@@ -129,7 +129,7 @@ def _link(item: dict[str, Any], briefing: str) -> NoteLink | None:
     """The other record of a link: a body whose purpose is linking, or whose annotation's only purpose that is."""
     for body in _listed(item.get("body")):
         is_meant = "linking" in (_listed(body.get("purpose")) if isinstance(body, dict) else ()) or _motivation(item) == "linking"
-        way = way_to(_iri(body))
+        way = id_from_iri(_iri(body))
         if is_meant and len(way) == 2 and way[0] == briefing and sanitize(way[1]).strip():
             word = item.get(f"{PREFIX}link")
             return NoteLink(word=word if word in LINK_WORDS else "see also", id=sanitize(way[1]))
@@ -157,7 +157,7 @@ def _texts(bodies: list[Any]) -> Iterator[dict[str, Any]]:
             yield told
         elif inside:
             yield from _texts(inside[:1] if "Choice" in _listed(told.get("type")) else inside)
-        elif not way_to(_iri(body)):
+        elif not id_from_iri(_iri(body)):
             yield {"value": _iri(body), "purpose": told.get("purpose")}
 
 

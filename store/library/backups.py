@@ -15,6 +15,7 @@ from store.storage.file_lock import locked
 from store.storage.files import exists, list_matching, read_bytes, unused_name
 from store.storage.journal import Journal, conflict_report, lock_path
 from store.storage.journal_format import complete_lines
+from store.text.plural import pluralize
 
 KEPT = 14
 KEPT_BEFORE_RESTORE = 5
@@ -149,7 +150,7 @@ def _whole(path: Path) -> Journal:
     journal = Journal(path)
     journal.refresh()
     if journal.damaged:
-        raise CorruptFileError(f"{path} has {len(journal.damaged)} damaged line{'s' * (len(journal.damaged) > 1)}.")
+        raise CorruptFileError(f"{path} has {pluralize(len(journal.damaged), 'damaged line')}.")
     if journal.trailing_bytes:
         raise CorruptFileError(f"{path} ends in the middle of a line.")
     return journal

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from store.annotations.notes import Notes
 from store.argument.analysis import ArgumentAnalysis, Impact
-from store.errors import InvalidValueError, ReadOnlyError
+from store.errors import InvalidValueError
 from store.model.note import Note
 from store.model.opinion import Opinion, OpinionSet
 from store.model.records import AnyRecord, Claim, Recommendation
@@ -84,8 +84,7 @@ class OpinionAnalysis:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Save all opinions given or withdrawn inside as one line of the journal, or none of them; raises ReadOnlyError, WriteError."""
-        if self._notes.problem:
-            raise ReadOnlyError(self._notes.problem)
+        self._notes.require_writable()
         with self._notes.journal.transaction():
             yield
 

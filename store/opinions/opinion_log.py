@@ -11,7 +11,6 @@ from msgspec.structs import asdict, replace
 from tinydb.table import Document
 
 from store.annotations.notes import Notes
-from store.errors import ReadOnlyError
 from store.model.opinion import Opinion
 from store.storage.tinydb_table import JournalDB, JournalTable
 from store.text.instant import instant_of
@@ -59,8 +58,7 @@ class OpinionLog(Generic[OpinionT]):
 
     def keep_all(self, targets: Iterable[str], make: Callable[[str, int, str], OpinionT]) -> tuple[OpinionT, ...]:
         """Store one opinion on each of `targets`, in force from now on, in one transaction; raises ReadOnlyError, WriteError."""
-        if self._notes.problem:
-            raise ReadOnlyError(self._notes.problem)
+        self._notes.require_writable()
         with self._notes.journal.transaction():
             at = self._notes.now()
             opinions = tuple(make(target, self._next_number(target), at) for target in dict.fromkeys(targets))
@@ -92,8 +90,8 @@ class OpinionLog(Generic[OpinionT]):
         by_target: dict[str, list[OpinionT]] = {}
         for opinion in sorted(brought, key=lambda opinion: opinion.number):
             by_target.setdefault(opinion.target, []).append(opinion)
-        if by_target and self._notes.problem:
-            raise ReadOnlyError(self._notes.problem)
+        if by_target:
+            self._notes.require_writable()
         with self._notes.journal.transaction():
             here = self._read()  # once: every change below makes what was read outdated
             merged = {target: self._merged(target, opinions) for target, opinions in by_target.items()}

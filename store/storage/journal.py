@@ -230,5 +230,5 @@ def conflict_report(journal: Journal) -> str:
 
 
 def lock_path(path: Path) -> Path:
-    """The lock that guards the journal at `path`."""
+    """Return the path of the file that locks the journal at `path`; version 0.1.0 locks the same file."""
     return path.with_name("store.lock")

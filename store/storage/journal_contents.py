@@ -91,7 +91,7 @@ class JournalContents:
         return tuple(number for number, line in self._numbered() if is_conflict_marker(line.removesuffix(b"\n")))
 
     @property
-    def named_in_damage(self) -> dict[int, tuple[str, ...]]:
+    def damaged_ids(self) -> dict[int, tuple[str, ...]]:
         """The damaged lines by number, each with the notes it names, as far as that can be read."""
         return {number: note_ids_in(line) for number, line in self._numbered()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from store.text.sanitize import UNSAFE
+from store.text.unsafe_characters import UNSAFE
 
 NOT_ASCII = "[^\x00-\x7e]"
 

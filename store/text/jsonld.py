@@ -25,7 +25,7 @@ def address(briefing: str, *way: str) -> str:
     return SCHEME + ":".join(step if _PLAIN.match(step) else quote(step, safe="") for step in (briefing, *way))
 
 
-def way_to(iri: str) -> tuple[str, ...]:
+def id_from_iri(iri: str) -> tuple[str, ...]:
     """The steps of an address of ours, the briefing first; none where it is not one."""
     steps = iri.removeprefix(SCHEME).split(":") if iri.startswith(SCHEME) else []
     return tuple(map(unquote, steps)) if all(steps) else ()

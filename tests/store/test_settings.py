@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.settings import LARGEST, Settings, did_you_mean, read_settings
+from store.settings import LARGEST, Settings, read_settings
 
 
 def read(folder: Path, text: str | bytes) -> Settings:
@@ -81,8 +81,3 @@ def test_names_that_would_command_a_terminal_are_told_harmlessly(tmp_path: Path)
 @given(st.binary(max_size=300))
 def test_no_file_is_a_reason_to_fail(tmp_path: Path, content: bytes) -> None:
     assert isinstance(read(tmp_path, content), Settings)
-
-
-def test_the_nearest_word_is_offered() -> None:
-    assert did_you_mean("vimm", ("vim", "default")) == "Did you mean vim?"
-    assert did_you_mean("zzz", ("vim", "default"), "None.") == "None."

@@ -236,9 +236,6 @@ class BriefingApp(App[None]):
 
     def _remember(self, pane: str, record_id: str) -> None:
         """Save the place, merged with what other windows saved since."""
-        folder = self._library.places.state
-        stored = UiState.load(folder)
-        self._state.briefing = stored.briefing = self._briefing.id
-        self._state.places[self._briefing.id] = stored.places[self._briefing.id] = (pane, record_id)
-        stored.toured, stored.theme = stored.toured or self._state.toured, stored.theme or self._state.theme
-        stored.save(folder)
+        self._state.briefing = self._briefing.id
+        self._state.places[self._briefing.id] = (pane, record_id)
+        self._state.save(self._library.places.state)

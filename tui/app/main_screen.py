@@ -18,6 +18,7 @@ from store.errors import StoreError
 from store.library.library import Library
 from store.model.briefing import Briefing
 from store.session import Session
+from store.text.plural import pluralize
 from tui.app.responsive_screen import ResponsiveScreen
 from tui.commands.commands import Commands
 from tui.keys import bindings
@@ -246,6 +247,6 @@ class MainScreen(ResponsiveScreen):
             self._update_header()
 
     def _update_header(self) -> None:
-        words = f"✎ {count} note{'s' * (count > 1)}" if (count := len(self.notes.all())) else "no notes yet"
-        tried = describe_what_if(self.workspace.excluded, bindings.key_label("escape"))
-        self._header.state = f"{tried}{words}{' · read-only' if self.notes.problem else ''}"
+        notes = f"✎ {pluralize(count, 'note')}" if (count := len(self.notes.all())) else "no notes yet"
+        what_if = describe_what_if(self.workspace.excluded, bindings.key_label("escape"))
+        self._header.state = f"{what_if}{notes}{' · read-only' if self.notes.problem else ''}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-from store.settings import did_you_mean
+from store.text.did_you_mean import suggest
 from store.text.sanitize import sanitize_line
 
 NIGHT = Theme(
@@ -82,7 +82,7 @@ def choose_theme(configured: str, environment: Mapping[str, str]) -> tuple[str, 
 
 
 def _unknown(name: str) -> str:
-    return f"there is no theme {sanitize_line(name)[:60]}. {did_you_mean(name, NAMES, f'Ours are {OURS}.')}"
+    return f"there is no theme {sanitize_line(name)[:60]}. {suggest(name, NAMES, f'Ours are {OURS}.')}"
 
 
 def _is_dark(name: str) -> bool:

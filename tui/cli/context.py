@@ -69,11 +69,10 @@ def writable_notes(found: Library, identity: str) -> Notes:
 
     A failure of the backup is reported and prevents nothing. Raises ReadOnlyError.
     """
-    from store.errors import ReadOnlyError, StoreError
+    from store.errors import StoreError
 
     notes = found.notes(identity)
-    if notes.problem:
-        raise ReadOnlyError(notes.problem)
+    notes.require_writable()
     try:
         found.create_backup(identity)
     except StoreError as error:
@@ -137,7 +136,7 @@ def print_json(value: Any) -> None:
 def out_json_text(text: str) -> None:
     """Write JSON to standard output; characters that a terminal would obey, or cannot show, are escaped, so no value is changed."""
     from store.text.json_escape import NOT_ASCII, escape_json
-    from store.text.sanitize import UNSAFE
+    from store.text.unsafe_characters import UNSAFE
 
     _write(escape_json(text, NOT_ASCII if needs_ascii(sys.stdout) else UNSAFE))
 
@@ -168,8 +167,3 @@ def print_blocks(blocks: Iterable[Block]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     for line in wrap_blocks(blocks, min(console.width, 100)):
         console.print(line, soft_wrap=True)
-
-
-def pluralize(number: int, noun: str) -> str:
-    """`1 note`, `12 notes`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -16,7 +16,8 @@ from store.library.library import Library
 from store.model.briefing import Briefing
 from store.opinions.logs import unreadable_opinions
 from store.storage.journal import Journal, conflict_report
-from tui.cli.context import pluralize, print_data
+from store.text.plural import pluralize
+from tui.cli.context import print_data
 
 
 def check(library: Library, identity: str) -> Iterator[str]:
@@ -96,7 +97,7 @@ def _journal(journal: Journal) -> Iterator[str]:
     markers = journal.contents.conflict_markers
     if markers:
         yield conflict_report(journal)
-    for number, names in journal.contents.named_in_damage.items():
+    for number, names in journal.contents.damaged_ids.items():
         if number in markers:
             continue
         about = f" It names {', '.join(names)}." if names else ""

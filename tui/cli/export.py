@@ -52,7 +52,7 @@ def export(
     briefing export csv -o tables        a folder
     briefing export dot --without-mine | dot -Tsvg > map.svg
     """
-    from store.export import exporter, remark
+    from store.export import export_warning, exporter
     from store.export.options import Options
     from store.export.reader_data import ReaderData, reader_data
     from store.text.sanitize import sanitize_line
@@ -62,7 +62,7 @@ def export(
     options = Options(_minutes(minutes), _chosen(found, book.id, only), sanitize_line(audience), wikilinks)
     mine = ReaderData() if without_mine else reader_data(readable_notes(found, book.id, is_wanted=True))
     _send(format, exporter(format, options)(book, *mine), output, force)
-    if left_out := remark(format, book):
+    if left_out := export_warning(format, book):
         print_status(left_out)
 
 
@@ -76,7 +76,7 @@ def _send(format: str, exported: Exported, output: Path | None, force: bool) -> 
             f"{format} is a folder of {len(exported)} tables: say where with -o FOLDER. One table: `briefing table claims --csv`."
         )
     if output is None:
-        (out_json_text if FORMATS[format].ending.endswith((".json", ".jsonld")) else print_data)(str(exported))
+        (out_json_text if FORMATS[format].suffix.endswith((".json", ".jsonld")) else print_data)(str(exported))
         return
     try:
         write_export(exported, output, overwrite=force)

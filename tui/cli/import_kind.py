@@ -27,7 +27,7 @@ def read_import(library: Library, file: Path, briefing: str | None, now: str) ->
     briefing, the error says so.
     """
     from store.errors import BriefingInvalidError, InvalidInputError
-    from store.formats.annotation_import import annotations_in
+    from store.formats.annotation_import import read_annotation_file
     from store.formats.parser import parse_file
     from store.storage.untrusted_file import read_text
 
@@ -36,7 +36,7 @@ def read_import(library: Library, file: Path, briefing: str | None, now: str) ->
     if not is_named_as_records and not text.lstrip().startswith("{") and not _is_briefing_in_toml(text):
         return Article(_briefing_of_article(library, file, text, briefing))
     try:
-        annotations = annotations_in(file, now)
+        annotations = read_annotation_file(file, now)
         bundle = parse_file(file) if annotations is None else None
     except BriefingInvalidError:
         if hint := _resemblance(library, text):

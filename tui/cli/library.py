@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.context import now, open_library, pluralize, print_data, print_json, print_status, resolve_briefing_id
+from store.text.plural import pluralize
+from tui.cli.context import now, open_library, print_data, print_json, print_status, resolve_briefing_id
 from tui.cli.parameters import BriefingOption, JsonOption, complete_days
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from store.text.plural import pluralize
 from tui.cli.context import (
     UsageError,
     open_briefing,
     open_library,
-    pluralize,
     print_blocks,
     print_data,
     print_json,

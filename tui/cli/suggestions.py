@@ -63,11 +63,11 @@ def separated(words: list[str], option: str, command: Any) -> str:
 
     Return `""` if `command` takes no such text, or has an option of nearly that name.
     """
-    from difflib import get_close_matches  # only a wrong command needs it
+    from store.text.did_you_mean import closest_name  # imported only after a mistake
 
     parameters = getattr(command, "params", ())
     takes_text = any(parameter.metavar in _TEXT_ARGUMENTS for parameter in parameters)
-    if get_close_matches(option, [name for parameter in parameters for name in parameter.opts if name.startswith("--")], cutoff=0.75):
+    if closest_name(option, [name for parameter in parameters for name in parameter.opts if name.startswith("--")], cutoff=0.75):
         return ""
     position = next((number for number, word in enumerate(words) if word.startswith(option)), None)
     return _put_separator(words, position) if takes_text and position is not None else ""

@@ -8,9 +8,9 @@ import typer
 
 from store.annotations.note_change import NoteChange
 from store.annotations.tags import count_tags, new_name, normalize_tags, rename_changes
+from store.text.plural import pluralize
 from tui.cli.context import (
     open_library,
-    pluralize,
     print_data,
     print_json,
     print_status,

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from store.annotations.notes import Notes
 from store.annotations.trash import empty_trash as empty
-from store.errors import CorruptFileError, NotFoundError, ReadOnlyError
+from store.errors import CorruptFileError, NotFoundError
 from store.model.note import Note
+from store.text.plural import pluralize
 from tui.cli.context import (
     UsageError,
     open_library,
-    pluralize,
     print_blocks,
     print_data,
     print_json,
@@ -102,8 +102,7 @@ def empty_trash(
     found = open_library()
     identity = resolve_briefing_id(found, briefing)
     notes = found.notes(identity)
-    if notes.problem:
-        raise ReadOnlyError(notes.problem)
+    notes.require_writable()
     count = len(notes.trash())
     if not count:
         print_status("The trash is empty.")

@@ -211,10 +211,10 @@ def _with_verdict(words: list[str]) -> list[str]:
 
 def _refuse_misspelt(word: str) -> None:
     """Raise Misused for a word that is no briefing but may be a slip for a command, or another program's name of one."""
-    from difflib import get_close_matches
+    from store.text.did_you_mean import closest_name
 
-    close = get_close_matches(word, COMMANDS, n=1)
-    meant = command_meant(word) or (f"briefing {close[0]}" if close else "")
+    closest = closest_name(word, COMMANDS)
+    meant = command_meant(word) or (f"briefing {closest}" if closest else "")
     if meant and not _is_briefing(word):
         raise UsageError(f"There is no command {word}. Did you mean `{meant}`?")
 

@@ -96,8 +96,8 @@ class AppCommands:
         names = sorted(self._app.available_themes, key=lambda name: (not name.startswith("briefing"), name))
         chosen = await self._app.push_screen_wait(ChoiceDialog("Theme", tuple((name, "") for name in names)))
         if chosen:
-            self._app.theme = self._context.ui_state.theme = chosen
-            self._context.ui_state.save(self._context.library.places.state)
+            self._app.theme = chosen
+            self._context.ui_state.save_theme(self._context.library.places.state, chosen)
 
     async def _palette(self) -> None:
         from tui.dialogs.command_palette import CommandPalette

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from store.errors import AlreadyExistsError, InvalidInputError, StoreError  # fmt: skip
-from store.export import FORMATS, exporter, remark
+from store.export import FORMATS, export_warning, exporter
 from store.export.options import LINKING, PAGES, Options
 from store.export.reader_data import ReaderData, reader_data
 from store.export.write_out import expand_path, unused_path, write_export
@@ -68,7 +68,9 @@ class ExportCommands:
                 raise
             path = free if answer == "another" else path
             write_export(exported, path, overwrite=answer == "overwrite")
-        self._context.notifier.info(f"Written to {sanitize_line(str(path))}. {remark(request.format, self._context.briefing)}".strip())
+        self._context.notifier.info(
+            f"Written to {sanitize_line(str(path))}. {export_warning(request.format, self._context.briefing)}".strip()
+        )
 
     def _options(self, request: ExportRequest) -> Options:
         """Return the options that this format has."""
@@ -94,7 +96,7 @@ class ExportCommands:
 
     def _suggested(self, format: str) -> str:
         """Return a path in the current directory; if that was deleted, in the home directory; if there is none either, a name."""
-        name = f"{self._context.briefing.id}{FORMATS[format].ending}"
+        name = f"{self._context.briefing.id}{FORMATS[format].suffix}"
         home = _directory(Path.home)
         folder = _directory(Path.cwd) or home
         if folder is None:

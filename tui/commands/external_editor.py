@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from textual.app import SuspendNotSupported
 
 from store.annotations.drafts import Draft, NoteDraftWriter
-from store.annotations.editor_file import EditorFile, Signature, claimed_text, editor_files, recover, sweep_editor_files
+from store.annotations.editor_file import EditorFile, Signature, claimed_text, editor_files, recover, remove_old_editor_files
 from store.errors import StoreError, StoreLockedError, WriteError
 from store.model.note import Note, Quote
 from tui.commands.note_drafts import close_draft, draft_key, initial_text, note_of
@@ -94,7 +94,7 @@ class ExternalEditor:
 
     def recovered(self) -> tuple[Draft, ...]:
         """Make drafts of the files that were changed in an editor after the program ended, and return them."""
-        sweep_editor_files(self._context.drafts, time.time())
+        remove_old_editor_files(self._context.drafts, time.time())
         drafts = []
         for file in self._files():
             try:

@@ -58,7 +58,7 @@ class ExportDialog(Dialog[ExportRequest | None]):
         before = self._before
         with VerticalScroll(classes="dialog export", can_focus=False):
             yield Static(Content(self._title), classes="dialog-title")
-            yield OptionRow("as", [Option(name, name, FORMATS[name].words) for name in self._formats], before.format, id="format")
+            yield OptionRow("as", [Option(name, name, FORMATS[name].title) for name in self._formats], before.format, id="format")
             yield OptionRow("minutes", _MINUTES, str(before.minutes), id="minutes")
             yield OptionRow("of", _WHAT, before.what, id="what")
             yield OptionRow("mine", _MINE, before.mine, id="mine")

@@ -7,7 +7,7 @@ from itertools import product
 
 from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
 
-from store.settings import did_you_mean
+from store.text.did_you_mean import suggest
 from store.text.sanitize import sanitize_line
 
 _ARROWS = ("up", "down", "left", "right", "home", "end", "pageup", "pagedown")
@@ -37,7 +37,7 @@ def parse_key(written: str) -> str:
         raise InvalidKeyError(f"{_quoted(written)} cannot be pressed here: terminals keep {foreign} to themselves. Try ctrl or alt.")
     unknown = next((name for name in modifiers if name not in _MODIFIERS), "")
     if unknown:
-        raise InvalidKeyError(f"{_quoted(written)} is not a key. {did_you_mean(unknown, _MODIFIERS)}")
+        raise InvalidKeyError(f"{_quoted(written)} is not a key. {suggest(unknown, _MODIFIERS)}")
     key = _last(written, last, bool(modifiers))
     name = "+".join((*(modifier for modifier in _MODIFIERS if modifier in modifiers), key))
     if name in AMBIGUOUS:
@@ -70,7 +70,7 @@ def _last(written: str, piece: str, is_modified: bool) -> str:
     character = _character(name)
     if name in _NAMED or (character and _character_to_key(character) == name):
         return name
-    raise InvalidKeyError(f"{_quoted(written)} is not a key. {did_you_mean(piece, _NAMED, _SUCH_AS)}")
+    raise InvalidKeyError(f"{_quoted(written)} is not a key. {suggest(piece, _NAMED, _SUCH_AS)}")
 
 
 def _character(name: str) -> str:

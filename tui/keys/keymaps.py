@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
-from store.settings import did_you_mean
+from store.text.did_you_mean import suggest
+from store.text.plural import pluralize
 from store.text.sanitize import sanitize_line
 from tui.keys.bindings import is_writing, scopes_overlap
 from tui.keys.key_names import NOT_UNIVERSAL, InvalidKeyError, is_typed, parse_key
@@ -52,7 +53,7 @@ def choose_keymap(keymap: str, wishes: Keymap, rows: Iterable[KeyBinding] = KEYS
     table = tuple(rows)
     name, wishes, notices = _without_removed(keymap or DEFAULT, wishes)
     shipped = KEYMAPS.get(name)
-    problems = [] if shipped is not None else [f"{_FILE}: there is no keymap {_name(name)}. {did_you_mean(name, tuple(KEYMAPS))}"]
+    problems = [] if shipped is not None else [f"{_FILE}: there is no keymap {_name(name)}. {suggest(name, tuple(KEYMAPS))}"]
     read, wrong = _read(wishes, table)
     problems += wrong
     if not problems:
@@ -118,7 +119,7 @@ def _read(wishes: Keymap, rows: tuple[KeyBinding, ...]) -> tuple[Keymap, list[st
     problems: list[str] = []
     for name, written in wishes.items():
         if name not in places:
-            problems.append(f"keys.{_name(name)} is not an action. {did_you_mean(name, tuple(places), _SUCH_AS)}")
+            problems.append(f"keys.{_name(name)} is not an action. {suggest(name, tuple(places), _SUCH_AS)}")
             continue
         try:
             read[name] = tuple(dict.fromkeys(_pressed(name, key, is_writing(places[name])) for key in written))
@@ -144,5 +145,5 @@ def _told(problems: list[str]) -> tuple[str, ...]:
     """The first few, and how many there are."""
     told = [problem if problem.startswith(_FILE) else f"{_FILE}: {problem}" for problem in problems[:_MOST_TOLD]]
     left = len(problems) - len(told)
-    more = f" There {'is' if left == 1 else 'are'} {left} more such problem{'s' * (left != 1)}." if left else ""
+    more = f" There {'is' if left == 1 else 'are'} {pluralize(left, 'more such problem')}." if left else ""
     return (*told[:-1], f"{told[-1]}{more} The default keys are used.")

@@ -8,6 +8,7 @@ from textual import on
 
 from store.errors import NotFoundError
 from store.model.note import Note
+from store.text.plural import pluralize
 from tui.keys.bindings import key_label
 from tui.panes.base import Pane
 from tui.render.records.card import card_blocks
@@ -50,7 +51,7 @@ class NotesPane(Pane):
 
     def caption(self) -> tuple[Span, ...]:
         count, trash = len(self.items()), len(self.notes.trash())
-        words = f" {count} note{'s' * (count != 1)}" + (f" · {trash} in the trash" if trash else "")
+        words = f" {pluralize(count, 'note')}" + (f" · {trash} in the trash" if trash else "")
         return (Span(words, "quiet"),)
 
     def show_notes(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from store.export.meeting.sentences import Sentence
+from store.text.plural import pluralize
 
 # Words that are read, names and headings included, ids not: one minute of fast reading, or more of reading with care.
 WORDS: dict[int, int] = {1: 300, 5: 1_000, 15: 3_300}
@@ -101,8 +102,8 @@ def _kept(items: tuple[Item, ...], above: tuple[int, ...], kept: set[tuple[int, 
 
 
 def _left_out(identity: str, points: int, details: int) -> tuple[Sentence, ...]:
-    more = [f"{points} more point{'s' * (points > 1)}"] * (points > 0)
-    more += [f"{details} detail{'s' * (details > 1)} of what is told"] * (details > 0)
+    more = [pluralize(points, "more point")] * (points > 0)
+    more += [f"{pluralize(details, 'detail')} of what is told"] * (details > 0)
     return (Sentence(f"Left out for time: {' and '.join(more)}.", identity),) if more else ()
 
 

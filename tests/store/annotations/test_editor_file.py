@@ -17,7 +17,7 @@ from store.annotations.editor_file import (
     claimed_text,
     editor_files,
     recover,
-    sweep_editor_files,
+    remove_old_editor_files,
     unreadable_editor_files,
 )
 from store.errors import CorruptFileError, InvalidInputError, ReadOnlyError, StoreLockedError, WriteError
@@ -82,7 +82,7 @@ def test_what_cannot_be_read_is_told_and_never_deleted(drafts: Drafts, file: Edi
         file.read()
     told = [(path, reason) for path, reason in unreadable_editor_files(drafts) if why in reason]
     assert told or why == "gone"
-    sweep_editor_files(drafts, LATER)
+    remove_old_editor_files(drafts, LATER)
     assert file.is_there is (why != "gone")
 
 
@@ -150,9 +150,9 @@ def test_an_unchanged_file_is_deleted_after_a_week_and_a_changed_one_never(draft
     changed = create(drafts, "x")
     changed.path.write_text("y")
     drafts.lock("d-aaaaaa").touch()
-    sweep_editor_files(drafts, os.stat(file.path).st_mtime + KEEP_UNCHANGED_SECONDS - 60)
+    remove_old_editor_files(drafts, os.stat(file.path).st_mtime + KEEP_UNCHANGED_SECONDS - 60)
     assert file.is_there
-    sweep_editor_files(drafts, LATER)
+    remove_old_editor_files(drafts, LATER)
     assert (file.folder.exists(), changed.is_there) == (False, True)
 
 
@@ -161,7 +161,7 @@ def test_a_file_with_others_beside_it_is_kept_for_what_an_editor_can_recover(dra
     file.path.write_text("Saved.")
     file.retire("Saved.")
     assert EditorFile(file.folder).changed_text() == ""
-    sweep_editor_files(drafts, LATER)
+    remove_old_editor_files(drafts, LATER)
     assert file.is_there
     file.beside[0].unlink()
     file.retire("Saved.")
@@ -170,7 +170,7 @@ def test_a_file_with_others_beside_it_is_kept_for_what_an_editor_can_recover(dra
 
 def test_a_file_that_is_open_in_a_window_is_not_deleted(drafts: Drafts, file: EditorFile) -> None:
     pen = drafts.begin(file.origin)
-    sweep_editor_files(drafts, LATER)
+    remove_old_editor_files(drafts, LATER)
     assert file.is_there
     pen.release()
 
@@ -180,7 +180,7 @@ def test_a_file_without_an_origin_is_named_and_kept_and_an_empty_folder_goes(dra
     (file.folder / "origin.json").write_text("{")
     assert editor_files(drafts, "bridges") == ()
     assert [path for path, _ in unreadable_editor_files(drafts)] == [file.folder]
-    sweep_editor_files(drafts, LATER)
+    remove_old_editor_files(drafts, LATER)
     assert list(drafts.folder.glob("*.edit*")) == [file.folder]
 
 

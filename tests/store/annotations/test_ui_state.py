@@ -36,6 +36,23 @@ def test_where_it_cannot_be_remembered_the_program_goes_on(tmp_path: Path, fail:
     assert UiState.load(tmp_path) == UiState()
 
 
+def test_saving_keeps_what_another_window_saved_meanwhile(tmp_path: Path) -> None:
+    first, second = UiState("bridges", {"bridges": ("c001", "claims")}), UiState("roads", {"roads": ("c002", "map")}, toured=True)
+    first.save(tmp_path)
+    second.save_theme(tmp_path, "nord")
+    first.places["bridges"] = ("c003", "claims")
+    first.save(tmp_path)
+    places = {"bridges": ("c003", "claims"), "roads": ("c002", "map")}
+    assert UiState.load(tmp_path) == UiState("bridges", places, toured=True, theme="nord")
+
+
+def test_the_last_theme_chosen_counts(tmp_path: Path) -> None:
+    state = UiState("bridges")
+    for theme in ("nord", "dracula"):
+        state.save_theme(tmp_path, theme)
+    assert UiState.load(tmp_path).theme == state.theme == "dracula"
+
+
 def test_the_log_tells_the_last_story_and_keeps_the_one_before(tmp_path: Path) -> None:
     for story in ("one", "two", "half a \ud800 character"):
         write_log(tmp_path / "state" / "briefing.log", story)

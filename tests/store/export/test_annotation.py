@@ -14,7 +14,7 @@ from pyld import jsonld
 
 from store.errors import BriefingInvalidError, InvalidInputError
 from store.export.annotation import export
-from store.formats.annotation_import import annotations_in, read_annotations
+from store.formats.annotation_import import read_annotation_file, read_annotations
 from store.model.briefing import Briefing
 from store.model.note import Note, NoteLink, Quote
 from store.model.vocabulary import LinkWord, Motivation, NoteStatus
@@ -213,5 +213,5 @@ def test_a_page_elsewhere_is_not_fetched() -> None:
 @pytest.mark.parametrize("text", ['{"format": 1}', '{"@context": "https://schema.org"}', '{"@context": [{"a": "b"}]}'])
 def test_a_document_of_another_kind_is_left_to_others(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.jsonld").write_text(text, "utf-8")
-    assert annotations_in(tmp_path / "a.jsonld", NOW) is None
-    assert annotations_in(tmp_path / "a.toml", NOW) is None
+    assert read_annotation_file(tmp_path / "a.jsonld", NOW) is None
+    assert read_annotation_file(tmp_path / "a.toml", NOW) is None

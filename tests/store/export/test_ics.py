@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from store.export.ics import due_day, export, remark
+from store.export.ics import due_day, export, warning
 from store.model.briefing import Briefing
 from store.model.note import Note
 from store.model.opinion import OpinionSet
@@ -80,7 +80,7 @@ def test_what_is_never_due_is_left_out_and_counted() -> None:
     vague = replace(prediction(id="c009").forecast, due=None, uncheckable="It has no date.")  # type: ignore[type-var]
     book = Briefing(whole(claims=(claim(), claim(id="c002"), prediction(id="c003"), claim(id="c009", kind="prediction", forecast=vague))))
     assert [event["UID"] for event in events(export(book, ()))] == ["c003@bridges.briefing"]
-    assert remark(book) == "1 prediction has no due date and is left out."
+    assert warning(book) == "1 prediction has no due date and is left out."
 
 
 def test_the_shipped_calendar_has_every_prediction_with_a_date_and_no_other() -> None:

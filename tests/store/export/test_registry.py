@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.errors import InvalidInputError, InvalidValueError
-from store.export import FORMATS, exporter, remark
+from store.export import FORMATS, export_warning, exporter
 from store.export.options import Options
 from store.export.reader_data import ReaderData, reader_data
 from store.library.library import Library
@@ -48,8 +48,8 @@ def test_a_page_is_made_as_it_is_wanted_and_nothing_else_can_be() -> None:
 
 def test_a_format_says_what_it_leaves_out() -> None:
     book = Briefing(whole(claims=(claim(id="c001"), prediction(id="c002"), vague("c003"), vague("c004"))))
-    assert remark("ics", book) == "2 predictions have no due date and are left out."
-    assert remark("ics", Briefing(whole())) == remark("json", book) == ""
+    assert export_warning("ics", book) == "2 predictions have no due date and are left out."
+    assert export_warning("ics", Briefing(whole())) == export_warning("json", book) == ""
 
 
 def vague(identity: str) -> Claim:

@@ -65,4 +65,4 @@ def test_damaged_lines_are_kept_and_name_their_notes() -> None:
     lines = contents.rewritten()
     contents.count_rewritten(lines)
     assert lines[-1].startswith(b"deadbeef")
-    assert contents.named_in_damage == {3: ("n-abc234",)}
+    assert contents.damaged_ids == {3: ("n-abc234",)}

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.text.jsonld import address, as_json, way_to
+from store.text.jsonld import address, as_json, id_from_iri
 
 STEPS = st.lists(st.text(min_size=1), min_size=1, max_size=4)
 
 
 @given(STEPS)
 def test_an_address_leads_back(steps: list[str]) -> None:
-    assert way_to(address(*steps)) == tuple(steps)
+    assert id_from_iri(address(*steps)) == tuple(steps)
 
 
 @given(STEPS)
@@ -26,7 +26,7 @@ def test_an_address_has_only_signs_that_an_address_may_have(steps: list[str]) ->
 
 @pytest.mark.parametrize("iri", ["", "c001", "https://example.org/c001", "urn:isbn:1", "urn:briefing:", "urn:briefing:a::b", "URN"])
 def test_what_is_no_address_of_ours_leads_nowhere(iri: str) -> None:
-    assert way_to(iri) == ()
+    assert id_from_iri(iri) == ()
 
 
 @given(st.text())

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from store.text.json_escape import escape_json
 from store.text.sanitize import (
-    MARKS_IN_A_ROW,
     is_text,
     name_invisible,
     normalize_line,
@@ -21,6 +20,7 @@ from store.text.sanitize import (
     sanitize_line,
     sanitize_output,
 )
+from store.text.unsafe_characters import MARKS_IN_A_ROW
 
 HOSTILE = "a \t\r\n\x00\x1b\x7f\x85\x9b\u0301\u200b\u200d\u202e\u2028\u2066\ud800\ufdd0\ufffe"
 ANY_TEXT = st.text(st.characters()) | st.text(st.sampled_from(HOSTILE))

@@ -117,7 +117,7 @@ async def test_x_writes_every_format(library: Library, here: Path, format: str) 
         await reader.settle()
         await reader.press("enter")
         await reader.settle()
-        name = f"bridges{FORMATS[format].ending}"
+        name = f"bridges{FORMATS[format].suffix}"
         assert [found.name for found in here.iterdir()] == [name]
         assert any(f"Written to {here / name}." in told for told in reader.told)
 

@@ -16,7 +16,7 @@ from tui.dialogs.option_row import OptionRow
 
 def form(*formats: str, **answers: Any) -> ExportDialog:
     before = ExportRequest(formats[0])._replace(**answers)
-    return ExportDialog("Which?", formats, lambda format: f"/here/x{FORMATS[format].ending}", before)
+    return ExportDialog("Which?", formats, lambda format: f"/here/x{FORMATS[format].suffix}", before)
 
 
 @pytest.mark.parametrize(

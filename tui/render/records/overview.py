@@ -12,6 +12,7 @@ from store.model.briefing import Briefing
 from store.model.note import Note
 from store.model.opinion import Verdict
 from store.model.partial_date import describe_date as when
+from store.text.plural import pluralize
 from tui.render.context import RenderContext
 from tui.render.records.notes import note_blocks
 from tui.render.records.predictions import describe_scores
@@ -99,7 +100,7 @@ def _source(briefing: Briefing) -> Iterator[Block]:
 
 def _bars(briefing: Briefing) -> Iterator[Block]:
     claims = briefing.file.claims
-    counted = f"{len(claims):,} claim{'s' * (len(claims) != 1)} by kind"
+    counted = f"{pluralize(len(claims), 'claim')} by kind"
     kinds = _bar("kind", Counter(claim.kind for claim in claims), KIND_SIGNS, KIND_SIGNS)
     evidence = _bar("evidence", Counter(claim.evidence for claim in claims), _EVIDENCE)
     yield from (BLANK, heading_block(f"{counted:<{_COLUMN}}by evidence"))
@@ -152,7 +153,7 @@ def _pins(held: tuple[CriticalClaim, ...]) -> Iterator[Block]:
     yield from (BLANK, heading_block(f"Linchpins: claims that alone hold something up{f' · {more} more' if more else ''}"))
     for pin in found:
         claims = pin.dependent_count - len(pin.recommendations)
-        words = [*(advice.id for advice in pin.recommendations[:5]), *([f"{claims} claim{'s' * (claims != 1)}"] if claims else [])]
+        words = [*(advice.id for advice in pin.recommendations[:5]), *([pluralize(claims, "claim")] if claims else [])]
         holds = Span(f"  holds up {', '.join(words)}", "flag")
         yield text_block(f"{pin.claim.text}", holds, label=Span(pin.claim.id, "link", pin.claim.id), hang=max(6, len(pin.claim.id) + 1))
 
@@ -176,7 +177,7 @@ def _progress(notes: Notes) -> Iterator[Block]:
     mine = notes.all()
     targets = len({note.target for note in mine})
     yield from (BLANK, heading_block(f"{READER} My progress", "mine"))
-    counted = f"{len(mine)} note{'s' * (len(mine) != 1)} on {targets} record{'s' * (targets != 1)}"
+    counted = f"{pluralize(len(mine), 'note')} on {pluralize(targets, 'record')}"
     yield text_block(counted if mine else "no notes yet", hang=2)
 
 
