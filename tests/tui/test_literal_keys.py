@@ -93,7 +93,7 @@ async def test_questions_and_hints_name_the_active_key(library: Library) -> None
         await reader.press("f8", *"wet", "ctrl+s", "d")
         assert "f5 restores it" in reader.shown
         await reader.press("n", "v")
-        assert "↑↓ choose" in reader.shown.replace("↑ ↓", "↑↓")  # in a dialog, the arrows cannot be remapped
+        assert "↑↓ field" in reader.shown.replace("↑ ↓", "↑↓")  # in a dialog, the arrows cannot be remapped
 
 
 async def test_the_help_names_the_active_keys_and_no_sentence_another(library: Library) -> None:

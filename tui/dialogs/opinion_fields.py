@@ -154,7 +154,7 @@ def _read_grade(values: Mapping[str, str], saved: ReaderGrade | None) -> GradeIn
         return None
     if not text:
         cause = f"An empty field does not withdraw your grade {saved.grade}" if saved else "A reason for a grade needs a grade"
-        raise InvalidInputError(f"{cause}: enter a grade, or cancel.")
+        raise InvalidInputError(f"{cause}: type a grade, or cancel.")
     answer = GradeInput(parse_grade(text), reason)
     return None if answer == before else answer
 
@@ -162,7 +162,7 @@ def _read_grade(values: Mapping[str, str], saved: ReaderGrade | None) -> GradeIn
 def _read_forecast(values: Mapping[str, str], saved: Forecast | None) -> int | None:
     probability = parse_percent("Forecast", values["forecast"])
     if probability is None and saved:
-        raise InvalidInputError(f"An empty field does not withdraw your forecast {saved.probability}%: enter a percentage, or cancel.")
+        raise InvalidInputError(f"An empty field does not withdraw your forecast {saved.probability}%: type a percentage, or cancel.")
     return None if saved and probability == saved.probability else probability
 
 

@@ -30,14 +30,14 @@ REMOVED_ACTIONS = {
     "note.status": RemovedAction("o", "The key for the status of a note was", "note.edit", "to change it with the text"),
     "note.revisions": RemovedAction("R", "The separate list of versions was", "history", "for the history"),
     "verdict.history": RemovedAction("", "The separate history of opinions was", "history", "for the history"),
-    "grade": RemovedAction("i", "The separate dialog for grades was", "verdict", "to enter your grade"),
-    "resolve": RemovedAction("r", "The separate dialog for outcomes was", "verdict", "to enter a forecast or an outcome"),
+    "grade": RemovedAction("i", "The separate dialog for grades was", "verdict", "to give your grade"),
+    "resolve": RemovedAction("r", "The separate dialog for outcomes was", "verdict", "to give a forecast or an outcome"),
 }
 # Actions that still exist, but only in the command palette.
 REMOVED_KEYS = (
-    RemovedAction("V", "The key V was", "verdict.marked", ""),
-    RemovedAction("D", "The key D was", "trash", ""),
-    RemovedAction("Y", "The key Y was", "copy.as", ""),
+    RemovedAction("V", "This key was", "verdict.marked", ""),
+    RemovedAction("D", "This key was", "trash", ""),
+    RemovedAction("Y", "This key was", "copy.as", ""),
 )
 REMOVED_KEYMAPS = ("emacs",)
 
