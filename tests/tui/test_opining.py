@@ -188,7 +188,7 @@ async def test_the_scores_can_be_read_whole_at_every_size(library: Library, size
 async def test_from_elsewhere_a_claim_is_found_in_the_list_of_all(library: Library) -> None:
     async with reading(library, at="c002") as reader:
         await reader.press("w", "w", "4", "enter")
-        while reader.pane.card.link != "c001":
+        while reader.pane.card.linked_id != "c001":
             await reader.press("tab")
         await reader.press("enter")
         assert (reader.tab, reader.at, reader.pane.view) == ("Claims", "c001", "list")

@@ -22,7 +22,7 @@ from tui.commands.commands import Commands
 from tui.keys import bindings
 from tui.panes.registry import PANES
 from tui.render.records.symbols import describe_what_if
-from tui.render.text.blocks import FILTER, WEB
+from tui.render.text.links import FilterLink, RecordLink, UrlLink
 from tui.widgets.card import RecordCard
 from tui.widgets.chrome import BriefingHeader, KeyHints, TabBar
 from tui.widgets.component_styles import TEXT_ROLE_CLASSES
@@ -130,14 +130,15 @@ class MainScreen(ResponsiveScreen):
     @on(LinkOpened)
     async def follow(self, event: LinkOpened) -> None:
         """To the record, in its own pane; a note opens for editing, for that is all there is to see of it; the web asks first."""
-        if event.id.startswith(FILTER):
-            await self.workspace.go_to_filtered("Claims", event.id.removeprefix(FILTER))
-        elif event.id.startswith(WEB):
-            self.commands.clipboard.visit(event.id.removeprefix(WEB))
-        elif self.workspace.is_note(event.id):
-            self.commands.notes.edit(self.notes.get(event.id))
-        else:
-            await self.workspace.go_to(event.id)
+        match event.target:
+            case FilterLink(query):
+                await self.workspace.go_to_filtered("Claims", query)
+            case UrlLink(url):
+                self.commands.clipboard.visit(url)
+            case RecordLink(note_id) if self.workspace.is_note(note_id):
+                self.commands.notes.edit(self.notes.get(note_id))
+            case RecordLink(record_id):
+                await self.workspace.go_to(record_id)
 
     @on(PaneShown)
     def on_pane_shown(self, event: PaneShown) -> None:

@@ -123,7 +123,7 @@ class OpinionCommands:
     def _meant(self) -> AnyRecord | None:
         """The claim under the cursor; on another card, the one whose link is chosen."""
         focused = self._context.screen.focused
-        linked = self._context.briefing.records.get(focused.link) if isinstance(focused, RecordCard) else None
+        linked = self._context.briefing.records.get(focused.linked_id) if isinstance(focused, RecordCard) else None
         return linked if isinstance(linked, Claim) and not isinstance(self._here, Claim) else self._here
 
     async def _judge(self, things: Sequence[AnyRecord], about: str) -> None:

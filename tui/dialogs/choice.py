@@ -15,8 +15,9 @@ from textual.widgets import Static
 from store.text.sanitize import sanitize_output
 from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine
 from tui.render.text.blocks import Block, Span, text_block
+from tui.render.text.links import ChoiceLink
 from tui.widgets.card import RecordCard
-from tui.widgets.messages import LinkOpened
+from tui.widgets.messages import ChoiceClicked
 
 _WIDEST = 12
 
@@ -62,14 +63,14 @@ class ChoiceDialog(Dialog[str]):
     def on_ready(self) -> None:
         card = self.query_one(".hits", RecordCard)
         width = min(_WIDEST, max((len(name) for name, _ in self._choices), default=0) + 2)
-        card.show([text_block(words, label=Span(name, "link", name), hang=width) for name, words in self._choices])
+        card.show([text_block(words, label=Span(name, "link", ChoiceLink(name)), hang=width) for name, words in self._choices])
         card.choose(self._at)
         self._show()
 
-    @on(LinkOpened)
-    def answer(self, event: LinkOpened) -> None:
+    @on(ChoiceClicked)
+    def answer(self, event: ChoiceClicked) -> None:
         event.stop()
-        self.close(event.id)
+        self.close(event.value)
 
     def action_choose(self, step: int) -> None:
         self.query_one(".hits", RecordCard).action_link(step)
@@ -86,7 +87,7 @@ class ChoiceDialog(Dialog[str]):
     @property
     def chosen(self) -> str:
         """The id of the one that is chosen now."""
-        return self.query_one(".hits", RecordCard).link or (self._choices[self._at][0] if self._choices else "")
+        return self.query_one(".hits", RecordCard).choice or (self._choices[self._at][0] if self._choices else "")
 
     def _show(self) -> None:
         if self._tell and self.chosen:

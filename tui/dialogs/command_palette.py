@@ -15,8 +15,9 @@ from textual.widgets import Input
 from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine, offer
 from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
 from tui.render.text.fuzzy import PaletteEntry, closest_entries
+from tui.render.text.links import ChoiceLink
 from tui.widgets.card import RecordCard
-from tui.widgets.messages import LinkOpened
+from tui.widgets.messages import ChoiceClicked
 from tui.widgets.text_fields import LineField
 
 _WIDTH = 14
@@ -54,12 +55,12 @@ class CommandPalette(Dialog[str]):
 
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:
-        self.close(self.query_one(RecordCard).link)
+        self.close(self.query_one(RecordCard).choice)
 
-    @on(LinkOpened)
-    def answer_click(self, event: LinkOpened) -> None:
+    @on(ChoiceClicked)
+    def answer_click(self, event: ChoiceClicked) -> None:
         event.stop()
-        self.close(event.id)
+        self.close(event.value)
 
     def action_choose(self, step: int) -> None:
         self.query_one(RecordCard).action_link(step)
@@ -82,7 +83,7 @@ class CommandPalette(Dialog[str]):
             yield from (BLANK,) if number else ()
             yield heading_block(heading)
             for entry in group:
-                label = Span(entry.id.rpartition(":")[2], "link", entry.id)
+                label = Span(entry.id.rpartition(":")[2], "link", ChoiceLink(entry.id))
                 yield text_block(entry.label, Span(f"  {entry.hint}", "quiet"), label=label, hang=_WIDTH)
 
     def _first_of_each(self) -> list[PaletteEntry]:

@@ -16,8 +16,9 @@ from store.search.fulltext import Hit, Index
 from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine, offer
 from tui.keys.bindings import key_label
 from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
+from tui.render.text.links import ChoiceLink
 from tui.widgets.card import RecordCard
-from tui.widgets.messages import LinkOpened
+from tui.widgets.messages import ChoiceClicked
 from tui.widgets.text_fields import LineField
 
 MOST, ALL = 60, 2_000
@@ -62,12 +63,12 @@ class SearchDialog(Dialog[SearchResult | None]):
 
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:
-        self._answer(self.query_one(RecordCard).link)
+        self._answer(self.query_one(RecordCard).choice)
 
-    @on(LinkOpened)
-    def answer_click(self, event: LinkOpened) -> None:
+    @on(ChoiceClicked)
+    def answer_click(self, event: ChoiceClicked) -> None:
         event.stop()
-        self._answer(event.id)
+        self._answer(event.value)
 
     def action_choose(self, step: int) -> None:
         self.query_one(RecordCard).action_link(step)
@@ -104,4 +105,4 @@ def _page(hits: tuple[Hit, ...]) -> Iterator[Block]:
         yield heading_block(kind)
         for hit in group:
             parts = (Span(text, "strong" if at % 2 else "") for at, text in enumerate(hit.parts))
-            yield text_block(*parts, label=Span(hit.id, "link", hit.id), hang=max(12, len(hit.id) + 1))
+            yield text_block(*parts, label=Span(hit.id, "link", ChoiceLink(hit.id)), hang=max(12, len(hit.id) + 1))

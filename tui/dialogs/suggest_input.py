@@ -17,8 +17,9 @@ from store.search.list_filter import Suggestion
 from store.text.sanitize import sanitize_output
 from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine, offer
 from tui.render.text.blocks import Block, Span
+from tui.render.text.links import ChoiceLink
 from tui.widgets.card import RecordCard
-from tui.widgets.messages import LinkOpened
+from tui.widgets.messages import ChoiceClicked
 from tui.widgets.text_fields import LineField
 
 SuggestionSource = Callable[[str], tuple[Suggestion, ...]]
@@ -64,10 +65,10 @@ class SuggestInput(Dialog[str | None]):
         else:
             self._is_fit(event.value, is_begun=bool(suggestions))
 
-    @on(LinkOpened)
-    def take_click(self, event: LinkOpened) -> None:
+    @on(ChoiceClicked)
+    def take_click(self, event: ChoiceClicked) -> None:
         event.stop()
-        self._take(event.id)
+        self._take(event.value)
 
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:
@@ -81,7 +82,7 @@ class SuggestInput(Dialog[str | None]):
         self.query_one(RecordCard).action_link(step)
 
     def action_take(self) -> None:
-        self._take(self.query_one(RecordCard).link)
+        self._take(self.query_one(RecordCard).choice)
 
     def _take(self, words: str) -> None:
         if words:
@@ -123,4 +124,4 @@ class SuggestInput(Dialog[str | None]):
 
 def line_of(found: Suggestion) -> tuple[Span, Span]:
     """A suggestion as a link, with how many have it."""
-    return Span(found.completion, "link", found.query), Span(f"  {found.matches:,}" if found.matches else "  ", "quiet")
+    return Span(found.completion, "link", ChoiceLink(found.query)), Span(f"  {found.matches:,}" if found.matches else "  ", "quiet")

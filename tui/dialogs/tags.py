@@ -23,7 +23,7 @@ class TagsDialog(SuggestInput):
 
     def action_rename(self) -> None:
         """The suggested tag, or where none is, the last one that stands there."""
-        suggested = parse_tags(self.query_one(RecordCard).link)
+        suggested = parse_tags(self.query_one(RecordCard).choice)
         if suggested:
             self.renaming = suggested[-1]
             self.close(None)

@@ -130,7 +130,7 @@ class Pane(Container):
     def note(self) -> Note | None:
         """The note that is meant: the chosen one, else the last one written here."""
         notes = self.notes.for_target(self.note_target)
-        chosen = next((note for note in notes if note.id == self.mine.link), None)
+        chosen = next((note for note in notes if note.id == self.mine.linked_id), None)
         return chosen or (notes[-1] if notes else None)
 
     def fill(self, at: str = "") -> None:

@@ -14,6 +14,7 @@ from tui.render.records.card import card_blocks
 from tui.render.records.notes import body_blocks, note_context, target_blocks
 from tui.render.records.overview import overview_blocks
 from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
+from tui.render.text.links import RecordLink
 from tui.widgets.messages import LinkOpened, RowSelected
 
 
@@ -68,4 +69,4 @@ class NotesPane(Pane):
     @on(RowSelected)
     def focus_card(self, event: RowSelected) -> None:
         event.stop()
-        self.post_message(LinkOpened(event.item.target))
+        self.post_message(LinkOpened(RecordLink(event.item.target)))

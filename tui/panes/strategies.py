@@ -15,7 +15,7 @@ from store.text.fold import fold_text
 from tui.panes.base import Pane
 from tui.render.records.card import card_blocks
 from tui.render.records.columns import Column
-from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
+from tui.render.text.blocks import BLANK, Block, Span, heading_block, record_span, text_block
 from tui.widgets.paged_matrix import PagedMatrix
 from tui.widgets.record_list import RecordList
 
@@ -82,7 +82,7 @@ class Strategies(Pane):
     def target(self, item: Any) -> str:
         if not isinstance(item, Cell):
             return super().target(item)
-        wanted = (self.card.link, self._meant, *item.ids)
+        wanted = (self.card.linked_id, self._meant, *item.ids)
         return next((identity for identity in wanted if identity in item.ids), item.actor.id)
 
     @property
@@ -104,14 +104,14 @@ class Strategies(Pane):
 
     @property
     def note(self) -> Note | None:
-        chosen = (note for target in self._cell_ids for note in self.notes.for_target(target) if note.id == self.mine.link)
+        chosen = (note for target in self._cell_ids for note in self.notes.for_target(target) if note.id == self.mine.linked_id)
         return next(chosen, None) or super().note
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Strategy):
             return card_blocks(self.briefing, item, self.judgement)
         title = (
-            Block((Span(item.actor.name, "link", item.actor.id), Span(f"  {item.kind.name}", "title"))),
+            Block((record_span(item.actor.name, item.actor.id), Span(f"  {item.kind.name}", "title"))),
             text_block(Span(item.kind.about, "quiet")),
         )
         if item.is_hidden:
@@ -206,7 +206,7 @@ def _told(cell: Cell) -> Span:
 def _linked_card(briefing: Briefing, strategy: Strategy) -> tuple[Block, ...]:
     """The card of one of several strategies; its first line is a link, by which it can be chosen."""
     _, *rest = card_blocks(briefing, strategy)
-    return (BLANK, Block((Span(strategy.id, "link", strategy.id), Span("  strategy", "quiet"))), *rest)
+    return (BLANK, Block((record_span(strategy.id, strategy.id), Span("  strategy", "quiet"))), *rest)
 
 
 def _nothing(*_: object) -> Span:

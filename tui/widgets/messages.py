@@ -7,6 +7,8 @@ from typing import Any
 
 from textual.message import Message
 
+from tui.render.text.links import FilterLink, RecordLink, UrlLink
+
 
 @dataclass(eq=False, repr=False)
 class RowHighlighted(Message):
@@ -31,9 +33,16 @@ class HorizontalMove(Message):
 
 @dataclass(eq=False, repr=False)
 class LinkOpened(Message):
-    """To the record with this id, in its own pane."""
+    """A link to a record, a note, a list or a URL was followed."""
 
-    id: str
+    target: RecordLink | FilterLink | UrlLink
+
+
+@dataclass(eq=False, repr=False)
+class ChoiceClicked(Message):
+    """One of the choices that a dialog offers was clicked, or followed with the keyboard."""
+
+    value: str
 
 
 @dataclass(eq=False, repr=False)

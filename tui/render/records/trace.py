@@ -9,7 +9,7 @@ from store.argument.strength import TraceNode, critical_for_recommendation, desc
 from store.model.briefing import Briefing
 from store.model.records import AnyRecord, Claim, Recommendation
 from tui.render.records.symbols import STANDING_SIGNS
-from tui.render.text.blocks import BLANK, Block, Span, heading_block, join, text_block
+from tui.render.text.blocks import BLANK, Block, Span, heading_block, join, record_span, text_block
 
 # The deepest reasons stand below one another, so that words have room beside them on the narrowest card.
 _FURTHEST_IN = 16
@@ -31,10 +31,10 @@ def trace_blocks(briefing: Briefing, recommendation: Recommendation, standing: S
     """The trace of a recommendation as blocks; `standing` tells what was taken away, and what fell with it."""
     link = weakest_claim(briefing, recommendation)
     words = f"  rests on {describe_ground(briefing, link)}: {describe_grade(briefing.grade(link))}"
-    yield text_block(Span(briefing.grade(link), "grade"), " ", Span(link.id, "link", link.id), words, label=Span("weakest", "flag"))
+    yield text_block(Span(briefing.grade(link), "grade"), " ", record_span(link.id, link.id), words, label=Span("weakest", "flag"))
     alone = critical_for_recommendation(briefing, recommendation)
     if alone:
-        names = join(Span(claim.id, "link", claim.id) for claim in alone[:_MOST_NAMED])
+        names = join(record_span(claim.id, claim.id) for claim in alone[:_MOST_NAMED])
         yield text_block("falls with ", *names, " alone" if len(alone) <= _MOST_NAMED else " … alone", label=Span("linchpin", "flag"))
     yield from (BLANK, heading_block("Because"))
     drawing = _Drawing(briefing, link, standing)
@@ -46,7 +46,7 @@ def _step(drawing: _Drawing, step: TraceNode, stem: str) -> Iterator[Block]:
     claim = step.claim
     yield Block(
         (
-            Span(claim.id, "link", claim.id),
+            record_span(claim.id, claim.id),
             Span(" "),
             Span(drawing.briefing.grade(claim), "grade"),
             *_standing(drawing.standing(claim)),
