@@ -95,10 +95,10 @@ class Pane(Container):
 
     def count(self, words: str) -> tuple[int, int]:
         """How many items these filter words would leave, of how many; raises FilterSyntaxError."""
-        filterable = self.counted()
+        filterable = self.filterable()
         return self.filtering.check(filterable, words), len(filterable)
 
-    def counted(self) -> Sequence[Any]:
+    def filterable(self) -> Sequence[Any]:
         """What a filter lets through or not: the items, unless rows hold several things, or hide some."""
         return self.items()
 
@@ -108,7 +108,7 @@ class Pane(Container):
 
     def suggest(self, words: str) -> tuple[Suggestion, ...]:
         """How these filter words could go on, with how many items each would leave."""
-        return self.filtering.suggest(self.counted(), words)
+        return self.filtering.suggest(self.filterable(), words)
 
     def filter(self, words: str) -> None:
         """Shows only what `words` let through; all, where there are none."""
@@ -221,7 +221,7 @@ class Pane(Container):
     def refresh_card(self) -> None:
         """Shows the card of what is under the cursor now, without waiting to be told."""
         self._looked_at = self.list.item
-        empty_text = [Block((Span(self.silence(), "quiet"),))]
+        empty_text = [Block((Span(self.empty_text(), "quiet"),))]
         self.card.show(empty_text if self._looked_at is None else self.blocks(self._looked_at))
         self.show_notes()
 
@@ -235,10 +235,10 @@ class Pane(Container):
         if event.item is None or event.item != self._looked_at:
             self.refresh_card()
 
-    def silence(self, called: str = "") -> str:
+    def empty_text(self, called: str = "") -> str:
         """What the card says where the list is empty; `called` is what it lists."""
         if self.filtering.words:
-            return f"The filter lets nothing through: {key_label('escape')} shows all."
+            return f"No matches. Press {key_label('escape')} to clear the filter."
         return f"There are no {called or self.TABLE} in this briefing."
 
     @on(RowSelected)

@@ -61,9 +61,9 @@ class NotesPane(Pane):
     def notes_changed(self) -> None:
         self.fill()
 
-    def silence(self, called: str = "") -> str:
+    def empty_text(self, called: str = "") -> str:
         if self.filtering.words:
-            return super().silence()
+            return super().empty_text()
         return f"No notes yet. Press {key_label('note.add')} on any record, paragraph, or on the overview, and write."
 
     @on(RowSelected)

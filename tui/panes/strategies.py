@@ -64,14 +64,14 @@ class Strategies(Pane):
     def items(self) -> Sequence[Any]:
         return self.briefing.file.strategies if self.view == "list" else self._actors()
 
-    def counted(self) -> Sequence[Strategy]:
+    def filterable(self) -> Sequence[Strategy]:
         return self.briefing.file.strategies
 
     def fill(self, at: str = "") -> None:
         if not isinstance(self.list, PagedMatrix):
             super().fill(at)
             return
-        there, here = self.counted(), self.list.item
+        there, here = self.filterable(), self.list.item
         through = self.filtering.apply(there, self._kept)
         self._take(through)
         self.list.caption = self._caption(len(through), len(there))

@@ -25,10 +25,18 @@ class RowSelected(Message):
 
 
 @dataclass(eq=False, repr=False)
-class HorizontalMove(Message):
-    """The list should show the next or previous kind."""
+class KindChanged(Message):
+    """The next (1) or previous (-1) kind of record was chosen."""
 
     step: int
+
+
+class NodeFolded(Message):
+    """The node under the cursor was folded."""
+
+
+class NodeUnfolded(Message):
+    """The node under the cursor was unfolded."""
 
 
 @dataclass(eq=False, repr=False)
