@@ -44,8 +44,8 @@ class Pane(Container):
         self.progress = progress
         self.judgement = opinion_analysis(briefing, notes)
         self.filtering = ListFilter(briefing, notes, progress)
-        self._looked_at: Any = None
-        self._kept = ""  # what stays in a filtered list though it no longer passes: the reader is looking at it
+        self._card_item: Any = None
+        self._pinned_id = ""  # the item under the cursor, listed even if it no longer matches the filter
         kept = progress.views.get(self.TITLE, "")
         self.view = kept if kept in self.VIEWS else self.VIEWS[0]
         self.list = self._new_list()
@@ -113,7 +113,7 @@ class Pane(Container):
     def filter(self, words: str) -> None:
         """Shows only what `words` let through; all, where there are none."""
         if words != self.filtering.words:
-            self.filtering.words, self._kept = words, ""
+            self.filtering.words, self._pinned_id = words, ""
             self.fill()
 
     @property
@@ -138,7 +138,7 @@ class Pane(Container):
         items = self.items()
         through = self.filtering.apply(items)
         self.list.caption = self._caption(len(through), len(items))
-        self.list.set(self._sorted(self.filtering.apply(items, self._kept) if self._kept else through), at)
+        self.list.set(self._sorted(self.filtering.apply(items, self._pinned_id) if self._pinned_id else through), at)
 
     @property
     def order(self) -> SortOrder | None:
@@ -204,7 +204,7 @@ class Pane(Container):
     def notes_changed(self) -> None:
         """Draws again what depends on notes and judgements: what no longer passes the filter goes, but for what is being looked at."""
         if self.filtering.words:
-            self._kept = self.current_id if self.list.row else ""
+            self._pinned_id = self.current_id if self.list.row else ""
             self.fill(self.current_id)
         self.list.refresh()
         self.refresh_card()
@@ -220,9 +220,9 @@ class Pane(Container):
 
     def refresh_card(self) -> None:
         """Shows the card of what is under the cursor now, without waiting to be told."""
-        self._looked_at = self.list.item
+        self._card_item = self.list.item
         empty_text = [Block((Span(self.empty_text(), "quiet"),))]
-        self.card.show(empty_text if self._looked_at is None else self.blocks(self._looked_at))
+        self.card.show(empty_text if self._card_item is None else self.blocks(self._card_item))
         self.show_notes()
 
     def focus_list(self) -> None:
@@ -232,7 +232,7 @@ class Pane(Container):
     @on(RowHighlighted)
     def show_card(self, event: RowHighlighted) -> None:
         event.stop()
-        if event.item is None or event.item != self._looked_at:
+        if event.item is None or event.item != self._card_item:
             self.refresh_card()
 
     def empty_text(self, called: str = "") -> str:

@@ -72,7 +72,7 @@ class Strategies(Pane):
             super().fill(at)
             return
         there, here = self.filterable(), self.list.item
-        through = self.filtering.apply(there, self._kept)
+        through = self.filtering.apply(there, self._pinned_id)
         self._take(through)
         self.list.caption = self._caption(len(through), len(there))
         self.list.set(self._sorted(self.items()), at)
