@@ -22,10 +22,11 @@ from tui.app.terminal_guard import _SCROLL_ACTIONS
 from tui.dialogs.base import Dialog
 from tui.panes.base import Pane
 from tui.panes.registry import PANES
+from tui.render.text.links import FullTextLink, UrlLink
 
 BIDI = {"RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI", "FSI", "PDI"}
-# On which record each dialog is opened, by which keys: `→rest:` goes to the card's next link of that kind.
-OPENED: dict[str, tuple[str, tuple[str, ...]]] = {
+# On which record each dialog is opened, by which keys; a type of link stands for moving to the first of that type on the card.
+OPENED: dict[str, tuple[str, tuple[str | type[FullTextLink | UrlLink], ...]]] = {
     "NoteEditor": ("c001", ("a",)),
     "ConfirmDialog": ("c001", ("d",)),
     "OpinionDialog": ("c002", ("v",)),
@@ -37,8 +38,8 @@ OPENED: dict[str, tuple[str, tuple[str, ...]]] = {
     "CommandPalette": ("c001", ("colon", *"Seen")),
     "ChoiceDialog": ("c001", ("h",)),
     "HelpDialog": ("c001", ("question_mark",)),
-    "TextViewer": ("c003", ("enter", "→rest:", "enter")),
-    "OpenUrlDialog": ("c003", ("enter", "→web:", "enter")),
+    "TextViewer": ("c003", ("enter", FullTextLink, "enter")),
+    "OpenUrlDialog": ("c003", ("enter", UrlLink, "enter")),
 }
 # What these show is our own: keys, ids, the host of an address.
 OF_OURS = {"ExportDialog", "HelpDialog", "OpenUrlDialog"}
@@ -115,12 +116,12 @@ async def opened(reader: Reader, name: str) -> None:
     reader.pane.refresh_card()
     await reader.pilot.pause()
     for key in keys:
-        if key.startswith("→"):
-            links = [link.id.startswith(key[1:]) for link in reader.pane.card._links]
-            assert any(links), f"the card of {place} has no link {key}"
-            reader.pane.card.choose(links.index(True))
-        else:
+        if isinstance(key, str):
             await reader.tap(key)
+        else:
+            links = [isinstance(link.target, key) for link in reader.pane.card._links]
+            assert any(links), f"the card of {place} has no {key.__name__}"
+            reader.pane.card.choose(links.index(True))
 
 
 async def closed(reader: Reader) -> None:

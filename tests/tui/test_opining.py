@@ -241,12 +241,3 @@ async def test_the_scores_can_be_read_whole_at_every_size(library: Library, size
     async with reading(library, at="c002", size=size, notes=notes) as reader:
         await reader.press("w", "w")
         assert "Brier: you 0.49, article 1.00 on 2, 1.00 on 13" in reader.shown
-
-
-async def test_from_elsewhere_a_claim_is_found_in_the_list_of_all(library: Library) -> None:
-    async with reading(library, at="c002") as reader:
-        await reader.press("w", "w", "4", "enter")
-        while reader.pane.card.link != "c001":
-            await reader.press("tab")
-        await reader.press("enter")
-        assert (reader.tab, reader.at, reader.pane.view) == ("Claims", "c001", "list")

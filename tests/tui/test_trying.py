@@ -62,7 +62,7 @@ async def test_esc_ends_it_and_nothing_was_kept(argued: Library) -> None:
 async def test_from_the_card_of_advice_x_tries_the_claim_whose_link_is_chosen(argued: Library) -> None:
     async with reading(argued, at="r02") as reader:
         await reader.press("enter")
-        while reader.pane.card.link != "c003":
+        while reader.pane.card.linked_id != "c003":
             await reader.press("tab")
         await reader.press("x")
         assert "trying without c003" in reader.shown

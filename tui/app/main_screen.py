@@ -24,7 +24,7 @@ from tui.commands.commands import Commands
 from tui.keys import bindings
 from tui.panes.registry import PANES
 from tui.render.records.symbols import describe_what_if
-from tui.render.text.blocks import FILTER, WEB
+from tui.render.text.links import FilterLink, RecordLink, UrlLink
 from tui.widgets.card import RecordCard
 from tui.widgets.chrome import BriefingHeader, KeyHints, TabBar
 from tui.widgets.component_styles import TEXT_ROLE_CLASSES
@@ -134,14 +134,15 @@ class MainScreen(ResponsiveScreen):
     @on(LinkOpened)
     async def follow(self, event: LinkOpened) -> None:
         """Go to the record in its own pane; edit a note; ask before opening a URL."""
-        if event.id.startswith(FILTER):
-            await self.workspace.go_to_filtered("Claims", event.id.removeprefix(FILTER))
-        elif event.id.startswith(WEB):
-            self.commands.clipboard.visit(event.id.removeprefix(WEB))
-        elif self.workspace.is_note(event.id):
-            self.commands.notes.edit(self.notes.get(event.id))
-        else:
-            await self.workspace.go_to(event.id)
+        match event.target:
+            case FilterLink(query):
+                await self.workspace.go_to_filtered("Claims", query)
+            case UrlLink(url):
+                self.commands.clipboard.visit(url)
+            case RecordLink(note_id) if self.workspace.is_note(note_id):
+                self.commands.notes.edit(self.notes.get(note_id))
+            case RecordLink(record_id):
+                await self.workspace.go_to(record_id)
 
     @on(PaneShown)
     def on_pane_shown(self, event: PaneShown) -> None:
@@ -187,13 +188,10 @@ class MainScreen(ResponsiveScreen):
         if not await self.workspace.back():
             await self.app.action_quit()
 
-    def action_focus_next(self) -> None:
-        if not (isinstance(self.focused, RecordCard) and self.focused.next_link(1)):
-            self.focus_next()
-
-    def action_focus_previous(self) -> None:
-        if not (isinstance(self.focused, RecordCard) and self.focused.next_link(-1)):
-            self.focus_previous()
+    def action_move_focus(self, step: int) -> None:
+        """Move to the next or previous link of the card, else to the next or previous part of the screen."""
+        if not (isinstance(self.focused, RecordCard) and self.focused.next_link(step)):
+            (self.focus_next if step > 0 else self.focus_previous)()
 
     def action_escape(self) -> None:
         """Stop a background task, else leave the card, else clear the filter and the what-if."""

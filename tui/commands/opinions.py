@@ -121,7 +121,7 @@ class OpinionCommands:
     def _current_claim(self) -> AnyRecord | None:
         """Return the current record, or on the card of another kind of record, the claim whose link is selected."""
         focused = self._context.screen.focused
-        linked = self._context.briefing.records.get(focused.link) if isinstance(focused, RecordCard) else None
+        linked = self._context.briefing.records.get(focused.linked_id) if isinstance(focused, RecordCard) else None
         return linked if isinstance(linked, Claim) and not isinstance(self._current, Claim) else self._current
 
     async def _edit(self, record: AnyRecord) -> None:

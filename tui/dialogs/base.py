@@ -15,6 +15,7 @@ from assets import FOLDER
 from store.text.sanitize import sanitize_output
 from tui.keys import bindings
 from tui.render.text.blocks import Block, Span, join
+from tui.render.text.links import ChoiceLink
 from tui.render.text.rich_text import LINK, to_text
 from tui.widgets.card import RecordCard
 from tui.widgets.component_styles import TEXT_ROLE_CLASSES
@@ -72,12 +73,13 @@ class KeyHintLine(Static):
     """A line of key hints such as `enter save · esc cancel`; a click on a hint with one key runs its action."""
 
     def __init__(self, *hints: KeyHint) -> None:
-        line = to_text(join([Span(_hint_text(hint), link=hint.keys) for hint in hints], " · "))
+        line = to_text(join([Span(_hint_text(hint), link=ChoiceLink(hint.keys)) for hint in hints], " · "))
         line.no_wrap = False
         super().__init__(line, classes="dialog-keys")
 
     async def on_click(self, event: events.Click) -> None:
-        active = self.screen.active_bindings.get(event.style.meta.get(LINK, ""))
+        link = event.style.meta.get(LINK)
+        active = self.screen.active_bindings.get(link.value) if isinstance(link, ChoiceLink) else None
         if active is not None and isinstance(active.node, Widget):
             await active.node.run_action(active.binding.action)
 

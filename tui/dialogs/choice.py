@@ -16,6 +16,7 @@ from tui.dialogs.base import CANCEL, CHOOSE, KeyHint, KeyHintLine
 from tui.dialogs.live_list import ListDialog
 from tui.keys.bindings import bindings
 from tui.render.text.blocks import Block, Span, text_block
+from tui.render.text.links import ChoiceLink
 from tui.widgets.card import RecordCard
 
 _WIDEST = 12
@@ -55,7 +56,7 @@ class ChoiceDialog(ListDialog[str]):
 
     def on_ready(self) -> None:
         width = min(_WIDEST, max((len(name) for name, _ in self._choices), default=0) + 2)
-        self.list_card.show([text_block(label, label=Span(name, "link", name), hang=width) for name, label in self._choices])
+        self.list_card.show([text_block(label, label=Span(name, "link", ChoiceLink(name)), hang=width) for name, label in self._choices])
         self.list_card.choose(self._at)
         self._show_details()
 
@@ -74,7 +75,7 @@ class ChoiceDialog(ListDialog[str]):
     @property
     def chosen(self) -> str:
         """Return the id of the selected entry, or `""` if there are no entries."""
-        return self.list_card.link or (self._choices[self._at][0] if self._choices else "")
+        return self.list_card.choice or (self._choices[self._at][0] if self._choices else "")
 
     def _show_details(self) -> None:
         if self._details and self.chosen:

@@ -10,6 +10,7 @@ from tui.dialogs.base import CANCEL, CHOOSE, KeyHint
 from tui.dialogs.live_list import LiveList
 from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
 from tui.render.text.fuzzy import PaletteEntry, closest_entries
+from tui.render.text.links import ChoiceLink
 
 TargetT = TypeVar("TargetT")
 _WIDTH = 14
@@ -48,7 +49,7 @@ class CommandPalette(LiveList[TargetT | None], Generic[TargetT]):
                 yield BLANK
             yield heading_block(heading)
             for number, entry in group:
-                label = Span(entry.id, "link", str(number))
+                label = Span(entry.id, "link", ChoiceLink(str(number)))
                 yield text_block(entry.label, Span(f"  {entry.hint}", "quiet"), label=label, hang=_WIDTH)
 
     def _first_of_each(self) -> list[PaletteEntry[TargetT]]:

@@ -16,7 +16,7 @@ from tui.dialogs.base import CANCEL, CHOOSE, Dialog, KeyHint, KeyHintLine, Resul
 from tui.keys.bindings import bindings
 from tui.render.text.blocks import Block
 from tui.widgets.card import RecordCard
-from tui.widgets.messages import LinkOpened
+from tui.widgets.messages import ChoiceClicked
 from tui.widgets.text_fields import LineField
 
 
@@ -32,11 +32,11 @@ class ListDialog(Dialog[ResultT]):
         """Move to the next or previous entry."""
         self.list_card.action_link(step)
 
-    @on(LinkOpened)
-    def pick_link(self, event: LinkOpened) -> None:
+    @on(ChoiceClicked)
+    def pick_choice(self, event: ChoiceClicked) -> None:
         """Answer with the entry that was clicked, or on which Enter was pressed."""
         event.stop()
-        self.pick(event.id)
+        self.pick(event.value)
 
     def pick(self, link: str) -> None:
         """Answer with the entry of this link; `""` if none is selected."""
@@ -86,7 +86,7 @@ class LiveList(ListDialog[ResultT]):
 
     def submit(self) -> None:
         """Answer with the selected entry."""
-        self.pick(self.list_card.link)
+        self.pick(self.list_card.choice)
 
     def entries(self, text: str) -> Sequence[Block]:
         """Return the list for this text."""

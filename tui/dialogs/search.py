@@ -11,6 +11,7 @@ from tui.dialogs.base import CANCEL, CHOOSE, KeyHint
 from tui.dialogs.live_list import LiveList
 from tui.keys.bindings import key_label
 from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
+from tui.render.text.links import ChoiceLink
 
 MOST, ALL = 60, 2_000
 
@@ -62,4 +63,4 @@ def _hit_blocks(hits: tuple[Hit, ...]) -> Iterator[Block]:
         yield heading_block(kind)
         for hit in group:
             parts = (Span(text, "strong" if at % 2 else "") for at, text in enumerate(hit.parts))
-            yield text_block(*parts, label=Span(hit.id, "link", hit.id), hang=max(12, len(hit.id) + 1))
+            yield text_block(*parts, label=Span(hit.id, "link", ChoiceLink(hit.id)), hang=max(12, len(hit.id) + 1))

@@ -18,6 +18,7 @@ from tui.dialogs.base import CANCEL, CHOOSE, KeyHint
 from tui.dialogs.live_list import LiveList
 from tui.keys.bindings import bindings
 from tui.render.text.blocks import Block, Span
+from tui.render.text.links import ChoiceLink
 
 SuggestionSource = Callable[[str], tuple[Suggestion, ...]]
 # Returns the meaning of a text in words; raises StoreError if the text is refused.
@@ -66,7 +67,7 @@ class SuggestInput(LiveList[str | None]):
 
     def action_complete(self) -> None:
         """Complete the text with the selected suggestion."""
-        self.pick(self.list_card.link)
+        self.pick(self.list_card.choice)
 
     def is_incomplete(self, text: str, suggestions: Sequence[Suggestion]) -> bool:
         """Return True if the text will mean something else when its last word is complete."""
@@ -98,4 +99,4 @@ class SuggestInput(LiveList[str | None]):
 def suggestion_spans(suggestion: Suggestion) -> tuple[Span, Span]:
     """Return a suggestion as a link, with its number of matches."""
     count = f"  {suggestion.matches:,}" if suggestion.matches else "  "
-    return Span(suggestion.completion, "link", suggestion.query), Span(count, "quiet")
+    return Span(suggestion.completion, "link", ChoiceLink(suggestion.query)), Span(count, "quiet")

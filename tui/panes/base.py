@@ -43,8 +43,8 @@ class Pane(Container):
         self.notes = session.notes
         self.progress = progress
         self.filtering = ListFilter(session, progress)
-        self._looked_at: Any = None
-        self._kept = ""  # what stays in a filtered list though it no longer passes: the reader is looking at it
+        self._card_item: Any = None
+        self._pinned_id = ""  # the item under the cursor, listed even if it no longer matches the filter
         kept = progress.views.get(self.TITLE, "")
         self.view = kept if kept in self.VIEWS else self.VIEWS[0]
         self.list = self._new_list()
@@ -55,10 +55,6 @@ class Pane(Container):
     def context(self) -> RenderContext:
         """Return the session as it is shown, with the what-if."""
         return RenderContext.of(self.session, self.filtering.excluded)
-
-    def exclude(self, excluded: frozenset[str]) -> None:
-        """Show everything with these claims (ids) excluded in a what-if."""
-        self.filtering.excluded = excluded
 
     def compose(self) -> ComposeResult:
         yield self.list
@@ -94,7 +90,7 @@ class Pane(Container):
         return card_blocks(self.context, item)
 
     def target(self, item: Any) -> str:
-        """The id of what a note written now would be about."""
+        """Return the id of the record that a new note would be on."""
         return str(item.id)
 
     def caption(self) -> tuple[Span, ...]:
@@ -102,11 +98,10 @@ class Pane(Container):
         return ()
 
     def count(self, words: str) -> tuple[int, int]:
-        """How many items these filter words would leave, of how many; raises FilterSyntaxError."""
-        filterable = self.counted()
-        return self.filtering.check(filterable, words), len(filterable)
+        """Return how many items match these filter words, and of how many; raise FilterSyntaxError."""
+        return self.filtering.check(items := self.filterable(), words), len(items)
 
-    def counted(self) -> Sequence[Any]:
+    def filterable(self) -> Sequence[Any]:
         """What a filter lets through or not: the items, unless rows hold several things, or hide some."""
         return self.items()
 
@@ -116,12 +111,12 @@ class Pane(Container):
 
     def suggest(self, words: str) -> tuple[Suggestion, ...]:
         """How these filter words could go on, with how many items each would leave."""
-        return self.filtering.suggest(self.counted(), words)
+        return self.filtering.suggest(self.filterable(), words)
 
     def filter(self, words: str) -> None:
         """Shows only what `words` let through; all, where there are none."""
         if words != self.filtering.words:
-            self.filtering.words, self._kept = words, ""
+            self.filtering.words, self._pinned_id = words, ""
             self.fill()
 
     @property
@@ -138,7 +133,7 @@ class Pane(Container):
     def note(self) -> Note | None:
         """The note that is meant: the chosen one, else the last one written here."""
         notes = self.notes.for_target(self.note_target)
-        chosen = next((note for note in notes if note.id == self.mine.link), None)
+        chosen = next((note for note in notes if note.id == self.mine.linked_id), None)
         return chosen or (notes[-1] if notes else None)
 
     def fill(self, at: str = "") -> None:
@@ -146,7 +141,7 @@ class Pane(Container):
         items = self.items()
         through = self.filtering.apply(items)
         self.list.caption = self._caption(len(through), len(items))
-        self.list.set(self._sorted(self.filtering.apply(items, self._kept) if self._kept else through), at)
+        self.list.set(self._sorted(self.filtering.apply(items, self._pinned_id) if self._pinned_id else through), at)
 
     @property
     def order(self) -> SortOrder | None:
@@ -212,7 +207,7 @@ class Pane(Container):
     def notes_changed(self) -> None:
         """Draws again what depends on notes and judgements: what no longer passes the filter goes, but for what is being looked at."""
         if self.filtering.words:
-            self._kept = self.current_id if self.list.row else ""
+            self._pinned_id = self.current_id if self.list.row else ""
             self.fill(self.current_id)
         self.list.refresh()
         self.refresh_card()
@@ -228,9 +223,9 @@ class Pane(Container):
 
     def refresh_card(self) -> None:
         """Shows the card of what is under the cursor now, without waiting to be told."""
-        self._looked_at = self.list.item
-        empty_text = [Block((Span(self.silence(), "quiet"),))]
-        self.card.show(empty_text if self._looked_at is None else self.blocks(self._looked_at))
+        self._card_item = self.list.item
+        empty_text = [Block((Span(self.empty_text(), "quiet"),))]
+        self.card.show(empty_text if self._card_item is None else self.blocks(self._card_item))
         self.show_notes()
 
     def focus_list(self) -> None:
@@ -240,13 +235,13 @@ class Pane(Container):
     @on(RowHighlighted)
     def show_card(self, event: RowHighlighted) -> None:
         event.stop()
-        if event.item is None or event.item != self._looked_at:
+        if event.item is None or event.item != self._card_item:
             self.refresh_card()
 
-    def silence(self, called: str = "") -> str:
+    def empty_text(self, called: str = "") -> str:
         """What the card says where the list is empty; `called` is what it lists."""
         if self.filtering.words:
-            return f"The filter lets nothing through: {key_label('escape')} shows all."
+            return f"No matches. Press {key_label('escape')} to clear the filter."
         return f"There are no {called or self.TABLE} in this briefing."
 
     @on(RowSelected)

@@ -18,7 +18,7 @@ from tui.render.records.columns import COLUMNS, row
 from tui.render.records.predictions import scores_in_a_caption
 from tui.render.text.blocks import Block, Span
 from tui.widgets.argument_tree import ArgumentTreeView
-from tui.widgets.messages import HorizontalMove
+from tui.widgets.messages import NodeFolded, NodeUnfolded
 from tui.widgets.record_list import RecordList
 
 # A larger argument opens with its roots alone: those are a page already.
@@ -58,7 +58,7 @@ class Claims(Pane):
             case _:
                 return self.argument.rows() if self._is_tree else self.briefing.file.claims
 
-    def counted(self) -> Sequence[Claim]:
+    def filterable(self) -> Sequence[Claim]:
         return self.items() if self.view == "predictions" else self.briefing.file.claims
 
     def target(self, item: Any) -> str:
@@ -86,8 +86,8 @@ class Claims(Pane):
             case _:
                 return ()
 
-    def silence(self, called: str = "") -> str:
-        return super().silence("predictions" if self.view == "predictions" else "")
+    def empty_text(self, called: str = "") -> str:
+        return super().empty_text("predictions" if self.view == "predictions" else "")
 
     def fill(self, at: str = "") -> None:
         """In the tree, unfolds the way to where the cursor should be."""
@@ -105,19 +105,29 @@ class Claims(Pane):
             self.fill(self.current_id)
         super().notes_changed()
 
-    @on(HorizontalMove)
-    def fold_or_unfold(self, event: HorizontalMove) -> None:
-        """`→` unfolds, and goes on to the first reason; `←` folds, and goes on to what this is a reason for."""
+    @on(NodeUnfolded)
+    def unfold(self, event: NodeUnfolded) -> None:
+        """Unfold the node, or move to its first reason if it is unfolded."""
         event.stop()
-        twig = self.list.item
-        if not isinstance(twig, TreeNode):
+        node = self.list.item
+        if not isinstance(node, TreeNode):
             return
-        if self.argument.unfold(twig) if event.step > 0 else self.argument.fold(twig):
+        if self.argument.unfold(node):
             self.fill()
-        elif event.step < 0:
-            self.list.select(twig.parent)
-        elif self.argument.is_open(twig):
+        elif self.argument.is_open(node):
             self.list.cursor += 1
+
+    @on(NodeFolded)
+    def fold(self, event: NodeFolded) -> None:
+        """Fold the node, or move to its parent if it is folded."""
+        event.stop()
+        node = self.list.item
+        if not isinstance(node, TreeNode):
+            return
+        if self.argument.fold(node):
+            self.fill()
+        else:
+            self.list.select(node.parent)
 
     @property
     def _listed(self) -> str:

@@ -9,7 +9,7 @@ from textual import on
 from store.model.records import Actor
 from tui.panes.base import Pane
 from tui.render.text.blocks import Span
-from tui.widgets.messages import HorizontalMove
+from tui.widgets.messages import KindChanged
 
 _KINDS = {
     "companies": ("company",),
@@ -43,8 +43,8 @@ class Companies(Pane):
     def view_state(self) -> str:
         return self.kind
 
-    def silence(self, called: str = "") -> str:
-        return super().silence("" if self.kind == "all" else self.kind)
+    def empty_text(self, called: str = "") -> str:
+        return super().empty_text("" if self.kind == "all" else self.kind)
 
     async def prepare_view(self, identity: str, way: str = "") -> None:
         """The kind that was listed then; whoever is not of the kind that is listed is among all."""
@@ -55,8 +55,8 @@ class Companies(Pane):
             self.kind = kind
             self.fill(identity)
 
-    @on(HorizontalMove)
-    def show_kind(self, event: HorizontalMove) -> None:
+    @on(KindChanged)
+    def show_kind(self, event: KindChanged) -> None:
         event.stop()
         kinds = list(_KINDS)
         self.kind = kinds[(kinds.index(self.kind) + event.step) % len(kinds)]

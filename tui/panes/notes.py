@@ -15,6 +15,7 @@ from tui.render.records.card import card_blocks
 from tui.render.records.notes import body_blocks, note_context, target_blocks
 from tui.render.records.overview import overview_blocks
 from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
+from tui.render.text.links import RecordLink
 from tui.widgets.messages import LinkOpened, RowSelected
 
 
@@ -61,12 +62,12 @@ class NotesPane(Pane):
     def notes_changed(self) -> None:
         self.fill()
 
-    def silence(self, called: str = "") -> str:
+    def empty_text(self, called: str = "") -> str:
         if self.filtering.words:
-            return super().silence()
+            return super().empty_text()
         return f"No notes yet. Press {key_label('note.add')} on any record, paragraph, or on the overview, and write."
 
     @on(RowSelected)
     def focus_card(self, event: RowSelected) -> None:
         event.stop()
-        self.post_message(LinkOpened(event.item.target))
+        self.post_message(LinkOpened(RecordLink(event.item.target)))

@@ -15,7 +15,7 @@ from tui.panes.base import Pane
 from tui.render.context import RenderContext
 from tui.render.records.card import card_blocks
 from tui.render.records.columns import Column
-from tui.render.text.blocks import BLANK, Block, Span, heading_block, text_block
+from tui.render.text.blocks import BLANK, Block, Span, heading_block, record_span, text_block
 from tui.widgets.paged_matrix import PagedMatrix
 from tui.widgets.record_list import RecordList
 
@@ -64,15 +64,15 @@ class Strategies(Pane):
     def items(self) -> Sequence[Any]:
         return self.briefing.file.strategies if self.view == "list" else self._actors()
 
-    def counted(self) -> Sequence[Strategy]:
+    def filterable(self) -> Sequence[Strategy]:
         return self.briefing.file.strategies
 
     def fill(self, at: str = "") -> None:
         if not isinstance(self.list, PagedMatrix):
             super().fill(at)
             return
-        there, here = self.counted(), self.list.item
-        through = self.filtering.apply(there, self._kept)
+        there, here = self.filterable(), self.list.item
+        through = self.filtering.apply(there, self._pinned_id)
         self._take(through)
         self.list.caption = self._caption(len(through), len(there))
         self.list.set(self._sorted(self.items()), at)
@@ -82,7 +82,7 @@ class Strategies(Pane):
     def target(self, item: Any) -> str:
         if not isinstance(item, Cell):
             return super().target(item)
-        wanted = (self.card.link, self._meant, *item.ids)
+        wanted = (self.card.linked_id, self._meant, *item.ids)
         return next((identity for identity in wanted if identity in item.ids), item.actor.id)
 
     @property
@@ -104,14 +104,14 @@ class Strategies(Pane):
 
     @property
     def note(self) -> Note | None:
-        chosen = (note for target in self._cell_ids for note in self.notes.for_target(target) if note.id == self.mine.link)
+        chosen = (note for target in self._cell_ids for note in self.notes.for_target(target) if note.id == self.mine.linked_id)
         return next(chosen, None) or super().note
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
         if isinstance(item, Strategy):
             return card_blocks(self.context, item)
         title = (
-            Block((Span(item.actor.name, "link", item.actor.id), Span(f"  {item.kind.name}", "title"))),
+            Block((record_span(item.actor.name, item.actor.id), Span(f"  {item.kind.name}", "title"))),
             text_block(Span(item.kind.about, "quiet")),
         )
         if item.is_hidden:
@@ -206,7 +206,7 @@ def _told(cell: Cell) -> Span:
 def _linked_card(context: RenderContext, strategy: Strategy) -> tuple[Block, ...]:
     """The card of one of several strategies; its first line is a link, by which it can be chosen."""
     _, *rest = card_blocks(context, strategy)
-    return (BLANK, Block((Span(strategy.id, "link", strategy.id), Span("  strategy", "quiet"))), *rest)
+    return (BLANK, Block((record_span(strategy.id, strategy.id), Span("  strategy", "quiet"))), *rest)
 
 
 def _nothing(*_: object) -> Span:

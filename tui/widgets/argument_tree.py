@@ -12,7 +12,7 @@ from tui.render.records.argument_row import FOLDED, UNFOLDED
 from tui.render.records.columns import Column
 from tui.render.text.blocks import Span
 from tui.render.text.cells import GAP, widths
-from tui.widgets.messages import HorizontalMove
+from tui.widgets.messages import NodeFolded, NodeUnfolded
 from tui.widgets.record_list import Cells, RecordList
 
 Branch = Callable[[Any, int], tuple[Span, ...]]
@@ -39,6 +39,9 @@ class ArgumentTreeView(RecordList):
             at += len(part.text)
         return line
 
+    def action_facet(self, step: int) -> None:
+        self.post_message(NodeUnfolded() if step > 0 else NodeFolded())
+
     def on_click(self, event: events.Click) -> None:
         """On a fold mark, the mouse folds and unfolds; everywhere else it does what it does in every list."""
         number = event.y + self.scroll_offset.y - self.heading_lines
@@ -51,7 +54,7 @@ class ArgumentTreeView(RecordList):
         if 0 <= across < len(mark.text) and mark.text[0] in (FOLDED, UNFOLDED):
             event.prevent_default()
             self.cursor = number
-            self.post_message(HorizontalMove(1 if mark.text[0] == FOLDED else -1))
+            self.action_facet(1 if mark.text[0] == FOLDED else -1)
 
     def _whole_row(self, item: Any) -> tuple[Span, ...]:
         width = self.scrollable_content_region.width

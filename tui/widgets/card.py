@@ -12,11 +12,12 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui.keys import bindings
-from tui.render.text.blocks import REST, Block, to_plain_text, truncate_for_card
+from tui.render.text.blocks import Block, to_plain_text, truncate_for_card
+from tui.render.text.links import ChoiceLink, FilterLink, FullTextLink, LinkTarget, RecordLink, UrlLink
 from tui.render.text.rich_text import LINK, wrap_blocks
 from tui.render.text.urls import link_urls
 from tui.widgets.line_view import LineView
-from tui.widgets.messages import FullTextRequested, LinkOpened
+from tui.widgets.messages import ChoiceClicked, FullTextRequested, LinkOpened
 
 
 class LinkSpan(NamedTuple):
@@ -25,7 +26,7 @@ class LinkSpan(NamedTuple):
     line: int
     start: int
     end: int
-    id: str
+    target: LinkTarget
 
 
 class RecordCard(LineView):
@@ -54,12 +55,12 @@ class RecordCard(LineView):
         if blocks == self._whole:
             return
         self._sought = ""
-        chosen, before = self.link if self.has_focus else "", len(self._wrapped)
+        chosen, before = self.link if self.has_focus else None, len(self._wrapped)
         cut = truncate_for_card(blocks)
         self._whole, self._blocks = blocks, cut if self._pinned else link_urls(cut)
         self._at, self._width = -1, 0
         self._wrap(self.scrollable_content_region.width)
-        self._at = next((number for number, place in enumerate(self._links) if place.id == chosen), -1)
+        self._at = next((number for number, place in enumerate(self._links) if place.target == chosen), -1)
         self.scroll_to(y=0, animate=False, force=True)
         self._draw_again(before)
 
@@ -97,9 +98,19 @@ class RecordCard(LineView):
         self._choose(number)
 
     @property
-    def link(self) -> str:
-        """The id that the chosen link leads to, or nothing."""
-        return self._links[self._at].id if 0 <= self._at < len(self._links) else ""
+    def link(self) -> LinkTarget | None:
+        """Return the target of the chosen link, or None if no link is chosen."""
+        return self._links[self._at].target if 0 <= self._at < len(self._links) else None
+
+    @property
+    def linked_id(self) -> str:
+        """Return the id of the record or note to which the chosen link leads, or `""`."""
+        return self.link.id if isinstance(self.link, RecordLink) else ""
+
+    @property
+    def choice(self) -> str:
+        """Return the value of the chosen choice of a dialog, or `""`."""
+        return self.link.value if isinstance(self.link, ChoiceLink) else ""
 
     @property
     def line_count(self) -> int:
@@ -158,14 +169,17 @@ class RecordCard(LineView):
         if not link:
             return
         number = event.y + self.scroll_offset.y
-        self._at = next((at for at, place in enumerate(self._links) if place.id == link and place.line == number), self._at)
-        self._follow(str(link))
+        self._at = next((at for at, place in enumerate(self._links) if place.target == link and place.line == number), self._at)
+        self._follow(link)
 
-    def _follow(self, link: str) -> None:
-        if link == REST:
-            self.post_message(FullTextRequested("The whole text", to_plain_text(self._whole)))
-        elif link:
-            self.post_message(LinkOpened(link))
+    def _follow(self, target: LinkTarget | None) -> None:
+        match target:
+            case FullTextLink():
+                self.post_message(FullTextRequested("The whole text", to_plain_text(self._whole)))
+            case ChoiceLink(value):
+                self.post_message(ChoiceClicked(value))
+            case RecordLink() | FilterLink() | UrlLink():
+                self.post_message(LinkOpened(target))
 
     def _choose(self, number: int) -> None:
         self._at = number
@@ -199,5 +213,5 @@ def _links(number: int, line: Text) -> list[LinkSpan]:
     for span in sorted(line.spans):
         meta = span.style.meta if not isinstance(span.style, str) else {}
         if meta.get(LINK):
-            found.append(LinkSpan(number, span.start, span.end, str(meta[LINK])))
+            found.append(LinkSpan(number, span.start, span.end, meta[LINK]))
     return found

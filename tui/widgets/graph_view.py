@@ -12,6 +12,7 @@ from textual.strip import Strip
 from store.argument.relation_graph import Edge, RelationGraph
 from tui.render.charts.ego_graph import BOX_LINES, LEFT, MIDDLE, RIGHT, Drawing, draw_graph
 from tui.render.text.blocks import Span
+from tui.render.text.links import NodeLink
 from tui.render.text.rich_text import LINK, to_text
 from tui.widgets.messages import RowSelected
 from tui.widgets.record_list import RecordList
@@ -87,7 +88,7 @@ class GraphView(RecordList):
         line = Text(end="", no_wrap=True)
         for part in self._drawing.lines[number]:
             piece = to_text([part], self.style_of)
-            if part.link == str(self.cursor):
+            if part.link == NodeLink(self.cursor):
                 piece.stylize(self.style_of("cursor"))
                 piece.stylize("reverse bold")
             line.append_text(piece)
@@ -99,9 +100,9 @@ class GraphView(RecordList):
     def on_click(self, event: events.Click) -> None:
         """The mouse chooses nodes, not lines, as the list would."""
         event.prevent_default()
-        number = event.style.meta.get(LINK, "")
-        if number.isdecimal() and int(number) < len(self.items):
-            self.cursor = int(number)
+        link = event.style.meta.get(LINK)
+        if isinstance(link, NodeLink) and link.index < len(self.items):
+            self.cursor = link.index
             if event.chain == 2:
                 self.action_choose()
 

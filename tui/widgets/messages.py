@@ -7,6 +7,8 @@ from typing import Any
 
 from textual.message import Message
 
+from tui.render.text.links import FilterLink, RecordLink, UrlLink
+
 
 @dataclass(eq=False, repr=False)
 class RowHighlighted(Message):
@@ -23,17 +25,32 @@ class RowSelected(Message):
 
 
 @dataclass(eq=False, repr=False)
-class HorizontalMove(Message):
-    """The list should show the next or previous kind."""
+class KindChanged(Message):
+    """The next (1) or previous (-1) kind of record was chosen."""
 
     step: int
 
 
+class NodeFolded(Message):
+    """The node under the cursor was folded."""
+
+
+class NodeUnfolded(Message):
+    """The node under the cursor was unfolded."""
+
+
 @dataclass(eq=False, repr=False)
 class LinkOpened(Message):
-    """To the record with this id, in its own pane."""
+    """A link to a record, a note, a list or a URL was followed."""
 
-    id: str
+    target: RecordLink | FilterLink | UrlLink
+
+
+@dataclass(eq=False, repr=False)
+class ChoiceClicked(Message):
+    """One of the choices that a dialog offers was clicked, or followed with the keyboard."""
+
+    value: str
 
 
 @dataclass(eq=False, repr=False)

@@ -19,7 +19,7 @@ from tui.render.text.blocks import Span
 from tui.render.text.cells import GAP, fit, widths
 from tui.render.text.rich_text import to_text
 from tui.widgets.line_view import LineView
-from tui.widgets.messages import ColumnClicked, HorizontalMove, RowHighlighted, RowSelected
+from tui.widgets.messages import ColumnClicked, KindChanged, RowHighlighted, RowSelected
 
 Cells = Callable[[Any], tuple[Span, ...]]
 _CURSOR = "▌"
@@ -134,7 +134,7 @@ class RecordList(LineView):
             self.post_message(RowSelected(self.item))
 
     def action_facet(self, step: int) -> None:
-        self.post_message(HorizontalMove(step))
+        self.post_message(KindChanged(step))
 
     def on_resize(self) -> None:
         self._reveal()

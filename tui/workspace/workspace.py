@@ -1,4 +1,4 @@
-"""The desk: one pane lies open on it. Knows where everything is at home, and where the reader has been."""
+"""Hosts the panes, shows one at a time, and handles navigation history."""
 
 from __future__ import annotations
 
@@ -63,34 +63,34 @@ class Workspace(Container):
 
     async def go_to(self, identity: str) -> None:
         """To the thing with this id, in its own pane."""
-        await self._leave_for(Location(self.pane_for(identity), identity))
+        await self._navigate_to(Location(self.pane_for(identity), identity))
 
     async def go_to_in_pane(self, title: str, identity: str) -> None:
         """To the thing in the pane with this title."""
-        await self._leave_for(Location(_number_of(title), identity))
+        await self._navigate_to(Location(_number_of(title), identity))
 
     async def go_to_filtered(self, title: str, words: str) -> None:
         """To the list of the pane with this title, showing only what these filter words let through."""
-        await self._leave_for(Location(_number_of(title), "", filter=words, view_state="list"))
+        await self._navigate_to(Location(_number_of(title), "", filter=words, view_state="list"))
 
     async def tab(self, number: int) -> None:
         """To the pane of this number, where it was left."""
         if number != self.number:
-            await self._leave_for(Location(number, ""))
+            await self._navigate_to(Location(number, ""))
 
     async def back(self) -> bool:
         """To the place before this one; whether there was one."""
-        return await self._return(self._history.back(self._current_location))
+        return await self._return_to(self._history.back(self._current_location))
 
     async def forward(self) -> bool:
         """To the place that was gone back from; whether there was one."""
-        return await self._return(self._history.forward(self._current_location))
+        return await self._return_to(self._history.forward(self._current_location))
 
     def notes_changed(self) -> None:
         """Update the pane that is shown; the others are updated when they are shown next."""
         self._stale = set(self._panes)
         for pane in self._panes.values():
-            pane.exclude(self.excluded)
+            pane.filtering.excluded = self.excluded
         if self.is_open and self.pane.display:
             self._update_shown()
 
@@ -133,12 +133,12 @@ class Workspace(Container):
         pane = self.pane
         return Location(self.number, pane.current_id, int(pane.card.scroll_y), pane.card.at, pane.filtering.words, pane.view_state)
 
-    async def _leave_for(self, place: Location) -> None:
+    async def _navigate_to(self, place: Location) -> None:
         self._progress.went(self.title, self.pane.current_id)
         self._history.leave(self._current_location)
         await self._show(place)
 
-    async def _return(self, place: Location | None) -> bool:
+    async def _return_to(self, place: Location | None) -> bool:
         if place is not None:
             await self._show(place)
         return place is not None
@@ -174,7 +174,7 @@ class Workspace(Container):
     async def _make(self, place: Location) -> None:
         """A pane counts as there when it is whole: keys do not wait for it."""
         pane = PANES[place.pane].load()(self._session, self._progress)
-        pane.exclude(self.excluded)
+        pane.filtering.excluded = self.excluded
         pane.display = False
         await self.mount(pane)
         pane.fill(place.id)

@@ -118,4 +118,4 @@ async def test_every_pane_can_be_copied_and_its_link_leads_back(library: Library
 async def test_an_empty_list_is_copied_as_what_it_says(library: Library) -> None:
     async with reading(library, at="c001") as reader:
         await reader.press("f", *"xyzzy", "enter", "y")
-        assert "The filter lets nothing through: esc shows all." in reader.app.clipboard
+        assert "No matches. Press esc to clear the filter." in reader.app.clipboard

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from store.annotations.reading_progress import SortOrder
 from store.library.library import Library
 from tests.support.reader import NARROW, WIDE, reading
 from tests.support.sample import briefing, whole
 from tui.panes.registry import PANES
+from tui.render.records.symbols import MARKED
 
 NUMBERS = pytest.mark.parametrize("number", range(1, 10), ids=[pane.title for pane in PANES])
 
@@ -155,8 +157,19 @@ async def test_an_empty_list_says_whether_a_filter_is_why(library: Library) -> N
     library.install(whole(events=(), version=2))
     async with reading(library, at="c001") as reader:
         await reader.press("f", *"zzz", "enter")
-        assert "The filter lets nothing through: esc shows all." in reader.card
+        assert "No matches. Press esc to clear the filter." in reader.card
         await reader.press("6")
         assert reader.ids == [claim.id for claim in library.open("bridges").predictions()]
         await reader.press("9")
         assert "No notes yet." in reader.card
+
+
+async def test_a_mark_stays_on_its_record_after_sorting_and_filtering(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await reader.press("m")
+        for order, query in ((None, ""), (SortOrder("id", reverse=True), ""), (SortOrder("id", reverse=True), "c002"), (None, "")):
+            reader.pane.sort(order)
+            reader.pane.filter(query)
+            rows = reader.record_list
+            signs = {item.id: rows.row_line(index, 80).plain[1] for index, item in enumerate(rows.items)}
+            assert [record_id for record_id, sign in signs.items() if sign == MARKED] == ["c002"]

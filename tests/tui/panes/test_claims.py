@@ -150,3 +150,12 @@ async def test_suggestions_count_every_claim_however_many_are_folded_away(librar
         listed = reader.pane.suggest("kind:")
         await reader.press("w")
         assert reader.pane.suggest("kind:") == listed
+
+
+async def test_from_elsewhere_a_claim_is_found_in_the_list_of_all(library: Library) -> None:
+    async with reading(library, at="c002") as reader:
+        await reader.press("w", "w", "4", "enter")
+        while reader.pane.card.linked_id != "c001":
+            await reader.press("tab")
+        await reader.press("enter")
+        assert (reader.tab, reader.at, reader.pane.view) == ("Claims", "c001", "list")

@@ -11,7 +11,7 @@ from tests.support.reader import hosted
 from tui.render.records.columns import Column
 from tui.render.text.blocks import Span
 from tui.widgets.argument_tree import ArgumentTreeView
-from tui.widgets.messages import HorizontalMove
+from tui.widgets.messages import NodeFolded, NodeUnfolded
 
 
 class Leaf(NamedTuple):
@@ -34,9 +34,13 @@ class Wishing(ArgumentTreeView):
         super().__init__(*arguments, **options)
         self.wishes: list[int] = []
 
-    @on(HorizontalMove)
-    def keep(self, event: HorizontalMove) -> None:
-        self.wishes.append(event.step)
+    @on(NodeUnfolded)
+    def record_unfold(self) -> None:
+        self.wishes.append(1)
+
+    @on(NodeFolded)
+    def record_fold(self) -> None:
+        self.wishes.append(-1)
 
 
 def tree(leaves: tuple[Leaf, ...] = LEAVES) -> Wishing:

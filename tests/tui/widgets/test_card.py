@@ -9,14 +9,14 @@ from store.library.library import Library
 from tests.support.reader import hosted, reading
 from tests.support.sample import claim, whole
 from tui.dialogs.text_viewer import TextLines
-from tui.render.text.blocks import LONGEST, Span, text_block
+from tui.render.text.blocks import LONGEST, record_span, text_block
 from tui.widgets.card import RecordCard
 from tui.widgets.messages import FullTextRequested, LinkOpened
 
 BLOCKS = [
-    text_block(Span("Ann", "link", "ann"), " and ", Span("Bob", "link", "bob")),
+    text_block(record_span("Ann", "ann"), " and ", record_span("Bob", "bob")),
     text_block("words"),
-    text_block(label=Span("c001", "link", "c001")),
+    text_block(label=record_span("c001", "c001")),
 ]
 
 
@@ -26,11 +26,11 @@ async def test_tab_goes_from_link_to_link_then_to_my_notes_then_on(library: Libr
         await reader.press("enter")
         links = []
         while reader.app.focused is reader.pane.card:
-            links.append(reader.pane.card.link)
+            links.append(reader.pane.card.linked_id)
             await reader.press("tab")
         assert links == ["bob", "p1"]
         assert reader.app.focused is reader.pane.mine
-        assert reader.pane.mine.link == reader.notes.all()[0].id
+        assert reader.pane.mine.linked_id == reader.notes.all()[0].id
         await reader.press("tab")
         assert reader.record_list.has_focus
 
@@ -38,9 +38,9 @@ async def test_tab_goes_from_link_to_link_then_to_my_notes_then_on(library: Libr
 async def test_shift_tab_goes_back_through_the_links_to_the_list(library: Library) -> None:
     async with reading(library, at="e01") as reader:
         await reader.press("enter", "tab")
-        assert reader.pane.card.link == "p1"
+        assert reader.pane.card.linked_id == "p1"
         await reader.press("shift+tab")
-        assert reader.pane.card.link == "bob"
+        assert reader.pane.card.linked_id == "bob"
         await reader.press("shift+tab")
         assert reader.app.focused is reader.record_list
 
@@ -116,11 +116,11 @@ async def test_braces_go_round_the_links() -> None:
         card.show(BLOCKS)
         card.focus()
         await pilot.press("right_curly_bracket", "right_curly_bracket")
-        assert card.link == "c001"
+        assert card.linked_id == "c001"
         await pilot.press("right_curly_bracket")
-        assert card.link == "ann"
+        assert card.linked_id == "ann"
         await pilot.press("left_curly_bracket")
-        assert card.link == "c001"
+        assert card.linked_id == "c001"
 
 
 async def test_past_the_last_link_there_is_no_next_one() -> None:
@@ -128,7 +128,7 @@ async def test_past_the_last_link_there_is_no_next_one() -> None:
     async with hosted(card):
         card.show(BLOCKS[:1])
         assert [card.next_link(1) for _ in range(3)] == [True, True, False]
-        assert card.link == "bob"
+        assert card.linked_id == "bob"
 
 
 async def test_a_card_without_links_follows_nothing() -> None:
@@ -166,7 +166,7 @@ async def test_a_narrower_card_wraps_anew_and_keeps_its_link(library: Library) -
         await reader.press("enter", "tab")
         await reader.pilot.resize_terminal(60, 20)
         await reader.settle()
-        assert reader.pane.card.link == "p1"
+        assert reader.pane.card.linked_id == "p1"
         assert all(len(line.plain) <= reader.pane.card.size.width for line in reader.pane.card._wrapped)
 
 

@@ -65,7 +65,7 @@ async def test_coming_back_finds_the_same_link_chosen(library: Library) -> None:
         await reader.press("enter", "tab", "enter", "backspace")
         await reader.settle()
         assert (reader.tab, reader.at) == ("Timeline", "e01")
-        assert reader.pane.card.link == "p1"
+        assert reader.pane.card.linked_id == "p1"
 
 
 async def test_the_tab_that_is_open_already_is_no_step(library: Library) -> None:
@@ -175,17 +175,17 @@ async def test_back_within_a_pane_restores_the_chosen_link_and_the_scroll_positi
         await reader.press("enter")
         card = reader.pane.card
         for _ in range(20):
-            if card.link in ("c003", "c004"):
+            if card.linked_id in ("c003", "c004"):
                 break
             await reader.press("tab")
         await reader.press("down", "down", "down")
-        before = (reader.at, card.link, card.at, card.scroll_y, card.has_focus)
+        before = (reader.at, card.linked_id, card.at, card.scroll_y, card.has_focus)
         assert card.scroll_y > 0
         await reader.press("enter")
         assert (reader.tab, reader.at, card.scroll_y) == ("Claims", before[1], 0)
         await reader.press("backspace")
         await reader.settle()
-        assert (reader.at, card.link, card.at, card.scroll_y, card.has_focus) == before
+        assert (reader.at, card.linked_id, card.at, card.scroll_y, card.has_focus) == before
         await reader.press("alt+right", "backspace")
         await reader.settle()
-        assert (reader.at, card.link, card.at, card.scroll_y, card.has_focus) == before
+        assert (reader.at, card.linked_id, card.at, card.scroll_y, card.has_focus) == before

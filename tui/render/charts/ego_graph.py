@@ -18,8 +18,9 @@ from rich.cells import cell_len
 
 from store.argument.relation_graph import Edge, EgoGraph, Neighbour
 from tui.render.records.symbols import relation_label
-from tui.render.text.blocks import Block, Role, Span, text_block
+from tui.render.text.blocks import Block, Role, Span, record_span, text_block
 from tui.render.text.cells import fit
+from tui.render.text.links import NodeLink
 
 Line = tuple[Span, ...]
 ActorName = Callable[[str], str]
@@ -42,7 +43,7 @@ class GraphNode(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """Lines, and the nodes on them, the centre first; the name of node 3 is a part that links to `3`."""
+    """Lines, and the nodes on them, the centre first; the name of node 3 is a part that links to `NodeLink(3)`."""
 
     lines: tuple[Line, ...] = ()
     spots: tuple[GraphNode, ...] = ()
@@ -71,7 +72,7 @@ def _end(around: EgoGraph) -> tuple[Line, ...]:
 
 def relation_summary(edge: Edge) -> tuple[Block, ...]:
     """The relations of an edge, a line for each."""
-    ids = (Span(relation.id, "link", relation.id) for relation in edge.relations)
+    ids = (record_span(relation.id, relation.id) for relation in edge.relations)
     words = ((Span(relation_label(relation), "strong"), f"  {relation.text}") for relation in edge.relations)
     return tuple(text_block(*said, label=label, hang=max(6, len(label.text) + 1)) for label, said in zip(ids, words, strict=True))
 
@@ -159,7 +160,7 @@ class _Pen:
         """The name of this node, cut to `room`, and blanks as far as that goes."""
         name = fit(self._name(spot.id), room).rstrip()
         self.spots.append(spot)
-        part = Span(name, role, str(len(self.spots) - 1))
+        part = Span(name, role, NodeLink(len(self.spots) - 1))
         return (part, Span(" " * (room - cell_len(name)))) if pad else (part,)
 
 

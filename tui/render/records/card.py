@@ -16,7 +16,7 @@ from tui.render.records.opinions import opinion_block
 from tui.render.records.predictions import describe_due
 from tui.render.records.symbols import ARTICLE, REVIEWER, headline, headline_with_voice, is_reviewers, kind_label, relation_verb, voice_sign
 from tui.render.records.trace import trace_blocks
-from tui.render.text.blocks import BLANK, Block, Span, heading_block, join, text_block
+from tui.render.text.blocks import BLANK, Block, Span, heading_block, join, record_span, text_block
 
 
 def card_blocks(context: RenderContext, thing: AnyRecord) -> tuple[Block, ...]:
@@ -214,11 +214,11 @@ def _line(briefing: Briefing, thing: AnyRecord, own: str) -> Block:
         return Block((_link(briefing, thing.id),))
     grade = [Span(briefing.grade(thing), "grade"), Span(" ")] if isinstance(thing, Claim) else []
     whose = [Span(briefing.name(thing.actor), "strong"), Span("  ")] if isinstance(thing, Strategy) and thing.actor != own else []
-    return text_block(*grade, *whose, headline_with_voice(thing), label=Span(thing.id, "link", thing.id), hang=max(6, len(thing.id) + 1))
+    return text_block(*grade, *whose, headline_with_voice(thing), label=record_span(thing.id, thing.id), hang=max(6, len(thing.id) + 1))
 
 
 def _link(briefing: Briefing, identity: str) -> Span:
-    return Span(briefing.name(identity), "link", identity)
+    return record_span(briefing.name(identity), identity)
 
 
 def _reviewers(words: str) -> Span:
@@ -231,7 +231,7 @@ def _places(numbers: tuple[int, ...], label: str = "in") -> Block:
 
 def _place(number: int) -> Span:
     """`¶12`, which leads there; the title, number 0, has no entry to lead to."""
-    return Span(f"{ARTICLE}{number}", "link", f"p{number}") if number else Span("the title")
+    return record_span(f"{ARTICLE}{number}", f"p{number}") if number else Span("the title")
 
 
 def _of(briefing: Briefing, identity: str, kind: type[AnyRecord], field: str) -> list[AnyRecord]:

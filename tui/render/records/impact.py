@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from store.argument.analysis import Impact
 from store.model.records import Claim, Recommendation
-from tui.render.text.blocks import Block, Span, heading_block, text_block
+from tui.render.text.blocks import Block, Span, heading_block, record_span, text_block
 
 ALL, SOME = "loses all of its support", "loses some of its support"
 
@@ -32,4 +32,4 @@ def describe_impact(impact: Impact) -> str:
 
 def _line(thing: Claim | Recommendation, name: str) -> Block:
     sign = Span(name, "warning" if name == ALL else "quiet")
-    return text_block(f"{thing.text}  ", sign, label=Span(thing.id, "link", thing.id), hang=max(6, len(thing.id) + 1))
+    return text_block(f"{thing.text}  ", sign, label=record_span(thing.id, thing.id), hang=max(6, len(thing.id) + 1))

@@ -8,12 +8,12 @@ from store.annotations.note_kinds import describe_note, typed_body
 from store.model.briefing import Briefing
 from store.model.note import Note
 from tui.render.records.symbols import ARTICLE, headline
-from tui.render.text.blocks import BLANK, Block, Span, heading_block, join, text_block
+from tui.render.text.blocks import BLANK, Block, Span, heading_block, join, record_span, text_block
 
 
 def note_blocks(note: Note, at: str, briefing: Briefing | None = None) -> list[Block]:
     """A note as it stands on the page of `at`: a line that can be chosen like a link, what it is on, and its words."""
-    first = Block((Span(note.id, "link", note.id), Span(note_context(note), "quiet")))
+    first = Block((record_span(note.id, note.id), Span(note_context(note), "quiet")))
     return [first, *target_blocks(note, at, briefing), *body_blocks(note)]
 
 
@@ -27,7 +27,7 @@ def note_context(note: Note) -> str:
 def target_blocks(note: Note, at: str = "", briefing: Briefing | None = None) -> Iterator[Block]:
     """The span or the pair that a note is on, each record a link, but for the one on whose page this stands."""
     if note.link:
-        one, other = (Span(place, "strong") if place == at else Span(place, "link", place) for place in (note.target, note.link.id))
+        one, other = (Span(place, "strong") if place == at else record_span(place, place) for place in (note.target, note.link.id))
         away = briefing.records.get(note.target if note.link.id == at else note.link.id) if briefing else None
         words = Span(f"  {headline(away)}" if away else "", "quiet")
         yield text_block(*join((one, Span(note.link.word, "mine"), other), " "), words, hang=2)

@@ -10,7 +10,7 @@ from tui.render.context import RenderContext
 from tui.render.records.impact import ALL, SOME, impact_blocks
 from tui.render.records.predictions import MINE_HANG, reader_outcome
 from tui.render.records.symbols import READER, STANDING_SIGNS
-from tui.render.text.blocks import BLANK, Block, Span, join, text_block
+from tui.render.text.blocks import BLANK, Block, Span, join, record_span, text_block
 
 _MOST_NAMED = 6
 
@@ -54,7 +54,7 @@ def support_block(context: RenderContext, recommendation: Recommendation) -> Blo
     """Whether a recommendation still stands, and which of its reasons are gone."""
     standing = context.impact.status(recommendation.id)
     gone = [identity for identity in recommendation.because if context.impact.is_lost(identity)]
-    names = join(Span(identity, "link", identity) for identity in gone[:_MOST_NAMED])
+    names = join(record_span(identity, identity) for identity in gone[:_MOST_NAMED])
     count = f"{len(gone)} of its {len(recommendation.because)} reasons: " if gone else ""
     words = {
         "stands": "you reject none of its reasons" if context.impact.rejected else "you reject nothing so far",

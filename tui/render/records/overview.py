@@ -17,7 +17,8 @@ from tui.render.context import RenderContext
 from tui.render.records.notes import note_blocks
 from tui.render.records.predictions import describe_scores
 from tui.render.records.symbols import ARTICLE, KIND_SIGNS, READER, REVIEWER, STANDING_SIGNS
-from tui.render.text.blocks import BLANK, FILTER, Block, Span, heading_block, text_block
+from tui.render.text.blocks import BLANK, Block, Span, heading_block, record_span, text_block
+from tui.render.text.links import FilterLink
 
 # A column of bars, side by side with another on the narrowest card: name, bar, number.
 _BAR, _WIDEST, _NAME, _COLUMN = "█", 8, 13, 28
@@ -75,8 +76,8 @@ def _title(briefing: Briefing) -> Iterator[Block]:
     source = briefing.file.source
     yield Block((Span(briefing.title, "title"),))
     author, publisher = (
-        Span(briefing.name(source.author), "link", source.author),
-        Span(briefing.name(source.publisher), "link", source.publisher),
+        record_span(briefing.name(source.author), source.author),
+        record_span(briefing.name(source.publisher), source.publisher),
     )
     yield Block((author, Span(", "), publisher, Span(f", {when(source.date)} · {source.words:,} words", "quiet")))
 
@@ -93,7 +94,7 @@ def _method(briefing: Briefing) -> Iterator[Block]:
 def _source(briefing: Briefing) -> Iterator[Block]:
     source = briefing.file.source
     original = f", from the {source.original_language}" if source.original_language else ""
-    translator = [Span(", translated by "), Span(briefing.name(source.translator), "link", source.translator)] if source.translator else []
+    translator = [Span(", translated by "), record_span(briefing.name(source.translator), source.translator)] if source.translator else []
     yield from (BLANK, heading_block(f"{ARTICLE} The source"))
     yield text_block(Span(source.title, "strong"), f", in {source.language}{original}", *translator, hang=2)
 
@@ -125,7 +126,7 @@ def _one_bar(name: str, words: str, count: int, most: int) -> Bar:
     eighths = max(1, round(count * _WIDEST * 8 / most))
     bar, number = (_BAR * (eighths // 8) + _EIGHTHS[eighths % 8]).rstrip(), f" {count}"
     used = _NAME + len(bar) + len(number)
-    label = (Span(name, "link", f"{FILTER}{words}"), Span(" " * max(1, _NAME - len(name))))
+    label = (Span(name, "link", FilterLink(words)), Span(" " * max(1, _NAME - len(name))))
     return (*label, Span(bar, "bar"), Span(number, "quiet"), Span(" " * max(1, _COLUMN - used - 2)))
 
 
@@ -141,7 +142,7 @@ def _weakest(context: RenderContext) -> Iterator[Block]:
     yield from (BLANK, heading_block(f"{REVIEWER} Where the advice is weakest"))
     for claim in links:
         grade = Span(context.briefing.grade(claim), "grade")
-        yield text_block(grade, f" {claim.text}", label=Span(claim.id, "link", claim.id), hang=max(6, len(claim.id) + 1))
+        yield text_block(grade, f" {claim.text}", label=record_span(claim.id, claim.id), hang=max(6, len(claim.id) + 1))
 
 
 def _pins(held: tuple[CriticalClaim, ...]) -> Iterator[Block]:
@@ -155,7 +156,7 @@ def _pins(held: tuple[CriticalClaim, ...]) -> Iterator[Block]:
         claims = pin.dependent_count - len(pin.recommendations)
         words = [*(advice.id for advice in pin.recommendations[:5]), *([pluralize(claims, "claim")] if claims else [])]
         holds = Span(f"  holds up {', '.join(words)}", "flag")
-        yield text_block(f"{pin.claim.text}", holds, label=Span(pin.claim.id, "link", pin.claim.id), hang=max(6, len(pin.claim.id) + 1))
+        yield text_block(f"{pin.claim.text}", holds, label=record_span(pin.claim.id, pin.claim.id), hang=max(6, len(pin.claim.id) + 1))
 
 
 def _judged(context: RenderContext) -> Iterator[Block]:
@@ -167,7 +168,7 @@ def _judged(context: RenderContext) -> Iterator[Block]:
         yield text_block(f"without {named}, {len(told)} of {len(lost)} recommendations lose support", hang=2)
     for advice, standing in told:
         sign = Span(f"{STANDING_SIGNS[standing]} {standing}  ", "warning" if standing == "falls" else "flag")
-        yield text_block(sign, advice.text, label=Span(advice.id, "link", advice.id), hang=max(6, len(advice.id) + 1))
+        yield text_block(sign, advice.text, label=record_span(advice.id, advice.id), hang=max(6, len(advice.id) + 1))
     calibration = context.opinions.calibration()
     if calibration.article.total:
         yield text_block(describe_scores(calibration), hang=2)

@@ -11,7 +11,7 @@ from store.model.briefing import Briefing
 from store.model.records import Claim, Recommendation
 from tui.render.context import RenderContext
 from tui.render.records.symbols import STANDING_SIGNS
-from tui.render.text.blocks import BLANK, Block, Span, heading_block, join, text_block
+from tui.render.text.blocks import BLANK, Block, Span, heading_block, join, record_span, text_block
 
 # The deepest reasons stand below one another, so that words have room beside them on the narrowest card.
 _FURTHEST_IN = 16
@@ -33,10 +33,10 @@ def trace_blocks(context: RenderContext, recommendation: Recommendation) -> Iter
     briefing, argument = context.briefing, context.argument
     link = argument.weakest_claim(recommendation)
     words = f"  rests on {describe_ground(briefing, link)}: {describe_grade(briefing.grade(link))}"
-    yield text_block(Span(briefing.grade(link), "grade"), " ", Span(link.id, "link", link.id), words, label=Span("weakest", "flag"))
+    yield text_block(Span(briefing.grade(link), "grade"), " ", record_span(link.id, link.id), words, label=Span("weakest", "flag"))
     alone = argument.critical_for(recommendation)
     if alone:
-        names = join(Span(claim.id, "link", claim.id) for claim in alone[:_MOST_NAMED])
+        names = join(record_span(claim.id, claim.id) for claim in alone[:_MOST_NAMED])
         yield text_block("falls with ", *names, " alone" if len(alone) <= _MOST_NAMED else " … alone", label=Span("linchpin", "flag"))
     yield from (BLANK, heading_block("Because"))
     drawing = _Drawing(briefing, link, context.impact)
@@ -48,7 +48,7 @@ def _step(drawing: _Drawing, step: TraceNode, stem: str) -> Iterator[Block]:
     claim = step.claim
     yield Block(
         (
-            Span(claim.id, "link", claim.id),
+            record_span(claim.id, claim.id),
             Span(" "),
             Span(drawing.briefing.grade(claim), "grade"),
             *_standing(drawing.impact.status(claim.id)),

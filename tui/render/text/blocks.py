@@ -10,16 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from store.text.sanitize import sanitize_output
+from tui.render.text.links import FullTextLink, LinkTarget, RecordLink
 
 Role = Literal["", "title", "strong", "quiet", "head", "label", "grade", "flag", "link", "reviewer", "mine", "cursor", "bar", "warning"]
 LABEL_WIDTH = 12
-# On the screen a part longer than this is cut; a link with this id leads to the rest.
+# On the screen a part longer than this is cut; a link leads to the rest.
 LONGEST = 4_000
-REST = "rest:"
-# A link to the claims that a filter lets through.
-FILTER = "filter:"
-# A link to an address of the web, which is asked about before anything opens it.
-WEB = "web:"
 # … and so are a part of more lines than this, and what comes after so many blocks or lines of a card.
 MOST_LINES = 100
 MOST = 300
@@ -27,11 +23,11 @@ _USUAL_WIDTH = 80
 
 
 class Span(NamedTuple):
-    """Some text, the role it plays, and the id it leads to when it is a link."""
+    """Some text, the role it plays, and the target it leads to if it is a link."""
 
     text: str
     role: Role = ""
-    link: str = ""
+    link: LinkTarget | None = None
 
 
 class Block(NamedTuple):
@@ -49,6 +45,11 @@ def text_block(*parts: str | Span, label: str | Span = "", hang: int = 0) -> Blo
     """A block of these parts; a label alone hangs them by the usual width."""
     tag = Span(label, "label") if isinstance(label, str) else label
     return Block(tuple(part if isinstance(part, Span) else Span(part) for part in parts), tag, hang or (LABEL_WIDTH if tag.text else 0))
+
+
+def record_span(text: str, record_id: str) -> Span:
+    """Return `text` as a link to the record or note with this id; without a link if the id is empty."""
+    return Span(text, "link", RecordLink(record_id) if record_id else None)
 
 
 def heading_block(words: str, role: Role = "head") -> Block:
@@ -72,7 +73,7 @@ def truncate_for_card(blocks: Sequence[Block]) -> list[Block]:
         shown.append(truncate(blocks[len(shown)]))
         lines += sum(1 + part.text.count("\n") + len(part.text) // _USUAL_WIDTH for part in shown[-1].spans)
     left = len(blocks) - len(shown)
-    return [*shown, Block((Span(f"… {left:,} more lines: show all", "link", REST),))] if left > 0 else shown
+    return [*shown, Block((Span(f"… {left:,} more lines: show all", "link", FullTextLink()),))] if left > 0 else shown
 
 
 def truncate(block: Block) -> Block:
@@ -95,7 +96,7 @@ def _cut(part: Span) -> Iterator[Span]:
         yield part
         return
     yield part._replace(text=part.text[:fitting])
-    yield Span(f"… {len(part.text) - fitting:,} more characters: show all", "link", REST)
+    yield Span(f"… {len(part.text) - fitting:,} more characters: show all", "link", FullTextLink())
 
 
 def to_plain_text(blocks: Iterable[Block]) -> str:

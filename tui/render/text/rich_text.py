@@ -38,7 +38,7 @@ def emphasis(role: str) -> Style:
 
 
 def to_text(parts: Iterable[Span], style_of: StyleOf = emphasis) -> Text:
-    """Return one line of parts; links carry the id they lead to in their style, and nothing is left that a terminal would act on."""
+    """Return one line of parts; links carry their targets in their style, and nothing is left that a terminal would act on."""
     line = Text(end="", no_wrap=True)
     for part in parts:
         style = style_of(part.role)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from store.text.urls import URL, trim_url
 from tui.render.text.blocks import LONGEST as CUT
-from tui.render.text.blocks import WEB, Block, Span
+from tui.render.text.blocks import Block, Span
+from tui.render.text.links import UrlLink
 
 _HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*\.?|\[[0-9a-f:.]+\]")
 LONGEST = 2_000
@@ -78,6 +79,6 @@ def _pieces(part: Span) -> Iterator[Span]:
         meant = normalize_url(written)
         if meant and found.end() < CUT:  # what ends where a text is cut may go on
             yield part._replace(text=part.text[at : found.start()])
-            yield Span(written, "link", f"{WEB}{meant}")
+            yield Span(written, "link", UrlLink(meant))
             at = found.start() + len(written)
     yield part._replace(text=part.text[at:])

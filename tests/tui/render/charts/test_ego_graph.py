@@ -12,6 +12,7 @@ from store.argument.relation_graph import EgoGraph, RelationGraph
 from store.model.records import Relation
 from tests.store.argument.test_relation_graph import ACTORS, relations, tell
 from tui.render.charts.ego_graph import BOX_LINES, LEFT, MIDDLE, RIGHT, Drawing, draw_graph
+from tui.render.text.links import NodeLink
 
 names = some.dictionaries(some.sampled_from(ACTORS), some.text(some.sampled_from("ab é中文–[]\n"), min_size=1, max_size=60))
 
@@ -44,7 +45,7 @@ def test_every_edge_ends_in_a_node_that_stands_where_it_says(told: tuple[Relatio
     assert drawing.spots[0][:2] == (centre, None)
     assert [spot.edge for spot in drawing.spots[1:]] == list(around.edges)
     for number, spot in enumerate(drawing.spots):
-        assert [part.text for part in drawing.lines[spot.line] if part.link == str(number)] == [spot.id.upper()]
+        assert [part.text for part in drawing.lines[spot.line] if part.link == NodeLink(number)] == [spot.id.upper()]
 
 
 @given(relations, some.sampled_from(ACTORS), some.sampled_from([30, 80]))

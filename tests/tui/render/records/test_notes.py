@@ -10,6 +10,7 @@ from tests.support.hostile import KEPT, STRINGS
 from tests.support.sample import note, whole
 from tui.render.records.notes import earlier_blocks, note_blocks, note_context, note_line, version_blocks
 from tui.render.text.blocks import to_plain_text
+from tui.render.text.links import RecordLink
 
 QUOTED = note(target="p1", body="Is it?", quote=Quote(exact="a promise"), tags=("law",), motivation="questioning", status="done")
 LINKED = note(body="contradicts c003", motivation="linking", link=NoteLink(word="contradicts", id="c003"))
@@ -29,7 +30,7 @@ def test_a_link_leads_to_the_other_record_and_says_what_that_is() -> None:
     for at, other, words in (("c001", "c003", "Tolls will vanish."), ("c003", "c001", "Bridges pay.")):
         blocks = note_blocks(LINKED, at, Briefing(whole()))
         assert to_plain_text(blocks).endswith(f"  c001 contradicts c003  {words}")
-        assert [part.link for part in blocks[1].spans if part.link] == [other]
+        assert [part.link for part in blocks[1].spans if part.link] == [RecordLink(other)]
 
 
 @pytest.mark.parametrize("mine", [note(body="a promise", quote=Quote(exact="a promise")), LINKED])

@@ -15,6 +15,7 @@ from tests.support.sample import note, source, whole
 from tests.support.sessions import render_context
 from tui.render.records.overview import overview_blocks, reader_blocks
 from tui.render.text.blocks import to_plain_text
+from tui.render.text.links import RecordLink
 from tui.render.text.rich_text import wrap_blocks
 
 BOOK = Briefing(whole())
@@ -63,7 +64,7 @@ def test_my_notes_are_listed_each_a_link_to_itself() -> None:
     blocks = reader_blocks((note(tags=("legal",)),), "c001")
     assert "Really?" in to_plain_text(blocks)
     assert "#legal" in to_plain_text(blocks)
-    assert "n-aaaaaa" in {part.link for block in blocks for part in block.spans}
+    assert RecordLink("n-aaaaaa") in {part.link for block in blocks for part in block.spans}
 
 
 def test_where_i_wrote_nothing_it_says_how_to() -> None:

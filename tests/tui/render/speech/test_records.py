@@ -20,6 +20,7 @@ from tui.render.records.card import card_blocks
 from tui.render.speech.records import notes_to_speech, overview_to_speech, to_speech
 from tui.render.speech.text import indefinite, join_and, sentence, speakable
 from tui.render.text.blocks import to_plain_text
+from tui.render.text.links import RecordLink
 
 BOOK = Briefing(whole())
 SHIPPED = [Briefing(parse_file(path).briefing) for path in sorted(Path(BRIEFINGS).glob("*.toml"))]
@@ -50,7 +51,8 @@ def test_everything_in_the_shipped_briefing_can_be_said(book: Briefing, notes: N
 @pytest.mark.parametrize("thing", THINGS, ids=lambda thing: thing.id)
 def test_no_record_that_a_card_names_is_left_out(thing: object) -> None:
     told = " ".join(to_speech(BOOK, thing))  # type: ignore[arg-type]
-    linked = {part.link for block in card_blocks(render_context(BOOK), thing) for part in (*block.spans, block.label) if part.link}  # type: ignore[arg-type]
+    spans = [part for block in card_blocks(render_context(BOOK), thing) for part in (*block.spans, block.label)]  # type: ignore[arg-type]
+    linked = {part.link.id for part in spans if isinstance(part.link, RecordLink)}
     for identity in linked:
         at = BOOK.records[identity]
         names = {identity, getattr(at, "name", identity), identity.removeprefix("p")}

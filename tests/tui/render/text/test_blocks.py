@@ -16,7 +16,6 @@ from tui.render.text.blocks import (
     LONGEST,
     MOST,
     MOST_LINES,
-    REST,
     Block,
     Span,
     heading_block,
@@ -26,6 +25,7 @@ from tui.render.text.blocks import (
     truncate,
     truncate_for_card,
 )
+from tui.render.text.links import FullTextLink
 
 
 def test_strings_become_parts() -> None:
@@ -63,14 +63,14 @@ def test_plain_loses_no_word(words: list[str]) -> None:
 def test_a_field_that_is_too_long_is_cut_with_a_link_to_the_rest() -> None:
     cut = truncate(text_block("x" * (LONGEST + 1500)))
     assert len(cut.spans[0].text) == LONGEST
-    assert cut.spans[1].link == REST
+    assert cut.spans[1].link == FullTextLink()
     assert "1,500 more characters" in cut.spans[1].text
 
 
 def test_a_page_that_is_too_long_is_cut_with_a_link_to_the_rest() -> None:
     cut = truncate_for_card([text_block("line")] * (MOST + 5))
     assert len(cut) == MOST + 1
-    assert cut[-1].spans[0] == Span("… 5 more lines: show all", "link", REST)
+    assert cut[-1].spans[0] == Span("… 5 more lines: show all", "link", FullTextLink())
     assert truncate_for_card([text_block("line")] * MOST) == [text_block("line")] * MOST
 
 
@@ -88,10 +88,10 @@ def test_pages_are_made_without_rich_and_textual() -> None:
 def test_a_field_of_too_many_lines_is_cut_though_it_is_short() -> None:
     cut = truncate(text_block("x\n" * (MOST_LINES + 50)))
     assert cut.spans[0].text.count("\n") == MOST_LINES - 1
-    assert cut.spans[1] == Span("… 101 more characters: show all", "link", REST)
+    assert cut.spans[1] == Span("… 101 more characters: show all", "link", FullTextLink())
 
 
 def test_a_page_of_too_many_lines_is_cut_though_it_has_few_blocks() -> None:
     cut = truncate_for_card([text_block("x" * LONGEST)] * 100)
     assert len(cut) < 10
-    assert cut[-1].spans[0].link == REST
+    assert cut[-1].spans[0].link == FullTextLink()

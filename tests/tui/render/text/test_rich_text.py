@@ -14,7 +14,8 @@ from tests.support.hostile import STRINGS, filled
 from tests.support.sample import whole
 from tests.support.sessions import render_context
 from tui.render.records.card import card_blocks
-from tui.render.text.blocks import BLANK, Block, Span, text_block, to_plain_text
+from tui.render.text.blocks import BLANK, Block, Span, record_span, text_block, to_plain_text
+from tui.render.text.links import RecordLink
 from tui.render.text.rich_text import EMPHASIS, LINK, emphasis, to_text, wrap_blocks
 
 BOOK = Briefing(whole())
@@ -76,14 +77,17 @@ def test_hostile_text_is_painted_as_text(words: str) -> None:
 
 
 def test_a_link_keeps_its_target_on_the_page() -> None:
-    assert [metas(line) for line in wrap_blocks([text_block(Span("Ann", "link", "ann"), " says", label=Span("c1", "link", "c1"))], 40)] == [
-        ["c1", "ann"]
+    assert [metas(line) for line in wrap_blocks([text_block(record_span("Ann", "ann"), " says", label=record_span("c1", "c1"))], 40)] == [
+        [RecordLink("c1"), RecordLink("ann")]
     ]
 
 
 def test_a_link_that_wraps_leads_there_from_every_line() -> None:
-    assert [metas(line) for line in wrap_blocks([text_block(Span("one two", "link", "ann"))], 8)] == [["ann"]]
-    assert [metas(line) for line in wrap_blocks([text_block(Span("once again", "link", "ann"))], 8)] == [["ann"], ["ann"]]
+    assert [metas(line) for line in wrap_blocks([text_block(record_span("one two", "ann"))], 8)] == [[RecordLink("ann")]]
+    assert [metas(line) for line in wrap_blocks([text_block(record_span("once again", "ann"))], 8)] == [
+        [RecordLink("ann")],
+        [RecordLink("ann")],
+    ]
 
 
 def test_a_blank_block_is_a_blank_line() -> None:
