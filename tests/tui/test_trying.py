@@ -78,7 +78,7 @@ async def test_a_claim_that_lost_its_support_says_so(argued: Library) -> None:
 
 async def test_a_verdict_of_disagreement_shows_what_falls_and_stays(argued: Library) -> None:
     async with reading(argued, at="c001") as reader:
-        await reader.press("v", "up", "enter")
+        await reader.press("v", "right", "right", "enter")
         assert "r01 Build bridges. loses all of its support" in reader.card
         await reader.press("4")
         assert "✗ falls" in reader.shown
@@ -89,12 +89,12 @@ async def test_a_verdict_of_disagreement_shows_what_falls_and_stays(argued: Libr
 async def test_only_claims_are_tried(argued: Library) -> None:
     async with reading(argued, at="ann") as reader:
         await reader.press("x")
-        assert "x tries to do without a claim; there is none here." in reader.told
+        assert "No claim to exclude here. Select a claim, then press x." in reader.told
 
 
 async def test_to_disagree_with_advice_breaks_nothing(argued: Library) -> None:
     async with reading(argued, at="r01") as reader:
-        await reader.press("v", "up", "enter")
+        await reader.press("v", "right", "right", "enter")
         assert "✓ stands" in reader.card
         line = next(line for line in reader.shown.splitlines() if "r01" in line and "stands" in line)
         assert " -  " in line

@@ -1,4 +1,4 @@
-"""The terminal: redirected streams, and job control under a real shell."""
+"""Test the terminal driver with redirected streams and with job control of a real shell."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,18 +14,18 @@ import pytest
 
 from store.annotations.drafts import Drafts
 from store.library.library import Library
-from tests.support.terminal import ALTERNATE_SCREEN, Terminal
+from tests.support.terminal import ALTERNATE_SCREEN, PATIENCE, Terminal
 
 QUIT = "\x11"
 SUSPEND = "\x1a"
-# Job control as in an interactive session: when the program stops, the shell takes the terminal back; each line typed is an `fg`.
+# Job control as in an interactive shell: when the program stops, the shell takes the terminal back. Each line typed runs `fg`.
 SHELL = ("bash", "-c", 'set -m; "$@"; echo "[stopped]"; read -r _; fg >/dev/null; echo "[stopped]"; read -r _; fg >/dev/null', "bash")
 needs_bash = pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
 
 
 @pytest.fixture
 def run(library: Library, tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
-    """Run `bridges`, on c001, in a terminal of its own."""
+    """Return a function that opens the briefing `bridges` at c001 in a new terminal."""
     terminals: list[Terminal] = []
 
     def start(*before: str) -> Terminal:
@@ -40,14 +41,30 @@ def redirected(redirection: str) -> tuple[str, ...]:
     return ("sh", "-c", f'"$@" {redirection}; echo "[exit $?]"', "sh")
 
 
-def signal_program(terminal: Terminal, number: signal.Signals) -> None:
-    """Send a signal to the program that the shell runs."""
+def program_pid(terminal: Terminal) -> int:
+    """Return the process id of the program that the shell runs; it leads the process group of the job."""
     children = subprocess.run(["pgrep", "-P", str(terminal.process.pid)], capture_output=True, text=True, check=True).stdout
-    os.kill(int(children.split()[0]), number)
+    return int(children.split()[0])
+
+
+def wait_until_job_stops(terminal: Terminal, pid: int) -> None:
+    """Wait until every process in the group of `pid` is stopped.
+
+    The shell reports a stopped job as soon as the program itself has stopped. An editor that has not handled SIGTSTP yet
+    would still read the next line typed, which is meant for the shell.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        processes = subprocess.run(["ps", "-A", "-o", "pgid=,stat="], capture_output=True, text=True, check=True).stdout
+        states = [state for group, state in map(str.split, processes.splitlines()) if int(group) == pid]
+        if states and all(state.startswith("T") for state in states):
+            return
+        assert time.monotonic() < deadline, states
+        terminal.shows("\0", 0.02)
 
 
 @pytest.mark.parametrize("redirection", ["2>/dev/null", "2>errors", "2>&-"])
-def test_the_screen_is_painted_where_standard_error_is_redirected(run: Callable[..., Terminal], tmp_path: Path, redirection: str) -> None:
+def test_the_screen_is_painted_if_standard_error_is_redirected(run: Callable[..., Terminal], tmp_path: Path, redirection: str) -> None:
     terminal = run(*redirected(redirection))
     terminal.wait_for("Bridges pay.", "5 Claims")
     terminal.press(QUIT)
@@ -63,7 +80,7 @@ def test_without_a_terminal_there_is_one_clear_error(run: Callable[..., Terminal
 
 
 @pytest.mark.parametrize("redirection", [">/dev/null 2>&1", "</dev/null 2>/dev/null", "</dev/null >/dev/null 2>&1"])
-def test_without_a_terminal_the_exit_code_is_2_also_where_nobody_sees_the_error(run: Callable[..., Terminal], redirection: str) -> None:
+def test_without_a_terminal_the_exit_code_is_2_even_if_the_error_is_discarded(run: Callable[..., Terminal], redirection: str) -> None:
     assert ALTERNATE_SCREEN not in run(*redirected(redirection)).wait_for("[exit 2]")
 
 
@@ -90,11 +107,11 @@ def test_ctrl_z_suspends_and_fg_repaints_everything(run: Callable[..., Terminal]
 @pytest.mark.tools
 @needs_bash
 @pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGSTOP], ids=lambda number: number.name)
-def test_after_a_stop_from_outside_fg_repaints_everything(run: Callable[..., Terminal], number: signal.Signals) -> None:
+def test_after_a_stop_signal_fg_repaints_everything(run: Callable[..., Terminal], number: signal.Signals) -> None:
     terminal = run(*SHELL)
     terminal.wait_for("Bridges pay.", "? help")
     terminal.press("")
-    signal_program(terminal, number)
+    os.kill(program_pid(terminal), number)
     terminal.wait_for("[stopped]")
     terminal.press("\n")
     terminal.wait_for("Bridges pay.", "5 Claims", "? help")
@@ -105,14 +122,14 @@ def test_after_a_stop_from_outside_fg_repaints_everything(run: Callable[..., Ter
 
 @pytest.mark.tools
 @needs_bash
-def test_a_stopped_program_has_saved_the_draft_and_goes_on_with_it(run: Callable[..., Terminal], library: Library) -> None:
+def test_a_stopped_program_saves_the_draft_and_resumes_it(run: Callable[..., Terminal], library: Library) -> None:
     terminal = run(*SHELL)
     terminal.wait_for("Bridges pay.", "? help")
     terminal.press("a")
     terminal.wait_for("A note on c001")
     terminal.paste("Half a thought")
     terminal.wait_for("Half a thought")
-    signal_program(terminal, signal.SIGTSTP)
+    os.kill(program_pid(terminal), signal.SIGTSTP)
     terminal.wait_for("[stopped]")
     assert any("Half a thought" in path.read_text("utf-8") for path in library.places.drafts.glob("*.json"))
     terminal.press("\n")
@@ -125,7 +142,7 @@ def test_a_stopped_program_has_saved_the_draft_and_goes_on_with_it(run: Callable
 
 @pytest.mark.tools
 @needs_bash
-def test_ctrl_z_in_the_external_editor_suspends_both_and_fg_returns_to_the_editor(
+def test_ctrl_z_in_the_external_editor_suspends_both_and_fg_resumes_the_editor(
     run: Callable[..., Terminal], library: Library, tmp_path: Path
 ) -> None:
     editor = tmp_path / "editor"
@@ -135,15 +152,17 @@ def test_ctrl_z_in_the_external_editor_suspends_both_and_fg_returns_to_the_edito
     terminal.wait_for("Bridges pay.", "? help")
     terminal.press("E")
     terminal.wait_for("[editing]")
+    pid = program_pid(terminal)
     terminal.press(SUSPEND)
     terminal.wait_for("[stopped]")
+    wait_until_job_stops(terminal, pid)
     terminal.press("\n")
     terminal.press("Written outside.\n")
     terminal.wait_for("1 note", "? help")
     assert [note.body for note in library.notes("bridges").all()] == ["Written outside."]
 
 
-def test_where_no_shell_could_continue_the_program_it_is_not_suspended(run: Callable[..., Terminal]) -> None:
+def test_ctrl_z_without_a_shell_does_not_suspend(run: Callable[..., Terminal]) -> None:
     terminal = run()
     terminal.wait_for("Bridges pay.", "? help")
     terminal.press(SUSPEND)

@@ -1,4 +1,4 @@
-"""Text that is typed, key by key in a real terminal, is stored as it was typed and painted harmlessly."""
+"""Test that text typed in a real terminal is stored exactly as typed and painted without control sequences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from store.library.library import Library
 from store.opinions.logs import VerdictLog
 from tests.support.terminal import PATIENCE, Terminal
-from tests.tui.test_bytes import strays
+from tests.tui.test_terminal_output import strays
 from tui.app.text_entry import is_dropped_by_textual, normalize_entered
 
 FAMILY = "👩‍👩‍👧‍👦"
@@ -35,42 +35,43 @@ def wait_for_notes(terminal: Terminal, library: Library, *expected: str) -> None
         terminal.shows("\0", 0.05)
 
 
-def test_what_is_typed_in_a_terminal_is_stored_and_kept_when_edited(library: Library, tmp_path: Path) -> None:
-    words = " ".join(TYPED.values())
+def test_typed_text_is_stored_unchanged_and_survives_an_edit(library: Library, tmp_path: Path) -> None:
+    text = " ".join(TYPED.values())
     with Terminal(tmp_path / "home", "open", "bridges", "--at", "c001") as terminal:
         terminal.wait_for("Do bridges pay?")
         terminal.press("a")
         terminal.wait_for("ctrl+s save")
-        terminal.press(f"{words} END")
+        terminal.press(f"{text} END")
         terminal.wait_for("END")
         terminal.press("\x13")
-        wait_for_notes(terminal, library, f"{words} END")
+        terminal.wait_for("1 note")  # the note is on disk before the dialog closes, and until then the dialog would receive `e`
+        wait_for_notes(terminal, library, f"{text} END")
         terminal.press("e")
         terminal.wait_for("ctrl+s save", "END")
         terminal.press("ING\x13")
-        wait_for_notes(terminal, library, f"{words} ENDING")
+        wait_for_notes(terminal, library, f"{text} ENDING")
         terminal.press("\x11")
         assert terminal.end() == 0
         assert not strays(terminal.bytes.decode("utf-8", "replace"))
 
 
-def test_what_is_typed_as_a_reason_is_stored(library: Library, tmp_path: Path) -> None:
+def test_a_typed_reason_is_stored_unchanged(library: Library, tmp_path: Path) -> None:
     with Terminal(tmp_path / "home", "open", "bridges", "--at", "c001") as terminal:
         terminal.wait_for("Do bridges pay?")
         terminal.press("v")
         terminal.wait_for("sure")
         terminal.press(f"\x1b[B{TYPED['Persian']}\u200f END\r")
-        terminal.wait_until_quiet(0.2)
+        terminal.wait_for("Saved your verdict on c001")
         terminal.press("\x11")
         assert terminal.end() == 0
     (verdict,) = VerdictLog(library.notes("bridges")).all()
     assert verdict.because == f"{TYPED['Persian']}\u200f END"
 
 
-@pytest.mark.parametrize("words", TYPED.values(), ids=TYPED)
-@pytest.mark.parametrize("in_a_line", [True, False])
-def test_pasting_agrees_with_typing(words: str, in_a_line: bool) -> None:
-    assert normalize_entered(words, in_a_line) == words
+@pytest.mark.parametrize("text", TYPED.values(), ids=TYPED)
+@pytest.mark.parametrize("is_one_line", [True, False])
+def test_pasted_text_is_stored_like_typed_text(text: str, is_one_line: bool) -> None:
+    assert normalize_entered(text, is_one_line) == text
 
 
 @pytest.mark.parametrize("character", [chr(number) for number in (*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFDD0)])
