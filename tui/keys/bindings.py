@@ -12,7 +12,7 @@ from tui.keys.table import KEYS, Command, KeyBinding, Scope
 
 
 class KeyHint(NamedTuple):
-    """A key in the footer: as it is shown, a word on what it does, and the action for whoever clicks on it."""
+    """A key in the footer: its label, a short description, and the action that a click runs."""
 
     key: str
     label: str
@@ -23,7 +23,7 @@ MAX_HINTS = 5
 
 _COMMANDS = {key.id: key.action for key in KEYS if not isinstance(key.action, str)}
 
-# A dialog keeps what is behind it out; all other places lie inside one another, but for list and card, which stand side by side.
+# Dialog scopes are exclusive; other scopes nest, except `list` and `card`, which are siblings.
 _DIALOGS = ("write",)
 _ASIDE = "card"
 _AROUND = ("browser", "lines")
@@ -37,30 +37,30 @@ class _InForce:
 
 
 def activate_keymap(keymap: Mapping[str, tuple[str, ...]], is_plain: bool = False) -> None:
-    """From now on the actions of `keymap` are told with its keys, and all others with those of the table."""
+    """Show the keys of `keymap` from now on; actions that it does not contain keep their default keys."""
     _InForce.table = tuple(key._replace(keys=",".join(keymap.get(key.id, (key.keys,)))) for key in KEYS)
     _InForce.is_plain = is_plain
 
 
 def active_bindings() -> tuple[KeyBinding, ...]:
-    """Every key as the reader's keymap has it: what footer, help and palette tell."""
+    """Return all bindings with the keys of the active keymap."""
     return _InForce.table
 
 
 def is_writing(where: Scope) -> bool:
-    """Whether letters are typed there, and cannot be keys."""
+    """Return True if the scope is a text editor, in which letters cannot be key bindings."""
     return where in _DIALOGS
 
 
 def scopes_overlap(one: Scope, other: Scope) -> bool:
-    """Whether keys of these places are in force at once."""
+    """Return True if the bindings of both scopes can be active at the same time."""
     if one == other or is_writing(one) or is_writing(other):
         return one == other
     return one in _AROUND or other in _AROUND or _ASIDE not in (one, other)
 
 
 def bindings(where: Scope) -> list[Binding]:
-    """The Textual bindings of the keys that work `where`."""
+    """Return the Textual bindings of a scope."""
     return [
         Binding(key.keys, action_of(key), key.description, id=key.id, show=False, priority=key.at_once)
         for key in KEYS
@@ -89,7 +89,7 @@ def first_key(identity: str) -> str:
 
 
 def key_label(identity: str) -> str:
-    """The first key of the action with this id, as people write it."""
+    """Return the label of the first active key of the action with this id."""
     return format_keys(first_key(identity))
 
 
@@ -102,14 +102,14 @@ def _is_hinted(key: KeyBinding, pane: str) -> bool:
 
 
 def footer_hints(pane: str, *places: Scope) -> tuple[KeyHint, ...]:
-    """For the footer: the first key, the short word and the action of the few things that matter here, nearest first, help last."""
+    """Return at most `MAX_HINTS` key hints for the footer: the pane's own first, help last."""
     pane_keys = [key for place in places for key in active_bindings() if key.scope == place and key.hint and _is_hinted(key, pane)]
-    pane_keys.sort(key=lambda key: (key.scope == "browser", key.scope == "browser" and not key.pane))  # what only this pane has comes first
-    few = [key for key in pane_keys if key.id != "help"][: MAX_HINTS - 1] + [key for key in pane_keys if key.id == "help"]
-    return tuple(KeyHint(format_keys(key.keys.split(",")[0]), key.hint, action_of(key)) for key in few)
+    pane_keys.sort(key=lambda key: (key.scope == "browser", key.scope == "browser" and not key.pane))  # the pane's own bindings first
+    hinted = [key for key in pane_keys if key.id != "help"][: MAX_HINTS - 1] + [key for key in pane_keys if key.id == "help"]
+    return tuple(KeyHint(format_keys(key.keys.split(",")[0]), key.hint, action_of(key)) for key in hinted)
 
 
 def here(pane: str) -> tuple[tuple[str, str], ...]:
-    """Every key of list and card, and of this pane alone, as shown, and in words."""
-    meant = (key for key in active_bindings() if (key.pane or key.scope in ("list", "card", "lines")) and _is_on(key, pane))
-    return tuple((format_keys(key.keys), key.description) for key in meant)
+    """Return the label and description of every binding of lists and cards, and of this pane."""
+    keys = (key for key in active_bindings() if (key.pane or key.scope in ("list", "card", "lines")) and _is_on(key, pane))
+    return tuple((format_keys(key.keys), key.description) for key in keys)

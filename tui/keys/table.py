@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from tui.commands.commands import Commands
 
-Scope = str  # "browser": everywhere; the others: only while that widget has the focus
+# "browser" bindings work everywhere; the others only while that widget has the focus.
+Scope = Literal["browser", "lines", "list", "card", "write"]
 # A command on the open briefing, which may return an awaitable.
 Command = Callable[["Commands"], object]
 
 
 class KeyBinding(NamedTuple):
-    """A wish that a key can utter: its id, the action, the keys, what it does in words, and where it works.
+    """A key binding: id, action, keys, description and scope.
 
-    `at_once` keys are done before the next key is looked at, so that what is typed after them meets the new pane.
-    `pane` names the tabs on which it does anything; without one, on every tab. `hint` is the word for it in the footer, and
-    `hinted` the tabs on which it stands there, where it does not on all of them.
+    `at_once` bindings run before the next key is processed, so that the next key reaches the new pane.
+    `pane` names the tabs on which the binding works (default: all). `hint` is its label in the footer, and `hinted` names the
+    tabs whose footer shows it (default: all on which it works).
     """
 
     id: str
@@ -34,74 +35,74 @@ class KeyBinding(NamedTuple):
 
 
 TABS = ("Overview", "Companies", "Strategies", "Recommendations", "Claims", "Timeline", "Map", "Article", "Notes")
-# Those that show what they have in several ways.
+# Tabs with more than one view.
 VIEWED = "Strategies Claims Timeline Map"
 FACETED = f"Companies {VIEWED}"
 
 # fmt: off
 KEYS = (
-    KeyBinding("note.add", lambda c: c.notes.add(), "a", "Write a note on what you are looking at", "browser", "Notes", "note"),
-    KeyBinding("note.edit", lambda c: c.notes.edit(), "e", "Edit the note, or the last one written here", "browser", "Notes"),
-    KeyBinding("note.delete", lambda c: c.notes.delete(), "d", "Delete the note; asks first, and can be undone", "browser", "Notes"),
-    KeyBinding("note.outside", lambda c: c.notes.edit_externally(), "E", "The note, or a new one, in your own editor", "browser", "Notes"),
-    KeyBinding("note.tags", lambda c: c.note_properties.tags(), "t", "Tags of the note; a tag can be renamed everywhere", "browser", "Notes"),
-    KeyBinding("note.kind", lambda c: c.note_properties.kind(), "c", "What the note is: comment, question, to do, quote, correction", "browser", "Notes"),
-    KeyBinding("note.status", lambda c: c.note_properties.status(), "o", "Done, or open again: a question, a to do, a correction", "browser", "Notes"),
-    KeyBinding("link", lambda c: c.note_links.link(), "L", "Link it to another record: contradicts, supports, see also", "browser", "Notes"),
-    KeyBinding("note.revisions", lambda c: c.note_versions.revisions(), "R", "Earlier versions of the note, to read and to bring back", "browser", "Notes"),
-    KeyBinding("trash", lambda c: c.note_versions.trash(), "D", "The trash: bring a note back, or empty it", "browser", "Notes"),
-    KeyBinding("verdict", lambda c: c.opinions.verdict(), "v", "Say what you think of it: agree or not, how sure, and why", "browser", "Judging"),
-    KeyBinding("verdict.marked", lambda c: c.opinions.verdict_on_marked(), "V", "One verdict on everything that is marked", "browser", "Judging"),
+    KeyBinding("note.add", lambda c: c.notes.add(), "a", "Add a note", "browser", "Notes", "note"),
+    KeyBinding("note.edit", lambda c: c.notes.edit(), "e", "Edit the note, or the latest one on this record", "browser", "Notes"),
+    KeyBinding("note.delete", lambda c: c.notes.delete(), "d", "Delete the note (asks first; can be undone)", "browser", "Notes"),
+    KeyBinding("note.outside", lambda c: c.notes.edit_externally(), "E", "Edit the note, or a new one, in the external editor", "browser", "Notes"),
+    KeyBinding("note.tags", lambda c: c.note_properties.tags(), "t", "Edit tags, or rename a tag everywhere", "browser", "Notes"),
+    KeyBinding("note.kind", lambda c: c.note_properties.kind(), "c", "Change the type: comment, question, to-do, quote, correction", "browser", "Notes"),
+    KeyBinding("note.status", lambda c: c.note_properties.status(), "o", "Mark a question, to-do or correction as done or open", "browser", "Notes"),
+    KeyBinding("link", lambda c: c.note_links.link(), "L", "Link to another record: contradicts, supports, see also", "browser", "Notes"),
+    KeyBinding("note.revisions", lambda c: c.note_versions.revisions(), "R", "View or restore earlier versions of the note", "browser", "Notes"),
+    KeyBinding("trash", lambda c: c.note_versions.trash(), "D", "Open the trash: restore a note, or empty it", "browser", "Notes"),
+    KeyBinding("verdict", lambda c: c.opinions.verdict(), "v", "Record an opinion: verdict, confidence and reason", "browser", "Opinions"),
+    KeyBinding("verdict.marked", lambda c: c.opinions.verdict_on_marked(), "V", "Record one opinion on all marked records", "browser", "Opinions"),
     KeyBinding(
-        "verdict.history", lambda c: c.opinions.history(), "h", "What you thought of it so far, and when you changed your mind", "browser", "Judging"
+        "verdict.history", lambda c: c.opinions.history(), "h", "View the history of your opinions", "browser", "Opinions"
     ),
-    KeyBinding("grade", lambda c: c.opinions.grade(), "i", "Your own grade of the claim, beside the reviewer's", "browser", "Judging"),
-    KeyBinding("try", lambda c: c.opinions.toggle_what_if(), "x", "Toggle what-if: exclude this claim", "browser", "Judging"),
-    KeyBinding("resolve", lambda c: c.opinions.resolve(), "r", "How the prediction came out, and how probable you hold it", "browser", "Judging"),
-    KeyBinding("undo", lambda c: c.undo_stack.undo(), "u", "Undo the last change to what is yours, wherever it was", "browser", "Notes"),
-    KeyBinding("redo", lambda c: c.undo_stack.redo(), "ctrl+r", "Do again what was undone", "browser", "Notes"),
-    KeyBinding("find", lambda c: c.search.find(), "slash", "Find in everything, your notes included", "browser", "Finding", "find"),
-    KeyBinding("match.next", lambda c: c.search.next(1), "n", "Next match", "browser", "Finding"),
-    KeyBinding("match.previous", lambda c: c.search.next(-1), "N", "Previous match", "browser", "Finding"),
-    KeyBinding("filter", lambda c: c.list_layout.filter(), "f", "Show only what the filter words let through", "browser", "Finding", "filter"),
+    KeyBinding("grade", lambda c: c.opinions.grade(), "i", "Grade the claim yourself", "browser", "Opinions"),
+    KeyBinding("try", lambda c: c.opinions.toggle_what_if(), "x", "Toggle what-if: exclude this claim", "browser", "Opinions"),
+    KeyBinding("resolve", lambda c: c.opinions.resolve(), "r", "Forecast or resolve the prediction", "browser", "Opinions"),
+    KeyBinding("undo", lambda c: c.undo_stack.undo(), "u", "Undo the last change to your notes or opinions", "browser", "Notes"),
+    KeyBinding("redo", lambda c: c.undo_stack.redo(), "ctrl+r", "Redo", "browser", "Notes"),
+    KeyBinding("find", lambda c: c.search.find(), "slash", "Search everything, including your notes", "browser", "Search", "find"),
+    KeyBinding("match.next", lambda c: c.search.next(1), "n", "Next match", "browser", "Search"),
+    KeyBinding("match.previous", lambda c: c.search.next(-1), "N", "Previous match", "browser", "Search"),
+    KeyBinding("filter", lambda c: c.list_layout.filter(), "f", "Filter the list", "browser", "Search", "filter"),
     KeyBinding("sort", lambda c: c.list_layout.sort(), "s", "Sort the list by the next column", "browser", "Lists"),
-    KeyBinding("sort.reverse", lambda c: c.list_layout.reverse(), "S", "Sort the other way round", "browser", "Lists"),
-    KeyBinding("maximise", lambda c: c.list_layout.maximise(), "z", "All the room for the list or the card, or each its own again", "browser", "Lists"),
-    KeyBinding("mark", lambda c: c.marks.mark(), "m", "Mark or unmark the record; the filter marked:yes shows marked records", "browser", "Finding"),
-    KeyBinding("copy", lambda c: c.clipboard.copy(), "y", "Copy the card as text", "browser", "Taking along"),
-    KeyBinding("copy.as", lambda c: c.clipboard.copy_as(), "Y", "Copy as Markdown, id, or a command that opens it here", "browser", "Taking along"),
-    KeyBinding("brief", lambda c: c.export.brief(), "b", "A page for the meeting, into a file", "browser", "Taking along"),
-    KeyBinding("export", lambda c: c.export.export(), "X", "Export for another program, into a file", "browser", "Taking along"),
-    KeyBinding("palette", lambda c: c.app.palette(), "colon,ctrl+p", "Every action and every record, by a few letters", "browser", "Program"),
-    KeyBinding("theme", lambda c: c.app.theme(), "f3", "Another theme", "browser", "Program"),
+    KeyBinding("sort.reverse", lambda c: c.list_layout.reverse(), "S", "Reverse the sort order", "browser", "Lists"),
+    KeyBinding("maximise", lambda c: c.list_layout.maximise(), "z", "Maximise the list or the card, or restore both", "browser", "Lists"),
+    KeyBinding("mark", lambda c: c.marks.mark(), "m", "Mark or unmark the record (filter: marked:yes)", "browser", "Search"),
+    KeyBinding("copy", lambda c: c.clipboard.copy(), "y", "Copy the card as text", "browser", "Copy & export"),
+    KeyBinding("copy.as", lambda c: c.clipboard.copy_as(), "Y", "Copy as Markdown, an id, or a command that opens the record", "browser", "Copy & export"),
+    KeyBinding("brief", lambda c: c.export.brief(), "b", "Export a one-page brief for a meeting", "browser", "Copy & export"),
+    KeyBinding("export", lambda c: c.export.export(), "X", "Export to a file", "browser", "Copy & export"),
+    KeyBinding("palette", lambda c: c.app.palette(), "colon,ctrl+p", "Command palette: find an action or a record", "browser", "General"),
+    KeyBinding("theme", lambda c: c.app.theme(), "f3", "Change the theme", "browser", "General"),
     KeyBinding(
-        "escape", "escape", "escape", "From the card to the list; there: show all again, and end what is being tried", "browser", "Moving"
+        "escape", "escape", "escape", "Return to the list; there, clear the filter and end the what-if", "browser", "Navigation"
     ),
-    KeyBinding("back", "back", "backspace,alt+left", "Back to where you were", "browser", "Moving", at_once=True),
-    KeyBinding("forward", "forward", "alt+right", "Forward again", "browser", "Moving", at_once=True),
+    KeyBinding("back", "back", "backspace,alt+left", "Go back", "browser", "Navigation", at_once=True),
+    KeyBinding("forward", "forward", "alt+right", "Go forward", "browser", "Navigation", at_once=True),
     KeyBinding("tab.next", "next_tab(1)", "right_square_bracket", "Next tab", "browser", "Tabs", at_once=True),
     KeyBinding("tab.previous", "next_tab(-1)", "left_square_bracket", "Previous tab", "browser", "Tabs", at_once=True),
     *(KeyBinding(f"tab.{at}", f"tab({at})", str(at), name, "browser", "Tabs", at_once=True) for at, name in enumerate(TABS, 1)),
-    KeyBinding("focus.next", "focus_next", "tab", "To the next link, then to the next part of the screen", "browser", "Moving"),
-    KeyBinding("focus.previous", "focus_previous", "shift+tab", "To the previous part of the screen", "browser", "Moving"),
-    KeyBinding("help", lambda c: c.app.help(), "question_mark,f1", "This help", "browser", "Program", "help"),
-    KeyBinding("quit", "leave", "q", "Back; from where you began: quit", "browser", "Program"),
-    KeyBinding("quit.now", "quit", "ctrl+q", "Quit", "browser", "Program"),
-    KeyBinding("suspend", lambda c: c.app.suspend(), "ctrl+z", "Suspend the program; fg in the shell continues it", "browser", "Program"),
-    KeyBinding("up", "move(-1)", "up,k", "Up", "lines", "Moving"),
-    KeyBinding("down", "move(1)", "down,j", "Down", "lines", "Moving"),
-    KeyBinding("top", "end(-1)", "g,home", "To the first", "lines", "Moving"),
-    KeyBinding("bottom", "end(1)", "G,end", "To the last", "lines", "Moving"),
-    KeyBinding("half.up", "half_page(-1)", "ctrl+u", "Half a page up", "lines", "Moving"),
-    KeyBinding("half.down", "half_page(1)", "ctrl+d", "Half a page down", "lines", "Moving"),
-    KeyBinding("page.up", "page(-1)", "pageup", "A page up", "lines", "Moving"),
-    KeyBinding("page.down", "page(1)", "pagedown", "A page down", "lines", "Moving"),
-    KeyBinding("open", "choose", "enter", "In a list: into the card; on a note: to its record", "list", "Moving", "open"),
+    KeyBinding("focus.next", "focus_next", "tab", "Next link, then next part of the screen", "browser", "Navigation"),
+    KeyBinding("focus.previous", "focus_previous", "shift+tab", "Previous part of the screen", "browser", "Navigation"),
+    KeyBinding("help", lambda c: c.app.help(), "question_mark,f1", "Show help", "browser", "General", "help"),
+    KeyBinding("quit", "leave", "q", "Go back, or quit at the start", "browser", "General"),
+    KeyBinding("quit.now", "quit", "ctrl+q", "Quit", "browser", "General"),
+    KeyBinding("suspend", lambda c: c.app.suspend(), "ctrl+z", "Suspend the program; fg in the shell continues it", "browser", "General"),
+    KeyBinding("up", "move(-1)", "up,k", "Up", "lines", "Navigation"),
+    KeyBinding("down", "move(1)", "down,j", "Down", "lines", "Navigation"),
+    KeyBinding("top", "end(-1)", "g,home", "First item", "lines", "Navigation"),
+    KeyBinding("bottom", "end(1)", "G,end", "Last item", "lines", "Navigation"),
+    KeyBinding("half.up", "half_page(-1)", "ctrl+u", "Half a page up", "lines", "Navigation"),
+    KeyBinding("half.down", "half_page(1)", "ctrl+d", "Half a page down", "lines", "Navigation"),
+    KeyBinding("page.up", "page(-1)", "pageup", "Page up", "lines", "Navigation"),
+    KeyBinding("page.down", "page(1)", "pagedown", "Page down", "lines", "Navigation"),
+    KeyBinding("open", "choose", "enter", "Open the card of the record, or the record of the note", "list", "Navigation", "open"),
     KeyBinding(
         "facet.next",
         "facet(1)",
         "right",
-        "Next kind of actor, or column; unfold; closer on the time axis",
+        "Next actor kind or column; expand; zoom in on the timeline",
         "list",
         "Lists",
         "kind",
@@ -112,7 +113,7 @@ KEYS = (
         "facet.previous",
         "facet(-1)",
         "left",
-        "Previous kind of actor, or column; fold; back on the time axis",
+        "Previous actor kind or column; collapse; zoom out on the timeline",
         "list",
         "Lists",
         pane=FACETED,
@@ -121,18 +122,18 @@ KEYS = (
         "view",
         lambda c: c.list_layout.view(),
         "w",
-        "Next view: matrix, tree, axis, drawing, list, predictions",
+        "Next view",
         "browser",
         "Lists",
-        "another view",
+        "next view",
         VIEWED,
     ),
-    KeyBinding("follow", "follow", "enter", "In a card: follow the link", "card", "Moving", "follow"),
-    KeyBinding("link.next", "link(1)", "right_curly_bracket", "Next link", "card", "Moving", "next link"),
-    KeyBinding("link.previous", "link(-1)", "left_curly_bracket", "Previous link", "card", "Moving"),
-    KeyBinding("save", "save", "ctrl+s,ctrl+enter", "Save the note", "write", "Writing", "save"),
-    KeyBinding("write.outside", "outside", "ctrl+o", "The same words in your own editor", "write", "Writing"),
-    KeyBinding("write.quote", "quote", "ctrl+t", "On which words of the paragraph the note is", "write", "Writing"),
-    KeyBinding("put.aside", "put_aside", "escape", "Leave; the words are kept as a draft", "write", "Writing", "leave"),
+    KeyBinding("follow", "follow", "enter", "Follow the link", "card", "Navigation", "follow"),
+    KeyBinding("link.next", "link(1)", "right_curly_bracket", "Next link", "card", "Navigation", "next link"),
+    KeyBinding("link.previous", "link(-1)", "left_curly_bracket", "Previous link", "card", "Navigation"),
+    KeyBinding("save", "save", "ctrl+s,ctrl+enter", "Save the note", "write", "Editor", "save"),
+    KeyBinding("write.outside", "outside", "ctrl+o", "Continue in the external editor", "write", "Editor"),
+    KeyBinding("write.quote", "quote", "ctrl+t", "Choose the quoted text", "write", "Editor"),
+    KeyBinding("put.aside", "put_aside", "escape", "Close and keep the text as a draft", "write", "Editor", "close"),
 )
 # fmt: on
