@@ -32,7 +32,7 @@ def export(
     format: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMATS_HELP, autocompletion=_formats)],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to (csv: a folder); standard output where it is left out."),
+        typer.Option("--output", "-o", metavar="FILE", help="Output file, or a directory for csv (default: stdout)."),
     ] = None,
     minutes: Annotated[int | None, typer.Option("--minutes", metavar="1|5|15", help="A page to be read in the time: brief, html.")] = None,
     only: Annotated[str, typer.Option("--only", metavar="marked", help="A page of what you marked: brief, html.")] = "",

@@ -33,7 +33,7 @@ def import_file(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="A briefing in TOML or JSON, an export of ours, or your copy of the source as text.")
     ],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, without changing anything.")] = False,
     briefing: BriefingOption = None,
 ) -> None:
     """Put a briefing into the library, or your copy of its source.
@@ -199,7 +199,7 @@ def doctor(
         ),
     ] = "",
 ) -> None:
-    """Is my data sound?
+    """Check data integrity.
 
     Lists backups, drafts, and what is damaged; brings a backup back.
 

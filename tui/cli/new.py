@@ -17,9 +17,7 @@ def register(program: typer.Typer) -> None:
 
 def new(
     article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="A text: its first line the title, every other one a paragraph.")],
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; standard output where it is left out.")
-    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Output file (default: stdout).")] = None,
 ) -> None:
     """Begin a briefing on an article of your own.
 

@@ -117,7 +117,7 @@ def link(
 @app.command("list")
 def list_notes(
     briefing: BriefingOption = None,
-    trashed: Annotated[bool, typer.Option("--trash", help="The deleted ones.")] = False,
+    trashed: Annotated[bool, typer.Option("--trash", help="List the notes in the trash.")] = False,
     where: Annotated[
         str, typer.Option("--where", "-w", metavar="FILTER", help="Filter words: kind:question status:open tag:law about:c012")
     ] = "",

@@ -23,8 +23,10 @@ def register(app: typer.Typer) -> None:
 
 
 def open_screen(
-    briefing: Annotated[str | None, typer.Argument(metavar="[BRIEFING]", help="Which briefing.", autocompletion=complete_briefings)] = None,
-    at: Annotated[str, typer.Option("--at", metavar="ID", help="The record to begin at.", autocompletion=_complete_at)] = "",
+    briefing: Annotated[
+        str | None, typer.Argument(metavar="[BRIEFING]", help="Briefing to open.", autocompletion=complete_briefings)
+    ] = None,
+    at: Annotated[str, typer.Option("--at", metavar="ID", help="Record to open.", autocompletion=_complete_at)] = "",
 ) -> None:
     """Open the screen, where you left off or at a record.
 

@@ -40,8 +40,8 @@ def register(program: typer.Typer) -> None:
 def verdict(
     identity: Annotated[str, id_argument("A claim, a recommendation or a strategy: c081.")],
     word: WordArgument = None,
-    because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why, in a line.")] = "",
-    confidence: Annotated[int | None, typer.Option("--confidence", metavar="PERCENT", help="How sure you are, 0 to 100.")] = None,
+    because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Reason, on one line.")] = "",
+    confidence: Annotated[int | None, typer.Option("--confidence", metavar="PERCENT", help="Confidence in percent, 0 to 100.")] = None,
     grade: Annotated[str, typer.Option("--grade", metavar="GRADE", help="Your own grade of a claim, B2, or its credibility, 2.")] = "",
     briefing: BriefingOption = None,
     json: JsonOption = False,

@@ -56,11 +56,11 @@ BriefingOption = Annotated[
         "--briefing",
         "-b",
         metavar="BRIEFING",
-        help="Which briefing; the one last open where it is left out.",
+        help="Briefing to use (default: the last one opened).",
         autocompletion=complete_briefings,
     ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="As JSON.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def id_argument(words: str) -> Any:

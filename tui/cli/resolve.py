@@ -23,13 +23,13 @@ def resolve(
         str | None,
         typer.Argument(
             metavar="[OUTCOME]",
-            help="yes, no, partly, void (it cannot be told); open takes an answer back.",
+            help="yes, no, partly or void (cannot be resolved); open withdraws the outcome.",
             autocompletion=lambda: list(OUTCOMES),
         ),
     ] = None,
-    evidence: Annotated[str, typer.Option("--evidence", metavar="TEXT", help="How you know.")] = "",
+    evidence: Annotated[str, typer.Option("--evidence", metavar="TEXT", help="Evidence for the outcome.")] = "",
     probability: Annotated[
-        int | None, typer.Option("--probability", metavar="PERCENT", help="How probable you hold it to be, 0 to 100.")
+        int | None, typer.Option("--probability", metavar="PERCENT", help="Forecast probability in percent, 0 to 100.")
     ] = None,
     briefing: BriefingOption = None,
     json: JsonOption = False,

@@ -44,7 +44,7 @@ def list_tags(context: typer.Context, briefing: BriefingOption = None, json: Jso
 
 @app.command("rename")
 def rename(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The tag as it is.", autocompletion=complete_tags)],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="Current tag.", autocompletion=complete_tags)],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The tag as it will be; one that is in use takes the other in.")],
     briefing: BriefingOption = None,
 ) -> None:

@@ -48,7 +48,7 @@ def remove(identity: NoteArgument, briefing: BriefingOption = None) -> None:
 
 def restore(
     identity: NoteArgument,
-    revision: Annotated[int | None, typer.Option("--revision", metavar="N", help="The version of it that shall be in force again.")] = None,
+    revision: Annotated[int | None, typer.Option("--revision", metavar="N", help="Version to restore.")] = None,
     briefing: BriefingOption = None,
 ) -> None:
     """Take a note out of the trash, or back to a version.
@@ -91,7 +91,7 @@ def revisions(identity: NoteArgument, briefing: BriefingOption = None, json: Jso
 
 def empty_trash(
     briefing: BriefingOption = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask for confirmation.")] = False,
 ) -> None:
     """Delete for good what is in the trash; this cannot be undone.
 

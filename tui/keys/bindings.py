@@ -12,7 +12,7 @@ from tui.keys.table import KEYS, Command, KeyBinding, Scope
 
 
 class KeyHint(NamedTuple):
-    """A key in the footer: as it is shown, a word on what it does, and the action for whoever clicks on it."""
+    """A key in the footer: its label, a short description, and the action that a click runs."""
 
     key: str
     label: str
@@ -97,7 +97,7 @@ def first_key(identity: str) -> str:
 
 
 def key_label(identity: str) -> str:
-    """The first key of the action with this id, as people write it."""
+    """Return the label of the first active key of the action with this id."""
     return format_keys(first_key(identity))
 
 
@@ -119,14 +119,14 @@ def _is_hinted(key: KeyBinding, pane: str) -> bool:
 
 
 def footer_hints(pane: str, *places: Scope) -> tuple[KeyHint, ...]:
-    """For the footer: the first key, the short word and the action of the few things that matter here, nearest first, help last."""
+    """Return at most `MAX_HINTS` key hints for the footer: the pane's own first, help last."""
     pane_keys = [key for place in places for key in active_bindings() if key.scope == place and key.hint and _is_hinted(key, pane)]
-    pane_keys.sort(key=lambda key: (key.scope == "browser", key.scope == "browser" and not key.pane))  # what only this pane has comes first
-    few = [key for key in pane_keys if key.id != "help"][: MAX_HINTS - 1] + [key for key in pane_keys if key.id == "help"]
-    return tuple(KeyHint(format_keys(key.keys.split(",")[0]), key.hint, action_of(key)) for key in few)
+    pane_keys.sort(key=lambda key: (key.scope == "browser", key.scope == "browser" and not key.pane))  # the pane's own bindings first
+    hinted = [key for key in pane_keys if key.id != "help"][: MAX_HINTS - 1] + [key for key in pane_keys if key.id == "help"]
+    return tuple(KeyHint(format_keys(key.keys.split(",")[0]), key.hint, action_of(key)) for key in hinted)
 
 
 def here(pane: str) -> tuple[tuple[str, str], ...]:
-    """Every key of list and card, and of this pane alone, as shown, and in words."""
-    meant = (key for key in active_bindings() if (key.pane or key.scope in ("list", "card", "lines")) and _is_on(key, pane))
-    return tuple((format_keys(key.keys), key.description) for key in meant)
+    """Return the label and description of every binding of lists and cards, and of this pane."""
+    keys = (key for key in active_bindings() if (key.pane or key.scope in ("list", "card", "lines")) and _is_on(key, pane))
+    return tuple((format_keys(key.keys), key.description) for key in keys)

@@ -10,7 +10,7 @@ import pytest
 from store.library.library import Library
 from store.opinions.logs import VerdictLog
 from tests.support.terminal import PATIENCE, Terminal
-from tests.tui.test_terminal_output import strays
+from tests.tui.test_bytes import strays
 from tui.app.text_entry import is_dropped_by_textual, normalize_entered
 
 FAMILY = "👩‍👩‍👧‍👦"

@@ -100,7 +100,7 @@ def _claim(briefing: Briefing, claim: Claim) -> Iterator[Block]:
     yield from _listed(briefing, "Is opposed by", briefing.opponents(claim.id))
     yield from _listed(briefing, "Rests on it", briefing.recommendations_on(claim.id))
     yield from _listed(briefing, "Is conceded as a risk in", _of(briefing, claim.id, Recommendation, "risks"))
-    yield from _in_two_voices(briefing, "Is told in", (link.record for link in briefing.references_to(claim.id, "claims")))
+    yield from _in_two_voices(briefing, "Mentioned in", (link.record for link in briefing.references_to(claim.id, "claims")))
 
 
 def _forecast(claim: Claim) -> Iterator[Block]:
