@@ -31,7 +31,7 @@ class Settings:
 
 
 def read_settings(folder: Path) -> Settings:
-    """The wishes in the config.toml of `folder`; what is wrong with the file is a problem of the answer, never an error."""
+    """Return the settings in the config.toml of `folder`; errors in the file are `problems` of the result."""
     try:
         text = read_text(folder / NAME)
         if len(text) > LARGEST:

@@ -59,26 +59,26 @@ def clock() -> Clock:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
-    """The four folders of a reader who has never started the program."""
+    """Return the four folders of a reader who has never started the program."""
     monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
     return find_paths()
 
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Journal:
-    """A journal that nobody has written to."""
+    """Return a journal that nobody has written to."""
     return Journal(tmp_path / "store" / "notes.jsonl", wait=0.2)
 
 
 @pytest.fixture
 def notes(tmp_path: Path, clock: Clock) -> Notes:
-    """Notes in an empty folder."""
+    """Return notes in an empty directory."""
     return Notes(tmp_path / "store" / "notes.jsonl", clock, wait=0.2)
 
 
 @pytest.fixture
 def library(home: Paths, clock: Clock) -> Library:
-    """A library with one small briefing, `bridges`."""
+    """Return a library with one small briefing, `bridges`."""
     found = Library(home, clock)
     found.install(sample.whole())
     return found
@@ -86,7 +86,7 @@ def library(home: Paths, clock: Clock) -> Library:
 
 @pytest.fixture
 def fail(monkeypatch: pytest.MonkeyPatch) -> Callable[[object, str, int], Callable[[], None]]:
-    """Makes a function of a module raise OSError with this number, until the answer is called."""
+    """Make a function of a module raise OSError with this number, until the answer is called."""
 
     def make_fail(module: object, name: str, number: int) -> Callable[[], None]:
         original = getattr(module, name)

@@ -21,7 +21,7 @@ NOT_OF_SUBSTANCE = ("furniture",)
 
 @pytest.fixture(scope="module")
 def shipped() -> Briefing:
-    """Parsed as a file from outside: every reference leads somewhere, every date is in the calendar."""
+    """Return the bundled briefing, parsed like any imported file."""
     return Briefing(parse_file(BRIEFINGS / "alibaba-overseas.toml").briefing)
 
 

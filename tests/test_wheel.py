@@ -20,14 +20,14 @@ _NO_INDEX = ("Could not find a version", "No matching distribution", "Connection
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Runs a program that knows nothing of the checkout."""
+    """Run a program that knows nothing of the checkout."""
     known = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env={**known, "BRIEFING_HOME": str(cwd / "home")})
 
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment with nothing but the wheel and what it depends on."""
+    """Return an environment with nothing but the wheel and what it depends on."""
     folder = tmp_path_factory.mktemp("wheel")
     built = run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder / "dist", ROOT, cwd=folder)
     assert built.returncode == 0, built.stderr

@@ -7,7 +7,7 @@ import sys
 
 
 def main() -> None:
-    """Runs the command line; the exit code is the program's word."""
+    """Run the command line; the exit code is the program's word."""
     gc.disable()
     from tui.cli.main import run
 

@@ -28,7 +28,7 @@ _WORDS = {motivation: word for word, motivation in KINDS.items()}
 
 
 def note_type(note: Note) -> str:
-    """The word for what kind of note it is: one of KINDS, or a link."""
+    """Return the word for what kind of note it is: one of KINDS, or a link."""
     return LINK if note.link else _WORDS.get(note.motivation, "comment")
 
 
@@ -38,7 +38,7 @@ def note_status(note: Note) -> NoteStatus:
 
 
 def default_body(quote: Quote | None, link: NoteLink | None) -> str:
-    """What a note says that only quotes or links."""
+    """Return the body of a note that only quotes or links, or `""`."""
     return f"{link.word} {link.id}" if link else quote.exact if quote else ""
 
 
@@ -59,7 +59,7 @@ def needs_status(note: Note) -> bool:
 
 
 def with_type(note: Note, motivation: Motivation) -> Note:
-    """The note as one of this kind: open where something is to be done about it; raises InvalidInputError for a link."""
+    """Return the note with this type, open if the type has a status; raise InvalidInputError for a link."""
     if note.link:
         raise InvalidInputError(f"{note.id} is a link between two records, and has no other kind.")
     changed = replace(note, motivation=motivation)
@@ -67,14 +67,14 @@ def with_type(note: Note, motivation: Motivation) -> Note:
 
 
 def with_status(note: Note, status: NoteStatus) -> Note:
-    """The note, open or done; raises InvalidInputError where nothing is to be done about its kind."""
+    """Return the note, open or done; raise InvalidInputError if its type has no status."""
     if not needs_status(note):
         raise InvalidInputError(f"{note.id} is a {note_type(note)}, which is neither open nor done: questions, to dos and corrections are.")
     return replace(note, status=status)
 
 
 def parse_note_type(word: str) -> Motivation:
-    """The motivation that this word means, ours or the W3C's; raises InvalidValueError with the nearest word."""
+    """Return the motivation that this word means, ours or the W3C's; raise InvalidValueError with the nearest word."""
     said = fold_text(sanitize_line(word))
     plain = said.replace("-", " ")
     found = KINDS.get("to do" if plain == "todo" else plain) or next((known for known in _WORDS if known == said), None)
@@ -84,7 +84,7 @@ def parse_note_type(word: str) -> Motivation:
 
 
 def parse_status(word: str) -> NoteStatus:
-    """The status that this word means; raises InvalidValueError."""
+    """Return the status that this word means; raise InvalidValueError."""
     said = fold_text(sanitize_line(word))
     for status in STATUSES:
         if said == status:
@@ -93,7 +93,7 @@ def parse_status(word: str) -> NoteStatus:
 
 
 def parse_link_word(word: str) -> LinkWord:
-    """What this word says of two records; raises InvalidValueError with the nearest."""
+    """Return the kind of link that `word` names; raise InvalidValueError with the nearest one."""
     said = fold_text(sanitize_line(word)).replace("-", " ")
     for known in LINK_WORDS:
         if said in (known, known.removesuffix(" also")):

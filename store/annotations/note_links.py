@@ -11,7 +11,7 @@ from store.model.vocabulary import LinkWord
 
 
 def link_records(notes: Notes, one: str, word: LinkWord, other: str, because: str = "", tags: Iterable[str] = ()) -> Note:
-    """A link from `one` to `other`, with what there is to say about it; raises InvalidInputError where it is there already, or is none."""
+    """Return a new link between two records, with a reason; raise InvalidInputError if it exists or is not possible."""
     if one == other:
         raise InvalidInputError(f"A link is between two records, and {one} is one.")
     there = next((note for note in notes.for_target(one) if note.link and _says(note, one, word, other)), None)

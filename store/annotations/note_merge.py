@@ -43,12 +43,12 @@ def merge_notes(
 
 
 def _words(note: Note) -> _Words:
-    """What a note says and on what: a copy that an earlier import made of it says the same."""
+    """Return the content and target of a note, which are equal for a copy that an earlier import made."""
     return note.target, note.body, _plain(note.tags), _aim(msgspec.to_builtins((note.quote, note.link)))
 
 
 def _told(document: Mapping[str, Any]) -> _Words:
-    """The same of a note as it is kept; it may be one nobody understands."""
+    """Return the same of a stored note, also of one that cannot be decoded."""
     tags = document.get("tags")
     plain = _plain(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list | tuple) else ()
     return document.get("target"), document.get("body"), plain, _aim((document.get("quote"), document.get("link")))
@@ -59,5 +59,5 @@ def _plain(tags: Iterable[str]) -> tuple[str, ...]:
 
 
 def _aim(parts: Any) -> str:
-    """The span it quotes and the record it links to, in a form that can be compared."""
+    """Return the span it quotes and the record it links to, in a form that can be compared."""
     return msgspec.json.encode(parts, order="sorted").decode()

@@ -56,7 +56,7 @@ class Notes:
         self._tables = {name: cast(JournalTable, database.table(name)) for name in (NOTES, TRASH, REVISIONS)}
 
     def refresh(self) -> bool:
-        """Takes in what other windows wrote; whether anything changed. Raises StoreError where that is the problem now."""
+        """Take in what other windows wrote; whether anything changed. Raise StoreError where that is the problem now."""
         before = self.version, self.problem
         self._reload()
         if self.problem:
@@ -76,7 +76,7 @@ class Notes:
         return self._indexes[NOTES].all()
 
     def for_target(self, target: str) -> tuple[Note, ...]:
-        """The notes on one record, paragraph or briefing, and those that link to it, the oldest first."""
+        """Return the notes on one record, paragraph or briefing, and those that link to it, the oldest first."""
         return self._indexes[NOTES].on(target)
 
     def count(self, target: str) -> int:
@@ -84,14 +84,14 @@ class Notes:
         return self._indexes[NOTES].count(target)
 
     def get(self, identity: str) -> Note:
-        """The note with this id; raises NotFoundError."""
+        """Return the note with this id; raise NotFoundError."""
         if identity in self._notes:
             return self._notes[identity]
         where = " It is in the trash: `briefing note restore` brings it back." if identity in self._trash else ""
         raise NotFoundError(f"There is no note {sanitize_line(identity)}.{where}")
 
     def trash(self) -> tuple[Note, ...]:
-        """The deleted notes, the last deleted last."""
+        """Return the deleted notes, the last deleted last."""
         return tuple(self._trash.values())
 
     def revisions(self, identity: str) -> tuple[Note, ...]:
@@ -112,7 +112,7 @@ class Notes:
         quote: Quote | None = None,
         link: NoteLink | None = None,
     ) -> Note | None:
-        """A new note on `target`; a blank one is not kept, and None comes back, unless what it quotes or links is words enough."""
+        """Return a new note on `target`; a blank one is not kept, and None comes back, unless what it quotes or links is words enough."""
         words = normalize_body(body)
         body = words or default_body(quote, link)
         if not body:
@@ -126,7 +126,7 @@ class Notes:
         return note
 
     def edit(self, base: Note, body: str, tags: Iterable[str] | None = None) -> Note:
-        """`base` with new words; blank ones change nothing."""
+        """Save `base` with a new body and return it; a blank body changes nothing."""
         return self.rewrite(base, replace(base, body=body, tags=base.tags if tags is None else normalize_tags(tags, self._notes.values())))
 
     def rewrite(self, base: Note, wanted: Note) -> Note:
@@ -158,14 +158,14 @@ class Notes:
         return begun is None or bool(changed_fields(base, wanted) & changed_fields(begun, current))
 
     def remove(self, identity: str) -> Note:
-        """Puts a note into the trash."""
+        """Put a note into the trash."""
         with self.transaction():
             note = self.get(identity)
             self._write_change(NoteChange(note, None))
         return note
 
     def restore(self, identity: str) -> Note:
-        """Takes a note out of the trash; raises NotFoundError."""
+        """Take a note out of the trash; raise NotFoundError."""
         with self.transaction():
             if identity not in self._trash:
                 raise NotFoundError(f"There is no note {sanitize_line(identity)} in the trash.")
@@ -182,7 +182,7 @@ class Notes:
             return tuple(self._write_change(change) for change in changes)
 
     def add_all(self, notes: Iterable[Note]) -> NoteMerge:
-        """Adds the notes of an import that are new here, as one transaction; which they were, and which were not added.
+        """Add the notes of an import that are new here, as one transaction; which they were, and which were not added.
 
         A note that is here with other words is added under a new id, tagged `conflict`. Importing twice adds nothing more.
         """

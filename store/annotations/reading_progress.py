@@ -61,7 +61,7 @@ class ReadingProgress:
         return self.marks.ids if self.marks else frozenset()
 
     def went(self, pane: str, identity: str) -> None:
-        """The reader left for another place from this one."""
+        """Record that the reader left this place for another one."""
         self._went = _joined(self._went, [(pane, identity)])
         self.trail = _joined(self.trail, self._went)
         self._is_changed = True
@@ -77,7 +77,7 @@ class ReadingProgress:
         self._is_changed = True
 
     def save(self) -> None:
-        """Keeps what changed; where that cannot be written, the program goes on without."""
+        """Keep what changed; if that cannot be written, the program goes on without."""
         if self._path is None or not self._is_changed:
             return
         saved = self._load()

@@ -14,7 +14,7 @@ _AROUND = 32
 
 
 def find_quote(text: str, words: str) -> Quote:
-    """The span of `text` that says `words`, as they stand there: case, kinds of quotation marks and line ends do not matter.
+    """Return the span of `text` that matches `words`, regardless of case, kinds of quotation marks and line ends.
 
     Where they stand there several times, the first is meant. Raises InvalidInputError where they do not.
     """

@@ -42,7 +42,7 @@ class ArgumentTree:
         self.roots = tuple(self._twig(claim) for claim in _roots(briefing))
 
     def reasons(self, claim: str) -> tuple[tuple[str, Claim], ...]:
-        """What supports the claim, then what opposes it, each with its sign and once."""
+        """Return the supporting claims, then the opposing ones, each once and with its sign."""
         supporters, opponents = self._briefing.supporters(claim), self._briefing.opponents(claim)
         return tuple(dict.fromkeys([*((SUPPORTS, reason) for reason in supporters), *((OPPOSES, reason) for reason in opponents)]))
 
@@ -55,7 +55,7 @@ class ArgumentTree:
         return twig.id in self._open
 
     def unfold(self, twig: TreeNode) -> bool:
-        """Shows what is below it; whether that changes anything."""
+        """Show the children of a node; return True if that changes anything."""
         if self.is_open(twig) or not self.children(twig):
             return False
         self._open.add(twig.id)
@@ -68,7 +68,7 @@ class ArgumentTree:
         return was_open
 
     def rows(self) -> list[TreeNode]:
-        """The twigs that are in sight, from top to bottom."""
+        """Return the visible nodes, from top to bottom."""
         found: list[TreeNode] = []
         waiting, path = list(reversed(self.roots)), _AncestorPath()
         while waiting:
@@ -94,7 +94,7 @@ class ArgumentTree:
         return twig
 
     def _twigs_of(self, twig: TreeNode, above: set[str]) -> tuple[TreeNode, ...]:
-        """The twigs below this one, made when they are first asked for; `above` are the claims on the way, its own included."""
+        """Return the children of a node, created on first use; `above` are the claims on the path to it, its own included."""
         if twig.id not in self._below:
             reasons = self.reasons(twig.claim.id)
             self._below[twig.id] = tuple(self._twig(claim, sign, twig, claim.id in above) for sign, claim in reasons)
@@ -108,7 +108,7 @@ class ArgumentTree:
         return twig
 
     def _shortest(self, claim: str) -> Sequence[str]:
-        """The claims from the nearest root down to this one."""
+        """Return the claims on the shortest path from a root to this claim."""
         roots = {twig.claim.id for twig in self.roots}
         came_from, waiting = {claim: ""}, deque([claim])
         while waiting and waiting[0] not in roots:
@@ -139,7 +139,7 @@ class _AncestorPath:
 
 
 def _roots(briefing: Briefing) -> list[Claim]:
-    """The fewest claims below which all others are: those that serve no other, and one of every circle that serves none outside.
+    """Return the fewest claims above all others: those that support none, and one of every circle that supports none outside.
 
     Of claims in any order, `_heads` keeps those that are below none before them; done again from the last to the first,
     it drops those below one after them, too.

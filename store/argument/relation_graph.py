@@ -30,7 +30,7 @@ class Edge(NamedTuple):
         return tuple(dict.fromkeys(relation.kind for relation in self.relations))
 
     def other(self, actor: str) -> str:
-        """The actor at the other end; the same one where it does something to itself."""
+        """Return the actor at the other end, or the same actor for a relation to itself."""
         return self.object if actor == self.subject else self.subject
 
 
@@ -75,7 +75,7 @@ class RelationGraph:
                 self._count[actor] += len(edge.relations)
 
     def edge_of(self, relation: str) -> Edge | None:
-        """The edge that the relation with this id is in."""
+        """Return the edge that the relation with this id is in."""
         return self._of.get(relation)
 
     def acted_on(self, actor: str) -> tuple[Edge, ...]:

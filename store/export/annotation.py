@@ -25,7 +25,7 @@ _W3C = (
 
 
 def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> str:
-    """`notes` as an AnnotationCollection with one page."""
+    """Return `notes` as an AnnotationCollection with one page."""
     collection: dict[str, Any] = {
         "@context": [CONTEXT, {PREFIX[:-1]: TERMS}],
         "id": address(briefing.id, "note", "all"),

@@ -25,7 +25,7 @@ Data = dict[str, str | int | list[int]]
 
 
 def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> str:
-    """The claims with what supports and opposes them, and the recommendations with their because and their risks."""
+    """Return the claims with what supports and opposes them, and the recommendations with their because and their risks."""
     mine = opinions_by_target(judged)
     claims = [_claim(briefing, claim, _mine(mine.get(claim.id, ()))) for claim in briefing.file.claims]
     recommendations = [_recommendation(one, _mine(mine.get(one.id, ()))) for one in briefing.file.recommendations]

@@ -21,7 +21,7 @@ Cite = Callable[[str], str]
 
 
 def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS, options: Options | None = None) -> str:
-    """The page that `options` ask for: thesis, cast, recommendations, weakest links, what we think, what to ask."""
+    """Return the page that `options` ask for: thesis, cast, recommendations, weakest links, what we think, what to ask."""
     wanted = options or Options()
     made = build_page(briefing, notes, judged, wanted)
     cite = _linked_into(briefing.id) if wanted.wikilinks else _plain
@@ -50,7 +50,7 @@ def _items(items: Iterable[Item], cite: Cite, indent: str = "") -> Iterator[str]
 
 
 def _line(said: Iterable[Sentence], cite: Cite, indent: str = "") -> str:
-    """What is said together; every voice begins a line of its own, which is still the same item."""
+    """Return the sentences of one item; each voice begins a new line of the item."""
     told = ""
     for sentence in said:
         apart = (f"\n{indent}  " if sentence.said else " ") if told else ""

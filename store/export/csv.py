@@ -32,7 +32,7 @@ KINDS: dict[str, type[msgspec.Struct]] = {**TABLES, "strategy_kinds": StrategyKi
 
 
 def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> dict[str, str]:
-    """The text of every table by its file name; a table without records has its head."""
+    """Return the text of every table by its file name; a table without records has its head."""
     found = {name: getattr(judged if name in _MINE else briefing.file, name) for name in KINDS if name != "notes"}
     return {f"{name}.csv": _table(briefing, kind, found.get(name, notes)) for name, kind in KINDS.items()}
 
@@ -79,7 +79,7 @@ def _value(briefing: Briefing, record: msgspec.Struct, column: _Column) -> Any:
 
 
 def _cell(value: Any) -> str:
-    """A value in one cell; of several, each after a semicolon."""
+    """Return a value in one cell; of several, each after a semicolon."""
     if value is None:
         return ""
     if isinstance(value, tuple):

@@ -16,7 +16,7 @@ _SHAPES = {"person": "ellipse", "group": "ellipse", "project": "note", "platform
 
 
 def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> str:
-    """A digraph of all relations; an arrow names what is done and the ids of the relations that say so."""
+    """Return a digraph of all relations; an arrow is labelled with the kinds and ids of its relations."""
     graph = RelationGraph(briefing.file.relations)
     lines = [
         f"digraph {_quoted(briefing.id)} {{",
@@ -45,7 +45,7 @@ def _arrow(edge: Edge) -> str:
 
 
 def _deed(relation: Relation) -> str:
-    """What is done, and the id of who says so; what the article does not say is marked as the reviewer's."""
+    """Return the label of an arrow: the kind of relation and its id, marked if it is the reviewer's."""
     return f"{relation.kind} {relation.id}{' (reviewer)' if relation.voice == 'reviewer' else ''}"
 
 
@@ -60,5 +60,5 @@ def _text(words: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A DOT string: only the quotation mark ends it."""
+    """Return a DOT string: only the quotation mark ends it."""
     return '"' + text.replace('"', '\\"') + '"'

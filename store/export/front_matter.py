@@ -9,7 +9,7 @@ from store.model.briefing import Briefing
 
 
 def front_matter(briefing: Briefing, kind: str, audience: str = "") -> Iterator[str]:
-    """The lines; every value is quoted as JSON quotes, which is YAML too."""
+    """Return the lines; every value is quoted as JSON quotes, which is YAML too."""
     source = briefing.file.source
     facts = {
         "title": briefing.title,

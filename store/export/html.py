@@ -21,7 +21,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS, options: Options | None = None) -> str:
-    """The page that `options` ask for, whole: to open in a browser, or to print."""
+    """Return the page that `options` ask for, whole: to open in a browser, or to print."""
     made = build_page(briefing, notes, judged, options or Options())
     lines = [
         "<!DOCTYPE html>",
@@ -55,7 +55,7 @@ def _items(items: Iterable[Item]) -> Iterator[str]:
 
 
 def _voices(said: Iterable[Sentence]) -> Iterator[str]:
-    """What each voice says, one after the other, in an element of its own."""
+    """Yield the sentences of each voice in an element of its own."""
     turns = [0]
     for sentence in said:
         turns.append(turns[-1] + bool(sentence.said))
@@ -77,5 +77,5 @@ def _voice(said: str) -> str:
 
 
 def _told(text: str, identity: str) -> str:
-    """The text, kept apart from what is around it where it runs from right to left, and its id."""
+    """Return the text and its id, isolated from its surroundings if it runs from right to left."""
     return f'<bdi>{escape(text)}</bdi>{_KEPT}<span class="id">[{escape(identity)}]</span>'

@@ -24,7 +24,7 @@ _LONGEST_LINE = 75  # octets, the line end not counted
 
 
 def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> str:
-    """A calendar of the last day on which each prediction may be tested; those without a due date are left out."""
+    """Return a calendar of the last day on which each prediction may be tested; those without a due date are left out."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefing-browser//briefing//EN", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{_text(briefing.title)}")
     written, given = notes_by_target(notes), opinions_by_target(judged)
@@ -49,7 +49,7 @@ def warning(briefing: Briefing) -> str:
 
 
 def due_day(due: str) -> date:
-    """The last day that a partial date may mean; of one without an end (`from 2012`), its first."""
+    """Return the last day that a partial date may mean; of one without an end (`from 2012`), its first."""
     first, last = date_range(due)
     return first if last == date.max and due.startswith("from ") else last
 
@@ -79,12 +79,12 @@ def _basic(day: date) -> str:
 
 
 def _text(words: str) -> str:
-    """A TEXT value: what would end it, or begin another, is escaped."""
+    """Return a TEXT value: what would end it, or begin another, is escaped."""
     return "\\n".join(words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").splitlines())
 
 
 def _folded(line: str) -> str:
-    """The line in pieces of at most 75 octets, no character torn apart; all but the first begin with a blank."""
+    """Return the line in pieces of at most 75 octets, no character torn apart; all but the first begin with a blank."""
     pieces, piece, used = [], "", 0
     for character in line:
         size = len(character.encode())

@@ -12,6 +12,6 @@ from store.text.json_escape import escape_json
 
 
 def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS) -> str:
-    """The briefing, `notes`, and what was `judged`, as indented JSON."""
+    """Return the briefing, `notes`, and what was `judged`, as indented JSON."""
     bundle = ImportFile(briefing=briefing.file, notes=notes, judged=judged or NO_OPINIONS)  # only the default itself is left out
     return escape_json(msgspec.json.format(msgspec.json.encode(bundle), indent=2).decode()) + "\n"

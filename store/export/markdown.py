@@ -35,7 +35,7 @@ _SECTIONS = {
 
 
 def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_OPINIONS, options: Options | None = None) -> str:
-    """The whole briefing: thesis, cast, recommendations, claims, events, questions, and what is the reader's where it belongs."""
+    """Return the whole briefing: thesis, cast, recommendations, claims, events, questions, and what is the reader's where it belongs."""
     page = _Page(briefing, notes, judged, bool(options and options.wikilinks))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(page.lines())).strip() + "\n"
 
@@ -78,7 +78,7 @@ class _Page:
         yield from self._mine(self.briefing.id, "")
 
     def _told(self, thing: AnyRecord) -> str:
-        """What the record says, and how it is known."""
+        """Return the statement of a record, and the evidence for it."""
         name, text = self.briefing.name, escape_markdown
         match thing:
             case Actor():
@@ -146,7 +146,7 @@ class _Page:
         yield from self._mine(thing.id)
 
     def _mine(self, target: str, indent: str = "    ") -> Iterator[str]:
-        """What the reader thinks of it, and the notes on it."""
+        """Yield the reader's opinions and notes on a record."""
         for told in map(describe_opinion, self.opinions.get(target, ())):
             yield f"{indent}- *my {told.what}*: {told.words} {escape_markdown(told.because)}".rstrip()
         for note in self.mine.get(target, ()):
@@ -159,12 +159,12 @@ class _Page:
             yield from (f"{indent}    {line}".rstrip() for line in words)
 
     def _on(self, note: Note) -> str:
-        """The span or the pair that a note is on."""
+        """Return the span or the pair that a note is on."""
         link = f" {self._cite(note.target)} {note.link.word} {self._cite(note.link.id)}" if note.link else ""
         return f"{link} on “{escape_markdown(note.quote.exact)}”" if note.quote else link
 
     def _anchor(self, identity: str) -> str:
-        """The id, and in Obsidian what links to it find."""
+        """Return the id, and in Obsidian what links to it find."""
         return f"`{identity}` ^{identity}" if self.has_links else f"`{identity}`"
 
     def _cite(self, identity: str) -> str:

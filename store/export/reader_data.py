@@ -36,13 +36,13 @@ def reader_data(notes: Notes) -> ReaderData:
 
 
 def current_opinions(opinions: Iterable[Kind]) -> dict[str, Kind]:
-    """The last opinion on each target; an outcome that was taken back is none."""
+    """Return the last opinion on each target; an outcome that was taken back is none."""
     last = {opinion.target: opinion for opinion in opinions}
     return {target: one for target, one in last.items() if not (isinstance(one, Resolution) and one.outcome == "open")}
 
 
 def opinions_by_target(judged: OpinionSet) -> dict[str, list[Opinion]]:
-    """The opinions in force by what they are on: the verdict first, then the grade, the probability and the outcome."""
+    """Return the current opinions by target: the verdict first, then the grade, the probability and the outcome."""
     found: dict[str, list[Opinion]] = {}
     kinds: tuple[tuple[Opinion, ...], ...] = (judged.verdicts, judged.grades, judged.estimates, judged.resolutions)
     for opinions in kinds:
@@ -52,7 +52,7 @@ def opinions_by_target(judged: OpinionSet) -> dict[str, list[Opinion]]:
 
 
 def notes_by_target(notes: Iterable[Note]) -> dict[str, list[Note]]:
-    """The notes by what they are on; one that links two records is on both."""
+    """Return the notes by target; a link between two records is listed under both."""
     found: dict[str, list[Note]] = {}
     for note in notes:
         for place in note.targets:
@@ -61,14 +61,14 @@ def notes_by_target(notes: Iterable[Note]) -> dict[str, list[Note]]:
 
 
 def note_text(note: Note) -> str:
-    """What a note links, the words it is on, and its own: `c012 contradicts c081. Both cannot be.`"""
+    """Return the link, the quote and the body of a note: `c012 contradicts c081. Both cannot be.`."""
     link = f"{note.target} {note.link.word} {note.link.id}." if note.link else ""
     quote = f"“{note.quote.exact}”" if note.quote else ""
     return " ".join(filter(None, (link, quote, typed_body(note))))
 
 
 def describe_opinion(opinion: Opinion) -> OpinionText:
-    """`verdict`, `Disagree, 80 % sure.`, and the reason; `grade`, `B2, probably true, from a usually reliable source.` …"""
+    """Return the kind of an opinion, its content and its reason: `verdict`, `Disagree, 80 % sure.`, `No data.`."""
     match opinion:
         case Verdict(agreement=word, confidence=sure, because=why):
             return OpinionText("verdict", f"{word.replace('-', ' ').capitalize()}{'' if sure is None else f', {sure} % sure'}.", why)

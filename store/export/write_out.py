@@ -15,7 +15,7 @@ Exported = str | dict[str, str]
 
 
 def write_export(exported: Exported, path: Path, *, overwrite: bool = False) -> None:
-    """Writes an export to `path`, for this user alone: a file, or a folder of files, which may be there already.
+    """Write an export to `path`, for this user alone: a file, or a folder of files, which may be there already.
 
     Raises AlreadyExistsError where something is there already, InvalidInputError where no file can be or the disk does not take it.
     """
@@ -56,7 +56,7 @@ def unused_path(path: Path) -> Path:
 
 
 def _check(path: Path, overwrite: bool) -> None:
-    """Raises InvalidInputError where no file may be written."""
+    """Raise InvalidInputError where no file may be written."""
     name, is_there = sanitize_line(str(path)), exists(path)
     reason = _why_not(path, is_there)
     if reason:
@@ -82,7 +82,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _failed(path: Path, error: ReadOnlyError | WriteError) -> InvalidInputError:
-    """A page is no note: nothing of the reader's depends on this place, and another one may do."""
+    """Return the error without the advice for notes, as an export can be written somewhere else."""
     cause = error.__cause__
     reason = (cause.strerror or str(cause)).lower() if isinstance(cause, OSError) else "the disk did not take it"
     return InvalidInputError(f"{sanitize_line(str(path))} was not written: {reason}. Nothing is lost; try another place.")

@@ -27,7 +27,7 @@ from store.text.sanitize import sanitize, sanitize_line
 
 
 def read_annotation_file(path: Path, now: str) -> dict[str, tuple[Note, ...]] | None:
-    """The notes in the file at `path` by the briefing they are on; None where it holds no annotations.
+    """Return the notes in the file at `path` by the briefing they are on; None if it holds no annotations.
 
     `now` is the time of those that have none. Raises NotFoundError, InvalidInputError, or BriefingInvalidError with all that is wrong.
     """
@@ -44,7 +44,7 @@ def is_annotations(tree: dict[str, Any]) -> bool:
 
 
 def read_annotations(tree: dict[str, Any], name: str, now: str) -> dict[str, tuple[Note, ...]]:
-    """The notes that `tree` tells, by the briefing they are on, as they came from a file called `name`."""
+    """Return the notes in `tree` by the briefing they are on; `name` is the file they came from."""
     found: dict[str, list[Note]] = {}
     problems: list[Problem] = []
     for number, item in enumerate(_items(normalized(tree, name), name)):
@@ -61,7 +61,7 @@ def read_annotations(tree: dict[str, Any], name: str, now: str) -> dict[str, tup
 
 
 def _items(tree: dict[str, Any], name: str) -> Iterator[Any]:
-    """The annotations of a collection, of a page, or the one that it is itself."""
+    """Return the annotations of a collection, of a page, or the one that it is itself."""
     if "Annotation" in _listed(tree.get("type")):
         yield tree
         return
@@ -76,7 +76,7 @@ def _items(tree: dict[str, Any], name: str) -> Iterator[Any]:
 
 
 def _told(item: Any, now: str) -> tuple[str, dict[str, Any]]:
-    """The briefing and the fields of the note that an annotation tells; raises ValueError with what is missing."""
+    """Return the briefing and the fields of the note that an annotation tells; raise ValueError with what is missing."""
     if not isinstance(item, dict):
         raise ValueError("is no annotation")
     briefing, target = _aim(item)
@@ -101,7 +101,7 @@ def _told(item: Any, now: str) -> tuple[str, dict[str, Any]]:
 
 
 def _aim(item: dict[str, Any]) -> tuple[str, str]:
-    """The briefing and the record that an annotation is on."""
+    """Return the briefing and the record that an annotation is on."""
     targets = _listed(item.get("target"))
     if len(targets) != 1:
         raise ValueError(f"has {len(targets) or 'no'} targets")
@@ -115,7 +115,7 @@ def _aim(item: dict[str, Any]) -> tuple[str, str]:
 
 
 def _quote(item: dict[str, Any]) -> Quote | None:
-    """The span of the source that an annotation is on, where it says so by its words."""
+    """Return the span of the source that an annotation is on, if it quotes one."""
     targets = [target for target in _listed(item.get("target")) if isinstance(target, dict)]
     for selector in (selector for target in targets for selector in _listed(target.get("selector")) if isinstance(selector, dict)):
         exact = selector.get("exact")
@@ -126,7 +126,7 @@ def _quote(item: dict[str, Any]) -> Quote | None:
 
 
 def _link(item: dict[str, Any], briefing: str) -> NoteLink | None:
-    """The other record of a link: a body whose purpose is linking, or whose annotation's only purpose that is."""
+    """Return the other record of a link: a body whose purpose is linking, or whose annotation's only purpose that is."""
     for body in _listed(item.get("body")):
         is_meant = "linking" in (_listed(body.get("purpose")) if isinstance(body, dict) else ()) or _motivation(item) == "linking"
         way = id_from_iri(_iri(body))
@@ -137,7 +137,7 @@ def _link(item: dict[str, Any], briefing: str) -> NoteLink | None:
 
 
 def _bodies(item: dict[str, Any], own: str) -> tuple[list[str], list[str]]:
-    """The words of an annotation, and its tags; one without words may say enough by what it quotes or links."""
+    """Return the bodies that have text: the first of a choice, all of a set; one elsewhere on the web is given by its URL."""
     bodies = [*_texts(_listed(item.get("body"))), *({"value": value} for value in _listed(item.get("bodyValue")))]
     texts = [(body["value"], _listed(body.get("purpose"))) for body in bodies if isinstance(body.get("value"), str)]
     words = [text for text, purposes in texts if "tagging" not in purposes]
@@ -149,7 +149,7 @@ def _bodies(item: dict[str, Any], own: str) -> tuple[list[str], list[str]]:
 
 
 def _texts(bodies: list[Any]) -> Iterator[dict[str, Any]]:
-    """The bodies that have words: of a choice the first, of a set all; what is elsewhere on the web is told by its address."""
+    """Return the bodies that have words: of a choice the first, of a set all; what is elsewhere on the web is told by its address."""
     for body in bodies:
         told = body if isinstance(body, dict) else {}
         inside = _listed(told.get("items")) or [source for source in [told.get("source")] if isinstance(source, dict)]
@@ -174,7 +174,7 @@ def _motivation(item: dict[str, Any]) -> str:
 
 
 def _made_id(words: str) -> str:
-    """An id for an annotation of another program, the same whenever it is read."""
+    """Return an id for an annotation of another program, the same whenever it is read."""
     return f"n-{b32encode(sha256(words.encode()).digest()).decode().lower()[:6]}"
 
 

@@ -27,7 +27,7 @@ _BITS = 64
 
 
 def parse_file(path: Path) -> ImportFile:
-    """The briefing in the TOML or JSON file at `path`, with the notes of an export of ours.
+    """Return the briefing in the TOML or JSON file at `path`, with the notes of an export of ours.
 
     Raises NotFoundError, InvalidInputError, or BriefingInvalidError with all that is wrong.
     """
@@ -103,7 +103,7 @@ def _key(name: str) -> str:
 
 
 def _unwritable(branch: Any, place: tuple[str, ...]) -> Iterator[Problem]:
-    """What no file of ours could hold again: half characters, NaN and infinities, numbers that cannot be printed."""
+    """Yield values that could not be written again: lone surrogates, NaN, infinities, numbers too long to print."""
     match branch:
         case str() if _SURROGATE.search(branch):
             yield Problem(".".join(place) or "top", "has half of a character (a lone surrogate)", "Write the whole character, in UTF-8.")
@@ -167,7 +167,7 @@ def _fields(struct: type[msgspec.Struct]) -> dict[str, FieldInfo]:
 
 
 def _struct_in(kind: Any) -> tuple[type[msgspec.Struct] | None, bool]:
-    """The Struct inside `kind`, and whether `kind` is a tuple of them: `Claim`, `Claim | None`, `tuple[Claim, ...]`."""
+    """Return the Struct inside `kind`, and whether `kind` is a tuple of them: `Claim`, `Claim | None`, `tuple[Claim, ...]`."""
     if hasattr(kind, "__metadata__"):
         kind = get_args(kind)[0]
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
@@ -179,7 +179,7 @@ def _struct_in(kind: Any) -> tuple[type[msgspec.Struct] | None, bool]:
 
 
 def _remedy(value: Any, kind: Any) -> str:
-    """What would be right: a list of the one word given, the valid word nearest to `value`, or what the model says of such a field."""
+    """Return the fix: a list with the one given word, the valid word nearest to `value`, or the field's description."""
     if value in ([], ""):
         return ""
     if isinstance(value, str) and get_origin(get_args(kind)[0] if hasattr(kind, "__metadata__") else kind) is tuple:

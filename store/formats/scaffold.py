@@ -76,7 +76,7 @@ def scaffold_briefing(text: str, name: str, today: str) -> str:
 
 
 def briefing_id(name: str) -> str:
-    """An id made of a name: lower-case letters, digits and hyphens."""
+    """Return an id made of a name: lower-case letters, digits and hyphens."""
     return re.sub("[^a-z0-9]+", "-", fold_text(name)).strip("-")[:64].strip("-") or "article"
 
 
@@ -88,5 +88,5 @@ def _paragraph(number: int, line: str) -> str:
 
 
 def _string(words: str) -> str:
-    """A basic string of TOML, which is one of JSON where nothing is a control character."""
+    """Return a basic string of TOML, which is a string of JSON without control characters."""
     return json.dumps(sanitize_line(words), ensure_ascii=False)

@@ -49,7 +49,7 @@ def find_problems(tree: Tree) -> Iterator[Problem]:
 
 
 def records(tree: Tree, table: str) -> Iterator[tuple[str, Tree]]:
-    """The records of one table of `tree`, each with its place, passing over whatever is none."""
+    """Return the records of one table of `tree`, each with its place, passing over whatever is none."""
     found = tree.get(table)
     for number, record in enumerate(found if isinstance(found, list) else ()):
         if isinstance(record, dict):
@@ -67,7 +67,7 @@ def describe_record(item: Any, number: int) -> str:
 
 
 def _repeated_ids(tree: Tree) -> Iterator[Problem]:
-    """An id stands for one record in the whole briefing, whatever its kind; strategy kinds have names of their own."""
+    """Yield ids that several records have; strategy kinds have a namespace of their own."""
     shared: dict[object, str] = {_plain(tree.get("id")): "the briefing itself"}
     for table in _IN_FILE:
         taken = {} if table == "strategy_kinds" else shared
@@ -152,7 +152,7 @@ def _forecast_problems(place: str, claim: Tree) -> Iterator[Problem]:
 
 
 def _torn(place: str, claim: Tree) -> Iterator[Problem]:
-    """A claim speaks for another or against it. (Claims that support each other in a circle are an argument, if not a good one.)"""
+    """Yield claims that both support and oppose another; circles of support are allowed."""
     supported, opposed = (claim.get(field) for field in ("supports", "opposes"))
     if isinstance(supported, list) and isinstance(opposed, list):
         for target in supported:

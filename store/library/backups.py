@@ -157,7 +157,7 @@ def _whole(path: Path) -> Journal:
 
 
 def _check(path: Path) -> None:
-    """Raises CorruptFileError unless every line of the journal at `path` is what was written; an unfinished last one does no harm."""
+    """Raise CorruptFileError unless every line of the journal at `path` is what was written; an unfinished last one does no harm."""
     journal = Journal(path)
     journal.refresh()
     if journal.contents.conflict_markers:

@@ -26,7 +26,7 @@ def to_tables(briefing: BriefingFile) -> dict[str, dict[str, Any]]:
 
 
 def header_of(tables: dict[str, msgspec.Raw]) -> dict[str, Any]:
-    """The fields of the briefing itself, as far as the file has them."""
+    """Return the fields of the briefing itself, as far as the file has them."""
     try:
         found = msgspec.json.decode(tables.get(_HEADER, b"{}"))
     except UNREADABLE:
@@ -35,7 +35,7 @@ def header_of(tables: dict[str, msgspec.Raw]) -> dict[str, Any]:
 
 
 def int_field(header: dict[str, Any], name: str) -> int:
-    """A field of `header` that is a whole number; 0 where it is none."""
+    """Return an integer field of `header`, or 0 if it is not one."""
     found = header.get(name)
     return found if isinstance(found, int) else 0
 

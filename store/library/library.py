@@ -62,7 +62,7 @@ class Library:
             atomic_file.make_private(folder)
 
     def install_bundled(self, folder: Path) -> None:
-        """Puts the shipped briefings of `folder` in; a newer edition replaces the records, never the notes.
+        """Put the shipped briefings of `folder` in; a newer edition replaces the records, never the notes.
 
         Costs one checksum for each file where nothing is new. Each file is named by the id of its briefing.
         """
@@ -92,11 +92,11 @@ class Library:
         atomic_file.replace(stamp, checksum)
 
     def ids(self) -> tuple[str, ...]:
-        """The ids of the briefings, in order of the alphabet."""
+        """Return the ids of the briefings, in order of the alphabet."""
         return tuple(sorted(path.parent.name for path in list_matching(self.places.library, "*/briefing.json")))
 
     def all(self) -> Iterator[LibraryEntry]:
-        """A line for each briefing; one that cannot be read is listed with the reason."""
+        """Return a line for each briefing; one that cannot be read is listed with the reason."""
         for identity in self.ids():
             try:
                 briefing = self.open(identity)
@@ -132,23 +132,23 @@ class Library:
         return record_problems(self._records(self._require(identity)))
 
     def set_aside(self, identity: str) -> list[Path]:
-        """Return the damaged files of records that were replaced and kept."""
+        """Return the quarantined files of damaged records."""
         return list_matching(self._folder(identity), "briefing.json.damaged*")
 
     def notes(self, identity: str) -> Notes:
-        """The reader's notes on a briefing; where they cannot be changed, `problem` says why."""
+        """Return the reader's notes on a briefing; if they cannot be changed, `problem` has the reason."""
         self._require(identity)
         path = self._folder(identity) / "notes.jsonl"
         return Notes(path, self._now, why=lambda: self._read_only_reason(identity, path))
 
     def backups(self, identity: str) -> Backups:
-        """The dated copies of the notes on a briefing."""
+        """Return the dated copies of the notes on a briefing."""
         from store.library.backups import Backups  # nobody waits for it at the start
 
         return Backups(self.places.backups / self._require(identity))
 
     def create_backup(self, identity: str) -> None:
-        """Makes today's copy of the notes on a briefing, if there is none, and sweeps up after processes that died.
+        """Make today's copy of the notes on a briefing, if there is none, and sweeps up after processes that died.
 
         Raises CorruptFileError, ReadOnlyError or WriteError.
         """
@@ -156,11 +156,11 @@ class Library:
         self.backups(identity).make(self._folder(identity) / "notes.jsonl", self._now().date())
 
     def restore(self, identity: str, day: str) -> Path | None:
-        """Puts the backup of `day` in place; the answer is where the notes that were there are kept."""
+        """Put the backup of `day` in place; the answer is where the notes that were there are kept."""
         return self.backups(identity).restore(day, self._folder(identity) / "notes.jsonl")
 
     def install(self, briefing: BriefingFile, *, dry_run: bool = False) -> bool:
-        """Puts a briefing from outside in; whether it replaced one of the same id. Notes are never touched.
+        """Put a briefing from outside in; whether it replaced one of the same id. Notes are never touched.
 
         Raises InvalidInputError where a newer program wrote the records that are there.
         """
@@ -172,7 +172,7 @@ class Library:
         return replaced
 
     def attach_source(self, identity: str, path: Path, *, dry_run: bool = False) -> frozenset[int]:
-        """Keeps a copy of the source with the briefing; the numbers of the paragraphs that were recognised.
+        """Keep a copy of the source with the briefing; the numbers of the paragraphs that were recognised.
 
         Raises InvalidInputError where none is: then it is another text.
         """
@@ -192,7 +192,7 @@ class Library:
         return self._attached(identity)[1]
 
     def _attached(self, identity: str) -> tuple[str, str]:
-        """The reader's copy of the source, and what is wrong with it: then the briefing opens without."""
+        """Return the reader's copy of the source, and what is wrong with it: then the briefing opens without."""
         path = self._folder(identity) / "source.txt"
         try:
             if not exists(path):
@@ -213,7 +213,7 @@ class Library:
             self._report(f"{error.cause}; it was replaced, and is kept as {aside.name}.")
 
     def version(self, identity: str) -> int:
-        """The edition in the library: 0 where none can be read, beyond all editions where a newer program wrote it."""
+        """Return the edition in the library: 0 if it cannot be read, the maximum if a newer program wrote it."""
         try:
             header = header_of(JsonFileStorage(self._records(identity)).read_raw().tables)
         except CorruptFileError:

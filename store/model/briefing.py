@@ -39,7 +39,7 @@ class Briefing:
         return {record.id: record for table in (*TABLES, "paragraphs") for record in getattr(self.file, table)}
 
     def get(self, identity: str) -> AnyRecord:
-        """The record that is called so; raises NotFoundError with the nearest id, or the way to search."""
+        """Return the record with this name; raise NotFoundError with the nearest id, or the way to search."""
         found = self.find_record(identity)
         if found is None and not identity.strip():
             raise NotFoundError(f"{self.id} has no record without a name: say an id, or a name of an actor.")
@@ -51,19 +51,19 @@ class Briefing:
         return found
 
     def find_record(self, name: str) -> AnyRecord | None:
-        """The record with this id, written as people do (C012, c12, ¶5), or the actor of this name or alias; else None."""
+        """Return the record with this id, written as people do (C012, c12, ¶5), or the actor of this name or alias; else None."""
         plain = fold_text(name).strip()
         found = self.records.get(name) or self._named.get(plain) or self.records.get(plain)
         return found or self.records.get(self._numbered.get(_without_zeros(plain.replace("¶", "p")), ""))
 
     def actor(self, identity: str) -> Actor:
-        """The actor with this id; references were checked when the briefing was read."""
+        """Return the actor with this id; references were checked when the briefing was read."""
         found = self.records[identity]
         assert isinstance(found, Actor)
         return found
 
     def claim(self, identity: str) -> Claim:
-        """The claim with this id."""
+        """Return the claim with this id."""
         found = self.records[identity]
         assert isinstance(found, Claim)
         return found
@@ -73,59 +73,59 @@ class Briefing:
         return self._order[identity]
 
     def name(self, identity: str) -> str:
-        """What people call the thing: an actor by its name, everything else by its id."""
+        """Return the name of an actor, or the id of another record."""
         found = self.records.get(identity)
         return found.name if isinstance(found, Actor) else identity
 
     def grade(self, claim: Claim) -> str:
-        """The Admiralty grade, `C3`: the speaker's reliability, inherited, and the claim's own credibility."""
+        """Return the Admiralty grade, `C3`: the speaker's reliability, inherited, and the claim's own credibility."""
         return f"{self.actor(claim.speaker).reliability or 'F'}{claim.credibility}"
 
     def references_to(self, identity: str, *fields: str) -> tuple[BackReference, ...]:
-        """The records that name this one, in the order of the file; only by these fields where some are given."""
+        """Return the records that refer to this one, in the order of the file; only in `fields` if any are given."""
         links = [BackReference(record, field) for field in fields or _tables_with() for record in self._by(field).get(identity, ())]
         if len(fields) != 1:
             links.sort(key=lambda link: self._order[link.record.id])
         return tuple(links)
 
     def claims_by(self, actor: str) -> tuple[Claim, ...]:
-        """The claims this actor makes."""
+        """Return the claims this actor makes."""
         return tuple(link.record for link in self.references_to(actor, "speaker") if isinstance(link.record, Claim))
 
     def claims_about(self, actor: str) -> tuple[Claim, ...]:
-        """The claims about this actor."""
+        """Return the claims about this actor."""
         return tuple(link.record for link in self.references_to(actor, "about") if isinstance(link.record, Claim))
 
     def supporters(self, claim: str) -> tuple[Claim, ...]:
-        """The claims given as reasons for this one."""
+        """Return the claims given as reasons for this one."""
         return tuple(record for record in self._by("supports").get(claim, ()) if isinstance(record, Claim))
 
     def opponents(self, claim: str) -> tuple[Claim, ...]:
-        """The claims that speak against this one."""
+        """Return the claims that speak against this one."""
         return tuple(record for record in self._by("opposes").get(claim, ()) if isinstance(record, Claim))
 
     def strategies_of(self, actor: str) -> tuple[Strategy, ...]:
-        """What this actor does or plans."""
+        """Return the strategies of this actor."""
         return tuple(link.record for link in self.references_to(actor, "actor") if isinstance(link.record, Strategy))
 
     def relations_of(self, actor: str) -> tuple[Relation, ...]:
-        """What this actor does to others, and others to it."""
+        """Return the relations in which this actor takes part."""
         return tuple(link.record for link in self.references_to(actor, "subject", "object") if isinstance(link.record, Relation))
 
     def events_of(self, actor: str) -> tuple[Event, ...]:
-        """The events this actor takes part in."""
+        """Return the events this actor takes part in."""
         return tuple(link.record for link in self.references_to(actor, "actors") if isinstance(link.record, Event))
 
     def recommendations_on(self, claim: str) -> tuple[Recommendation, ...]:
-        """The recommendations that name this claim as a reason."""
+        """Return the recommendations that name this claim as a reason."""
         return tuple(link.record for link in self.references_to(claim, "because") if isinstance(link.record, Recommendation))
 
     def records_in_paragraph(self, paragraph: Paragraph) -> tuple[Record, ...]:
-        """What was drawn from this paragraph."""
+        """Return the records that were drawn from this paragraph."""
         return tuple(dict.fromkeys(link.record for link in self.references_to(paragraph.id, "paragraphs")))
 
     def predictions(self) -> tuple[Claim, ...]:
-        """The claims about the future."""
+        """Return the claims about the future."""
         return tuple(claim for claim in self.file.claims if claim.kind == "prediction")
 
     @cached_property
@@ -151,7 +151,7 @@ class Briefing:
         return self.source_paragraphs[found.number]
 
     def _by(self, field: str) -> dict[str, list[Record]]:
-        """The records that name a thing in `field`: looked up once, when the first page asks, and for that field alone."""
+        """Return the records that name a thing in `field`: looked up once, when the first page asks, and for that field alone."""
         if field not in self._pointers:
             found: dict[str, list[Record]] = {}
             for record in (record for table in _tables_with()[field] for record in getattr(self.file, table)):

@@ -50,7 +50,7 @@ class Note(FrozenStruct, frozen=True, omit_defaults=False):
 
 
 def decode_note(document: object) -> Note | None:
-    """The note in a document of the journal; None for one that a newer program may have written."""
+    """Return the note in a document of the journal; None for one that a newer program may have written."""
     try:
         return convert(document, Note)
     except ValidationError:

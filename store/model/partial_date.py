@@ -21,7 +21,7 @@ class DateRange(NamedTuple):
 
 
 def date_range(when: str) -> DateRange:
-    """The days `when` may mean; raises ValueError for what is not a partial date."""
+    """Return the days `when` may mean; raise ValueError for what is not a partial date."""
     found = _DATE.match(when)
     if found is None:
         raise ValueError(f"{when!r} is not a date such as 2014, 2014-05, by 2016-07, from 2012, about 2008 or 2012/2016")
@@ -53,7 +53,7 @@ def describe_date(when: str) -> str:
 
 
 def date_sort_key(when: str) -> tuple[date, date]:
-    """A key that puts partial dates in order: by the day they start to be true, `by 2016` at its end."""
+    """Return a key that puts partial dates in order: by the day they start to be true, `by 2016` at its end."""
     if not _DATE.match(when):
         return date.max, date.max
     first, last = date_range(when)

@@ -18,7 +18,7 @@ class Reference(NamedTuple):
 
 @cache
 def reference_fields(kind: Hashable) -> tuple[Reference, ...]:
-    """The fields of the Struct `kind` that hold ids of other records."""
+    """Return the fields of the Struct `kind` that hold ids of other records."""
     hints = get_type_hints(kind, include_extras=True)
     return tuple(Reference(name, table) for name, hint in hints.items() for table in _tables_in(hint))
 

@@ -14,7 +14,7 @@ _DIGITS = 16
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
-    """The non-blank lines of `text`: the title is number 0, the first paragraph number 1."""
+    """Return the non-blank lines of `text`: the title is number 0, the first paragraph number 1."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
@@ -29,12 +29,12 @@ def digest(text: str) -> str:
 
 
 def recognize_paragraphs(text: str, expected: tuple[Paragraph, ...]) -> frozenset[int]:
-    """The numbers of the `expected` paragraphs that the copy in `text` has, wherever they stand in it."""
+    """Return the numbers of the `expected` paragraphs that the copy in `text` has, wherever they stand in it."""
     present = {digest(line) for line in split_paragraphs(text)}
     return frozenset(paragraph.number for paragraph in expected if paragraph.digest in present)
 
 
 def paragraphs_by_number(text: str, expected: tuple[Paragraph, ...]) -> dict[int, str]:
-    """The copy's own words of each of the `expected` paragraphs that it has, cleaned like all text from outside."""
+    """Return the copy's own words of each of the `expected` paragraphs that it has, cleaned like all text from outside."""
     lines = {digest(line): sanitize(line) for line in split_paragraphs(text)}
     return {paragraph.number: lines[paragraph.digest] for paragraph in expected if paragraph.digest in lines}

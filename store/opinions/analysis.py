@@ -53,21 +53,21 @@ class OpinionAnalysis:
         return self._impact[1]
 
     def outcome(self, claim: Claim) -> Outcome:
-        """The outcome of a prediction that counts: the reader's, else the reviewer's."""
+        """Return the outcome of a prediction that counts: the reader's, else the reviewer's."""
         mine, forecast = self.resolutions.current(claim.id), claim.forecast
         if mine and mine.outcome != "open":
             return Outcome(mine.outcome, mine.evidence, True)
         return Outcome(forecast.outcome, forecast.outcome_because, False) if forecast else Outcome("open", "", False)
 
     def predicted_probability(self, claim: Claim) -> int | None:
-        """The probability that the reader is scored by, in per cent: the last one before they resolved it."""
+        """Return the probability that the reader is scored by, in per cent: the last one before they resolved it."""
         mine, estimate = self.resolutions.current(claim.id), self.estimates.current(claim.id)
         if mine and mine.outcome != "open":
             return mine.foreseen
         return estimate.probability if estimate else None
 
     def predict(self, thing: AnyRecord, probability: int | None, outcome: str | None, evidence: str = "") -> list[Opinion]:
-        """Keeps a probability, then an outcome, as far as they are given, in one go; what was kept.
+        """Keep a probability, then an outcome, as far as they are given, in one go; what was kept.
 
         Raises InvalidInputError for what is no prediction, InvalidValueError for evidence of no outcome, ReadOnlyError, WriteError.
         """
@@ -89,13 +89,13 @@ class OpinionAnalysis:
             yield
 
     def calibration(self) -> Calibration:
-        """The scores so far."""
+        """Return the scores so far."""
         came = [(claim, self.outcome(claim).word) for claim in self._briefing.file.claims if claim.forecast]
         mine = [(known, word) for claim, word in came if (known := self.predicted_probability(claim)) is not None]
         return Calibration(score((ASSERTED, word) for _, word in came), score(mine), score((ASSERTED, word) for _, word in mine))
 
     def filter_terms(self, thing: AnyRecord | Note, impact: Impact) -> tuple[str, ...]:
-        """The words by which a filter finds a thing for what the reader thinks of it."""
+        """Return the words by which a filter finds a thing for what the reader thinks of it."""
         verdict = self.verdicts.current(thing.id)
         found: list[str] = [verdict.agreement] if verdict else []
         found += ["graded"] if self.grades.current(thing.id) else []
@@ -106,7 +106,7 @@ class OpinionAnalysis:
         return (*found, standing) if isinstance(thing, Recommendation) or standing != "stands" else tuple(found)
 
     def add(self, brought: OpinionSet) -> int:
-        """Adds what an import brings and is new here, in one transaction; how much that was. What is in force stays in force."""
+        """Add what an import brings and is new here, in one transaction; how much that was. What is current stays current."""
         with self.transaction():
             return (
                 self.verdicts.merge(brought.verdicts)

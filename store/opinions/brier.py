@@ -24,13 +24,13 @@ class Score(NamedTuple):
 
 
 def squared_error(probability: int, outcome: str) -> float | None:
-    """The square of what lies between a probability in per cent and an outcome; None for one that is not scored."""
+    """Return the squared difference of a probability in per cent and an outcome, or None if the outcome is not scored."""
     if outcome not in _OUTCOMES:
         return None
     return (probability / 100 - _OUTCOMES[outcome]) ** 2
 
 
 def score(forecasts: Iterable[tuple[int, str]]) -> Score:
-    """The Brier score of probabilities in per cent, each with the outcome of what was foretold."""
+    """Return the Brier score of probabilities in per cent, each with the outcome of its prediction."""
     found = [missed for probability, outcome in forecasts if (missed := squared_error(probability, outcome)) is not None]
     return Score(sum(found) / len(found) if found else None, len(found))

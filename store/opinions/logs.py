@@ -29,11 +29,11 @@ class VerdictLog(OpinionLog[Verdict]):
         super().__init__(notes, "verdicts", Verdict)
 
     def rejected(self) -> frozenset[str]:
-        """The targets that the reader disagrees with, or more."""
+        """Return the targets that the reader disagrees with, or more."""
         return frozenset(verdict.target for verdict in self.all() if verdict.agreement in REJECTED)
 
     def give(self, thing: AnyRecord, agreement: str, because: str = "", confidence: int | None = None) -> Verdict:
-        """A verdict on `thing`, in force from now on; raises InvalidInputError for what cannot be judged so, ReadOnlyError, WriteError."""
+        """Save a verdict on `thing`; raise InvalidInputError if it cannot have one, ReadOnlyError or WriteError."""
         return self.give_all((thing,), agreement, because, confidence)[0]
 
     def give_all(
@@ -58,7 +58,7 @@ class GradeLog(OpinionLog[ReaderGrade]):
         super().__init__(notes, "grades", ReaderGrade)
 
     def give(self, thing: AnyRecord, grade: str, because: str = "") -> ReaderGrade:
-        """A grade of a claim, in force from now on; raises InvalidInputError for what is none, ReadOnlyError, WriteError."""
+        """Save a grade of a claim; raise InvalidInputError if it is not a claim, ReadOnlyError or WriteError."""
         word = parse_grade(grade)
         if not isinstance(thing, Claim):
             raise InvalidInputError(f"{thing.id} cannot be graded: a grade is of a claim.")
@@ -73,7 +73,7 @@ class ForecastLog(OpinionLog[Forecast]):
         super().__init__(notes, "estimates", Forecast)
 
     def give(self, thing: AnyRecord, probability: int) -> Forecast:
-        """A probability in per cent, in force from now on; raises InvalidInputError, ReadOnlyError, WriteError."""
+        """Save a probability in per cent; raise InvalidInputError, ReadOnlyError or WriteError."""
         claim = require_prediction(thing)
         if not 0 <= probability <= 100:
             raise InvalidValueError(f"{probability} is no probability: it is a number from 0 to 100, in per cent.")
@@ -118,7 +118,7 @@ def unreadable_opinions(notes: Notes) -> tuple[str, ...]:
 
 
 def parse_agreement(word: str) -> Agreement:
-    """The agreement this word means; `+`, `++`, `-`, `--` and `0` are short for them. Raises InvalidValueError with the nearest."""
+    """Return the agreement this word means; `+`, `++`, `-`, `--` and `0` are short for them. Raise InvalidValueError with the nearest."""
     short = {sign: agreement for agreement, sign in AGREEMENT_SIGNS.items()}
     word = fold_text(sanitize_line(word))
     found = short.get(word, word)
@@ -129,7 +129,7 @@ def parse_agreement(word: str) -> Agreement:
 
 
 def parse_grade(word: str) -> str:
-    """The grade this word means, `b2` or `2`; raises InvalidValueError."""
+    """Return the grade this word means, `b2` or `2`; raise InvalidValueError."""
     found = sanitize_line(word).strip().upper()
     if not re.match(READER_GRADE_PATTERN, found):
         raise InvalidValueError(
@@ -139,7 +139,7 @@ def parse_grade(word: str) -> str:
 
 
 def parse_outcome(word: str) -> Outcome:
-    """The outcome this word means; raises InvalidValueError with the nearest."""
+    """Return the outcome this word means; raise InvalidValueError with the nearest."""
     found = fold_text(sanitize_line(word))
     for outcome in OUTCOMES:
         if found == outcome:
@@ -148,7 +148,7 @@ def parse_outcome(word: str) -> Outcome:
 
 
 def parse_percent(what: str, words: str) -> int | None:
-    """The percentage these words mean, None for none; raises InvalidValueError, where `what` says what it is for."""
+    """Return the percentage in `words`, or None if it is empty; raise InvalidValueError, in which `what` names the field."""
     words = words.strip().removesuffix("%").strip()
     if not words:
         return None

@@ -31,7 +31,7 @@ class OpinionLog(Generic[OpinionT]):
         self._unreadable: dict[str, None] = {}
 
     def current(self, target: str) -> OpinionT | None:
-        """The opinion in force on this target, or None."""
+        """Return the opinion current on this target, or None."""
         found = self.history(target)
         return found[-1] if found else None
 
@@ -40,7 +40,7 @@ class OpinionLog(Generic[OpinionT]):
         return tuple(self._read().get(target, ()))
 
     def all(self) -> tuple[OpinionT, ...]:
-        """The opinions in force, in the order in which their targets were first judged."""
+        """Return the opinions current, in the order in which their targets were first judged."""
         return tuple(opinions[-1] for opinions in self._read().values())
 
     def unreadable(self) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ class OpinionLog(Generic[OpinionT]):
         return tuple(self._unreadable)
 
     def all_versions(self) -> tuple[OpinionT, ...]:
-        """The opinions in force and the earlier ones, target by target."""
+        """Return the opinions current and the earlier ones, target by target."""
         return tuple(opinion for opinions in self._read().values() for opinion in opinions)
 
     def append(self, target: str, make: Callable[[str, int, str], OpinionT]) -> OpinionT:
@@ -83,7 +83,7 @@ class OpinionLog(Generic[OpinionT]):
             self._table.insert_multiple(map(_document, renumbered))
 
     def merge(self, brought: Iterable[OpinionT]) -> int:
-        """Adds the opinions of an import that are new here; how many. What is in force here stays in force.
+        """Add the opinions of an import that are new here; how many. What is current here stays current.
 
         Those that are brought take their place before it, by their time. Adding the same ones twice adds nothing.
         """
@@ -116,7 +116,7 @@ class OpinionLog(Generic[OpinionT]):
         return next(self._numbers(target, last.number + 1 if last else 1))
 
     def _numbers(self, target: str, first: int) -> Iterator[int]:
-        """The numbers from `first` on, without those of opinions that only a newer program can read."""
+        """Return the numbers from `first` on, without those of opinions that only a newer program can read."""
         self._read()
         return (number for number in count(first) if f"{target}.{number}" not in self._unreadable)
 
@@ -139,7 +139,7 @@ class OpinionLog(Generic[OpinionT]):
         return self._known
 
     def _value(self, identity: str, document: Any) -> OpinionT | None:
-        """The value of a document; None for one that a newer program may have written, or that lies where another belongs."""
+        """Return the decoded document; None if its format is newer or its key does not match its content."""
         try:
             opinion = msgspec.convert(document, self._kind)
         except msgspec.ValidationError:
@@ -156,5 +156,5 @@ def _document(opinion: Opinion) -> Document:
 
 
 def _said(opinion: Opinion) -> tuple[object, ...]:
-    """What was said, and when; which of how many it was may differ from journal to journal."""
+    """Return the content and time of an opinion, without its number, which differs between journals."""
     return tuple(value for name, value in asdict(opinion).items() if name != "number")

@@ -37,7 +37,7 @@ _NOTHING_REMEMBERED = ReadingProgress()
 def compute_facets(
     briefing: Briefing, notes: Notes, thing: AnyRecord | Note, memory: ReadingProgress = _NOTHING_REMEMBERED, judged: Sequence[str] = ()
 ) -> Facets:
-    """The facets of `thing`, with the reader's own words and tags on it, whether it was marked, and how they `judged` it."""
+    """Return the facets of `thing`, with the reader's own words and tags on it, whether it was marked, and how they `judged` it."""
     found: Facets = {
         word: [fold_text(str(value)) for field in fields for value in _values(thing, field)] for word, fields in FIELDS.items()
     }
@@ -68,7 +68,7 @@ def _uncontested(briefing: Briefing, claim: Claim, has_note: bool) -> list[str]:
 
 
 def _of_a_note(briefing: Briefing, note: Note) -> Facets:
-    """A note is about its target, and what it links that to; its paragraph is the one it is on."""
+    """Return the facets of a note: it is about its target and its link, and in the paragraph it is on."""
     paragraphs = [str(place.number) for name in note.targets if isinstance(place := briefing.records.get(name), Paragraph)]
     status = note_status(note)
     about = [fold_text(name) for name in note.targets]
@@ -94,7 +94,7 @@ def _values(thing: Struct, field: str) -> tuple[Any, ...]:
 
 
 def _names(briefing: Briefing, identity: str) -> tuple[str, ...]:
-    """An actor is found by any of its names, not by its id alone."""
+    """Return every name of an actor, by each of which it can be found."""
     found = briefing.records.get(identity)
     if not isinstance(found, Actor):
         return ()

@@ -49,7 +49,7 @@ Vocabulary = dict[str, Collection[str]]
 
 
 def compile_filter(words: str, vocabulary: Vocabulary | None = None) -> QueryInstance | None:
-    """The TinyDB query for `words`, to be asked of facets; None where there is nothing to filter by.
+    """Return the TinyDB query for `words`, to be asked of facets; None if there is nothing to filter by.
 
     `vocabulary` holds the valid words of each field, for a filter that is being written: raises FilterSyntaxError with the nearest
     of them. Without one, or where there is nothing, a word that nothing has lets nothing through.
@@ -122,7 +122,7 @@ def _complete(field: str, value: str, vocabulary: Vocabulary) -> str:
 
 
 def vocabulary(found: Collection[dict[str, Any]], actors: Sequence[Actor] = ()) -> Vocabulary:
-    """The words that occur in each checked field of these facets, and those that notes can always have; none where there is nothing.
+    """Return the words that occur in each checked field of these facets, and those that notes can always have; none if there is nothing.
 
     The words of fields of actors lead to the actors' ids.
     """

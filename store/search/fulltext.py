@@ -63,7 +63,7 @@ class Index:
         self._called = briefing.find_record
 
     def find(self, words: str, limit: int = 200) -> tuple[Hit, ...]:
-        """What has all of `words` (each may be the beginning of a longer one), the best match first.
+        """Return the hits that contain all of `words`, each possibly as the beginning of a longer one, the best first.
 
         What is called so, by id, name or alias, is the best match; a word such as AT&T is found as it is written. Only the
         first MOST_WORDS words count.

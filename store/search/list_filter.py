@@ -44,7 +44,7 @@ class ListFilter:
         self._known: dict[tuple[str, ...], dict[str, Collection[str]]] = {}
 
     def apply(self, items: Sequence[Any], kept: str = "") -> Sequence[Any]:
-        """The items that the filter in force lets through: what was right when it was set may leave none by now.
+        """Return the items that the filter current lets through: what was right when it was set may leave none by now.
 
         The item with the id `kept` stays: what is looked at does not vanish under the reader's eyes.
         """
@@ -120,7 +120,7 @@ class ListFilter:
         return items if query is None else [item for item, document in zip(items, documents, strict=True) if query(document)]
 
     def _vocabulary(self, items: Sequence[Any]) -> dict[str, Collection[str]]:
-        """The valid words, worked out once for the same items: every letter asks."""
+        """Return the valid words, computed once for the same items: every letter asks."""
         documents, ids = self._documents(items), tuple(item.id for item in items)
         if ids not in self._known:
             self._known = {ids: vocabulary(documents, self._session.briefing.file.actors)}
@@ -147,14 +147,14 @@ class ListFilter:
 
 
 def _parted(words: str) -> tuple[str, str]:
-    """The words before the last term, and that term, in which a phrase may still be open."""
+    """Return the words before the last term, and that term, in which a phrase may still be open."""
     closed = words[: words.rindex('"')] if words.count('"') % 2 else words
     at = closed.rfind(" ") + 1
     return words[:at], words[at:]
 
 
 def _values(found: Any) -> Sequence[str]:
-    """The values of a facet: a list of words, or one word."""
+    """Return the values of a facet: a list of words, or one word."""
     return (found,) if isinstance(found, str) and found else found or ()
 
 

@@ -34,7 +34,7 @@ class ForeignFileError(CorruptFileError):
 
 
 def replace(path: Path, content: bytes, *, keep_old: bool = False) -> None:
-    """Makes `content` what `path` holds, durably and in one step; the folder must exist.
+    """Make `content` what `path` holds, durably and in one step; the folder must exist.
 
     With `keep_old` the file before it stays as `.bak`. Raises WriteError (disk full, I/O error) or ReadOnlyError.
     """
@@ -76,7 +76,7 @@ def make_private(folder: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Deletes the file at `path` if it is there."""
+    """Delete the file at `path` if it is there."""
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
@@ -138,7 +138,7 @@ def link_or_copy(path: Path, other: Path) -> None:
 
 
 def remove_stale_temp_files(folder: Path) -> None:
-    """Deletes temporary files of processes that are no more; where that cannot be done they stay."""
+    """Delete temporary files of processes that are no more; if that cannot be done they stay."""
     with suppress(OSError):
         for left in folder.glob(f"*{TEMPORARY}*"):
             owner = left.name.rpartition("-")[2]
@@ -147,7 +147,7 @@ def remove_stale_temp_files(folder: Path) -> None:
 
 
 def to_store_error(path: Path, error: OSError) -> WriteError | ReadOnlyError:
-    """What `error` means to the reader."""
+    """Return `error` as an error of the store, with cause and fix."""
     reason = (error.strerror or str(error)).lower()
     if error.errno in _READ_ONLY:
         return ReadOnlyError(f"{path} cannot be written: {reason}. What you see is read-only.")
@@ -165,6 +165,6 @@ def _write_new(path: Path, content: bytes) -> None:
 
 
 def _discard(temporary: Path) -> None:
-    """Deletes a temporary file; on a disk so broken that it stays, `sweep` finds it later, and what went wrong first is told."""
+    """Delete a temporary file; on a disk so broken that it stays, `sweep` finds it later, and what went wrong first is told."""
     with suppress(OSError):
         temporary.unlink(missing_ok=True)

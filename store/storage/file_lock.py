@@ -20,7 +20,7 @@ _POLL_SECONDS = 0.005
 
 @contextmanager
 def locked(path: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
-    """Holds the lock file at `path`; raises StoreLockedError after `wait` seconds, ReadOnlyError where it cannot be made.
+    """Hold the lock file at `path`; raise StoreLockedError after `wait` seconds, ReadOnlyError if it cannot be made.
 
     The file stays when the lock is let go: two holders of two files of one name would both be alone.
     """

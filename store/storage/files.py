@@ -22,7 +22,7 @@ def exists(path: Path) -> bool:
 
 
 def open_regular(path: Path, flags: int = 0) -> BinaryIO:
-    """The file at `path`, to be read; raises OSError, also for what is no regular file: a device or a FIFO may never end."""
+    """Return the file at `path`, to be read; raise OSError, also for what is no regular file: a device or a FIFO may never end."""
     # Without O_NONBLOCK, opening a FIFO would wait for ever.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | flags)
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -32,7 +32,7 @@ def open_regular(path: Path, flags: int = 0) -> BinaryIO:
 
 
 def read_bytes(path: Path) -> bytes:
-    """What the file at `path` holds; raises CorruptFileError where it cannot be read."""
+    """Return the content of the file at `path`; raise CorruptFileError if it cannot be read."""
     try:
         with open_regular(path) as file:
             return file.read()
@@ -58,7 +58,7 @@ def unused_name(path: Path) -> Path:
 
 
 def unreadable_error(path: Path, error: OSError) -> CorruptFileError:
-    """What it means to the reader that `path` cannot be read."""
+    """Return the error for a file that cannot be read, with cause and fix."""
     return CorruptFileError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}; it was left as it is.")
 
 

@@ -56,12 +56,12 @@ class Journal(Storage):
         return self.contents.damaged
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """A copy of all tables as they are on disk now, or None where nothing was ever written."""
+        """Return a copy of all tables as they are on disk now, or None if nothing was ever written."""
         self.refresh()
         return copy.deepcopy({name: documents for name, documents in self.tables.items() if documents}) or None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Makes `data` all there is, as one transaction of what differs."""
+        """Make `data` all there is, as one transaction of what differs."""
         with self.transaction():
             for table in {**self.tables, **data}:
                 old, new = self.tables.get(table, {}), data.get(table, {})

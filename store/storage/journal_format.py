@@ -38,12 +38,12 @@ _encoder = msgspec.json.Encoder()
 
 
 def header() -> bytes:
-    """The first line of a new journal, another for each: the system gives the number of a deleted file to the next one."""
+    """Return the first line of a new journal, another for each: the system gives the number of a deleted file to the next one."""
     return _checked(JournalLine(format=FORMAT, file=os.urandom(4).hex()))
 
 
 def encode(sequence: int, entries: list[JournalChange]) -> bytes:
-    """The line of one transaction, with its newline."""
+    """Return the line of one transaction, with its newline."""
     return _checked(JournalLine(q=sequence, o=entries))
 
 
@@ -62,7 +62,7 @@ def decode(line: bytes) -> JournalLine | None:
 
 
 def note_ids_in(line: bytes) -> tuple[str, ...]:
-    """The notes that a damaged line names, each once: a guess, for a reader who looks for what it said."""
+    """Return the notes that a damaged line names, each once: a guess, for a reader who looks for what it said."""
     return tuple(dict.fromkeys(name.decode() for name in _NAME.findall(line)))
 
 

@@ -18,7 +18,7 @@ _SAMPLE = 4096
 
 
 def read_text(path: Path) -> str:
-    """The text of the file at `path`; raises NotFoundError or InvalidInputError with the reason in a sentence."""
+    """Return the text of the file at `path`; raise NotFoundError or InvalidInputError with the reason in a sentence."""
     name = sanitize_line(str(path))
     try:
         file = open_regular(path)
@@ -35,7 +35,7 @@ def read_text(path: Path) -> str:
 
 
 def read_document(path: Path) -> dict[str, Any]:
-    """The TOML or JSON document at `path` (by its ending; JSON is also known by its first brace)."""
+    """Return the TOML or JSON document at `path` (by its ending; JSON is also known by its first brace)."""
     import tomllib  # only who reads a briefing from outside has a use for it
 
     name, text = sanitize_line(str(path)), read_text(path)
@@ -107,13 +107,13 @@ def _no_constant(word: str) -> None:
 
 
 def _why(error: ValueError) -> str:
-    """What a parser complains of; what Python says of a number without end is advice to programmers."""
+    """Return the message of a parser, or our own for an overlong number, for which Python's is meant for programmers."""
     words = str(error)
     return "it has a number of more digits than can be read" if "set_int_max_str_digits" in words else sanitize(words)
 
 
 def _called(tree: object) -> str:
-    """What a document is that is no table, in words of everyday."""
+    """Return a plain word for the type of a document that is not a table."""
     match tree:
         case None:
             return "nothing but null"

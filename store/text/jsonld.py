@@ -26,7 +26,7 @@ def address(briefing: str, *way: str) -> str:
 
 
 def id_from_iri(iri: str) -> tuple[str, ...]:
-    """The steps of an address of ours, the briefing first; none where it is not one."""
+    """Return the steps of an address of ours, the briefing first; none if it is not one."""
     steps = iri.removeprefix(SCHEME).split(":") if iri.startswith(SCHEME) else []
     return tuple(map(unquote, steps)) if all(steps) else ()
 

@@ -10,7 +10,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 def trim_url(url: str) -> str:
-    """Return a match of URL without the punctuation of the sentence: `(see https://a.example/b_(c)).`"""
+    """Return a match of URL without the punctuation of the sentence, as in `(see https://a.example/b_(c)).`."""
     end = len(url)
     closing = {bracket: url.count(bracket) - url.count(_PAIRS[bracket]) for bracket in _PAIRS}
     while end and (url[end - 1] in _PUNCTUATION or closing.get(url[end - 1], 0) > 0):

@@ -29,7 +29,7 @@ WRITTEN = Path(__file__).with_name("home_0_1_0")
 
 @pytest.fixture
 def old_library(home: Paths, clock: Callable[[], datetime]) -> Library:
-    """A library on a copy of the old home."""
+    """Return a library on a copy of the old home."""
     shutil.copytree(WRITTEN, home.data.parent, dirs_exist_ok=True)
     return Library(home, clock)
 

@@ -41,7 +41,7 @@ def test_a_stopped_window_makes_others_say_so_and_they_can_still_read(path: Path
 
 @pytest.fixture
 def sealed(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Iterator[Path]:
-    """A home that everybody may read and nobody may write; with a briefing, a note and a draft."""
+    """Return a home that everybody may read and nobody may write; with a briefing, a note and a draft."""
     home = Path(tempfile.mkdtemp())  # under a folder that other users may enter
     monkeypatch.setenv("BRIEFING_HOME", str(home))
     library = Library(find_paths(), clock)

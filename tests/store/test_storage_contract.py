@@ -31,14 +31,14 @@ Open = Callable[[], Any]
 
 @pytest.fixture(params=[JsonFileStorage, Journal])
 def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Storage]:
-    """Opens the storage anew, on one and the same file."""
+    """Open the storage anew, on one and the same file."""
     kind: Callable[[Path], Storage] = request.param
     return lambda: kind(tmp_path / "deep" / "store")
 
 
 @pytest.fixture(params=["whole file", "journal"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
-    """Opens a database with that storage anew, on one and the same file."""
+    """Open a database with that storage anew, on one and the same file."""
     path = tmp_path / "deep" / "store"
     return lambda: TinyDB(storage=lambda: JsonFileStorage(path)) if request.param == "whole file" else JournalDB(Journal(path))
 

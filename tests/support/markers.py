@@ -21,7 +21,7 @@ def needed_markers(item: pytest.Item) -> set[str]:
 
 
 def _functions(item: pytest.Item) -> Iterator[FunctionType]:
-    """The test and its fixtures."""
+    """Return the test and its fixtures."""
     if isinstance(item, pytest.Function):
         yield from _plain(item.function)
         for definitions in item._fixtureinfo.name2fixturedefs.values():
@@ -29,7 +29,7 @@ def _functions(item: pytest.Item) -> Iterator[FunctionType]:
 
 
 def _plain(function: Any) -> Iterator[FunctionType]:
-    """The function below decorators; a test of Hypothesis keeps it in an attribute."""
+    """Return the function below decorators; a test of Hypothesis keeps it in an attribute."""
     inner = getattr(getattr(function, "hypothesis", None), "inner_test", None) or getattr(function, "__wrapped__", function)
     if isinstance(inner, FunctionType):
         yield inner
@@ -61,7 +61,7 @@ def _used(code: CodeType) -> Iterator[str]:
 
 
 def _helpers(value: object) -> Iterable[FunctionType]:
-    """The functions of a helper: itself, or the methods of a class."""
+    """Return the functions of a helper: itself, or the methods of a class."""
     if isinstance(value, FunctionType):
         return _plain(value)
     methods = vars(value).values() if isinstance(value, type) else ()

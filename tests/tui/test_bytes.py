@@ -28,7 +28,7 @@ _KEYS = {"slash": "/", "colon": ":", "question_mark": "?", "enter": "\r"}
 
 
 def strays(painted: str) -> Counter[str]:
-    """What is in it that is neither text nor ours, with what stands around it."""
+    """Return everything painted that is neither text nor ours, with its surroundings."""
     left = _OURS.sub("", painted)
     return Counter(left[max(0, found.start() - 5) : found.start() + 40] for found in _UNFIT.finditer(left))
 

@@ -103,7 +103,7 @@ async def test_no_widget_of_ours_is_missing_here(library: Library) -> None:
 
 
 def shown_in(reader: Reader) -> set[type[Widget]]:
-    """The classes of what is on the screen, behind a dialog too."""
+    """Return the classes of what is on the screen, behind a dialog too."""
     shown = [widget for screen in reader.app.screen_stack for widget in screen.walk_children(Widget, with_self=True)]
     return {type(widget) for widget in shown if widget.display}
 

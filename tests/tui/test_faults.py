@@ -90,7 +90,7 @@ def test_a_bug_while_writing_keeps_the_words_restores_the_terminal_and_tells_no_
 
 
 def writing(terminal: Terminal, library: Library) -> None:
-    """A note on c001 is being written, and its words are on the screen and in a draft."""
+    """Return a note on c001 is being written, and its words are on the screen and in a draft."""
     terminal.wait_for("Bridges pay.")
     terminal.press("a")
     terminal.wait_for("ctrl+s")

@@ -17,7 +17,7 @@ Looks = Callable[..., bool]
 
 @pytest.fixture
 def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], BriefingApp]]:
-    """The shipped briefing with one note on its first claim, opened at a record; the clock is that of the tests."""
+    """Return the shipped briefing with one note on its first claim, opened at a record; the clock is that of the tests."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("store.annotations.notes.random_id", lambda: "n-aaaaaa")
     library.install_bundled(BRIEFINGS)

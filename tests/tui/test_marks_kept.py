@@ -21,7 +21,7 @@ Open = Callable[[], Terminal]
 
 @pytest.fixture
 def opened(library: Library, tmp_path: Path) -> Open:
-    """Opens `bridges` on c001 in a terminal of its own."""
+    """Open `bridges` on c001 in a terminal of its own."""
     return lambda: Terminal(tmp_path / "home", "bridges", "--at", "c001")
 
 
@@ -38,7 +38,7 @@ def marked(library: Library) -> frozenset[str]:
 
 
 def listed(library: Library) -> set[str]:
-    """The claims that the command line lists as marked."""
+    """Return the claims that the command line lists as marked."""
     return {line["id"] for line in json.loads(command("table", "claims", "-b", "bridges", "--where", "marked:yes", "--json").stdout)}
 
 

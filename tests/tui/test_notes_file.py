@@ -18,7 +18,7 @@ LONG = "word " * 1000
 
 @pytest.fixture
 def path(library: Library) -> Path:
-    """The file of a note that was saved many times; most of it is earlier versions."""
+    """Return the file of a note that was saved many times; most of it is earlier versions."""
     notes = library.notes("bridges")
     note = notes.add("c001", "first")
     assert note

@@ -21,7 +21,7 @@ def opened(home: Path) -> Terminal:
 
 
 def type_reason(terminal: Terminal) -> None:
-    """A verdict on c001 is being written, and its reason is on the screen."""
+    """Return a verdict on c001 is being written, and its reason is on the screen."""
     terminal.wait_for("Bridges pay.")
     terminal.wait_until_quiet()
     terminal.press("v")

@@ -23,12 +23,12 @@ THOUGHT = "Half a thought"
 
 @pytest.fixture
 def opened(library: Library, tmp_path: Path) -> Callable[..., Terminal]:
-    """Opens `bridges` in a terminal of its own."""
+    """Open `bridges` in a terminal of its own."""
     return lambda *arguments, **changes: Terminal(tmp_path / "home", "bridges", *arguments, **changes)
 
 
 def writing(terminal: Terminal) -> None:
-    """A note on c001 is being written, and its words are on the screen."""
+    """Return a note on c001 is being written, and its words are on the screen."""
     terminal.wait_for("Bridges pay.")
     terminal.press("a")
     terminal.wait_for("ctrl+s")

@@ -28,7 +28,7 @@ FOOTER = ["enter", "open", "w", "another", "view", "a", "note", "/", "find", "?"
 
 @pytest.fixture
 def tmux(tmp_path: Path, library: Library) -> Iterator[Tmux]:
-    """Runs a command of a tmux server of its own."""
+    """Run a command of a tmux server of its own."""
     UiState(toured=True).save(tmp_path / "home" / "state")  # the hints of the first run are for newcomers
     base = ["tmux", "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
 
@@ -76,21 +76,21 @@ def press(tmux: Tmux, keys: str, words: str) -> str:
 
 @pytest.fixture
 def book(library: Library) -> Briefing:
-    """The shipped briefing."""
+    """Return the shipped briefing."""
     library.install_bundled(BRIEFINGS)
     return library.open("alibaba-overseas")
 
 
 @pytest.fixture
 def shipped(tmux: Tmux, book: Briefing) -> Tmux:
-    """A window of 120 by 40 in which it is open."""
+    """Return a window of 120 by 40 in which it is open."""
     open_in(tmux, book.id, (120, 40))
     wait_for(tmux, "claims by kind")
     return tmux
 
 
 def cursor(screen: str) -> str:
-    """The id in the row under the cursor."""
+    """Return the id in the row under the cursor."""
     line = next((line for line in screen.split("\n") if line.startswith("▌")), "")
     return next((word for word in line.split() if word.startswith("c") and word[1:].isdecimal()), "")
 
@@ -187,7 +187,7 @@ def test_a_window_too_small_says_so_politely_and_growing_recovers(shipped: Tmux,
 
 @pytest.fixture
 def lent(tmux: Tmux, tmp_path: Path) -> Tmux:
-    """A window on c001, with an editor that asks for a line in the place of the program."""
+    """Return a window on c001, with an editor that asks for a line in the place of the program."""
     script = tmp_path / "ed"
     script.write_text('#!/bin/sh\nprintf "a line for the note: "\nread -r line && echo "$line" >> "$1"\n', "utf-8")
     script.chmod(0o755)

@@ -24,7 +24,7 @@ class UsageError(Exception):
 
 
 class BrokenOutputError(Exception):
-    """Who read our output has seen enough; that is no error. (Typer would make one of the original.)"""
+    """Raised if the reader of our output closed it, which is not an error; Typer would treat BrokenPipeError as one."""
 
 
 _changed: list[Notes] = []
@@ -32,7 +32,7 @@ FALLBACK_BRIEFING = "alibaba-overseas"
 
 
 def now() -> datetime:
-    """The one clock of the program."""
+    """Return the one clock of the program."""
     return datetime.now().astimezone()
 
 
@@ -49,7 +49,7 @@ def open_library(report: Callable[[str], None] | None = None) -> Library:
 
 
 def resolve_briefing_id(found: Library, name: str | None) -> str:
-    """The id of the briefing that is meant: the one named, else the one last open, else the shipped one."""
+    """Return the id of the briefing: the one named, else the one last open, else the bundled one."""
     if name:
         return name
     from store.annotations.ui_state import UiState
@@ -59,7 +59,7 @@ def resolve_briefing_id(found: Library, name: str | None) -> str:
 
 
 def open_briefing(name: str | None) -> tuple[Library, Briefing]:
-    """The library and the briefing that is meant."""
+    """Return the library and the briefing: the one named, else the one last open."""
     found = open_library()
     return found, found.open(resolve_briefing_id(found, name))
 
@@ -91,7 +91,7 @@ def compact_changed_notes() -> None:
 
 
 def readable_notes(found: Library, identity: str, *, is_wanted: bool = False) -> Notes:
-    """The notes on a briefing, to read. Where they cannot be read that is told, and is a failure where they are what is wanted."""
+    """Return the notes on a briefing to read; if they cannot be read, report it, and fail if they are required."""
     from store.errors import CorruptFileError
 
     notes = found.notes(identity)
@@ -103,7 +103,7 @@ def readable_notes(found: Library, identity: str, *, is_wanted: bool = False) ->
 
 
 def print_data(text: str) -> None:
-    """Data, to standard output; nothing in it can command a terminal."""
+    """Print data to standard output, without control characters."""
     _write(sanitize_output(text))
 
 

@@ -21,7 +21,7 @@ from tui.cli.context import print_data
 
 
 def check(library: Library, identity: str) -> Iterator[str]:
-    """Prints what is there, and yields a sentence for everything that is not as it should be."""
+    """Print what is there, and yields a sentence for everything that is not as it should be."""
     for path in library.set_aside(identity):
         yield f"{path} holds damaged records that were replaced; delete it when it is of no use."
     notes = library.notes(identity)

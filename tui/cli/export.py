@@ -18,7 +18,7 @@ _FORMATS_HELP = "A page for a meeting: brief, html. Everything: markdown, json, 
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     app.command("export")(export)
 
 
@@ -44,7 +44,7 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
     briefing: BriefingOption = None,
 ) -> None:
-    """The briefing for other programs, or a page of it.
+    """Export the briefing for other programs, or as a page.
 
     \b
     briefing export brief --minutes 5 --for "the board" -o page.md
@@ -94,7 +94,7 @@ def _minutes(minutes: int | None) -> int | None:
 
 
 def _chosen(found: Library, identity: str, only: str) -> frozenset[str] | None:
-    """The ids that are marked, where these alone are wanted."""
+    """Return the ids of the marked records if only these are exported."""
     from store.annotations.reading_progress import ReadingProgress
     from store.errors import NotFoundError
 

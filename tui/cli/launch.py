@@ -19,7 +19,7 @@ _CANNOT_PAINT = ("", "dumb", "unknown")
 
 
 def _need_screen() -> None:
-    """Raises Misused where no screen can be shown."""
+    """Raise Misused where no screen can be shown."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("The screen needs a terminal, and there is none here; all other commands need none.")
     kind = os.environ.get("TERM", "")
@@ -37,7 +37,7 @@ def _draft_problems(library: Library, briefing: Briefing, notes: Notes) -> tuple
 
 
 def open_at(briefing: str | None = None, at: str = "") -> int:
-    """Opens the screen where the reader left off, or at the record `at`; returns the exit code."""
+    """Open the screen where the reader left off, or at the record `at`; returns the exit code."""
     from store.annotations.ui_state import UiState
     from store.settings import read_settings
     from store.storage.journal import conflict_report

@@ -22,7 +22,7 @@ FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A briefing i
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands."""
+    """Add the commands."""
     app.command("import")(import_file)
     app.command("check")(check)
     app.command("locate")(locate)
@@ -72,7 +72,7 @@ def import_file(
 
 
 def _add_mine(found: Library, bundle: ImportFile) -> str:
-    """Adds the notes and judgements of an import; what became of them, in words."""
+    """Add the notes and judgements of an import; what became of them, in words."""
     from store.session import Session
 
     notes = found.notes(bundle.briefing.id)
@@ -87,7 +87,7 @@ def _older(version: int, replaced: int) -> str:
 
 
 def _add_notes(notes: Notes, brought: tuple[Note, ...], which: str = "them") -> str:
-    """Adds the notes of an import; what became of them, in words."""
+    """Add the notes of an import; what became of them, in words."""
     if not brought:
         return ""
     merged = notes.add_all(brought)
@@ -98,7 +98,7 @@ def _add_notes(notes: Notes, brought: tuple[Note, ...], which: str = "them") -> 
 
 
 def _annotate(found: Library, brought: dict[str, tuple[Note, ...]], dry_run: bool) -> None:
-    """Adds notes that came as annotations, which tell nothing of the briefings they are on."""
+    """Add notes that came as annotations, which tell nothing of the briefings they are on."""
     there = {identity: found.notes(identity) for identity in brought}  # before anything changes, all are known
     for identity, notes in there.items():
         words = f"add {pluralize(len(brought[identity]), 'note')} to {identity}"
@@ -155,7 +155,7 @@ def _out_problems(error: BriefingInvalidError, json: bool) -> None:
 
 
 def _tell_unread(file: Path, error: InvalidInputError, json: bool) -> None:
-    """What is no briefing at all has one problem, and no place in it."""
+    """Print the one problem of a file that is not a briefing."""
     if json:
         print_json([{"file": str(file), "place": "", "what": str(error), "remedy": ""}])
     else:

@@ -16,7 +16,7 @@ OK, FAILED, USAGE, BUSY, INTERNAL_ERROR, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line; returns the exit code."""
+    """Run the command line; returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _replace_closed_streams()
     fit_streams(os.environ)
@@ -49,14 +49,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _replace_closed_streams() -> None:
-    """A stream that was closed before we began: what is written to it goes nowhere, and no file of ours takes its place."""
+    """Replace streams that were closed before we began, so that no file of ours takes their place."""
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _dispatch(words: list[str]) -> int:
-    """A bare `briefing` opens the screen, without the time that it takes to get ready for understanding words."""
+    """Return a bare `briefing` opens the screen, without the time that it takes to get ready for understanding words."""
     if not words and "_BRIEFING_COMPLETE" not in os.environ:
         from tui.cli.launch import open_at
 
@@ -70,7 +70,7 @@ def _dispatch(words: list[str]) -> int:
 
 
 def _help_for(words: list[str]) -> str:
-    """What to type to be told how the command that was meant is used."""
+    """Return the command line that shows the help of the intended command."""
     from tui.cli.typer_app import path_in
 
     return " ".join(("briefing", *path_in(words), "--help"))

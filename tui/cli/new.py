@@ -11,7 +11,7 @@ from tui.cli.context import now, print_data, print_status
 
 
 def register(program: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     program.command("new")(new)
 
 

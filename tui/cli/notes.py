@@ -41,7 +41,7 @@ app = typer.Typer(
 
 
 def register(program: typer.Typer) -> None:
-    """Adds the commands, under `note`."""
+    """Add the commands, under `note`."""
     trash.register(app)
     app.add_typer(tags.app, name="tag")
     program.add_typer(app, name="note")
@@ -193,7 +193,7 @@ def edit(
 
 
 def _relabelled(notes: Notes, note: Note, tag: list[str] | None, kind: str, status: str) -> Note:
-    """The note with what the options say of it."""
+    """Return the note with what the options say of it."""
     from msgspec.structs import replace
 
     from store.annotations.note_kinds import parse_note_type, parse_status, with_status, with_type

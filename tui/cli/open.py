@@ -11,14 +11,14 @@ from tui.cli.parameters import complete_briefings, complete_ids
 
 
 def _complete_at(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The ids of the briefing that is named; while `--at` wants its value, the name is still among the words left over."""
+    """Return the ids of the named briefing; while `--at` needs its value, the name is still among the remaining words."""
     if ctx.args:
         ctx.params["briefing"] = ctx.params.get("briefing") or ctx.args[0]
     return complete_ids(ctx, incomplete)
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     app.command("open")(open_screen)
 
 

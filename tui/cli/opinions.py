@@ -32,7 +32,7 @@ WordArgument = Annotated[
 
 
 def register(program: typer.Typer) -> None:
-    """Adds the commands."""
+    """Add the commands."""
     program.command("verdict", context_settings={"ignore_unknown_options": True})(verdict)
     program.command("trace")(trace)
 
@@ -46,7 +46,7 @@ def verdict(
     briefing: BriefingOption = None,
     json: JsonOption = False,
 ) -> None:
-    """What you think of a claim, and what you thought before.
+    """Show or give your verdict on a record, and show earlier ones.
 
     Recommendations and strategies can be judged too. Without a word, the verdicts and grades so far are told.
 
@@ -95,7 +95,7 @@ def trace(
     briefing: BriefingOption = None,
     json: JsonOption = False,
 ) -> None:
-    """What a recommendation rests on; what falls with a claim.
+    """Trace what a recommendation rests on, or the impact of excluding a claim.
 
     Claims you disagree with count as rejected, and so do those given with --without.
 

@@ -13,7 +13,7 @@ from tui.cli.context import open_briefing, open_library, resolve_briefing_id
 
 
 def complete_briefings(incomplete: str) -> list[str]:
-    """The ids of briefings that begin so."""
+    """Return the ids of briefings that begin so."""
     try:
         return [identity for identity in open_library().ids() if identity.startswith(incomplete)]
     except StoreError:
@@ -21,7 +21,7 @@ def complete_briefings(incomplete: str) -> list[str]:
 
 
 def complete_ids(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The ids of records and notes that begin so; none where there is no such briefing: a complaint would end up in the prompt."""
+    """Return the ids of records and notes that begin so; none if there is no such briefing: a complaint would end up in the prompt."""
     try:
         found, briefing = open_briefing(ctx.params.get("briefing"))
         ids = [briefing.id, *briefing.records, *(note.id for note in found.notes(briefing.id).all())]
@@ -31,7 +31,7 @@ def complete_ids(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_tags(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The tags in use that begin so."""
+    """Return the tags in use that begin so."""
     try:
         found = open_library()
         used = count_tags(found.notes(resolve_briefing_id(found, ctx.params.get("briefing"))).all())
@@ -41,7 +41,7 @@ def complete_tags(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_days(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The days of which there is a backup."""
+    """Return the days with a backup."""
     try:
         found = open_library()
         days = [backup.day for backup in found.backups(resolve_briefing_id(found, ctx.params.get("briefing"))).all()]
@@ -64,7 +64,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def id_argument(words: str) -> Any:
-    """An argument that is an id, completed; `words` say of what."""
+    """Return an argument for an id, with completion; `words` is its help."""
     return typer.Argument(metavar="ID", help=words, autocompletion=complete_ids)
 
 

@@ -13,7 +13,7 @@ from tui.cli.parameters import BriefingOption, JsonOption, id_argument
 
 
 def register(program: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     program.command("resolve")(resolve)
 
 

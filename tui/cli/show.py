@@ -37,14 +37,14 @@ _WIDEST_ID = 24
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands."""
+    """Add the commands."""
     app.command("list")(list_briefings)
     app.command("show")(show)
     app.command("table")(table)
 
 
 def list_briefings(json: JsonOption = False) -> None:
-    """The briefings in the library, with how much is in them.
+    """List the briefings in the library, with their sizes.
 
     \b
     briefing list
@@ -216,7 +216,7 @@ def _tell_scores(judgement: OpinionAnalysis) -> None:
 
 
 def _records(kind: str, book: Briefing, notes: Notes) -> list[Any]:
-    """What the table of this kind lists."""
+    """Return the records of the table of this kind."""
 
     match kind:
         case "notes":

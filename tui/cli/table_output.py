@@ -27,7 +27,7 @@ def as_json(records: list[Any], context: RenderContext) -> list[dict[str, Any]]:
 
 
 def judged(context: RenderContext, record: Any) -> dict[str, Any]:
-    """What the reader thinks of a record, as far as they said; advice with whether it stands, predictions with how they came out."""
+    """Return the reader's opinions on a record, with its support status, and the outcome of a prediction."""
     judgement, found = context.opinions, dict[str, Any]()
     if verdict := judgement.verdicts.current(record.id):
         found |= {"my_verdict": verdict.agreement, "my_confidence": verdict.confidence, "my_reason": verdict.because}
@@ -101,7 +101,7 @@ def _fitted_widths(columns: tuple[Column, ...], lines: list[tuple[Span, ...]], r
 
 
 def _told(kind: str, columns: tuple[Column, ...]) -> list[Column]:
-    """What a script is told after the id; the tags of a note apart from its words."""
+    """Return the columns of piped output after the id; the tags of a note are a column of their own."""
     told = [column for column in columns[1:] if column.name != "id"]
     if kind != "notes":
         return told

@@ -28,7 +28,7 @@ from tui.cli.parameters import BriefingOption, JsonOption, NoteArgument
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands."""
+    """Add the commands."""
     app.command("remove")(remove)
     app.command("restore")(restore)
     app.command("revisions")(revisions)
@@ -70,7 +70,7 @@ def restore(
 
 
 def revisions(identity: NoteArgument, briefing: BriefingOption = None, json: JsonOption = False) -> None:
-    """What a note said before, and what it says now.
+    """Show the earlier versions of a note, and the present one.
 
     \b
     briefing note revisions n-4k7wqa

@@ -154,7 +154,7 @@ def program(command: str = "") -> TyperGroup:
 
 
 def path_in(words: list[str]) -> tuple[str, ...]:
-    """The command that these words begin with, or its part: `note`, `tag`, `rename`."""
+    """Return the command that these words begin with, or its part: `note`, `tag`, `rename`."""
     path: list[str] = []
     group: Any = program(words[0]) if words and words[0] in COMMANDS else None
     for word in words:
@@ -166,7 +166,7 @@ def path_in(words: list[str]) -> tuple[str, ...]:
 
 
 def execute(given: list[str]) -> int:
-    """Does what the words say; raises Misused where they say nothing that can be done, KeyboardInterrupt where it was stopped."""
+    """Do what the words say; raise Misused where they say nothing that can be done, KeyboardInterrupt where it was stopped."""
     is_completing = "_BRIEFING_COMPLETE" in os.environ  # a shell asks; the words are in its environment, and `given` is empty
     words = given if is_completing else _with_command(given)
     if "--install-completion" in words[:1]:

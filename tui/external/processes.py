@@ -133,7 +133,7 @@ def _signal_handled(number: signal.Signals, handler: Callable[[int, Any], None])
 
 
 def copy_to_clipboard(words: str) -> str:
-    """Gives `words` to the platform's clipboard; the name of the program that took them, or nothing."""
+    """Give `words` to the platform's clipboard; the name of the program that took them, or nothing."""
     for command, needed in _CLIPBOARDS:
         if (needed and not os.environ.get(needed)) or not shutil.which(command[0]):
             continue
@@ -153,7 +153,7 @@ def copy_to_clipboard(words: str) -> str:
 
 
 def open_in_browser(address: str) -> str:
-    """Gives an address of the web to the browser; the name of the program that was asked, or nothing.
+    """Give an address of the web to the browser; the name of the program that was asked, or nothing.
 
     Nobody waits for it: it may run for as long as the browser does. Raises ValueError for what is no such address.
     """
@@ -172,6 +172,6 @@ def open_in_browser(address: str) -> str:
 
 
 def _start(command: tuple[str, ...]) -> subprocess.Popen[bytes]:
-    """A program that takes no keys, paints nothing here, and outlives us."""
+    """Start a program that has no terminal and outlives this one."""
     nothing = subprocess.DEVNULL
     return subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)

@@ -68,7 +68,7 @@ def scopes_overlap(one: Scope, other: Scope) -> bool:
 
 
 def bindings(where: Scope) -> list[Binding]:
-    """The Textual bindings of the keys that work `where`."""
+    """Return the Textual bindings of a scope."""
     return [
         Binding(key.keys or _NO_KEY, action_of(key), key.description, id=key.id, show=False, priority=key.at_once)
         for key in KEYS

@@ -55,7 +55,7 @@ def is_typed(key: str) -> bool:
 
 
 def _pieces(written: str) -> list[str]:
-    """The parts around each `+`; a plus at the end is the key itself."""
+    """Return the parts around each `+`; a plus at the end is the key itself."""
     words = written.strip()
     if len(words) > 1 and words.endswith("+"):
         words = f"{words[:-1]}plus"
@@ -108,7 +108,7 @@ def _is_sent(modifiers: set[str], key: str) -> bool:
 
 
 def _instead(modifiers: set[str], key: str) -> str:
-    """The end of the sentence: what may have been meant."""
+    """Return the end of the sentence: what may have been meant."""
     without = modifiers - {"shift"}
     if modifiers == {"shift"} and len(key) == 1:
         return f". Did you mean {key.upper()}?"

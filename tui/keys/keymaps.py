@@ -47,7 +47,7 @@ class ResolvedKeymap(NamedTuple):
 
 
 def choose_keymap(keymap: str, wishes: Keymap, rows: Iterable[KeyBinding] = KEYS) -> tuple[Keymap, tuple[str, ...]]:
-    """The keys of the actions whose keys are not the default ones; where anything is refused, none, and why.
+    """Return the keys of the actions whose keys are not the default ones; none if anything is rejected, and why.
 
     What 0.2 removed is ignored, with a notice."""
     table = tuple(rows)
@@ -113,7 +113,7 @@ def _default(row: KeyBinding) -> tuple[str, ...]:
 
 
 def _read(wishes: Keymap, rows: tuple[KeyBinding, ...]) -> tuple[Keymap, list[str]]:
-    """The wishes in Textual's names, and what is wrong with each."""
+    """Return the requested keys in Textual's names, and the problem of each that is rejected."""
     places = {row.id: row.scope for row in rows}
     read: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
@@ -142,7 +142,7 @@ def _name(words: str) -> str:
 
 
 def _told(problems: list[str]) -> tuple[str, ...]:
-    """The first few, and how many there are."""
+    """Return the first few, and how many there are."""
     told = [problem if problem.startswith(_FILE) else f"{_FILE}: {problem}" for problem in problems[:_MOST_TOLD]]
     left = len(problems) - len(told)
     more = f" There {'is' if left == 1 else 'are'} {pluralize(left, 'more such problem')}." if left else ""

@@ -63,7 +63,7 @@ class Pane(Container):
             yield self.mine
 
     def make_list(self) -> RecordList:
-        """The list of this pane."""
+        """Return the list of this pane."""
         return RecordList(COLUMNS[self.TABLE], self.cells, classes="list")
 
     def _new_list(self) -> RecordList:
@@ -76,15 +76,15 @@ class Pane(Container):
         return Span(MARKED, "mine") if item.id in self.progress.marked else Span(" ")
 
     def items(self) -> Sequence[Any]:
-        """What the list shows, in order."""
+        """Return the items of the list, in order."""
         raise NotImplementedError
 
     def cells(self, item: Any) -> tuple[Span, ...]:
-        """The cells of one item."""
+        """Return the cells of one item."""
         return row(COLUMNS[self.TABLE], self.context, item)
 
     def blocks(self, item: Any) -> tuple[Block, ...]:
-        """The card of one item."""
+        """Return the card of one item."""
         from tui.render.records.card import card_blocks  # the overview is painted first, and has no use for it
 
         return card_blocks(self.context, item)
@@ -94,7 +94,7 @@ class Pane(Container):
         return str(item.id)
 
     def caption(self) -> tuple[Span, ...]:
-        """A line above the list, where there is something to say."""
+        """Return a line above the list, or nothing."""
         return ()
 
     def count(self, words: str) -> tuple[int, int]:
@@ -102,7 +102,7 @@ class Pane(Container):
         return self.filtering.check(items := self.filterable(), words), len(items)
 
     def filterable(self) -> Sequence[Any]:
-        """What a filter lets through or not: the items, unless rows hold several things, or hide some."""
+        """Return what a filter applies to: the items, unless rows hold several records or hide some."""
         return self.items()
 
     def prepare_filter(self) -> None:
@@ -114,7 +114,7 @@ class Pane(Container):
         return self.filtering.suggest(self.filterable(), words)
 
     def filter(self, words: str) -> None:
-        """Shows only what `words` let through; all, where there are none."""
+        """Show only what `words` let through; all, if there are none."""
         if words != self.filtering.words:
             self.filtering.words, self._pinned_id = words, ""
             self.fill()
@@ -137,7 +137,7 @@ class Pane(Container):
         return chosen or (notes[-1] if notes else None)
 
     def fill(self, at: str = "") -> None:
-        """Lists the items, with the cursor on `at`."""
+        """List the items, with the cursor on `at`."""
         items = self.items()
         through = self.filtering.apply(items)
         self.list.caption = self._caption(len(through), len(items))
@@ -165,7 +165,7 @@ class Pane(Container):
         return sort_items(items, [self.sort_key(names.index(order.column), item) for item in items], order.reverse)
 
     def sort_key(self, number: int, item: Any) -> Any:
-        """What column `number` sorts `item` by: its words, with numbers by their size."""
+        """Return the key by which column `number` sorts `item`: its text, with numbers by their value."""
         return natural_key(self.list.columns[number].sort_key(self.context, item))
 
     def _caption(self, shown: int, there: int) -> tuple[Span, ...]:
@@ -177,13 +177,13 @@ class Pane(Container):
         return (Span(f" {shown:,} of {there:,}  ", "strong"), way_out, Span(f"{words} ", "flag"), *self.caption())
 
     def show(self, identity: str) -> None:
-        """Puts the cursor on the item with this id; a filter that hides it is taken off."""
+        """Put the cursor on the item with this id; a filter that hides it is taken off."""
         if not self.list.select(identity):
             self.filtering.words = ""
             self.fill(identity)
 
     async def change_view(self, view: str) -> None:
-        """The same things in this view, with the cursor where it was."""
+        """Switch to this view, with the cursor on the same item."""
         at, self.view = self.current_id, view
         self.progress.view(self.TITLE, self.view)
         old, self.list = self.list, self._new_list()
@@ -200,7 +200,7 @@ class Pane(Container):
         return self.view
 
     async def prepare_view(self, identity: str, way: str = "") -> None:
-        """Shows it this way, or another way where this one does not list the thing with this id."""
+        """Show it this way, or another way where this one does not list the thing with this id."""
         if way and way != self.view:
             await self.change_view(way)
 
@@ -213,23 +213,23 @@ class Pane(Container):
         self.refresh_card()
 
     def show_notes(self) -> None:
-        """The reader's notes on what is under the cursor."""
+        """Show the reader's notes on the current record."""
         self.mine.show(self.notes_on(self.note_target))
 
     def notes_on(self, target: str) -> Sequence[Block]:
-        """The reader's verdict and notes on one thing."""
+        """Return the reader's verdict and notes on one thing."""
         history = self.session.opinions.verdicts.history(target)
         return reader_blocks(self.notes.for_target(target), target, history, self.briefing, key_label("note.add"))
 
     def refresh_card(self) -> None:
-        """Shows the card of what is under the cursor now, without waiting to be told."""
+        """Show the card of what is under the cursor now, without waiting to be told."""
         self._card_item = self.list.item
         empty_text = [Block((Span(self.empty_text(), "quiet"),))]
         self.card.show(empty_text if self._card_item is None else self.blocks(self._card_item))
         self.show_notes()
 
     def focus_list(self) -> None:
-        """The keyboard goes to the list."""
+        """Focus the list."""
         self.list.focus()
 
     @on(RowHighlighted)
@@ -239,7 +239,7 @@ class Pane(Container):
             self.refresh_card()
 
     def empty_text(self, called: str = "") -> str:
-        """What the card says where the list is empty; `called` is what it lists."""
+        """Return the text of the card if the list is empty; `called` names what it lists."""
         if self.filtering.words:
             return f"No matches. Press {key_label('escape')} to clear the filter."
         return f"There are no {called or self.TABLE} in this briefing."

@@ -139,7 +139,7 @@ class Claims(Pane):
         return self.view == "tree" and not self.filtering.words
 
     def _row_of(self, identity: str) -> str:
-        """The row of this claim: the one under the cursor, where it is there in several places."""
+        """Return the row of this claim: the one under the cursor, if it is there in several places."""
         here = self.list.item
         if not self._is_tree or self.briefing.records.get(identity) is None:
             return identity

@@ -47,7 +47,7 @@ class Companies(Pane):
         return super().empty_text("" if self.kind == "all" else self.kind)
 
     async def prepare_view(self, identity: str, way: str = "") -> None:
-        """The kind that was listed then; whoever is not of the kind that is listed is among all."""
+        """Restore the actor kind; fall back to all kinds if the actor is not of that kind."""
         kind = way or self.kind
         listed = (actor.id for actor in self.briefing.file.actors if actor.kind in _KINDS[kind])
         kind = kind if not identity or identity in listed else "all"

@@ -51,7 +51,7 @@ class Map(Pane):
             self.list.look_from(centre)
 
     def show(self, identity: str) -> None:
-        """Puts the cursor on this relation or actor; a filter that hides it is taken off."""
+        """Put the cursor on this relation or actor; a filter that hides it is taken off."""
         if isinstance(self.briefing.records.get(identity), Relation):
             self._meant = identity
         if not self._find(identity) and self.filtering.words:

@@ -56,7 +56,7 @@ class NotesPane(Pane):
         return (Span(words, "quiet"),)
 
     def show_notes(self) -> None:
-        """The note is the card itself; below it, nothing is said twice."""
+        """Show nothing below the card, which is the note itself."""
         self.mine.display = False
 
     def notes_changed(self) -> None:

@@ -124,7 +124,7 @@ class Strategies(Pane):
         return (*title, heading_block(f"{len(item.strategies)} strategies in this cell; a note goes to the one whose id is chosen"), *cards)
 
     def sort_key(self, number: int, item: Any) -> Any:
-        """A matrix is sorted by its names, or by how many claims the cells of a column hold."""
+        """Return the name, or the number of claims in the cells of a column of the matrix."""
         if self.view == "list":
             return super().sort_key(number, item)
         return len(self._claims(self._cell_at(item, number - 1))) if number else fold_text(item.name)
@@ -135,7 +135,7 @@ class Strategies(Pane):
             self._last = self.list.item
 
     def show(self, identity: str) -> None:
-        """A strategy, or an actor, of whom the kind that was looked at last is meant."""
+        """Put the cursor on a strategy, or on an actor in the column that was selected last."""
         found = self.briefing.records.get(identity)
         if isinstance(found, Actor) and self.view == "list":
             identity = next((strategy.id for strategy in self.briefing.strategies_of(found.id)), identity)
@@ -197,14 +197,14 @@ class Strategies(Pane):
 
 
 def _told(cell: Cell) -> Span:
-    """What a page says of a cell, in one line."""
+    """Return the content of a cell as one line."""
     if not cell.strategies:
         return Span(HIDDEN if cell.is_hidden else SILENT, "quiet")
     return Span("; ".join(strategy.summary for strategy in cell.strategies))
 
 
 def _linked_card(context: RenderContext, strategy: Strategy) -> tuple[Block, ...]:
-    """The card of one of several strategies; its first line is a link, by which it can be chosen."""
+    """Return the card of one of several strategies; its first line is a link, by which it can be chosen."""
     _, *rest = card_blocks(context, strategy)
     return (BLANK, Block((record_span(strategy.id, strategy.id), Span("  strategy", "quiet"))), *rest)
 

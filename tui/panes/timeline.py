@@ -89,7 +89,7 @@ class Timeline(Pane):
 
 
 def date_of(item: Event | Claim) -> str:
-    """The partial date of an event, or of the day a prediction falls due; nothing where there is none."""
+    """Return the partial date of an event, or the due date of a prediction; `""` if there is none."""
     if isinstance(item, Event):
         return item.date
     return (item.forecast.due or "") if item.forecast else ""

@@ -12,8 +12,10 @@ _MOST_NAMED = 5
 
 
 class Reverted(NamedTuple):
-    """The outcome of reverting a change: how to revert that in turn (None if nothing was reverted), and in words what was
-    left as it is because it has changed since."""
+    """The outcome of reverting a change: how to revert that in turn, None if nothing was reverted, and what was not reverted.
+
+    `conflicts` describes what has changed since and was left as it is.
+    """
 
     revert: Revert | None
     conflicts: tuple[str, ...] = ()

@@ -62,5 +62,5 @@ class ArgumentTreeView(RecordList):
         return (*self._first_cells(item), Span(words))
 
     def _start(self, width: int) -> int:
-        """The cell where the branches begin."""
+        """Return the cell where the branches begin."""
         return 2 + sum(size + GAP for size in widths(self.columns, width - 1)[:-1] if size)

@@ -51,7 +51,7 @@ class RecordCard(LineView):
         self._found: dict[int, list[tuple[int, int]]] = {}
 
     def show(self, blocks: Sequence[Block]) -> None:
-        """Shows these blocks from the top; only a link that the reader has chosen stays chosen, where it is still there."""
+        """Show these blocks from the top; only a link that the reader has chosen stays chosen, if it is still there."""
         if blocks == self._whole:
             return
         self._sought = ""
@@ -74,7 +74,7 @@ class RecordCard(LineView):
         self.refresh(Region(0, 0, self.size.width, max(before, len(self._wrapped))))
 
     def find(self, words: str) -> None:
-        """Marks where these words stand, and scrolls to the first of them."""
+        """Mark where these words stand, and scrolls to the first of them."""
         self._sought = words
         self._seek()
         if self._found:
@@ -92,7 +92,7 @@ class RecordCard(LineView):
         return self._at if self.has_focus else -1
 
     def choose(self, number: int) -> None:
-        """Takes the focus, with this link chosen."""
+        """Take the focus, with this link chosen."""
         self._at = number
         self.focus()
         self._choose(number)
@@ -142,7 +142,7 @@ class RecordCard(LineView):
         self._wrap(self.scrollable_content_region.width)
 
     def on_focus(self) -> None:
-        """A card that is entered has its first visible link chosen, so that enter follows something."""
+        """Select the first visible link, so that enter follows one."""
         if self._at < 0:
             self._choose(next((number for number, place in enumerate(self._links) if place.line >= self.scroll_y), 0))
         self.refresh()
@@ -208,7 +208,7 @@ class RecordCard(LineView):
 
 
 def _links(number: int, line: Text) -> list[LinkSpan]:
-    """The links on a line, from left to right; a link that wraps is one link, at its first line."""
+    """Return the links on a line, from left to right; a link that wraps is one link, at its first line."""
     found = []
     for span in sorted(line.spans):
         meta = span.style.meta if not isinstance(span.style, str) else {}

@@ -27,7 +27,7 @@ class LineWidget(Widget):
         return role_style(self, role)
 
     def render_line(self, y: int) -> Drawn:
-        """The line as it is: the way by Textual's own renderer takes three times as long."""
+        """Return the line directly; Textual's own renderer takes three times as long."""
         line = self.render()
         assert isinstance(line, Text)
         return Drawn(list(line.render(self.app.console))).adjust_cell_length(self.size.width).apply_style(self.rich_style)
@@ -82,7 +82,7 @@ class TabBar(LineWidget):
             self.post_message(TabClicked(number))
 
     def _fitting(self, width: int) -> list[str]:
-        """The names as long as they fit: what saves most is shortened first, the active one never; or numbers do without."""
+        """Return the names as long as they fit: what saves most is shortened first, the active one never; or numbers do without."""
         names = [name for name, _ in self._names]
         others = [number for number in range(len(names)) if number != self.active]
         for number in sorted(others, key=lambda number: cell_len(self._names[number][1]) - cell_len(names[number])):
@@ -93,7 +93,7 @@ class TabBar(LineWidget):
 
 
 def _room(names: list[str]) -> int:
-    """The cells of a line of these names, each after a number and two blanks."""
+    """Return the cells of a line of these names, each after a number and two blanks."""
     return sum(cell_len(name) + 3 for name in names)
 
 

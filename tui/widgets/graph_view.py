@@ -53,7 +53,7 @@ class GraphView(RecordList):
             self._go((at for at, spot in enumerate(self.items) if spot.edge and spot.edge[:2] == edge[:2]))
 
     def find(self, identity: str) -> bool:
-        """Puts the cursor on this actor, or on the edge that this relation is in, around another centre where need be."""
+        """Put the cursor on this actor, or on the edge that this relation is in, around another centre where need be."""
         edge = self.graph.edge_of(identity)
         if edge is not None:
             if self.item is None or self.item.edge != edge:
@@ -98,7 +98,7 @@ class GraphView(RecordList):
         self._fit()
 
     def on_click(self, event: events.Click) -> None:
-        """The mouse chooses nodes, not lines, as the list would."""
+        """Select the node under the mouse, where a list would select a line."""
         event.prevent_default()
         link = event.style.meta.get(LINK)
         if isinstance(link, NodeLink) and link.index < len(self.items):

@@ -26,7 +26,7 @@ class LineView(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = WIDGET_ROLE_CLASSES
 
     def line(self, number: int, width: int) -> Text:
-        """What stands on line `number`, counted from 0."""
+        """Return line `number`, counted from 0."""
         raise NotImplementedError
 
     @property
@@ -63,7 +63,7 @@ class LineView(ScrollView, can_focus=True):
         super().notify_style_update()
 
     def forget_styles(self) -> None:
-        """Looks the styles up again, and draws."""
+        """Look the styles up again, and draws."""
         self._styles.clear()
         self.refresh()
 
@@ -109,7 +109,7 @@ class LineView(ScrollView, can_focus=True):
         return strip.apply_style(self.base_style).apply_offsets(0, number)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, for the clipboard."""
+        """Return the selected text, for the clipboard."""
         width = self.scrollable_content_region.width
         return selection.extract("\n".join(self.line(number, width).plain.rstrip() for number in range(self.line_count))), "\n"
 

@@ -36,7 +36,7 @@ class Matrix(RecordList):
         return self._cell_of(self.row, self.column) if is_cell else None
 
     def select_cell(self, identity: str, column: int) -> bool:
-        """Puts the cursor on the cell of the row with this id."""
+        """Put the cursor on the cell of the row with this id."""
         self.column = column
         return self.select(identity)
 
@@ -64,7 +64,7 @@ class Matrix(RecordList):
         self.column = (self.column + step) % max(1, len(self.columns) - 1)
 
     def on_click(self, event: events.Click) -> None:
-        """The mouse chooses the column too; the row is chosen as in every list."""
+        """Select the column under the mouse too; the row is selected as in every list."""
         at = self._column_under(event.x)
         if at >= 0:
             self.column = at
@@ -86,7 +86,7 @@ class Matrix(RecordList):
         return shown[across][0] if 0 <= across < len(shown) else -1
 
     def _heading(self, width: int) -> Text:
-        """The names of the columns; `‹` and `›` say that there are more of them."""
+        """Return the names of the columns; `‹` and `›` say that there are more of them."""
         shown = self._visible(self.columns[1:], width)
         more_before = Span("‹" if shown and shown[0][0] > 0 else " ")
         names = [Span("  "), self._headed(self.columns[0], self._names(width) - 1)[0], more_before]
@@ -100,7 +100,7 @@ class Matrix(RecordList):
         return line
 
     def _visible(self, cells: Sequence[Any], width: int) -> list[tuple[int, Any]]:
-        """The cells that fit beside the name, scrolled no further than brings the column under the cursor among them."""
+        """Return the cells that fit beside the name, scrolled no further than brings the column under the cursor among them."""
         room = self.room(width)
         self._first = max(0, min(max(self._first, self.column - room + 1), self.column, len(cells) - room))
         return list(enumerate(cells[self._first : self._first + room], self._first))

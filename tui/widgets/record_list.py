@@ -42,7 +42,7 @@ class RecordList(LineView):
         self.order: SortOrder | None = None
 
     def set(self, items: Sequence[Any], at: str = "") -> None:
-        """Shows `items`, with the cursor on the one with the id `at`, or where it was, or on the first."""
+        """Show `items`, with the cursor on the one with the id `at`, or where it was, or on the first."""
         wanted = at or (self.row.id if self.row else "")
         self.items = items
         self.update_size()
@@ -55,7 +55,7 @@ class RecordList(LineView):
         self.refresh()
 
     def select(self, identity: str) -> bool:
-        """Puts the cursor on the item with this id; whether there is one."""
+        """Put the cursor on the item with this id; whether there is one."""
         number = next((number for number, item in enumerate(self.items) if item.id == identity), -1)
         if number >= 0:
             self.cursor = number
@@ -155,7 +155,7 @@ class RecordList(LineView):
             self.refresh_line(row + self.heading_lines)
 
     def _reveal(self) -> None:
-        """Keeps the cursor in view below the heading, which covers the first lines; once it is laid out, and not before."""
+        """Keep the cursor in view below the heading, which covers the first lines; once it is laid out, and not before."""
         if not self.is_mounted or not self.page:
             return
         top = int(self.scroll_y)
@@ -173,7 +173,7 @@ class RecordList(LineView):
         return to_text(names, self.style_of)
 
     def _headed(self, column: Column, size: int) -> tuple[Span, Span]:
-        """The heading, and in the gap after it an arrow where the list is sorted by this column."""
+        """Return the heading, and in the gap after it an arrow where the list is sorted by this column."""
         if self.order is None or column.name != self.order.column:
             return Span(fit(column.name, size), "label"), Span(" " * GAP)
         arrow = "▼" if self.order.reverse else "▲"
@@ -187,7 +187,7 @@ class RecordList(LineView):
         return tuple(column.name for column in self.columns if column.name)
 
     def column_at(self, x: int) -> str:
-        """The name of the column at this cell."""
+        """Return the name of the column at this cell."""
         start, found = 2, ""
         for size, column in zip(widths(self.columns, self.scrollable_content_region.width - 1), self.columns, strict=True):
             if size and x >= start:

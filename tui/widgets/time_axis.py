@@ -103,7 +103,7 @@ class TimeAxis(RecordList):
         self.refresh()
 
     def watch_cursor(self, old: int, new: int) -> None:
-        """Looked at closely, the axis goes along with the cursor."""
+        """Move a zoomed axis along with the cursor."""
         super().watch_cursor(old, new)
         mark = self._mark_of(self.row) if self.row is not None else None
         if mark and self._is_close and side_of(mark.anchor, self.window):

@@ -8,8 +8,10 @@ LONGEST = 500
 
 
 class Location(NamedTuple):
-    """A pane by its number, what its cursor is on, how far its card is scrolled, the link chosen there (-1: the list),
-    the filter of its list (None: whichever is in force), and the way it is shown (empty: whichever is in force)."""
+    """A pane by its number, the id under its cursor, the scroll position of its card, and the selected link (-1: the list).
+
+    `filter` is the filter of its list (None: the present one), `view_state` its view (empty: the present one).
+    """
 
     pane: int
     id: str
@@ -27,17 +29,17 @@ class NavigationHistory:
         self._ahead: list[Location] = []
 
     def leave(self, here: Location) -> None:
-        """The reader goes somewhere new from `here`."""
+        """Record that the reader goes from `here` to a new place."""
         if not self._behind or self._behind[-1] != here:
             self._behind = [*self._behind, here][-LONGEST:]
         self._ahead.clear()
 
     def back(self, here: Location) -> Location | None:
-        """The place before `here`, or None at the beginning."""
+        """Return the place before `here`, or None at the beginning."""
         return _step(self._behind, self._ahead, here)
 
     def forward(self, here: Location) -> Location | None:
-        """The place that was gone back from, or None."""
+        """Return the place to go forward to, or None."""
         return _step(self._ahead, self._behind, here)
 
 

@@ -50,14 +50,14 @@ class Workspace(Container):
         return PANES[self.number].title
 
     def when_idle(self, do: Callable[[], None]) -> None:
-        """Does it now, or as soon as the pane that is coming up lies open: a program that ended meanwhile would fall."""
+        """Do it now, or as soon as the pane that is coming up lies open: a program that ended meanwhile would fall."""
         if self.is_open and not self._moving.locked():
             do()
         else:
             self._waiting.append(do)
 
     async def open_initial(self, title: str, identity: str) -> None:
-        """Opens the pane of this name, or the one where the thing is at home, without a way back."""
+        """Open the pane of this name, or the one where the thing is at home, without a way back."""
         number = next((number for number, kind in enumerate(PANES) if title == kind.title), self.pane_for(identity))
         await self._show(Location(number, identity))
 
@@ -108,7 +108,7 @@ class Workspace(Container):
         return True
 
     def pane_for(self, identity: str) -> int:
-        """The number of the pane in which the thing with this id is at home."""
+        """Return the number of the pane in which the thing with this id is at home."""
         match self._briefing.records.get(identity):
             case Actor():
                 title = "Companies"
@@ -144,7 +144,7 @@ class Workspace(Container):
         return place is not None
 
     def _restore(self, place: Location) -> None:
-        """The card as it was left: how far it was scrolled, and on which link."""
+        """Restore the scroll position and the selected link of the card."""
         card = self.pane.card
         if place.link >= 0:
             card.choose(place.link)
@@ -172,7 +172,7 @@ class Workspace(Container):
         self.post_message(PaneShown(place.pane))
 
     async def _make(self, place: Location) -> None:
-        """A pane counts as there when it is whole: keys do not wait for it."""
+        """Create a pane; it counts as open when it is filled, and keys do not wait for it."""
         pane = PANES[place.pane].load()(self._session, self._progress)
         pane.filtering.excluded = self.excluded
         pane.display = False

@@ -24,7 +24,7 @@ _SAID = {"contradiction": "The reviewer, a contradiction", "open": "The reviewer
 
 
 def build_page(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, options: Options) -> Page:
-    """The page that the reader wants; the same for the same values."""
+    """Return the page that the reader wants; the same for the same values."""
     only = options.only
     wanted: Container[str] = briefing.records if only is None else only
     advice = _by_weight(recommendation for recommendation in briefing.file.recommendations if recommendation.id in wanted)
@@ -61,7 +61,7 @@ def _legend(briefing: Briefing, has_ours: bool) -> Sentence:
 
 
 def _by_weight(advice: Iterable[Recommendation]) -> list[Recommendation]:
-    """What is advised in so many words first, and what rests on most."""
+    """Return explicit recommendations first, those with most reasons first."""
     return sorted(advice, key=lambda recommendation: (recommendation.stance != "explicit", -len(recommendation.because)))
 
 
@@ -83,7 +83,7 @@ def _cast(briefing: Briefing, advice: list[Recommendation], wanted: Container[st
 
 
 def _rest(briefing: Briefing, only: Container[str]) -> Iterator[Item]:
-    """What was chosen and has no section of its own."""
+    """Yield the selected records that have no section of their own."""
     kinds = (Claim, Strategy, Relation, Event, Paragraph)
     for number, thing in enumerate(thing for thing in briefing.records.values() if thing.id in only and isinstance(thing, kinds)):
         yield Item((*describe_record(briefing, thing), *reviewer_sentences(thing.assessment, thing.id)), rank(number, "else"))

@@ -30,7 +30,7 @@ def recommendation_items(argument: ArgumentAnalysis, advice: list[Recommendation
 
 
 def _rests(argument: ArgumentAnalysis, recommendation: Recommendation) -> Sentence:
-    """`It rests on c002 (C3) and c003 (C3); its weakest link is c149 (C5).`"""
+    """Return `It rests on c002 (C3) and c003 (C3); its weakest link is c149 (C5).`."""
     briefing = argument.briefing
     reasons = [briefing.claim(identity) for identity in dict.fromkeys(recommendation.because)]
     named = [f"{claim.id} ({briefing.grade(claim)})" for claim in reasons[:_NAMED]]
@@ -63,7 +63,7 @@ def claim_items(briefing: Briefing, most: int) -> Iterator[Item]:
 
 
 def weakest_items(argument: ArgumentAnalysis, advice: list[Recommendation], otherwise: int) -> Iterator[Item]:
-    """The weakest claim of each recommendation, once, those first that most would miss; where nothing is advised, the weakest of all."""
+    """Yield the weakest claim of each recommendation, those of most recommendations first; without any, the weakest of all."""
     briefing, carried = argument.briefing, dict[str, list[str]]()
     for recommendation in advice:
         carried.setdefault(argument.weakest_claim(recommendation).id, []).append(recommendation.id)

@@ -57,7 +57,7 @@ class Page:
 
 
 def shorten_page(page: Page, most: int) -> Page:
-    """The page with no more than `most` words, as far as its first section allows; what is left out is counted at its end.
+    """Return the page with no more than `most` words, as far as its first section allows; what is left out is counted at its end.
 
     Items are taken by rank until one has no room: what a short page says, every longer one says too.
     """

@@ -18,7 +18,7 @@ from store.opinions.logs import REJECTED
 
 
 def reader_items(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet, only: Collection[str] | None) -> Iterator[Item]:
-    """An item for each thing: on what is advised first, then on what is claimed, then the others."""
+    """Yield an item for each record: recommendations first, then claims, then the others."""
     pieces: dict[str, list[tuple[Sentence, ...]]] = {}
     for target, opinions in opinions_by_target(judged).items():
         if target in briefing.records and (only is None or target in only):
@@ -38,7 +38,7 @@ def reader_items(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet
 
 
 def _shaken(briefing: Briefing, judged: OpinionSet) -> Iterator[tuple[str, str]]:
-    """The recommendations that lose support with the claims we reject, and how much."""
+    """Return the recommendations that lose support with the claims we reject, and how much."""
     verdicts = current_opinions(judged.verdicts).values()
     gone = [one.target for one in verdicts if one.agreement in REJECTED and isinstance(briefing.records.get(one.target), Claim)]
     lost = ArgumentAnalysis(briefing).impact(gone)
@@ -53,7 +53,7 @@ def _place(thing: AnyRecord | None) -> int:
 
 
 def _said(briefing: Briefing, target: str) -> tuple[Sentence, ...]:
-    """What the thing says: nobody at a meeting knows the ids by heart."""
+    """Return the statement of a record, as nobody at a meeting knows the ids."""
     thing = briefing.records.get(target)
     return describe_record(briefing, thing) if thing else ()
 
@@ -75,7 +75,7 @@ def _opinions(briefing: Briefing, target: str, opinions: list[Opinion]) -> tuple
 
 
 def _note(briefing: Briefing, note: Note) -> tuple[Sentence, ...]:
-    """The words that are quoted or the record that is linked, and the reader's own; nothing where there are none."""
+    """Return the quote or link of a note, and its body; nothing if it has neither."""
     what = describe_note(note)
     body = sentences(typed_body(note), note.id)
     if note.link:

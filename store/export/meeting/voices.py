@@ -30,12 +30,12 @@ def attribution(thing: AnyRecord) -> str:
 
 
 def attribute_claim(briefing: Briefing, claim: Claim, how: str = "The article, ") -> tuple[Sentence, ...]:
-    """A claim, and who makes it."""
+    """Return a claim, and who makes it."""
     return sentences(claim.text, claim.id, voice("article", f"{how}{briefing.name(claim.speaker)}"))
 
 
 def describe_record(briefing: Briefing, thing: AnyRecord) -> tuple[Sentence, ...]:
-    """What a thing says, and who says it; an actor says nothing."""
+    """Return the statement of a record with its speaker; nothing for an actor."""
     match thing:
         case Claim():
             return (*attribute_claim(briefing, thing), grade_sentence(briefing, thing))
@@ -52,7 +52,7 @@ def describe_record(briefing: Briefing, thing: AnyRecord) -> tuple[Sentence, ...
 
 
 def reviewer_sentences(assessment: Assessment | None, identity: str) -> tuple[Sentence, ...]:
-    """What the reviewer makes of the thing with this id."""
+    """Return the reviewer's assessment of the record with this id."""
     if assessment is None:
         return ()
     rather = f"\nRather: {assessment.correction}" if assessment.correction else ""
@@ -60,10 +60,10 @@ def reviewer_sentences(assessment: Assessment | None, identity: str) -> tuple[Se
 
 
 def grade_sentence(briefing: Briefing, claim: Claim) -> Sentence:
-    """The grade of a claim, which is the reviewer's."""
+    """Return the grade of a claim, which is the reviewer's."""
     return Sentence(f"Graded {briefing.grade(claim)}; evidence: {claim.evidence}.", claim.id, voice("reviewer", "The reviewer"))
 
 
 def rank(number: int, section: str) -> int:
-    """The weight of the item with this number in its section: the lower, the sooner it is told."""
+    """Return the weight of the item with this number in its section: the lower, the earlier it is included."""
     return (number + 1) * _ROUND + _ORDER[section]

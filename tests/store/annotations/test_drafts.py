@@ -27,7 +27,7 @@ def drafts(tmp_path: Path) -> Drafts:
 
 @pytest.fixture
 def pen(drafts: Drafts) -> NoteDraftWriter:
-    """A draft on a claim, in the hand of this window."""
+    """Return a draft on a claim, in the hand of this window."""
     return drafts.begin(NEW)
 
 

@@ -20,7 +20,7 @@ from tests.conftest import Clock
 
 @pytest.fixture
 def other(notes: Notes, clock: Clock) -> Notes:
-    """The same notes in another window."""
+    """Return the same notes in another window."""
     return Notes(notes.journal.path, clock)
 
 

@@ -99,7 +99,7 @@ class NotesMachine(RuleBasedStateMachine):
 
     @rule(window=WINDOWS)
     def empty_the_trash(self, window: int) -> None:
-        """What was said only there is gone; a deed that is taken back later may still know it."""
+        """Forget the text that only the deleted versions had; an undo may still have it."""
         gone = {note.id for note in empty_trash(self.windows[window]).notes}
         assert gone == set(self.thrown)
         self.thrown.clear()
@@ -108,7 +108,7 @@ class NotesMachine(RuleBasedStateMachine):
 
     @rule(target=changes, window=WINDOWS, change=consumes(changes))
     def undo(self, window: int, change: NoteChange) -> object:
-        """A note that is removed says what the change left; a conflict changes nothing, which the invariants check."""
+        """Return a note that is removed says what the change left; a conflict changes nothing, which the invariants check."""
         made, conflicts = reverse_changes(self.windows[window], (change,))
         assert len(made) + len(conflicts) == 1
         for before, after in made:

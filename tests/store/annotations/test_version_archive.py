@@ -25,7 +25,7 @@ LONG = "word " * 1000
 
 @pytest.fixture
 def note(notes: Notes) -> str:
-    """The id of a note with two earlier versions."""
+    """Return the id of a note with two earlier versions."""
     note = notes.add("c001", "one")
     assert note
     notes.edit(notes.edit(note, "two"), "three")

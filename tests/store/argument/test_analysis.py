@@ -33,7 +33,7 @@ def arguments(draw: st.DrawFn) -> Briefing:
 
 
 def by_the_book(book: Briefing, rejected: set[str]) -> tuple[set[str], set[str]]:
-    """The rule, done slowly: go over everything until nothing more falls."""
+    """Return the rule, done slowly: go over everything until nothing more falls."""
     reasons = {identity: {other.id for other in book.supporters(identity)} for identity in IDS}
     reasons |= {advice.id: set(advice.because) for advice in book.file.recommendations}
     fallen = set(rejected)

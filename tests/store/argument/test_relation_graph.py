@@ -16,7 +16,7 @@ KINDS = ("leads", "owns", "partners")
 
 
 def tell(*told: str) -> tuple[Relation, ...]:
-    """Relations told as `a leads b`, with ids x0, x1, …"""
+    """Return relations written as `a leads b`, with the ids x0, x1 and so on."""
     parts = (words.split() for words in told)
     return tuple(relation(id=f"x{number}", subject=one, kind=kind, object=other) for number, (one, kind, other) in enumerate(parts))
 

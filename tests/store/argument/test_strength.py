@@ -22,7 +22,7 @@ GRADES = ["".join(pair) for pair in itertools.product("ABCDEF", "123456")]
 
 
 def resting_on(*claims: Claim, because: tuple[str, ...] = ("c001",)) -> Briefing:
-    """A recommendation that names some of these claims."""
+    """Return a recommendation that names some of these claims."""
     return Briefing(briefing(claims=claims, recommendations=(recommendation(because=because),)))
 
 

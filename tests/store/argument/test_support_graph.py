@@ -25,7 +25,7 @@ def arguments(draw: st.DrawFn, least: int = 0) -> Briefing:
 
 
 def with_which_it_falls(found: SupportGraph, identity: str) -> set[str]:
-    """The same, by rejecting one claim after the other."""
+    """Return the same, by rejecting one claim after the other."""
     return {one for one in IDS if identity in found.after_rejecting((one,))[0]}
 
 

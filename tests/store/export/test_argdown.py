@@ -44,7 +44,7 @@ Read = Callable[..., list[dict[str, Any]]]
 
 @pytest.fixture(scope="module")
 def read() -> Read:
-    """Reads documents with the real @argdown/node."""
+    """Read documents with the real @argdown/node."""
     node = shutil.which("node")
     if not node or not PACKAGE.is_file():
         pytest.skip("node or @argdown/node is not installed: npm install --no-save --prefix build/node @argdown/node")
@@ -64,13 +64,13 @@ def page(file: BriefingFile) -> str:
 
 
 def with_words(*texts: str) -> BriefingFile:
-    """A claim for each of the texts, each supporting the first."""
+    """Return a claim for each of the texts, each supporting the first."""
     claims = [claim(id=f"c{number:03}", text=text, supports=("c001",) if number > 1 else ()) for number, text in enumerate(texts, 1)]
     return briefing(title=texts[0], claims=tuple(claims), recommendations=(recommendation(text=texts[-1]),))
 
 
 def by_hand(text: str) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
-    """The statements and relations of a page, by the two kinds of line that there are besides headings and blanks."""
+    """Return the statements and relations of a page, by the two kinds of line that there are besides headings and blanks."""
     statements: dict[str, str] = {}
     relations = []
     for line in text.splitlines():

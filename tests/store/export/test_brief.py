@@ -30,7 +30,7 @@ ENDED = re.compile(r"[.!?…:。！？][\"'”’»)\\\]]* \[[a-z0-9-]+\]$")
 
 
 def body(text: str) -> list[str]:
-    """The lines after the front matter that say something."""
+    """Return the lines after the front matter that say something."""
     return [line for line in text.split("---\n", 2)[2].splitlines() if line.strip()]
 
 

@@ -22,7 +22,7 @@ STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
 def skeleton(text: str) -> str:
-    """The graph without what stands in its strings, which no quotation mark may leave."""
+    """Return the graph without what stands in its strings, which no quotation mark may leave."""
     bare = STRING.sub("S", text)
     assert '"' not in bare
     return bare

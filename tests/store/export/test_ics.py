@@ -24,7 +24,7 @@ LINE = re.compile(r"^[A-Z-]+(;[A-Z-]+=[A-Z-]+)?:.*$")
 
 
 def unfolded(text: str) -> list[str]:
-    """The content lines; each of what was sent is whole characters and no longer than it may be."""
+    """Return the content lines; each of what was sent is whole characters and no longer than it may be."""
     assert text.endswith("\r\n")
     for line in text.encode().split(b"\r\n"):
         assert len(line) <= 75
@@ -35,7 +35,7 @@ def unfolded(text: str) -> list[str]:
 
 
 def events(text: str) -> list[dict[str, str]]:
-    """The events, by the names of their properties."""
+    """Return the events, by the names of their properties."""
     found: list[dict[str, str]] = []
     for line in unfolded(text):
         assert LINE.match(line)
@@ -110,7 +110,7 @@ def test_any_briefing_makes_a_calendar(made: tuple[BriefingFile, tuple[Note, ...
 
 
 def read(text: str) -> list[icalendar.Event]:
-    """The events as a calendar program reads them; nothing in the calendar was more than it could take."""
+    """Return the events as a calendar program reads them; nothing in the calendar was more than it could take."""
     calendar = icalendar.Calendar.from_ical(text)
     assert [part.errors for part in calendar.walk() if part.errors] == []
     assert (calendar["VERSION"], "PRODID" in calendar) == ("2.0", True)

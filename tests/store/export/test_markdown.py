@@ -31,7 +31,7 @@ MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethro
 
 
 def full_of(text: str) -> BriefingFile:
-    """A briefing in which this text stands wherever text may stand."""
+    """Return a briefing in which this text stands wherever text may stand."""
     doubt = assessment(caveat=text, correction=text, source=text)
     return whole(
         title=text,
@@ -47,7 +47,7 @@ def full_of(text: str) -> BriefingFile:
 
 
 def structure(page: str) -> list[str]:
-    """What a page is made of, without its text, its front matter and the links of web addresses, which `test_links.py` tests."""
+    """Return the structure of a page, without its text, its front matter and its web links, which `test_links.py` tests."""
     page = page.split("---\n", 2)[2]
     tokens = [token for block in MARKDOWN.parse(page) for token in (block, *(block.children or ()))]
     return [token.type for token in tokens if token.type not in ("text", "text_special", "softbreak") and token.markup != "autolink"]

@@ -36,7 +36,7 @@ def browser() -> str:
 
 
 def run(program: str, folder: Path, page: str, *flags: str) -> str:
-    """Opens the page as a reader's browser would; what it says on standard output."""
+    """Open the page as a reader's browser would; what it says on standard output."""
     (folder / "page.html").write_text(page, "utf-8")
     quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={folder / 'home'}")
     done = subprocess.run([program, *quiet, *flags, (folder / "page.html").as_uri()], timeout=120, capture_output=True, check=True)
@@ -44,7 +44,7 @@ def run(program: str, folder: Path, page: str, *flags: str) -> str:
 
 
 def printed(program: str, folder: Path, page: str, paper: str) -> bytes:
-    """The page on paper of this size, which a printer would choose."""
+    """Return the page on paper of this size, which a printer would choose."""
     sized = page.replace("@page {", f"@page {{ size: {paper};", 1)
     run(program, folder, sized, "--no-pdf-header-footer", f"--print-to-pdf={folder / 'page.pdf'}")
     return (folder / "page.pdf").read_bytes()
@@ -109,7 +109,7 @@ def test_what_is_long_is_broken_and_stays_on_the_paper(browser: str, tmp_path: P
 
 @contextmanager
 def listening() -> Iterator[tuple[int, list[bytes]]]:
-    """A server that notes who calls."""
+    """Return a server that notes who calls."""
     calls: list[bytes] = []
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.2)

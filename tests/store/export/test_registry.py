@@ -53,7 +53,7 @@ def test_a_format_says_what_it_leaves_out() -> None:
 
 
 def vague(identity: str) -> Claim:
-    """A prediction that can never be false."""
+    """Return a prediction that can never be false."""
     return replace(prediction(id=identity), forecast=Prediction(horizon="Some day.", test="None.", uncheckable="It has no date."))
 
 

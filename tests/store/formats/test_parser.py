@@ -16,7 +16,7 @@ from tests.support.sample import actor, as_toml, briefing, claim, note, raw, tre
 
 
 def problems(found: dict[str, Any]) -> list[str]:
-    """The sentences by which this tree is refused."""
+    """Return the sentences by which this tree is refused."""
     with pytest.raises(BriefingInvalidError) as refusal:
         parse(found, "a.toml")
     return list(map(str, refusal.value.problems))

@@ -26,7 +26,7 @@ EXPORT: dict[str, Any] = {"briefing": raw(whole()), "notes": [raw(note())]}
 
 
 def places(branch: Any, above: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The way to every leaf and branch of a tree."""
+    """Return the way to every leaf and branch of a tree."""
     inner = branch.items() if isinstance(branch, dict) else enumerate(branch) if isinstance(branch, list) else ()
     return [above, *(way for key, leaf in inner for way in places(leaf, (*above, key)))]
 
@@ -35,7 +35,7 @@ PLACES = places(EXPORT)[1:]
 
 
 def spoil(tree: Any, way: tuple[Any, ...], deed: str, value: Any) -> None:
-    """Does one thing at the end of the way, as far as the way still leads there."""
+    """Do one thing at the end of the way, as far as the way still leads there."""
     branch = tree
     try:
         for key in way[:-1]:
@@ -54,7 +54,7 @@ def spoil(tree: Any, way: tuple[Any, ...], deed: str, value: Any) -> None:
 
 
 def told(tree: Any) -> None:
-    """Parses the tree; a refusal must be in sentences, and each problem must have a place."""
+    """Parse the tree; an error must be in sentences, and each problem must have a place."""
     try:
         parse(tree, "a.toml")
     except BriefingInvalidError as refusal:

@@ -11,7 +11,7 @@ from tests.support.sample import actor, claim, paragraph, prediction, raw, recom
 
 
 def problems(**changes: Any) -> list[str]:
-    """What is inconsistent in a briefing with these changes."""
+    """Return the problems of a briefing with these changes."""
     return list(map(str, find_problems(tree(**changes))))
 
 

@@ -38,7 +38,7 @@ def backups(tmp_path: Path) -> Backups:
 
 @pytest.fixture
 def path(notes: Notes) -> Path:
-    """The file of a note that says `one`."""
+    """Return the file of a note that says `one`."""
     notes.add("c001", "one")
     return notes.journal.path
 

@@ -19,7 +19,7 @@ from tests.support.sample import ARTICLE, as_toml, briefing, claim, tree, whole
 
 @pytest.fixture
 def shipped(tmp_path: Path) -> Path:
-    """The folder of a program that ships `bridges` in its second edition."""
+    """Return the folder of a program that ships `bridges` in its second edition."""
     folder = tmp_path / "shipped"
     folder.mkdir()
     ship(folder, version=2, title="Second")
@@ -27,7 +27,7 @@ def shipped(tmp_path: Path) -> Path:
 
 
 def ship(folder: Path, **changes: Any) -> None:
-    """Makes this edition the one that is shipped."""
+    """Make this edition the one that is shipped."""
     (folder / "bridges.toml").write_bytes(as_toml(tree(**changes)).encode())
 
 

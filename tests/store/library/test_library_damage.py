@@ -26,7 +26,7 @@ def records(library: Library) -> Path:
 
 
 def ship(folder: Path, name: str = "bridges") -> Path:
-    """A folder of shipped briefings with `bridges` in it."""
+    """Return a folder of shipped briefings with `bridges` in it."""
     (folder / "shipped").mkdir()
     (folder / "shipped" / f"{name}.toml").write_text(as_toml(tree()), "utf-8")
     return folder / "shipped"
@@ -95,7 +95,7 @@ def test_one_wrong_reference_is_damage(library: Library) -> None:
 
 
 def without_checksum(content: bytes) -> bytes:
-    """The records as version 0.1.0 wrote them."""
+    """Return the records as version 0.1.0 wrote them."""
     tables = json.loads(content)
     del tables["checksum"]
     return json.dumps(tables).encode()

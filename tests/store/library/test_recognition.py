@@ -13,7 +13,7 @@ DARK = "Every tunnel is dark."
 
 
 def tunnels(library: Library) -> None:
-    """Adds a briefing on another article."""
+    """Add a briefing on another article."""
     library.install(sample.briefing(id="tunnels", paragraphs=(sample.paragraph(digest=digest(DARK)),)))
 
 

@@ -11,7 +11,7 @@ from tests.support.sample import ARTICLE, actor, briefing, whole
 
 @pytest.fixture
 def opened() -> Briefing:
-    """A briefing with a record of every kind."""
+    """Return a briefing with a record of every kind."""
     return Briefing(whole())
 
 

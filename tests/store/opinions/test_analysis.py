@@ -33,14 +33,14 @@ Opened = Callable[..., OpinionAnalysis]
 
 
 def clock() -> Callable[[], datetime]:
-    """A minute later each time."""
+    """Return a minute later each time."""
     times = iter(range(10_000))
     return lambda: datetime(2026, 11, 22, 12, tzinfo=UTC) + timedelta(minutes=next(times))
 
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Opened:
-    """Opens the judgement in the home of this name, as many times as asked."""
+    """Open the judgement in the home of this name, as many times as asked."""
     later = clock()
     return lambda home="here", now=later: opinions_on(BOOK, Notes(tmp_path / f"{home}.jsonl", now))
 
@@ -148,7 +148,7 @@ def everything(mine: OpinionAnalysis) -> OpinionSet:
 
 
 def fill(mine: OpinionAnalysis) -> OpinionSet:
-    """Some of everything, with second thoughts."""
+    """Return opinions of every kind, some of them changed."""
     mine.verdicts.give(claim(), "agree", "sounds right", 60)
     mine.verdicts.give(claim(), "disagree", "one anecdote")
     mine.grades.give(claim(), "B2")

@@ -33,7 +33,7 @@ def stored(log: VerdictLog, id_: str) -> Any:
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Opened:
-    """Opens the verdicts in one file, as many times as asked."""
+    """Open the verdicts in one file, as many times as asked."""
     return lambda: VerdictLog(Notes(tmp_path / "notes.jsonl", lambda: NOON))
 
 

@@ -26,7 +26,7 @@ def mine(notes: Notes) -> OpinionAnalysis:
 
 @pytest.fixture
 def theirs(notes: Notes, clock: Clock) -> OpinionAnalysis:
-    """The same opinions in another window."""
+    """Return the same opinions in another window."""
     return opinions_on(BOOK, Notes(notes.journal.path, clock))
 
 

@@ -21,14 +21,14 @@ from tests.support.sample import whole
 
 @pytest.fixture
 def documents(notes: Notes) -> list[dict[str, Any]]:
-    """The facets of every record of a briefing, with a note on one."""
+    """Return the facets of every record of a briefing, with a note on one."""
     notes.add("c003", "Really?", ["doubt"])
     opened = Briefing(whole())
     return [compute_facets(opened, notes, record) for record in opened.records.values()]
 
 
 def shown(documents: list[dict[str, Any]], words: str) -> list[str]:
-    """The ids of what the filter leaves."""
+    """Return the ids of what the filter leaves."""
     query = compile_filter(words, vocabulary(documents))
     return [document["id"][0] for document in documents if query is None or query(document)]
 
@@ -120,7 +120,7 @@ CAST = [
 
 @pytest.fixture
 def speakers(notes: Notes) -> tuple[Briefing, list[dict[str, Any]]]:
-    """A briefing in which each of CAST makes one claim, and its facets."""
+    """Return a briefing in which each of CAST makes one claim, and its facets."""
     actors = tuple(sample.actor(**fields) for fields in CAST)
     claims = tuple(sample.claim(id=f"c00{number}", speaker=member.id, about=(member.id,)) for number, member in enumerate(actors, 1))
     opened = Briefing(sample.briefing(actors=actors, claims=claims))

@@ -19,7 +19,7 @@ Fail = Callable[[object, str, int], Callable[[], None]]
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A file that says `old`."""
+    """Return a file that says `old`."""
     path = tmp_path / "file"
     path.write_bytes(b"old")
     return path

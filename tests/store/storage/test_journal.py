@@ -19,7 +19,7 @@ from tests.support.calls import record_calls
 
 
 def put(journal: Journal, identity: str, document: Document | None, table: str = "notes") -> None:
-    """Saves one document, or deletes it."""
+    """Save one document, or delete it."""
     with journal.transaction():
         journal.set(table, identity, document)
 
@@ -30,7 +30,7 @@ def mode(path: Path) -> int:
 
 @pytest.fixture
 def begun(journal: Journal) -> Journal:
-    """A journal with one note, `a`."""
+    """Return a journal with one note, `a`."""
     put(journal, "a", {"n": 1})
     return journal
 

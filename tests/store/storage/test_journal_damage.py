@@ -38,7 +38,7 @@ def damage(at: int, value: int) -> bytes:
 
 
 def hit_by(at: int) -> set[str]:
-    """The notes whose lines a byte belongs to: a line end belongs to the lines on both sides."""
+    """Return the notes whose lines a byte belongs to: a line end belongs to the lines on both sides."""
     line = FILE.count(b"\n", 0, at)
     touched = {line, line + 1} if FILE[at : at + 1] == b"\n" else {line}
     return {NOTES[number - 1] for number in touched if 1 <= number <= len(NOTES)}

@@ -26,7 +26,7 @@ def put(journal: Journal, identity: str, n: int) -> None:
 
 @pytest.fixture
 def begun(journal: Journal) -> Journal:
-    """A journal with one note, `a`."""
+    """Return a journal with one note, `a`."""
     put(journal, "a", 1)
     return journal
 

@@ -22,14 +22,14 @@ FILE = b"".join(LINES)
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A file that says `old`."""
+    """Return a file that says `old`."""
     path = tmp_path / "file"
     path.write_bytes(b"old")
     return path
 
 
 def position_of(path: Path, end: int | None = None) -> FilePosition:
-    """The position after the first `end` bytes, or after the whole file."""
+    """Return the position after the first `end` bytes, or after the whole file."""
     content = path.read_bytes()[:end]
     return FilePosition(Status.of(path.stat()), len(content), zlib.crc32(content))
 

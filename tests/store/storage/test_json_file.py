@@ -17,7 +17,7 @@ TABLES = {"claims": {"c001": {"supports": ["c002"]}}, "actors": {}}
 
 @pytest.fixture
 def file(tmp_path: Path) -> JsonFileStorage:
-    """A file with two tables."""
+    """Return a file with two tables."""
     file = JsonFileStorage(tmp_path / "records.json")
     file.write(TABLES)
     return file

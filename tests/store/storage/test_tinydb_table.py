@@ -18,7 +18,7 @@ from store.storage.tinydb_table import JournalDB, JournalTable, random_id
 
 @pytest.fixture
 def table(journal: Journal) -> JournalTable:
-    """A table with three documents: a, b and c, all of kind 1."""
+    """Return a table with three documents: a, b and c, all of kind 1."""
     found = cast(JournalTable, JournalDB(journal).table("letters"))
     found.insert_multiple({"kind": 1, "letter": letter} for letter in "abc")
     return found

@@ -15,7 +15,7 @@ from store.storage.untrusted_file import MAX_BYTES, MAX_DEPTH, decode, nesting_d
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A file as readers bring them; its ending says nothing."""
+    """Return a file as readers bring them; its ending says nothing."""
     return tmp_path / "brought"
 
 

@@ -54,7 +54,7 @@ def mutants_of(module: str, source: str) -> Iterator[Mutant]:
 
 
 def _places(node: ast.AST, path: _Path = (), scope: str = "module") -> Iterator[tuple[_Path, str]]:
-    """The way to every node that may be changed: no annotation, no docstring, no decorator."""
+    """Return the way to every node that may be changed: no annotation, no docstring, no decorator."""
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         scope = node.name if scope == "module" else f"{scope}.{node.name}"
     yield path, scope
@@ -71,7 +71,7 @@ def _places(node: ast.AST, path: _Path = (), scope: str = "module") -> Iterator[
 
 
 def _changes(node: ast.AST) -> Iterator[ast.AST]:
-    """A node in place of this one, for each mistake that could be made there."""
+    """Return a node in place of this one, for each mistake that could be made there."""
     match node:
         case ast.Compare(ops=[operator]) if type(operator) in _OPPOSITES:
             yield _with(node, ops=[_OPPOSITES[type(operator)]()])
@@ -119,6 +119,6 @@ def _put(tree: ast.AST, path: _Path, changed: ast.AST) -> None:
 
 
 def _words(node: ast.AST) -> str:
-    """The first line of the code, as long as a reader needs to find it."""
+    """Return the first line of the code, as long as a reader needs to find it."""
     line = ast.unparse(ast.fix_missing_locations(copy.deepcopy(node))).partition("\n")[0]
     return line if len(line) <= 90 else f"{line[:89]}…"

@@ -45,7 +45,7 @@ DEEDS: dict[str, Callable[[Writer], None]] = {
 
 
 def prepare(deed: str, writer: Writer) -> None:
-    """What there must be before `deed`: notes of the writer's own, a torn end, a copy of today or none."""
+    """Prepare the home for `deed`: notes of the writer's own, a torn end, a backup of today or none."""
     if deed == FIRST:
         return
     writer.add()

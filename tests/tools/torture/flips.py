@@ -95,7 +95,7 @@ def _row(what: str, library: Library, content: bytes, cases: Iterable[Case]) -> 
 
 
 def _one_after_the_other(library: Library, content: bytes, count: int, chance: random.Random) -> Row:
-    """The same journal is hit again and again, between saves; a note that no flip hit is there to the last."""
+    """Return the same journal is hit again and again, between saves; a note that no flip hit is there to the last."""
     path, hit, saved = library.notes("bridges").journal.path, set[str](), dict[str, str]()
     wrong = Counter[str]()
     for number in range(count):
@@ -122,7 +122,7 @@ def _state(notes: Notes) -> State:
 
 
 def _hit(content: bytes, case: Case) -> set[str]:
-    """The notes and verdicts of the lines that the damage touches; a changed line end touches the next line too."""
+    """Return the notes and verdicts of the lines that the damage touches; a changed line end touches the next line too."""
     start = content.rfind(b"\n", 0, case.start) + 1
     stop = content.find(b"\n", case.end - 1)
     if stop == case.end - 1:
@@ -138,7 +138,7 @@ def _said(content: bytes, state: State) -> list[str]:
 
 
 def _is_whole(case: Case) -> bool:
-    """A beginning that ends where a line ends says nothing of what followed."""
+    """Return a beginning that ends where a line ends says nothing of what followed."""
     return complete_lines(case.content) == case.content and len(case.content) == case.start
 
 

@@ -55,7 +55,7 @@ def refused(deed: Callable[[], object], *words: str) -> Complaints:
 
 
 def _newer_notes(home: Path) -> Complaints:
-    """A newer program wrote the notes, before this one was started and while it was open."""
+    """Return a newer program wrote the notes, before this one was started and while it was open."""
     library = library_in(home)
     opened = library.notes("bridges")
     note = opened.add("c001", "mine")
@@ -80,7 +80,7 @@ def _newer_notes(home: Path) -> Complaints:
 
 
 def _newer_records(home: Path) -> Complaints:
-    """A newer program wrote the records."""
+    """Return a newer program wrote the records."""
     library = library_in(home)
     library.install(whole(format=2))
     path = library.places.library / "bridges" / "briefing.json"
@@ -91,7 +91,7 @@ def _newer_records(home: Path) -> Complaints:
 
 
 def _newer_field(home: Path) -> Complaints:
-    """A newer program wrote a note and a verdict with a field and a word that this one does not know: they are kept as they are."""
+    """Return a newer program wrote a note and a verdict with a field and a word that this one does not know: they are kept as they are."""
     library = library_in(home)
     notes = library.notes("bridges")
     note = notes.add("c001", "mine")
@@ -134,7 +134,7 @@ def _read_only(home: Path) -> Complaints:
 
 
 def _link(home: Path) -> Complaints:
-    """The file of notes is a link to one elsewhere: it stays one, and all that is done is done there, under one lock."""
+    """Return the file of notes is a link to one elsewhere: it stays one, and all that is done is done there, under one lock."""
     library = library_in(home)
     path = library.notes("bridges").journal.path
     target = home / "elsewhere" / "mine.jsonl"
@@ -157,7 +157,7 @@ def _link(home: Path) -> Complaints:
 
 
 def _stopped(home: Path) -> Complaints:
-    """A window that was stopped in the middle of a save holds the lock: others say so in time, can read, and go on when it does."""
+    """Return a window that was stopped in the middle of a save holds the lock: others say so in time, can read, and go on when it does."""
     library = library_in(home)
     notes = library.notes("bridges")
     notes.add("c001", "before")
@@ -181,7 +181,7 @@ def _stopped(home: Path) -> Complaints:
 
 
 def _clock(home: Path) -> Complaints:
-    """The clock goes back ten years: the last words are in force, and today's copy is made and stays."""
+    """Return the clock goes back ten years: the last words are current, and today's copy is made and stays."""
     day = [0]
     library = library_in(home, lambda: now() + timedelta(days=day[0]))
     notes = library.notes("bridges")

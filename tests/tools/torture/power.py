@@ -73,7 +73,7 @@ def _cuts(home: Path, count: int, chance: random.Random, made: Callable[[Callabl
 
 
 def _look(home: Path, begun: str, number: int) -> Cut:
-    """The copy, in another machine: what it holds is held to what was acknowledged when the power went."""
+    """Return the copy, in another machine: what it holds is held to what was acknowledged when the power went."""
     with mounted(home / "elsewhere", "-o", "loop", str(home / "copy")) as place:
         store = place / "store" / "notes.jsonl"
         next_ = Writer(store, home / "logs-then", f"next-{number}")
@@ -86,7 +86,7 @@ def _look(home: Path, begun: str, number: int) -> Cut:
 
 
 def _first_save(store: Path, logs: Path) -> Callable[[Say], None]:
-    """A store is begun, in a folder that was not there a moment ago."""
+    """Return a store is begun, in a folder that was not there a moment ago."""
 
     def live(say: Say) -> None:
         Writer(store, logs, "first").add()

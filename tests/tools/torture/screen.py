@@ -45,7 +45,7 @@ def _asked(ask: Callable[[Terminal, Library], Complaints], terminal: Terminal, l
 
 
 def _deleted(terminal: Terminal, library: Library) -> Complaints:
-    """The next save writes all of it back."""
+    """Return the next save writes all of it back."""
     _path(library).unlink()
     _write(terminal)
     terminal.wait_for("2 notes")
@@ -53,7 +53,7 @@ def _deleted(terminal: Terminal, library: Library) -> Complaints:
 
 
 def _deleted_folder(terminal: Terminal, library: Library) -> Complaints:
-    """The same where the whole folder went."""
+    """Return the same where the whole folder went."""
     records = _path(library).with_name("briefing.json").read_bytes()
     shutil.rmtree(_path(library).parent)
     _write(terminal)
@@ -63,7 +63,7 @@ def _deleted_folder(terminal: Terminal, library: Library) -> Complaints:
 
 
 def _replaced(terminal: Terminal, library: Library) -> Complaints:
-    """What another program put there is shown, and added to."""
+    """Check that notes of another program are shown and added to."""
     other = Notes(_path(library).with_name("other.jsonl"), now)
     for body in (_OLD, "From elsewhere"):
         other.add("c001", body)
@@ -75,7 +75,7 @@ def _replaced(terminal: Terminal, library: Library) -> Complaints:
 
 
 def _emptied(terminal: Terminal, library: Library) -> Complaints:
-    """It is told, and left as it is; the words stay. When the notes are brought back, they are saved."""
+    """Check that a foreign file is reported and left alone, and that the text is saved when the notes are back."""
     path = _path(library)
     _type(terminal)
     path.write_bytes(b"")
@@ -87,7 +87,7 @@ def _emptied(terminal: Terminal, library: Library) -> Complaints:
 
 
 def _newer(terminal: Terminal, library: Library) -> Complaints:
-    """A newer program takes the file over: it is told, and left as it is."""
+    """Return a newer program takes the file over: it is told, and left as it is."""
     path, before = _path(library), _path(library).read_bytes()
     future = header().replace(b'"format":1', b'"format":2')
     path.write_bytes(future)
@@ -100,7 +100,7 @@ def _newer(terminal: Terminal, library: Library) -> Complaints:
 
 
 def _full(terminal: Terminal, library: Library) -> Complaints:
-    """The words stay in the editor until there is room."""
+    """Return the words stay in the editor until there is room."""
     limits = resource.prlimit(terminal.process.pid, resource.RLIMIT_FSIZE)
     _type(terminal)
     resource.prlimit(terminal.process.pid, resource.RLIMIT_FSIZE, (1, limits[1]))

@@ -43,7 +43,7 @@ class Window:
         self._typed: list[Typed] = []
 
     def open(self, round_: int) -> Terminal:
-        """The draft is offered again, and taken up; the first time, it is begun."""
+        """Return the draft is offered again, and taken up; the first time, it is begun."""
         self.round = round_
         self._typed = []
         self.terminal = Terminal(self._home, "bridges", "--at", "c001")
@@ -67,7 +67,7 @@ class Window:
         self._typed.append(Typed(word, time.monotonic()))
 
     def end(self) -> list[str]:
-        """Ends it; what was not as promised. What is on disk now is where the next round goes on."""
+        """End it; what was not as promised. What is on disk now is where the next round goes on."""
         at = time.monotonic()
         if self._number == CLOSED:
             self.terminal.close()
@@ -95,7 +95,7 @@ class Window:
         return ["the note is not the draft"] * (said != [self._before.strip()] or bool(left))
 
     def _check(self, at: float) -> list[str]:
-        """The draft begins with all that was there before, then come the words in order; none typed a second ago is missing."""
+        """Return the draft begins with all that was there before, then come the words in order; none typed a second ago is missing."""
         drafts = [draft.body for draft in Drafts(self.library.places.drafts).interrupted("bridges")]
         if len(drafts) != 1:
             return [f"{len(drafts)} drafts"]

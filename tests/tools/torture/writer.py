@@ -92,7 +92,7 @@ class Writer:
             self._chance.choice(deeds)()
 
     def _one_of(self, notes: list[Note]) -> Note:
-        """A note that is in the list no more: its next version will be."""
+        """Return a note that is in the list no more: its next version will be."""
         if not self._mine:
             self.add()
         return notes.pop(self._chance.randrange(len(notes)))

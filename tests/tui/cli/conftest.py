@@ -38,7 +38,7 @@ Briefing = Callable[..., Said]
 
 @pytest.fixture
 def briefing(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Briefing:
-    """Runs a command: `briefing("show", "c001")`."""
+    """Run a command: `briefing("show", "c001")`."""
     monkeypatch.setattr("assets.BRIEFINGS", tmp_path / "nothing-shipped")
     monkeypatch.setattr("tui.cli.typer_app.program", _cached_program)
     UiState(briefing="bridges").save(library.places.state)
@@ -53,7 +53,7 @@ def briefing(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
 
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
-    """The reader's copy of the source."""
+    """Return the reader's copy of the source."""
     path = tmp_path / "article.txt"
     path.write_text(sample.ARTICLE)
     return path
@@ -61,7 +61,7 @@ def article(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def toml(tmp_path: Path) -> Path:
-    """A briefing that is not in the library yet, `tunnels`."""
+    """Return a briefing that is not in the library yet, `tunnels`."""
     path = tmp_path / "tunnels.toml"
     path.write_text(sample.as_toml(sample.tree(id="tunnels")))
     return path

@@ -128,7 +128,7 @@ def test_a_stream_that_was_closed_before_is_no_error(words: str, closed: str) ->
 
 @pytest.fixture(params=["", "my diary\n", "gone"])
 def unread(request: pytest.FixtureRequest, library: Library) -> str:
-    """A file of notes that cannot be read any more: what has to be said of it."""
+    """Return a file of notes that cannot be read any more: what has to be said of it."""
     notes = library.notes("bridges")
     notes.add("c001", "mine")
     library.create_backup("bridges")

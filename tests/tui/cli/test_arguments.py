@@ -20,13 +20,13 @@ LATIN = b"caf\xe9"
 
 @pytest.fixture
 def bridges(library: Library) -> Paths:
-    """A library with the briefing `bridges`, open last."""
+    """Return a library with the briefing `bridges`, open last."""
     UiState(briefing="bridges").save(library.places.state)
     return library.places
 
 
 def run(*arguments: str | bytes, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Runs the program in a process of its own, with bytes as arguments and on standard input."""
+    """Run the program in a process of its own, with bytes as arguments and on standard input."""
     known = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     command = [sys.executable, "-m", "tui", *arguments]
     return subprocess.run(command, env=known, input=given, capture_output=True, timeout=60, check=False)

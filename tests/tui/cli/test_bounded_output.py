@@ -29,7 +29,7 @@ def mutual(library: Library) -> Library:
 
 @pytest.fixture
 def wrong(tmp_path: Path) -> Path:
-    """A file in which one claim names 30,000 claims that do not exist."""
+    """Return a file in which one claim names 30,000 claims that do not exist."""
     path = tmp_path / "wrong.json"
     path.write_text(json.dumps(sample.tree(claims=[sample.raw(sample.claim(), supports=[f"x{number}" for number in range(WRONG)])])))
     return path

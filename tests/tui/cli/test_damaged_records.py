@@ -14,7 +14,7 @@ TODAY = "2026-01-02"  # by the clock of the tests
 
 
 def wrong_reference(library: Library) -> Path:
-    """Changes one bit of a reference in the records, and returns their path."""
+    """Change one bit of a reference in the records, and return their path."""
     path = library.places.library / "bridges" / "briefing.json"
     path.write_bytes(path.read_bytes().replace(b'["c002"]', b'["c00r"]', 1))
     return path

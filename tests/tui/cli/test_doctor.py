@@ -17,7 +17,7 @@ TODAY = "2026-01-02"  # by the clock of the tests
 
 @pytest.fixture
 def path(library: Library) -> Path:
-    """The file of two notes, with a backup of both."""
+    """Return the file of two notes, with a backup of both."""
     notes = library.notes("bridges")
     notes.add("c001", "one")
     notes.add("c002", "two")
@@ -26,7 +26,7 @@ def path(library: Library) -> Path:
 
 
 def spoil(path: Path) -> None:
-    """Changes a letter of the first note."""
+    """Change a letter of the first note."""
     path.write_bytes(path.read_bytes().replace(b'"one"', b'"0ne"', 1))
 
 

@@ -113,7 +113,7 @@ def test_the_help_of_export_names_every_format(briefing: Briefing) -> None:
 
 @pytest.fixture
 def judged(library: Library) -> None:
-    """A note and a verdict of mine on a prediction that nobody assessed."""
+    """Return a note and a verdict of mine on a prediction that nobody assessed."""
     notes = library.notes("bridges")
     notes.add("c002", "My very own.")
     VerdictLog(notes).give(library.open("bridges").get("c002"), "disagree", "My own reason.")

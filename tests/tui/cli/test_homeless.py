@@ -26,7 +26,7 @@ _COMMANDS: tuple[tuple[str, ...], ...] = (
 
 
 def run(folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
-    """Runs the program in `folder`, without a home directory."""
+    """Run the program in `folder`, without a home directory."""
     kept = {name: value for name, value in os.environ.items() if name not in ("HOME", "BRIEFING_HOME") and not name.startswith("XDG_")}
     command = [sys.executable, "-c", _UNKNOWN_USER, *arguments]
     environment = {**kept, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", **changes}

@@ -20,7 +20,7 @@ SECRET = "my secret thought"
 
 @pytest.fixture
 def breaking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bug of ours, whose message quotes a note."""
+    """Return a bug of ours, whose message quotes a note."""
 
     def broken(*_: object) -> None:
         raise ValueError(SECRET)

@@ -15,13 +15,13 @@ from tests.tui.cli.conftest import Briefing
 
 @pytest.fixture
 def kept(library: Library) -> Notes:
-    """The notes on the bridges, as they are on disk."""
+    """Return the notes on the bridges, as they are on disk."""
     return library.notes("bridges")
 
 
 @pytest.fixture
 def note(kept: Notes) -> str:
-    """A note that says `Really?`."""
+    """Return a note that says `Really?`."""
     note = kept.add("c001", "Really?", ["doubt"])
     assert note
     return note.id

@@ -26,7 +26,7 @@ COMMANDS = [
 
 @pytest.fixture
 def cut_off(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Whoever asks for a connection or an address is told on here. (The event loop talks to itself: that is no network.)"""
+    """Record every request for a connection or an address; the event loop's own socket pair is not one."""
     asked: list[object] = []
 
     def refuse(*arguments: object, **_: object) -> None:

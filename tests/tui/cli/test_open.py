@@ -18,7 +18,7 @@ Opened = list[tuple[Any, ...]]
 
 @pytest.fixture
 def opened(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> Opened:
-    """What the screen was asked to open: briefing, and record to begin at."""
+    """Return what the screen was asked to open: the briefing, and the first record."""
     asked: Opened = []
 
     def run(_library: object, briefing: Data, _notes: object, _state: object, at: str, _preferences: object) -> int:

@@ -8,7 +8,7 @@ from tui.cli.typer_app import COMMANDS
 
 
 def completed(*words: str) -> list[str]:
-    """What bash is offered for the last word."""
+    """Return the completions that bash gets for the last word."""
     done = command(COMP_WORDS=" ".join(("briefing", *words)), COMP_CWORD=str(len(words)), _BRIEFING_COMPLETE="complete_bash")
     assert done.stderr == ""
     return done.stdout.split()

@@ -58,7 +58,7 @@ def calls(command: Any, words: str) -> Iterator[list[str]]:
 
 
 def complaints(said: Said) -> list[str]:
-    """What was written and should not have been."""
+    """Return output that should not have been written."""
     written = (said.out + said.err).replace("\n", "").replace("\t", "").replace("\r", "")
     found = [f"control {char!r}" for char in written if unicodedata.category(char) in ("Cc", "Cs")]
     return found + [f"direction {char!r}" for char in written if unicodedata.bidirectional(char) in BIDI]

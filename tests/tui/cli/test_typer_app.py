@@ -63,7 +63,7 @@ def described(command: Any, path: tuple[str, ...] = ("briefing",)) -> Iterator[t
 
 
 def examples(page: str) -> list[str]:
-    """The lines of a help that can be typed, without what is said of them."""
+    """Return the lines of a help that can be typed, without what is said of them."""
     shown = page.partition("\b\n")[2]
     return [re.split(r"  +|\s[|<]", line)[0] for line in shown.splitlines() if line]
 
@@ -77,7 +77,7 @@ def test_every_help_shows_how_it_is_typed(name: str) -> None:
 
 
 def type_in(line: str, note: str) -> int:
-    """Runs an example where what it speaks of is there; returns the exit code."""
+    """Run an example where what it speaks of is there; returns the exit code."""
     Path("mine.toml").unlink(missing_ok=True)
     if not line.startswith("briefing new"):
         Path("mine.toml").write_text(sample.as_toml(sample.tree(id="tunnels")))

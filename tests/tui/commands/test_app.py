@@ -22,13 +22,13 @@ LEAVING_OPEN = [key for key in REACHED if key.id not in ("quit", "quit.now")]
 
 
 def entries(reader: Reader) -> dict[str, tuple[str, str]]:
-    """What the palette has, by id: the name, and the word on it."""
+    """Return the label and hint of every palette entry by id."""
     groups = reader.main_screen.commands.app._groups()
     return {entry.id: (entry.label, entry.hint) for group in groups.values() for entry in group}
 
 
 async def pick(reader: Reader, letters: str) -> None:
-    """Opens the palette, types, and takes the first."""
+    """Open the palette, types, and takes the first."""
     await reader.press("colon", *letters, "enter")
     await reader.settle()
 

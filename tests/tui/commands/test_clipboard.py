@@ -24,7 +24,7 @@ def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def copy_as(reader: Reader, form: str) -> str:
-    """Copies in this form; what the terminal was sent."""
+    """Copy in this form; what the terminal was sent."""
     await reader.run("copy.as")
     await reader.press(*("down",) * FORMS[form], "enter")
     await reader.settle()

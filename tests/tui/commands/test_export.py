@@ -26,7 +26,7 @@ Fail = Callable[[object, str, int], Callable[[], None]]
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder in which the program was started."""
+    """Return the folder in which the program was started."""
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)

@@ -11,7 +11,7 @@ from tests.support.reader import NARROW, WIDE, reading
 
 @pytest.fixture
 def edited(library: Library) -> Library:
-    """A note on c001 with three versions."""
+    """Return a note on c001 with three versions."""
     notes = library.notes("bridges")
     note = notes.add("c001", "First words.", ["law"])
     assert note

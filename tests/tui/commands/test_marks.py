@@ -12,7 +12,7 @@ from tui.render.records.symbols import MARKED
 
 
 def row_of(reader: Reader, words: str) -> str:
-    """The line of the list on which these words stand."""
+    """Return the line of the list on which these words stand."""
     return next(line for line in reader.shown.split("\n") if words in line)
 
 

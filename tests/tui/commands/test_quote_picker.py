@@ -18,7 +18,7 @@ PROMISE = Quote(exact="a promise", prefix="Every bridge is ", suffix=".")
 
 @pytest.fixture
 def copied(library: Library, tmp_path: Path) -> Library:
-    """The bridges with the reader's copy of the article."""
+    """Return the bridges with the reader's copy of the article."""
     (tmp_path / "article.txt").write_text(sample.ARTICLE, "utf-8")
     library.attach_source("bridges", tmp_path / "article.txt")
     return library

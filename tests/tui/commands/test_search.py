@@ -96,7 +96,7 @@ async def test_no_search_words_are_too_strange(library: Library) -> None:
 
 
 def marked(reader: Reader) -> list[str]:
-    """The words that are marked in the card, beside its scrollbar."""
+    """Return the words that are marked in the card, beside its scrollbar."""
     card = reader.pane.card
     found = []
     for y, strip in enumerate(reader.strips):

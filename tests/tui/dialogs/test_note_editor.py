@@ -28,7 +28,7 @@ def drafts(library: Library) -> list[str]:
 
 
 def keep(reader: Reader) -> None:
-    """What the clock does all the time."""
+    """Save the draft as the timer does."""
     assert isinstance(reader.app.screen, NoteEditor)
     reader.app.screen.keep_draft()
 

@@ -16,7 +16,7 @@ WRITTEN = "See https://пример.example/a(b) for more."
 
 @pytest.fixture
 def told(library: Library, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a browser and a clipboard were given, where c001 tells of an address."""
+    """Return what the browser and the clipboard received; c001 contains a URL."""
     library.install(sample.whole(claims=(sample.claim(text=WRITTEN, about=("ann",)), *sample.whole().claims[1:])))
     given: list[str] = []
 

@@ -60,7 +60,7 @@ def save(path: Path) -> None:
 
 
 def accept(terminal: Terminal, library: Library, text: str = THOUGHT) -> None:
-    """The text is offered, and becomes the note on c001."""
+    """Return the text is offered, and becomes the note on c001."""
     terminal.wait_for("The program ended while you were writing on c001", text)
     terminal.press("y")
     terminal.wait_for("ctrl+s", text)

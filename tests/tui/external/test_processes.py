@@ -16,7 +16,7 @@ Put = Callable[..., Path]
 
 @pytest.fixture
 def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
-    """Puts a program on an otherwise empty path; answers the file in which it leaves what it was given."""
+    """Put a program on an otherwise empty path; answers the file in which it leaves what it was given."""
     monkeypatch.setenv("PATH", str(tmp_path))
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)

@@ -27,7 +27,7 @@ def linked(library: Library) -> Library:
 
 
 def rows(reader: Reader) -> list[str]:
-    """The claims in sight, indented as they hang together."""
+    """Return the claims in sight, indented as they hang together."""
     return [f"{' ' * twig.depth}{twig.sign}{twig.claim.id}" for twig in reader.record_list.items]
 
 

@@ -72,7 +72,7 @@ async def test_a_kind_that_nobody_is_of_says_so(library: Library) -> None:
 
 @pytest.fixture
 def shipped(library: Library) -> Briefing:
-    """The shipped briefing."""
+    """Return the shipped briefing."""
     library.install_bundled(BRIEFINGS)
     return library.open("alibaba-overseas")
 

@@ -33,7 +33,7 @@ def busy(library: Library) -> Library:
 
 
 def in_drawings(reader: Reader) -> set[tuple[str, str, str]]:
-    """The relations on every edge that is drawn, around one actor after the other."""
+    """Return the relations on every edge that is drawn, around one actor after the other."""
     nodes = reader.record_list
     assert isinstance(nodes, GraphView)
     found = set()

@@ -25,7 +25,7 @@ def event(identity: str, date: str) -> Event:
 
 
 def foretold(identity: str, due: str, horizon: str = "Ten years.") -> Claim:
-    """A prediction that falls due then, or, without a date, cannot be checked."""
+    """Return a prediction that falls due then, or, without a date, cannot be checked."""
     made = prediction(id=identity, text=f"What {identity} foretells.")
     assert made.forecast
     unable = "" if due else "No date is given."

@@ -37,7 +37,7 @@ def pages(rows: int = 3, cells: int = 12) -> PagedMatrix:
 
 
 async def shown_after(*keys: str, size: tuple[int, int] = PAGED, **options: Any) -> tuple[PagedMatrix, str]:
-    """The pages after these keys, and the screen."""
+    """Return the pages after these keys, and the screen."""
     widget = pages(**options)
     async with hosted(widget, size) as (app, pilot):
         widget.focus()

@@ -28,7 +28,7 @@ class Item(NamedTuple):
 
 
 def axis(items: Sequence[Item]) -> TimeAxis:
-    """An axis with these items."""
+    """Return an axis with these items."""
     columns = (Column("", lambda *_: Span(""), 2), Column("when", lambda *_: Span(""), 9), Column("event", lambda *_: Span("")))
     made = TimeAxis(
         columns, lambda item: (Span(""), Span(item.when), Span(item.id)), _entry, _mark, Source(SAID, ("the article", "article"))

@@ -157,7 +157,7 @@ async def test_a_hidden_pane_shows_what_was_changed_in_another_pane(library: Lib
 
 
 def small(library: Library) -> Library:
-    """A briefing whose second claim has a card that does not fit on the screen, with links at its top and bottom."""
+    """Return a briefing whose second claim has a card that does not fit on the screen, with links at its top and bottom."""
     long = " ".join(f"Word{number}." for number in range(900))
     claims = (
         claim(id="c001", text="First."),

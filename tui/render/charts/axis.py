@@ -40,18 +40,18 @@ class Tick(NamedTuple):
 
 
 def column(day: int, window: TimeRange, width: int) -> int:
-    """The column of a day on an axis of `width` columns; days outside the window stand at its edges."""
+    """Return the column of a day on an axis of `width` columns; days outside the window stand at its edges."""
     return max(0, min(width - 1, (day - window.first) * width // window.days))
 
 
 def full_range(days: Iterable[int]) -> TimeRange:
-    """A window on all these days, in whole years, or months where they are few."""
+    """Return a window on all these days, in whole years, or months if they are few."""
     found = list(days)
     return _rounded(date.fromordinal(min(found)), date.fromordinal(max(found)))
 
 
 def default_range(days: Iterable[int]) -> TimeRange:
-    """A window without the days that are far out; the middle half of all counts as a year at least."""
+    """Return the range without outliers; the middle half of all days counts as a year at least."""
     found = list(days)
     if len(found) < 2:
         return full_range(found)
@@ -76,7 +76,7 @@ def centred_on(window: TimeRange, day: int) -> TimeRange:
 
 
 def side_of(day: int, window: TimeRange) -> str:
-    """An arrow to a day that the window does not show, or nothing."""
+    """Return an arrow to a day that the window does not show, or nothing."""
     return BEFORE if day < window.first else AFTER if day > window.last else ""
 
 
@@ -94,7 +94,7 @@ def ticks(window: TimeRange, width: int) -> tuple[Tick, ...]:
 
 
 def labels(window: TimeRange, width: int, source: int) -> str:
-    """The names of the ticks, and where the day of the source is."""
+    """Return the names of the ticks, and where the day of the source is."""
     line = [" "] * width
     own = column(source, window, width)
     for tick in ticks(window, width):
@@ -106,7 +106,7 @@ def labels(window: TimeRange, width: int, source: int) -> str:
 
 
 def ruler(window: TimeRange, width: int) -> str:
-    """The line under the labels, with a tick under the beginning of each."""
+    """Return the line under the labels, with a tick under the beginning of each."""
     line = [RULER] * width
     for tick in ticks(window, width):
         line[column(tick.day, window, width)] = TICK
@@ -121,7 +121,7 @@ def _rounded(first: date, last: date) -> TimeRange:
 
 
 def _month(number: int) -> int:
-    """The first day of a month, which is counted from the year 0."""
+    """Return the first day of a month, which is counted from the year 0."""
     return date(number // 12, number % 12 + 1, 1).toordinal()
 
 

@@ -48,7 +48,7 @@ class Mark(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def date_mark(when: str, said: int = 0) -> Mark:
-    """What a partial date means; of a prediction it tells when it falls due, `said` is the day from which that can be."""
+    """Return the mark of a partial date; for the due date of a prediction, `said` is the day of the prediction."""
     first, last = (day.toordinal() for day in date_range(when))
     word = when.rpartition(" ")[0]
     if word == "by":
@@ -59,7 +59,7 @@ def date_mark(when: str, said: int = 0) -> Mark:
 
 
 def draw_mark(mark: Mark, window: TimeRange, width: int, guide: int = 0) -> tuple[Span, ...]:
-    """The mark on an empty line of `width` columns; `guide` is a day with a faint upright that goes through all lines."""
+    """Return the mark on an empty line of `width` columns; `guide` is a day with a faint upright that goes through all lines."""
     line: list[tuple[str, Role]] = [(" ", "")] * width
     if guide and not side_of(guide, window):
         line[column(guide, window, width)] = (GUIDE, "quiet")
@@ -112,7 +112,7 @@ def _cut(mark: Mark, window: TimeRange, width: int) -> Iterator[Sign]:
 
 
 def _afar(mark: Mark, window: TimeRange, width: int) -> Iterator[Sign]:
-    """The days are beyond the window; what is open towards it goes through it."""
+    """Yield the signs of a date outside the range; an open end towards the range is drawn through it."""
     is_before = mark.last < window.first
     words = _before(mark.anchor, width) if is_before else _after(mark.anchor, width)
     is_open = mark.shape == "from" if is_before else mark.shape == "by" and not mark.is_foretold

@@ -71,7 +71,7 @@ def _end(around: EgoGraph) -> tuple[Line, ...]:
 
 
 def relation_summary(edge: Edge) -> tuple[Block, ...]:
-    """The relations of an edge, a line for each."""
+    """Return the relations of an edge, a line for each."""
     ids = (record_span(relation.id, relation.id) for relation in edge.relations)
     words = ((Span(relation_label(relation), "strong"), f"  {relation.text}") for relation in edge.relations)
     return tuple(text_block(*said, label=label, hang=max(6, len(label.text) + 1)) for label, said in zip(ids, words, strict=True))
@@ -87,7 +87,7 @@ class _Pen:
         self.spots: list[GraphNode] = []
 
     def box(self, around: EgoGraph, sides: int) -> list[Line]:
-        """The centre; beside it, what those on either side have to do with it."""
+        """Return the centre; beside it, what those on either side have to do with it."""
         most = max(5, self._room * 2 - 30) if sides == 2 else self._room - 8
         inner = max(5, min(cell_len(self._name(around.centre)), most))
         inner += 1 - inner % 2  # so that it has a middle
@@ -105,7 +105,7 @@ class _Pen:
         ]
 
     def side(self, neighbours: Sequence[Neighbour], side: int) -> list[Line]:
-        """The neighbours on one side, with the stem from which they hang."""
+        """Return the neighbours on one side, with the stem from which they hang."""
         lines: list[Line] = []
         hanging: list[int] = []
         for neighbour in neighbours:
@@ -147,7 +147,7 @@ class _Pen:
         return lines
 
     def _beyond(self, actor: str, edge: Edge, is_last: bool, at: int, side: int) -> Line:
-        """An edge that goes on from a neighbour, beneath it, as wide as the side is."""
+        """Return an edge that continues from a neighbour, below it and as wide as its side."""
         start, end = ("─", "▶") if edge.subject == actor else ("◀", "─")
         room = self._room - _DEEPER - _BESIDE - 1
         deeds = ", ".join(_deeds(edge))
@@ -157,7 +157,7 @@ class _Pen:
         return (Span(stem, "quiet"), *name)
 
     def _put(self, spot: GraphNode, room: int, role: Role, pad: bool = True) -> Line:
-        """The name of this node, cut to `room`, and blanks as far as that goes."""
+        """Return the name of this node, cut to `room`, and blanks as far as that goes."""
         name = fit(self._name(spot.id), room).rstrip()
         self.spots.append(spot)
         part = Span(name, role, NodeLink(len(self.spots) - 1))
@@ -175,6 +175,6 @@ def _fork(number: int, of: int, signs: str) -> str:
 
 
 def _stems(hanging: set[int], count: int, signs: str) -> list[str]:
-    """The stem beside each line: a branch, the last branch, a line that goes on, or nothing below the last."""
+    """Return the stem beside each line: a branch, the last branch, a line that goes on, or nothing below the last."""
     last = max(hanging, default=-1)
     return [signs[1] if at == last else signs[0] if at in hanging else "│" if at < last else " " for at in range(count)]

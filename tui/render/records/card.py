@@ -195,7 +195,7 @@ def _assessment(assessment: Assessment | None) -> Iterator[Block]:
 
 
 def _in_two_voices(briefing: Briefing, words: str, things: Iterable[AnyRecord]) -> Iterator[Block]:
-    """What the article tells under these words, and what the reviewer adds under others."""
+    """Yield records under a heading, those of the article and those of the reviewer apart."""
     found = tuple(things)
     yield from _listed(briefing, words, (thing for thing in found if not is_reviewers(thing)))
     yield from _listed(briefing, f"{REVIEWER} Bears on it", filter(is_reviewers, found))

@@ -32,12 +32,12 @@ class Column(NamedTuple):
     key: Callable[[RenderContext, Any], str] | None = None
 
     def sort_key(self, context: RenderContext, record: Any) -> str:
-        """The words to sort this record by."""
+        """Return the words to sort this record by."""
         return self.key(context, record) if self.key else self.cell(context, record).text
 
 
 def row(columns: Sequence[Column], context: RenderContext, record: Any) -> tuple[Span, ...]:
-    """The cells of one record."""
+    """Return the cells of one record."""
     return tuple(column.cell(context, record) for column in columns)
 
 

@@ -12,7 +12,7 @@ ALL, SOME = "loses all of its support", "loses some of its support"
 
 
 def impact_blocks(impact: Impact) -> Iterator[Block]:
-    """The consequences of rejecting these claims; nothing where none are rejected."""
+    """Yield the impact of rejecting these claims; nothing if none is rejected."""
     if not impact.rejected:
         return
     yield heading_block(f"Without {', '.join(sorted(impact.rejected))}")
@@ -24,7 +24,7 @@ def impact_blocks(impact: Impact) -> Iterator[Block]:
 
 
 def describe_impact(impact: Impact) -> str:
-    """`Without c081: 1 loses all of its support, 3 lose some.`"""
+    """Return `Without c081: 1 loses all of its support, 3 lose some.`."""
     every, some = len(impact.unsupported), len(impact.weakened)
     first = f"{every or 'nothing'} lose{'s' * (every < 2)} all of {'their' if every > 1 else 'its'} support"
     return f"Without {', '.join(sorted(impact.rejected))}: {first}{f', {some} lose' + 's' * (some == 1) + ' some' if some else ''}."

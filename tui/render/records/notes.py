@@ -12,7 +12,7 @@ from tui.render.text.blocks import BLANK, Block, Span, heading_block, join, reco
 
 
 def note_blocks(note: Note, at: str, briefing: Briefing | None = None) -> list[Block]:
-    """A note as it stands on the page of `at`: a line that can be chosen like a link, what it is on, and its words."""
+    """Return a note as shown on the page of `at`: a line that can be selected like a link, its target and its text."""
     first = Block((record_span(note.id, note.id), Span(note_context(note), "quiet")))
     return [first, *target_blocks(note, at, briefing), *body_blocks(note)]
 
@@ -25,7 +25,7 @@ def note_context(note: Note) -> str:
 
 
 def target_blocks(note: Note, at: str = "", briefing: Briefing | None = None) -> Iterator[Block]:
-    """The span or the pair that a note is on, each record a link, but for the one on whose page this stands."""
+    """Yield the quote or the linked records of a note, each a link except the record `at`."""
     if note.link:
         one, other = (Span(place, "strong") if place == at else record_span(place, place) for place in (note.target, note.link.id))
         away = briefing.records.get(note.target if note.link.id == at else note.link.id) if briefing else None
@@ -36,13 +36,13 @@ def target_blocks(note: Note, at: str = "", briefing: Briefing | None = None) ->
 
 
 def body_blocks(note: Note) -> Iterator[Block]:
-    """The words of a note, unless they only say again what it quotes or links."""
+    """Return the words of a note, unless they only say again what it quotes or links."""
     if typed_body(note):
         yield text_block(Span(note.body), hang=2)
 
 
 def note_line(note: Note) -> str:
-    """A note for a list: what it links or says, the words it is on, and its tags."""
+    """Return a note for a list: what it links or says, the words it is on, and its tags."""
     return "  ".join(filter(None, (body_line(note), tag_line(note))))
 
 
@@ -52,7 +52,7 @@ def tag_line(note: Note) -> str:
 
 
 def body_line(note: Note) -> str:
-    """What it links or says, and the words it is on."""
+    """Return the link or body of a note, and its quote."""
     link = f"{note.link.word} {note.link.id}" if note.link else ""
     body = typed_body(note)
     quote = f"“{note.quote.exact}”" if note.quote else ""
@@ -60,7 +60,7 @@ def body_line(note: Note) -> str:
 
 
 def earlier_blocks(revisions: tuple[Note, ...]) -> tuple[Block, ...]:
-    """What a note said before, the last version first."""
+    """Return the earlier versions of a note, the newest first."""
     lines = [text_block(Span(note.body, "quiet"), label=f"  {note.revision}", hang=4) for note in reversed(revisions)]
     return (BLANK, heading_block("Before"), *lines) if lines else ()
 

@@ -30,13 +30,13 @@ def opinion_changes(judgement: OpinionAnalysis, target: str) -> list[OpinionChan
 
 
 def history_blocks(found: Sequence[OpinionChange]) -> Iterator[Block]:
-    """The same as sentences, the last one first."""
+    """Return the same as sentences, the last one first."""
     for change in reversed(found):
         yield text_block(describe_change(change), label=Span("·", "mine"), hang=2)
 
 
 def describe_change(change: OpinionChange) -> str:
-    """`changed my mind on 2026-11-25: from agree to disagree, because …`."""
+    """Return `changed my mind on 2026-11-25: from agree to disagree, because …`."""
     day = change.after.at[:_DAY]
     now, more = _word(change.after), _more(change.after)
     if change.before is None or isinstance(change.after, Resolution):

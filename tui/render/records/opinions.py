@@ -16,7 +16,7 @@ _MOST_NAMED = 6
 
 
 def opinion_block(context: RenderContext, thing: AnyRecord) -> Iterator[Block]:
-    """What stands below the words of a claim or recommendation, before all else."""
+    """Yield the reader's opinions on a claim or recommendation, shown below its statement."""
     if isinstance(thing, Claim):
         yield from _said(context, thing)
         yield from _rejected(context, thing)

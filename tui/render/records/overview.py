@@ -47,7 +47,7 @@ def overview_blocks(context: RenderContext, critical: tuple[CriticalClaim, ...] 
 def reader_blocks(
     notes: tuple[Note, ...], target: str, verdicts: tuple[Verdict, ...] = (), briefing: Briefing | None = None, key: str = ""
 ) -> tuple[Block, ...]:
-    """The reader's verdict and notes on one thing; each note can be chosen like a link. `key` writes one."""
+    """Return the reader's verdict and notes on one thing; each note can be chosen like a link. `key` writes one."""
     judged = tuple(_verdict_lines(verdicts))
     if not notes:
         hint = Span("no notes yet" if judged else f"none yet on {target}: {key} writes one", "quiet")
@@ -59,7 +59,7 @@ def reader_blocks(
 
 
 def _verdict_lines(verdicts: tuple[Verdict, ...]) -> Iterator[Block]:
-    """The verdict in force, and below it what was thought before, the last first."""
+    """Return the verdict current, and below it what was thought before, the last first."""
     for number, verdict in enumerate(reversed(verdicts)):
         sure = f", {verdict.confidence} % sure" if verdict.confidence is not None else ""
         why = f", because {verdict.because}" if verdict.because else ""
@@ -122,7 +122,7 @@ def _bar(field: str, counts: Counter[str], order: Iterable[str], signs: dict[str
 
 
 def _one_bar(name: str, words: str, count: int, most: int) -> Bar:
-    """A bar whose name leads to the claims that it counts."""
+    """Return a bar whose name leads to the claims that it counts."""
     eighths = max(1, round(count * _WIDEST * 8 / most))
     bar, number = (_BAR * (eighths // 8) + _EIGHTHS[eighths % 8]).rstrip(), f" {count}"
     used = _NAME + len(bar) + len(number)
@@ -146,7 +146,7 @@ def _weakest(context: RenderContext) -> Iterator[Block]:
 
 
 def _pins(held: tuple[CriticalClaim, ...]) -> Iterator[Block]:
-    """What hangs on one claim alone."""
+    """Yield the critical claims."""
     found = held[:MOST_PINS]
     if not found:
         return
@@ -160,7 +160,7 @@ def _pins(held: tuple[CriticalClaim, ...]) -> Iterator[Block]:
 
 
 def _judged(context: RenderContext) -> Iterator[Block]:
-    """What became of the advice under the reader's verdicts, and how the predictions score."""
+    """Yield the recommendations that the reader's verdicts weaken, and the scores of predictions."""
     lost = [(advice, context.impact.status(advice.id)) for advice in context.briefing.file.recommendations]
     told = [(advice, standing) for advice, standing in lost if standing != "stands"]
     if rejected := sorted(context.impact.rejected):

@@ -26,7 +26,7 @@ def describe_due(claim: Claim) -> str:
 
 
 def outcome_span(judgement: OpinionAnalysis, claim: Claim) -> Span:
-    """The outcome that counts, with the sign of whose it is; `open` is nobody's."""
+    """Return the outcome that counts, with the symbol of its author."""
     outcome = judgement.outcome(claim)
     if outcome.word == "open":
         return Span("  open", "quiet")
@@ -84,7 +84,7 @@ def scores_in_a_caption(found: Calibration) -> str:
 
 
 def as_json(judgement: OpinionAnalysis, claim: Claim) -> dict[str, Any]:
-    """What I think of a prediction, how it came out, and the scores: of this one, and of all so far."""
+    """Return the reader's opinions on a prediction, its outcome, and the scores of it and of all so far."""
     outcome, foreseen, found = judgement.outcome(claim), judgement.predicted_probability(claim), judgement.calibration()
     mine = squared_error(foreseen, outcome.word) if foreseen is not None else None
     return {

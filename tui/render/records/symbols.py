@@ -18,12 +18,12 @@ DONE = "✓"
 
 
 def note_sign(note: Note) -> str:
-    """What kind of note it is, in a sign; one that is done has a tick."""
+    """Return the symbol for the type of a note, or a tick if it is done."""
     return DONE if note_status(note) == "done" else NOTE_SIGNS[note_type(note)]
 
 
 def voice_sign(thing: AnyRecord) -> str:
-    """The sign of the voice that tells the thing."""
+    """Return the symbol of the voice of a record."""
     return REVIEWER if is_reviewers(thing) else ARTICLE
 
 
@@ -33,12 +33,12 @@ def is_reviewers(thing: AnyRecord) -> bool:
 
 
 def headline_with_voice(thing: AnyRecord) -> str:
-    """The words of the thing among others; the reviewer's own after their sign."""
+    """Return the words of the thing among others; the reviewer's own after their sign."""
     return f"{REVIEWER} {headline(thing)}" if is_reviewers(thing) else headline(thing)
 
 
 def kind_label(thing: AnyRecord | Note) -> str:
-    """What the thing is, in a word or two."""
+    """Return the kind of a record in a word or two."""
     match thing:
         case Actor(kind=kind) | Claim(kind=kind):
             return kind
@@ -61,17 +61,17 @@ def kind_label(thing: AnyRecord | Note) -> str:
 
 
 def relation_verb(kind: str) -> str:
-    """What one actor does to another, in a word."""
+    """Return the kind of a relation in a word."""
     return "relates to" if kind == "other" else kind
 
 
 def relation_label(relation: Relation) -> str:
-    """The same of a relation; after the reviewer's sign where the article does not say so."""
+    """Return the kind of a relation, after the reviewer's symbol if the article does not state it."""
     return f"{REVIEWER} {relation_verb(relation.kind)}" if is_reviewers(relation) else relation_verb(relation.kind)
 
 
 def headline(thing: AnyRecord) -> str:
-    """The one line by which people know the thing."""
+    """Return the one line by which people know the thing."""
     match thing:
         case Actor(name=words) | Strategy(summary=words) | Paragraph(gist=words):
             return words
@@ -82,7 +82,7 @@ def headline(thing: AnyRecord) -> str:
 
 
 def describe_what_if(excluded_ids: frozenset[str], key: str) -> str:
-    """What the reader is trying to do without until they press `key`, for the top of the screen; nothing where that is nothing."""
+    """Return the line at the top of the screen for a what-if that `key` ends, or `""` if no claim is excluded."""
     excluded = sorted(excluded_ids)
     more = f" and {len(excluded) - _MOST_TRIED} more" if len(excluded) > _MOST_TRIED else ""
     return f"⊘ trying without {', '.join(excluded[:_MOST_TRIED])}{more} · {key} ends  " if excluded else ""

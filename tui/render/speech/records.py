@@ -19,12 +19,12 @@ from tui.render.speech.text import indefinite, join_and, sentence
 
 
 def to_speech(briefing: Briefing, thing: AnyRecord) -> Iterator[str]:
-    """The thing in sentences, one paragraph a line: what the article says, then the reviewer."""
+    """Return the thing in sentences, one paragraph a line: what the article says, then the reviewer."""
     yield from filter(None, (*_body(briefing, thing), *_assessment(thing.assessment)))
 
 
 def overview_to_speech(briefing: Briefing, notes: Notes) -> Iterator[str]:
-    """The first page in sentences."""
+    """Return the first page in sentences."""
     file, source = briefing.file, briefing.file.source
     yield sentence("Briefing", briefing.id)
     yield sentence(briefing.title)
@@ -42,7 +42,7 @@ def overview_to_speech(briefing: Briefing, notes: Notes) -> Iterator[str]:
 
 
 def notes_to_speech(notes: Iterable[Note]) -> Iterator[str]:
-    """The reader's notes in sentences."""
+    """Return the reader's notes in sentences."""
     for note in notes:
         tags = f", tagged {join_and(note.tags)}" if note.tags else ""
         kind, status = note_type(note), note_status(note)
@@ -202,7 +202,7 @@ def _named(thing: AnyRecord) -> str:
 
 
 def _opening(thing: AnyRecord) -> str:
-    """What it is, at the beginning of a sentence."""
+    """Return the kind of a record as the beginning of a sentence."""
     named = _named(thing)
     return named[0].upper() + named[1:]
 

@@ -41,19 +41,19 @@ def speakable(words: str) -> str:
 
 
 def sentence(*words: str) -> str:
-    """The words as one sentence, which ends with a stop."""
+    """Return the words as one sentence, which ends with a stop."""
     line = speakable(" ".join(filter(None, words)))
     return line if not line or line.rstrip("\"'”’)")[-1:] in (".", "!", "?", "。", ":") else f"{line}."
 
 
 def join_and(words: Iterable[str]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
+    """Return `A`, `A and B` or `A, B and C`."""
     *first, last = words or [""]
     return f"{', '.join(first)} and {last}" if first else last
 
 
 def indefinite(kind: str) -> str:
-    """`a claim`, `an actor`."""
+    """Return the word with its article: `a claim`, `an actor`."""
     return f"{'an' if kind[:1].lower() in 'aeio' else 'a'} {kind}"
 
 

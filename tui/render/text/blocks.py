@@ -42,7 +42,7 @@ BLANK = Block()
 
 
 def text_block(*parts: str | Span, label: str | Span = "", hang: int = 0) -> Block:
-    """A block of these parts; a label alone hangs them by the usual width."""
+    """Return a block of these parts; a label alone hangs them by the usual width."""
     tag = Span(label, "label") if isinstance(label, str) else label
     return Block(tuple(part if isinstance(part, Span) else Span(part) for part in parts), tag, hang or (LABEL_WIDTH if tag.text else 0))
 
@@ -53,7 +53,7 @@ def record_span(text: str, record_id: str) -> Span:
 
 
 def heading_block(words: str, role: Role = "head") -> Block:
-    """A small heading."""
+    """Return a small heading."""
     return Block((Span(words, role),))
 
 
@@ -66,7 +66,7 @@ def join(parts: Iterable[Span], between: str = ", ") -> tuple[Span, ...]:
 
 
 def truncate_for_card(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with what is too long for a card cut, and links that lead to all of it."""
+    """Return the blocks with overlong text cut, and links to the full text."""
     shown: list[Block] = []
     lines = 0
     while len(shown) < min(len(blocks), MOST) and lines <= MOST:
@@ -100,7 +100,7 @@ def _cut(part: Span) -> Iterator[Span]:
 
 
 def to_plain_text(blocks: Iterable[Block]) -> str:
-    """The blocks as text without any emphasis, one line each: for pipes, copies and searches."""
+    """Return the blocks as text without any emphasis, one line each: for pipes, copies and searches."""
     return "\n".join(_plain_line(block) for block in blocks)
 
 

@@ -27,19 +27,19 @@ def fit(words: str, size: int) -> str:
 
 
 def natural_key(words: str) -> list[tuple[int, int, str]]:
-    """A key by which `c9` comes before `c10`, and neither case nor accents matter; what is blank comes last."""
+    """Return a sort key by which `c9` comes before `c10`, regardless of case and accents; blank text comes last."""
     parts = _NUMBERS.split(fold_text(words.strip()))
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part] or BLANK
 
 
 def sort_items(items: Sequence[Item], keys: Sequence[Any], reverse: bool) -> list[Item]:
-    """The items by their `keys`, equal ones as they came; blanks come last, either way."""
+    """Return the items by their `keys`, equal ones as they came; blanks come last, either way."""
     order = sorted(range(len(items)), key=keys.__getitem__, reverse=reverse)
     return [items[at] for at in sorted(order, key=lambda at: keys[at] == BLANK)]
 
 
 def widths(columns: tuple[Column, ...], room: int) -> tuple[int, ...]:
-    """The width of each column in `room` cells; 0 for one that has no place there."""
+    """Return the width of each column in `room` cells; 0 for one that has no place there."""
     shown = [column for column in columns if room >= column.from_width]
     fixed = sum(column.width + GAP for column in shown)
     flexible = sum(1 for column in shown if not column.width) or 1

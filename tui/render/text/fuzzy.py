@@ -24,7 +24,7 @@ class PaletteEntry(NamedTuple, Generic[TargetT]):
 
 
 def closest_entries(entries: Iterable[PaletteEntry[TargetT]], letters: str, most: int = MOST) -> list[PaletteEntry[TargetT]]:
-    """The entries that have these letters in this order; those where they stand closest together and earliest come first."""
+    """Return the entries that have these letters in this order; those where they stand closest together and earliest come first."""
     sought = [character for character in fold_text(letters) if not character.isspace()]
     if not sought:
         return list(entries)[:most]
@@ -33,7 +33,7 @@ def closest_entries(entries: Iterable[PaletteEntry[TargetT]], letters: str, most
 
 
 def _rank(wanted: list[str], entry: PaletteEntry[TargetT], letters: str) -> tuple[int, int, int] | None:
-    """A key: beginnings of words first, then first letters of words, then the shortest stretch with the letters, the earliest."""
+    """Return a key: beginnings of words first, then first letters of words, then the shortest stretch with the letters, the earliest."""
     name = fold_text(f"{entry.label} {entry.id} {entry.aliases}")
     stretch = _stretch(name, wanted)
     if stretch is None:

@@ -9,7 +9,7 @@ from tui.render.text.blocks import Block
 
 
 def markdown(blocks: Iterable[Block]) -> str:
-    """The blocks as one page of Markdown; nothing in their words is taken for Markdown."""
+    """Return the blocks as one page of Markdown; no text in them is interpreted as Markdown."""
     return "\n".join(_lines(blocks)).strip() + "\n"
 
 

@@ -33,7 +33,7 @@ _RULER = Console(width=80, color_system=None, force_terminal=False, legacy_windo
 
 
 def emphasis(role: str) -> Style:
-    """The style of a role where there is no stylesheet."""
+    """Return the style of a role without a stylesheet."""
     return EMPHASIS.get(role, _NO_STYLE)
 
 
@@ -47,7 +47,7 @@ def to_text(parts: Iterable[Span], style_of: StyleOf = emphasis) -> Text:
 
 
 def wrap_blocks(blocks: Iterable[Block], width: int, style_of: StyleOf = emphasis) -> list[Text]:
-    """The blocks as lines no wider than `width` cells."""
+    """Return the blocks as lines no wider than `width` cells."""
     return [line for block in blocks for line in _block(block, max(width, 8), style_of)]
 
 

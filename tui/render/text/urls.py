@@ -17,12 +17,12 @@ _PLAIN = "/:=&?,+@~"
 
 
 def link_urls(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with every address in them a link that asks; no character of them is another."""
+    """Return the blocks with every address in them a link that asks; no character of them is another."""
     return [_with_links(block) if any("://" in part.text for part in block.spans) else block for block in blocks]
 
 
 def normalize_url(written: str) -> str:
-    """The address as it is shown and opened: ASCII alone, the host in punycode; nothing where it is none to follow.
+    """Return the URL as it is shown and opened: ASCII with the host in punycode; `""` if it cannot be opened.
 
     Only http and https, a host, no name or password of anybody.
     """
@@ -49,18 +49,18 @@ def host_of(found: str) -> str:
 
 
 def _host(name: str) -> str:
-    """A host in punycode; raises ValueError where it has none."""
+    """Return a host in punycode; raise ValueError where it has none."""
     told = f"[{name}]" if ":" in name else _ascii(name).lower()
     return told if _HOST.fullmatch(told) else ""
 
 
 def _ascii(name: str) -> str:
-    """A name in ASCII is its own punycode; Python's tables for the others are read with the first that is not."""
+    """Return a host name in ASCII; the tables for other names are loaded on first use."""
     return name if name.isascii() else name.encode("idna").decode()
 
 
 def _percents(piece: str) -> str:
-    """A per cent sign that encodes nothing is one itself."""
+    """Return the text with every percent sign that encodes nothing encoded itself."""
     return re.sub("%(?![0-9A-Fa-f]{2})", "%25", piece)
 
 
@@ -69,7 +69,7 @@ def _with_links(block: Block) -> Block:
 
 
 def _pieces(part: Span) -> Iterator[Span]:
-    """A part cut before and after each of its addresses; what is a link already stays the link it is."""
+    """Return a part cut before and after each of its addresses; what is a link already stays the link it is."""
     if part.link:
         yield part
         return

@@ -14,7 +14,7 @@ from tests.support.sample import claim, recommendation, whole
 
 
 def claims(*credibilities: int) -> Briefing:
-    """A claim of each credibility, each in support of the first; advice that rests on all of them."""
+    """Return a claim of each credibility, each in support of the first; advice that rests on all of them."""
     ids = [f"c{number:03}" for number, _ in enumerate(credibilities, 1)]
     told = (
         claim(id=identity, text=f"Claim {identity}.", credibility=credibility)

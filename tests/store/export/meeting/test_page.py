@@ -17,7 +17,7 @@ def item(text: str, rank: int, below: tuple[Item, ...] = ()) -> Item:
 
 
 def page_of(*sections: list[tuple[str, int]]) -> Page:
-    """A thesis, and sections of items that each have a detail below them."""
+    """Return a thesis, and sections of items that each have a detail below them."""
     found = tuple(
         Section(f"Section {number}", tuple(item(text, rank, (item(text, rank + 7),)) for text, rank in items))
         for number, items in enumerate(sections)

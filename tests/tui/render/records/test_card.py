@@ -35,7 +35,7 @@ def shown(book: Briefing, identity: str) -> str:
 
 
 def words_missing(page: str, *texts: str) -> list[str]:
-    """The words of `texts` that are not on the page; dates are there in words."""
+    """Return the words of `texts` that are not on the page; dates are there in words."""
     told = (describe_date(text) if re.match(PATTERN, text) else text for text in texts)
     return [word for text in told for word in text.split() if word not in page]
 

@@ -20,7 +20,7 @@ BOOK = Briefing(whole())
 
 
 def days() -> Callable[[], datetime]:
-    """A day later each time."""
+    """Return a day later each time."""
     passed = iter(range(100))
     return lambda: datetime(2026, 11, 22, 12, tzinfo=UTC) + timedelta(days=next(passed))
 
