@@ -46,7 +46,7 @@ def verdict(
     briefing: BriefingOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show or give your verdict on a record, and show earlier ones.
+    """Show or give your verdict on a record.
 
     Recommendations and strategies can be judged too. Without a word, the verdicts and grades so far are told.
 
@@ -95,7 +95,7 @@ def trace(
     briefing: BriefingOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Trace what a recommendation rests on, or the impact of excluding a claim.
+    """Show what a recommendation rests on; exclude claims.
 
     Claims you disagree with count as rejected, and so do those given with --without.
 
