@@ -28,7 +28,7 @@ def test_the_screen_filters_by_thousands_of_pasted_words(library: Library, tmp_p
     with Terminal(tmp_path / "home", "bridges", "--at", "c002") as terminal:
         terminal.wait_for("c002")
         terminal.press("f")
-        terminal.wait_for("Show only")
+        terminal.wait_for("Filter")
         terminal.paste(words)
         terminal.wait_for("1 of 3")
         terminal.press("\r")

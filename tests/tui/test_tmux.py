@@ -23,7 +23,7 @@ from tests.support.terminal import COMMAND, PATIENCE, ROOT, environment
 
 pytestmark = [pytest.mark.terminal, pytest.mark.tools, pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")]
 Tmux = Callable[..., str]
-FOOTER = ["enter", "open", "w", "another", "view", "a", "note", "/", "find", "?", "help"]
+FOOTER = ["enter", "open", "w", "next", "view", "a", "note", "/", "find", "?", "help"]
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_a_filter_is_seen_on_the_real_screen_and_taken_off_again(shipped: Tmux, 
     predictions = book.predictions()
     count = f"{len(predictions)} of {len(claims)}"
     press(shipped, "5", card(claims[0]))
-    press(shipped, "f", "Show only")
+    press(shipped, "f", "Filter")
     press(shipped, "kind:prediction", count)
     screen = press(shipped, "Enter", "esc shows all")
     assert count in screen

@@ -32,6 +32,7 @@ from tui.app.terminal_guard import TerminalGuard
 from tui.app.text_entry import is_dropped_by_textual, is_line_field, is_text_field, normalize_entered, reason_against_line
 from tui.app.themes import THEMES, VARIABLES
 from tui.keys import bindings
+from tui.keys.bindings import ActiveBindings
 from tui.keys.removed import reason_for_key
 from tui.services.notifier import INFO_SECONDS, TimedNotification
 
@@ -57,7 +58,7 @@ class BriefingApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = preferences.theme
-        bindings.activate_keymap(preferences.keymap, preferences.is_plain)
+        self.effective_bindings = ActiveBindings.of(preferences.keymap, preferences.is_plain)
         self.set_keymap({id_: ",".join(keys) for id_, keys in preferences.keymap.items()})
         self._preferences = preferences
         self._guard = TerminalGuard()

@@ -120,11 +120,8 @@ class OpinionDialog(Dialog[bool]):
         return True
 
     def action_step(self, step: int) -> None:
-        """Move to the next or previous field."""
-        if step > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
+        """Focus the next or previous field."""
+        (self.focus_next if step > 0 else self.focus_previous)()
 
     def action_leave(self) -> None:
         """Leave; typed text is kept as a draft, and if that is not possible, the dialog stays open."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from textual._context import active_app
 from textual.binding import Binding
 
 from tui.keys.key_labels import label_keys
@@ -23,7 +25,7 @@ MAX_HINTS = 5
 
 _COMMANDS = {key.id: key.action for key in KEYS if not isinstance(key.action, str)}
 
-# A dialog keeps what is behind it out; all other places lie inside one another, but for list and card, which stand side by side.
+# Dialog scopes are exclusive; other scopes nest, except `list` and `card`, which are siblings.
 _TYPING = ("write", "search", "suggestion", "form")
 _DIALOGS = (*_TYPING, "dialog", "choice", "trash", "option", "confirm", "url", "viewer", "help")
 # Textual refuses a binding without a key; no terminal sends this one, and a keymap can replace it.
@@ -32,27 +34,36 @@ _ASIDE = "card"
 _AROUND = ("browser", "lines")
 
 
-class _InForce:
-    """The table as the reader's keymap has it, and whether keys must be told in ASCII."""
+@dataclass(frozen=True)
+class ActiveBindings:
+    """The bindings with the keys of the user's keymap, and whether labels must be ASCII. Held by the app as `effective_bindings`."""
 
-    table = KEYS
-    is_plain = False
+    table: tuple[KeyBinding, ...] = KEYS
+    is_plain: bool = False
+
+    @classmethod
+    def of(cls, keymap: Mapping[str, tuple[str, ...]], is_plain: bool = False) -> ActiveBindings:
+        """Return the bindings with the keys of `keymap`; actions that it does not contain keep their default keys."""
+        return cls(tuple(key._replace(keys=",".join(keymap.get(key.id, (key.keys,)))) for key in KEYS), is_plain)
 
 
-def activate_keymap(keymap: Mapping[str, tuple[str, ...]], is_plain: bool = False) -> None:
-    """From now on the actions of `keymap` are told with its keys, and all others with those of the table."""
-    _InForce.table = tuple(key._replace(keys=",".join(keymap.get(key.id, (key.keys,)))) for key in KEYS)
-    _InForce.is_plain = is_plain
+_DEFAULT = ActiveBindings()
+
+
+def _active() -> ActiveBindings:
+    """Return the bindings of the app that runs in this context, or the default ones outside an app."""
+    active: ActiveBindings = getattr(active_app.get(None), "effective_bindings", _DEFAULT)
+    return active
 
 
 def active_bindings() -> tuple[KeyBinding, ...]:
-    """Every key as the reader's keymap has it: what footer, help and palette tell."""
-    return _InForce.table
+    """Return all bindings with the keys of the active keymap."""
+    return _active().table
 
 
-def is_writing(where: Scope) -> bool:
-    """Whether letters are typed there, and cannot be keys."""
-    return where in _TYPING
+def is_writing(scope: Scope) -> bool:
+    """Return True if the scope is a text editor, in which letters cannot be key bindings."""
+    return scope in _TYPING
 
 
 def is_dialog(scope: Scope) -> bool:
@@ -88,7 +99,7 @@ def command(identity: str) -> Command:
 
 def format_keys(keys: str) -> str:
     """Return the labels of comma-separated keys, such as `[ alt+←` for `left_square_bracket,alt+left`."""
-    return label_keys(keys, _InForce.is_plain)
+    return label_keys(keys, _active().is_plain)
 
 
 def first_key(identity: str) -> str:

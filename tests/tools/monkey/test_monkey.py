@@ -129,7 +129,7 @@ class Monkey:
 def shipped(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
     """Return a library with the shipped briefing, on a machine without a clipboard; the trash may be looked at, and is never emptied."""
     monkeypatch.setattr("tui.commands.clipboard.copy_to_clipboard", lambda words: "")
-    monkeypatch.setattr("tui.commands.note_versions.empty_trash", lambda notes: EmptiedTrash(()))
+    monkeypatch.setattr("tui.commands.trash.empty_trash", lambda notes: EmptiedTrash(()))
     monkeypatch.chdir(library.places.state.parent)  # where it exports to, if it does
     library.install_bundled(BRIEFINGS)
     return library

@@ -94,7 +94,7 @@ def _newer(terminal: Terminal, library: Library) -> Complaints:
     terminal.wait_for("read-only")
     yield from ["it was touched"] * (path.read_bytes() != future)
     path.write_bytes(before)
-    terminal.wait_for("can be written again")
+    terminal.wait_for("are writable again")
     _write(terminal)
     terminal.wait_for("2 notes")
 

@@ -126,7 +126,7 @@ def test_a_stopped_program_saves_the_draft_and_resumes_it(run: Callable[..., Ter
     terminal = run(*SHELL)
     terminal.wait_for("Bridges pay.", "? help")
     terminal.press("a")
-    terminal.wait_for("A note on c001")
+    terminal.wait_for("Note on c001")
     terminal.paste("Half a thought")
     terminal.wait_for("Half a thought")
     os.kill(program_pid(terminal), signal.SIGTSTP)

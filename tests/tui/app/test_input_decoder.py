@@ -15,7 +15,7 @@ def test_a_typed_byte_that_is_not_utf_8_is_ignored_and_reported(library: Library
     with Terminal(home.data.parent) as terminal:
         terminal.wait_for("? help")
         terminal.press("a")
-        terminal.wait_for("A note on")
+        terminal.wait_for("Note on")
         terminal.press(b"caf\xe9 au lait")
         terminal.wait_for("UTF-8")  # part of the message, which is wrapped
         terminal.press("\x13")

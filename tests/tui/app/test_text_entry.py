@@ -59,9 +59,9 @@ def test_a_typed_reason_is_stored_unchanged(library: Library, tmp_path: Path) ->
     with Terminal(tmp_path / "home", "open", "bridges", "--at", "c001") as terminal:
         terminal.wait_for("Do bridges pay?")
         terminal.press("v")
-        terminal.wait_for("sure")
+        terminal.wait_for("Confidence")
         terminal.press(f"\x1b[B{TYPED['Persian']}\u200f END\r")
-        terminal.wait_for("Saved your verdict on c001")
+        terminal.wait_for("Saved your opinion on c001")
         terminal.press("\x11")
         assert terminal.end() == 0
     (verdict,) = VerdictLog(library.notes("bridges")).all()

@@ -6,6 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.annotations.ui_state import UiState
+from store.library.library import Library
+from tui.app.app import BriefingApp
+from tui.app.preferences import Preferences
 from tui.keys import bindings
 from tui.keys.bindings import footer_hints, key_label, scopes_overlap
 from tui.keys.key_names import NOT_UNIVERSAL
@@ -18,10 +22,10 @@ LETTERS = st.sampled_from([*"abcdefghijklmnopqrstuvwxyz", "ctrl+n", "ctrl+x", "a
 WISHES = st.dictionaries(st.sampled_from(IDS), st.lists(LETTERS, max_size=3, unique=True).map(tuple), max_size=6)
 
 
-@pytest.fixture(autouse=True)
-def _default_again() -> object:
-    yield
-    bindings.activate_keymap({})
+def app_with(library: Library, keymap: Keymap, is_plain: bool = False) -> BriefingApp:
+    """Return an app, not running, with this keymap."""
+    preferences = Preferences(keymap=keymap, is_plain=is_plain)
+    return BriefingApp(library, library.open("bridges"), library.notes("bridges"), UiState(), preferences=preferences)
 
 
 def in_force(changed: Keymap) -> dict[str, tuple[str, ...]]:
@@ -136,14 +140,22 @@ def test_places_that_are_never_in_force_together_may_share_a_key() -> None:
     assert resolve((rows[0], rows[1]._replace(scope="browser")), {"a": ("f9",), "b": ("f9",)}).problems
 
 
-def test_footer_and_sentences_tell_the_keys_in_force() -> None:
-    bindings.activate_keymap({"note.add": ("f9", "i")})
-    assert key_label("note.add").upper() == "F9"
-    assert key_label("note.add") in [hint[0] for hint in footer_hints("Claims", "browser")]
-    assert {row.keys for row in bindings.active_bindings() if row.id == "note.add"} == {"f9,i"}
+def test_the_footer_and_messages_show_the_keys_of_the_active_keymap(library: Library) -> None:
+    with app_with(library, {"note.add": ("f9", "i")})._context():
+        assert key_label("note.add").upper() == "F9"
+        assert key_label("note.add") in [hint[0] for hint in footer_hints("Claims", "browser")]
+        assert {row.keys for row in bindings.active_bindings() if row.id == "note.add"} == {"f9,i"}
 
 
-def test_where_only_ascii_can_be_shown_keys_are_told_in_words() -> None:
-    bindings.activate_keymap({}, is_plain=True)
-    assert [bindings.format_keys(name) for name in ("up,k", "alt+left", "backspace")] == ["up k", "alt+left", "bksp"]
-    assert all(bindings.format_keys(row.keys).isascii() for row in KEYS)
+def test_two_apps_in_one_process_have_keymaps_of_their_own(library: Library) -> None:
+    one, other = (app_with(library, {"note.add": (key,)}) for key in ("f9", "f10"))
+    for app, label in ((one, "F9"), (other, "F10"), (one, "F9")):
+        with app._context():
+            assert key_label("note.add").upper() == label
+    assert key_label("note.add") == "a"
+
+
+def test_keys_are_labelled_in_words_if_only_ascii_can_be_shown(library: Library) -> None:
+    with app_with(library, {}, is_plain=True)._context():
+        assert [bindings.format_keys(name) for name in ("up,k", "alt+left", "backspace")] == ["up k", "alt+left", "bksp"]
+        assert all(bindings.format_keys(row.keys).isascii() for row in KEYS)
