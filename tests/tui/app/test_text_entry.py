@@ -60,7 +60,11 @@ def test_a_typed_reason_is_stored_unchanged(library: Library, tmp_path: Path) ->
         terminal.wait_for("Do bridges pay?")
         terminal.press("v")
         terminal.wait_for("Confidence")
-        terminal.press(f"\x1b[B{TYPED['Persian']}\u200f END\r")
+        terminal.press("\x1b[C")
+        terminal.wait_for("Strongly disagree")
+        terminal.press(f"\x1b[B{TYPED['Persian']}\u200f END")
+        terminal.wait_for("END")
+        terminal.press("\r")
         terminal.wait_for("Saved your opinion on c001")
         terminal.press("\x11")
         assert terminal.end() == 0

@@ -68,7 +68,7 @@ async def test_the_palette_does_what_the_key_does(library: Library, key: KeyBind
 @pytest.mark.slow
 async def test_an_action_from_the_palette_is_done(library: Library) -> None:
     async with reading(library, at="c002") as reader:
-        await pick(reader, "write a note")
+        await pick(reader, "add a note")
         assert reader.dialog == "NoteEditor"
         await reader.press("escape")
         await pick(reader, "mark or unmark")
