@@ -94,6 +94,7 @@ async def test_a_word_that_begins_a_line_below_the_box_is_in_sight_at_once(libra
         await reader.paste("word " * 200)
         for number in range(at_depth(15, 60, 60)):
             await reader.tap(*f"w{number} ")
+            await reader.settle()
             assert f"w{number} " in reader.shown
 
 

@@ -73,7 +73,7 @@ def test_of_many_only_as_many_as_can_be_looked_through() -> None:
 
 
 def folded(words: str) -> str:
-    return "".join(character for character in normalize("NFD", words.casefold()) if not combining(character) and not character.isspace())
+    return "".join(character for character in normalize("NFKD", words.casefold()) if not combining(character) and not character.isspace())
 
 
 @given(st.lists(st.text(max_size=12), max_size=8), st.text(max_size=5))
