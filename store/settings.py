@@ -1,4 +1,4 @@
-"""What the reader asked for in config.toml: keymap, keys, theme, editor; and, in sentences, what of it cannot be taken."""
+"""Settings in config.toml: keymap, keys, theme and editor, with the problems of the file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a li
 
 @dataclass(frozen=True)
 class Settings:
-    """What was asked for; empty where nothing was. `keys` holds keys by the id of their action, as they were written."""
+    """The settings, empty by default; `keys` holds the keys as written, by the id of their action."""
 
     keymap: str = ""
     theme: str = ""

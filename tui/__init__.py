@@ -1,3 +1,3 @@
-"""What is seen and pressed: the screen and the command line."""
+"""The user interface: the screen and the command line."""
 
 __version__ = "0.1.0"  # the only place; pyproject.toml reads it when a wheel is built

@@ -54,7 +54,7 @@ def describe_note(note: Note) -> str:
 
 
 def needs_status(note: Note) -> bool:
-    """Whether something is to be done about it: a question, a to do, a correction."""
+    """Return True if notes of this type have a status: questions, to-dos and corrections."""
     return note.motivation in _TO_BE_DONE and not note.link
 
 

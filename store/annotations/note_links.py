@@ -23,7 +23,7 @@ def link_records(notes: Notes, one: str, word: LinkWord, other: str, because: st
 
 
 def _says(note: Note, one: str, word: LinkWord, other: str) -> bool:
-    """Whether the note says the same; see also is said of both at once."""
+    """Return True if the note makes the same link; see also is symmetric."""
     if note.link is None or note.link.word != word:
         return False
     pair = (note.target, note.link.id)

@@ -1,4 +1,4 @@
-"""What of an import is new: words are added once, and what the reader deleted stays deleted."""
+"""Merging of imported notes: a note is added once, and deleted notes stay deleted."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ class Notes:
         return self._indexes[NOTES].on(target)
 
     def count(self, target: str) -> int:
-        """How many notes there are on `target`."""
+        """Return the number of notes on `target`."""
         return self._indexes[NOTES].count(target)
 
     def get(self, identity: str) -> Note:
@@ -151,7 +151,7 @@ class Notes:
             return self._write_change(NoteChange(current, replace(wanted, modified=now, revision=current.revision + 1)))
 
     def _clash(self, base: Note, wanted: Note, current: Note) -> bool:
-        """Whether somebody changed the same of a note since it was read as `base`; where nobody knows what it said, it may be so."""
+        """Return True if another process changed the same fields since `base` was read, or if that is not known."""
         if current.revision == base.revision:
             return False
         begun = decode_note(self.archive.get(base.id, base.revision))

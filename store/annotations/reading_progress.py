@@ -1,4 +1,4 @@
-"""What the program remembers of one briefing between runs: where the reader has been, how lists are sorted, which views are open."""
+"""UI state of one briefing that is kept between runs: visits, sort orders and views."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DAMAGED = "damaged"
 
 
 class SortOrder(msgspec.Struct, frozen=True):
-    """How a list is sorted: by the column of this name, upwards or downwards."""
+    """The sort order of a list: the name of a column, and the direction."""
 
     column: str
     reverse: bool = False
@@ -67,12 +67,12 @@ class ReadingProgress:
         self._is_changed = True
 
     def order(self, table: str, order: SortOrder | None) -> None:
-        """How this list is sorted from now on; None: as it comes."""
+        """Set the sort order of this list; None restores the default."""
         self.orders = {name: known for name, known in self.orders.items() if name != table} | ({table: order} if order else {})
         self._is_changed = True
 
     def view(self, pane: str, view: str) -> None:
-        """How this pane shows what it has from now on."""
+        """Set the view of this pane."""
         self.views = {**self.views, pane: view}
         self._is_changed = True
 
@@ -133,5 +133,5 @@ def _decoded(path: Path) -> _ProgressFile:
 
 
 def _joined(trail: list[tuple[str, str]], went: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Where one went comes last, and each place once."""
+    """Return the visits with each place once, the latest last."""
     return [*(place for place in trail if place not in went), *(place for place in went)][-LONGEST_TRAIL:]

@@ -28,7 +28,7 @@ def find_quote(text: str, words: str) -> Quote:
 
 
 def count_occurrences(text: str, words: str) -> int:
-    """How many times `text` says `words`."""
+    """Return how often `words` occur in `text`."""
     sought = _in_a_line(words)
     return _in_a_line(text).count(sought) if sought else 0
 

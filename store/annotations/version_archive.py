@@ -29,7 +29,7 @@ class VersionArchive:
 
     @property
     def problem(self) -> str:
-        """Why the archive cannot be read, or an empty string."""
+        """Return the reason why the archive cannot be read, or `""`."""
         try:
             self.journal.refresh()
         except StoreError as error:

@@ -51,7 +51,7 @@ class CriticalClaim(NamedTuple):
 
 @dataclass(frozen=True)
 class Impact:
-    """What rejecting claims does: `unsupported` and `weakened` are in the order of the briefing, without the rejected claims.
+    """The impact of rejecting claims: `unsupported` and `weakened` are in the order of the briefing, without the rejected claims.
 
     `excluded` are the rejected claims that are only tried in a what-if.
     """

@@ -47,11 +47,11 @@ class ArgumentTree:
         return tuple(dict.fromkeys([*((SUPPORTS, reason) for reason in supporters), *((OPPOSES, reason) for reason in opponents)]))
 
     def children(self, twig: TreeNode) -> int:
-        """How many twigs it has: as many rows are hidden while it is folded."""
+        """Return the number of children of a node, which are hidden while it is folded."""
         return 0 if twig.is_repeat else len(self.reasons(twig.claim.id))
 
     def is_open(self, twig: TreeNode) -> bool:
-        """Whether it is unfolded."""
+        """Return True if the node is unfolded."""
         return twig.id in self._open
 
     def unfold(self, twig: TreeNode) -> bool:

@@ -1,4 +1,4 @@
-"""What a vault of notes may sort and search by, before a Markdown page: front matter in YAML."""
+"""YAML front matter of a Markdown page, by which note-taking programs sort and search."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def export(briefing: Briefing, notes: tuple[Note, ...], judged: OpinionSet = NO_
 
 
 def warning(briefing: Briefing) -> str:
-    """How many predictions are not in the calendar, in a sentence; nothing where all are."""
+    """Return a sentence with the number of predictions that are not in the calendar, or `""`."""
     number = sum(claim.forecast is not None and not claim.forecast.due for claim in briefing.file.claims)
     if not number:
         return ""

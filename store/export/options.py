@@ -1,4 +1,4 @@
-"""What a reader may want of an export, and which format can do it."""
+"""Options of exports, and the formats that have them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Options:
 
 
 def unsupported_option(format: str, options: Options) -> str:
-    """Why this format cannot be as it is wanted, in a sentence; nothing where it can."""
+    """Return the reason why this format does not have these options, or `""`."""
     wanted = {field.name for field in fields(options) if getattr(options, field.name) != field.default}
     if wanted - {"wikilinks"} and format not in PAGES:
         return f"{format} has everything in it; how long a page is, of what and for whom can be said for {' and '.join(PAGES)}."

@@ -1,4 +1,4 @@
-"""What is the reader's, as every export takes it: the notes, and all that was judged; to leave them out is to pass none."""
+"""The reader's data in the form that every export takes: notes and opinions; none are passed to leave them out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an export goes: a file or a folder of files, never onto somebody's file unasked; a failure is a sentence."""
+"""Writing of exports to a file or a directory; an existing file is overwritten only on request."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _check(path: Path, overwrite: bool) -> None:
 
 
 def _why_not(path: Path, is_there: bool) -> str:
-    """Why no export can stand at `path`; a device or a FIFO would be replaced by a file, and be gone."""
+    """Return the reason why no export can be written to `path`, or `""`; a device or a FIFO would be replaced by a file."""
     if is_there and os.path.isdir(path):
         return "it is a folder"
     if is_there and not os.path.isfile(path):

@@ -127,7 +127,7 @@ def _unwritable(branch: Any, place: tuple[str, ...]) -> Iterator[Problem]:
 
 
 def _shape_problems(value: Any, kind: Any, place: str, advised: Iterator[int]) -> Iterator[Problem]:
-    """Why `value` is not a `kind`: looked at field by field, since msgspec stops at the first reason.
+    """Return the reasons why `value` is not a `kind`, field by field, since msgspec stops at the first one.
 
     `advised` counts the problems that have a remedy: looking for the nearest word takes milliseconds, so only the first have one.
     """

@@ -1,4 +1,4 @@
-"""What no single field of a briefing file can show: ids given twice, references that lead nowhere, impossible dates.
+"""Validation across fields of a briefing file: repeated ids, dangling references, impossible dates.
 
 Everything here looks at the tree as it was read, so that one misspelt word does not hide the other problems of a file.
 """

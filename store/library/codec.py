@@ -1,4 +1,4 @@
-"""How a briefing stands in its `briefing.json`: its own fields as one table, and a table for each kind of record."""
+"""Encoding of a briefing as `briefing.json`: its own fields as one table, and a table for each kind of record."""
 
 from __future__ import annotations
 

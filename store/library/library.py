@@ -110,7 +110,7 @@ class Library:
                 yield LibraryEntry(identity, "", 0, 0, str(error))
 
     def unreadable_reason(self, identity: str, notes: Notes) -> str:
-        """Why there are notes that cannot be read; nothing where all of them can."""
+        """Return the reason why the notes cannot be read, or `""`."""
         is_gone = not exists(notes.journal.path) and bool(self.backups(identity).all())
         return notes.problem if notes.is_unread or is_gone else ""
 
@@ -188,7 +188,7 @@ class Library:
         return found
 
     def source_problem(self, identity: str) -> str:
-        """Why the reader's copy of the source is not shown although there is one, or nothing."""
+        """Return the reason why an attached article is not shown, or `""`."""
         return self._attached(identity)[1]
 
     def _attached(self, identity: str) -> tuple[str, str]:

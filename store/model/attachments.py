@@ -1,4 +1,4 @@
-"""What may be attached to a record: the figures of a claim, its forecast, and the reviewer's assessment."""
+"""Parts of a record: the figures of a claim, its prediction, and the reviewer's assessment."""
 
 from store.model.base import FrozenStruct
 from store.model.vocabulary import Confidence, Date, Flag, NonEmptyStr, Outcome
@@ -23,7 +23,7 @@ class Figure(FrozenStruct, frozen=True):
 
 
 class Prediction(FrozenStruct, frozen=True):
-    """What makes a claim about the future checkable; one with no `due` date says in `uncheckable` why."""
+    """The details that make a claim about the future checkable; without a `due` date, `uncheckable` has the reason."""
 
     horizon: NonEmptyStr
     test: NonEmptyStr

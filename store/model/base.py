@@ -1,7 +1,7 @@
-"""What every value of the store shares."""
+"""The base class of all stored values."""
 
 from msgspec import Struct
 
 
 class FrozenStruct(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What every value here shares: it cannot change, and it has no field that is not written down."""
+    """A value that cannot change and has no undeclared field."""

@@ -69,7 +69,7 @@ class Briefing:
         return found
 
     def position(self, identity: str) -> int:
-        """Where in the briefing the record stands: a key for putting records in its order."""
+        """Return a key that sorts records by their position in the briefing."""
         return self._order[identity]
 
     def name(self, identity: str) -> str:

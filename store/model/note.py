@@ -17,7 +17,7 @@ class Quote(FrozenStruct, frozen=True):
 
 
 class NoteLink(FrozenStruct, frozen=True):
-    """What the reader says of the note's target and another record: that it contradicts it, supports it, or only: see also."""
+    """A link between the note's target and another record: contradicts, supports or see also."""
 
     word: LinkWord
     id: NonEmptyStr

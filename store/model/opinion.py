@@ -1,4 +1,4 @@
-"""What the reader judges, as values: verdicts in the five words of STIX opinions, grades, probabilities and outcomes of their own."""
+"""The reader's opinions as values: verdicts in the five words of STIX, grades, forecasts and resolutions."""
 
 from typing import Annotated
 
@@ -22,7 +22,7 @@ class Opinion(FrozenStruct, frozen=True, omit_defaults=False):
 
 
 class Verdict(Opinion, frozen=True, omit_defaults=False):
-    """On a claim, recommendation or strategy, and why; `confidence` is the reader's own, in per cent, None where none was given."""
+    """A verdict on a claim, recommendation or strategy, and the reason; `confidence` is in per cent, None if not given."""
 
     agreement: Agreement
     because: str = ""
@@ -37,13 +37,13 @@ class ReaderGrade(Opinion, frozen=True, omit_defaults=False):
 
 
 class Forecast(Opinion, frozen=True, omit_defaults=False):
-    """How probable the reader holds a prediction to be, in per cent."""
+    """The probability that the reader gives to a prediction, in per cent."""
 
     probability: Percent
 
 
 class Resolution(Opinion, frozen=True, omit_defaults=False):
-    """How a prediction came out, with the evidence in words; `open` takes an earlier answer back.
+    """The outcome of a prediction, with the evidence in words; `open` withdraws an earlier outcome.
 
     `foreseen` is the probability that the reader had given by then: what they are scored by. Later ones are no foresight.
     """

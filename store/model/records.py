@@ -1,4 +1,4 @@
-"""What a briefing is made of: frozen values, one class for each kind of record.
+"""The records of a briefing: frozen values, one class for each kind.
 
 The words are those of the analysts' trade: the grade is the Admiralty code (NATO AJP-2.1: reliability of the source A–F,
 credibility of the information 1–6), agreement is worded as in STIX 2.1, notes follow the W3C Web Annotation model.
@@ -84,7 +84,7 @@ class StrategyKind(FrozenStruct, frozen=True):
 
 
 class Strategy(FrozenStruct, frozen=True):
-    """What an actor does or plans, as the claims tell it. `since` is left out where the article is silent."""
+    """An activity or plan of an actor, as the claims describe it; `since` is empty if the article does not say."""
 
     id: Id
     actor: ActorId
@@ -99,7 +99,7 @@ class Strategy(FrozenStruct, frozen=True):
 
 
 class Recommendation(FrozenStruct, frozen=True):
-    """What the author advises; `risks` are claims the article concedes, `cautions` are risks in words."""
+    """A recommendation of the author; `risks` are claims that the article concedes, `cautions` are risks in words."""
 
     id: Id
     text: NonEmptyStr
@@ -217,7 +217,7 @@ class BriefingFile(FrozenStruct, frozen=True):
 
 
 class ImportFile(FrozenStruct, frozen=True):
-    """What a file to import may hold: a briefing, and where it is an export of ours, the notes on it and what was judged."""
+    """The content of an import file: a briefing and, in an export of ours, its notes and opinions."""
 
     briefing: BriefingFile
     notes: tuple[Note, ...] = ()

@@ -17,7 +17,7 @@ from store.opinions.logs import OUTCOMES, ForecastLog, GradeLog, ResolutionLog, 
 
 
 class Outcome(NamedTuple):
-    """How a prediction came out, why, and whether it was the reader who said so; `open` where nobody did."""
+    """The outcome of a prediction, the reason, and whether it is the reader's; `open` if nobody gave one."""
 
     word: str
     because: str
@@ -83,7 +83,7 @@ class OpinionAnalysis:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Save all opinions given or withdrawn inside as one line of the journal, or none of them; raises ReadOnlyError, WriteError."""
+        """Save all opinions given or withdrawn inside in one line of the journal, or none; raise ReadOnlyError or WriteError."""
         self._notes.require_writable()
         with self._notes.journal.transaction():
             yield

@@ -1,4 +1,4 @@
-"""How well predictions did: Brier scores, of the article and of the reader.
+"""Brier scores of predictions, by the article and by the reader.
 
 The rule, in one place. An outcome of yes counts as 1, partly as one half, no as 0; what is void or still open is not scored.
 A Brier score is the mean square of what lies between probability and outcome: 0 is perfect, 0.25 is what always saying
@@ -17,7 +17,7 @@ _OUTCOMES = {"yes": 1.0, "partly": 0.5, "no": 0.0}
 
 
 class Score(NamedTuple):
-    """A Brier score, None where there is nothing to score, and over how many predictions."""
+    """A Brier score, None without scored predictions, and their number."""
 
     brier: float | None
     total: int

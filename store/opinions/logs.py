@@ -67,7 +67,7 @@ class GradeLog(OpinionLog[ReaderGrade]):
 
 
 class ForecastLog(OpinionLog[Forecast]):
-    """How probable predictions are held to be."""
+    """The reader's forecasts of predictions."""
 
     def __init__(self, notes: Notes) -> None:
         super().__init__(notes, "estimates", Forecast)
@@ -81,7 +81,7 @@ class ForecastLog(OpinionLog[Forecast]):
 
 
 class ResolutionLog(OpinionLog[Resolution]):
-    """How predictions came out."""
+    """The reader's resolutions of predictions."""
 
     def __init__(self, notes: Notes) -> None:
         super().__init__(notes, "resolutions", Resolution)
@@ -158,14 +158,14 @@ def parse_percent(what: str, words: str) -> int | None:
 
 
 def _open_to_verdicts(thing: AnyRecord) -> AnyRecord:
-    """Return `thing` if a verdict can be given on it; raises InvalidInputError."""
+    """Return `thing` if it can have a verdict; raise InvalidInputError."""
     if not isinstance(thing, Claim | Recommendation | Strategy):
         raise InvalidInputError(f"{thing.id} cannot be judged: a verdict is on a claim, a recommendation or a strategy.")
     return thing
 
 
 def require_prediction(thing: AnyRecord) -> Claim:
-    """`thing` as a claim with a forecast; raises InvalidInputError."""
+    """Return `thing` as a prediction; raise InvalidInputError if it is not one."""
     if not isinstance(thing, Claim) or thing.forecast is None:
         raise InvalidInputError(f"{thing.id} is no prediction: only a claim with a forecast comes out in one way or another.")
     return thing

@@ -1,4 +1,4 @@
-"""What the reader thinks of things, kind by kind, in the journal of the notes: one opinion in force for each, the earlier ones kept."""
+"""Logs of opinions in the journal of the notes, one per kind: each target has a current opinion and earlier ones."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ class OpinionLog(Generic[OpinionT]):
         return tuple(opinion for opinions in self._read().values() for opinion in opinions)
 
     def append(self, target: str, make: Callable[[str, int, str], OpinionT]) -> OpinionT:
-        """Store the opinion that `make` returns for a target, a number and the time; raises ReadOnlyError, WriteError."""
+        """Save the opinion that `make` returns for a target, a number and the time; raise ReadOnlyError or WriteError."""
         return self.keep_all((target,), make)[0]
 
     def keep_all(self, targets: Iterable[str], make: Callable[[str, int, str], OpinionT]) -> tuple[OpinionT, ...]:
-        """Store one opinion on each of `targets`, in force from now on, in one transaction; raises ReadOnlyError, WriteError."""
+        """Save one opinion on each of `targets` in one transaction; raise ReadOnlyError or WriteError."""
         self._notes.require_writable()
         with self._notes.journal.transaction():
             at = self._notes.now()

@@ -18,7 +18,7 @@ class Withdrawal(NamedTuple):
 
 
 class Withdrawn(NamedTuple):
-    """What was withdrawn, and the opinions that were left as they are because their target has another one by now."""
+    """The withdrawn opinions, and those that were kept because their target has a newer one."""
 
     made: tuple[Withdrawal, ...]
     conflicts: tuple[Opinion, ...]

@@ -1,4 +1,4 @@
-"""What a pane hides and shows: the filter words of the store, applied to the items of a list."""
+"""The filter of a list of records, for panes and tables."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OR = re.compile(r"(?<!\S)or(?=\s)", re.IGNORECASE)
 
 
 class Suggestion(NamedTuple):
-    """How filter words could go on: the words then, what is added, and how many items that would leave (0: not counted)."""
+    """A continuation of a filter: the whole query, the completed text, and the number of matches (0: not counted)."""
 
     query: str
     completion: str
@@ -57,7 +57,7 @@ class ListFilter:
         return [item for item in items if item.id in left]
 
     def check(self, items: Sequence[Any], words: str) -> int:
-        """How many items `words` would let through; raises FilterSyntaxError, which says what would be right."""
+        """Return how many items match `words`; raise FilterSyntaxError with the fix."""
         return len(self.select(items, words))
 
     def select(self, items: Sequence[Any], query: str) -> Sequence[Any]:
@@ -65,7 +65,7 @@ class ListFilter:
         return self._through(items, query, self._vocabulary(items))
 
     def suggest(self, items: Sequence[Any], words: str) -> tuple[Suggestion, ...]:
-        """How the last of `words` could go on: the names of fields, or the values of one, the most frequent first."""
+        """Return continuations of the last of `words`: names of fields, or values of one, the most frequent first."""
         start, last = _parted(words)
         minus = "-" if last.startswith("-") else ""
         field, colon, value = last.removeprefix("-").partition(":")
@@ -92,7 +92,7 @@ class ListFilter:
         return next((name for name in names if fold_text(name) == folded), folded)
 
     def _undecided(self, items: Sequence[Any], start: str) -> tuple[int, list[dict[str, Any]]]:
-        """How many items pass whatever follows these words, and the facets of those for which it matters."""
+        """Return how many items match whatever follows these words, and the facets of the others that still can."""
         documents = self._documents(items)
         ors = [found for found in _OR.finditer(start) if start[: found.start()].count('"') % 2 == 0]
         before, here = (start[: ors[-1].start()], start[ors[-1].end() :]) if ors else ("", start)

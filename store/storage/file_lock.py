@@ -39,7 +39,7 @@ def locked(path: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
 
 
 def is_locked(path: Path) -> bool:
-    """Whether some process holds the lock at `path` now."""
+    """Return True if a process holds the lock at `path`."""
     try:
         with locked(path, wait=0):
             return False

@@ -1,4 +1,4 @@
-"""What lies on the disk, asked without an accident: what may not be looked at raises CorruptFileError."""
+"""Reading and probing of files; what cannot be read raises CorruptFileError."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from store.errors import CorruptFileError
 
 
 def exists(path: Path) -> bool:
-    """Whether something is at `path`; raises CorruptFileError where that may not be asked."""
+    """Return True if `path` exists; raise CorruptFileError if access is denied."""
     try:
         os.stat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -63,7 +63,7 @@ def unreadable_error(path: Path, error: OSError) -> CorruptFileError:
 
 
 def is_alive(process: int) -> bool:
-    """Whether a process of this number runs now."""
+    """Return True if a process with this number runs."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -70,7 +70,7 @@ class Journal(Storage):
                         self.set(table, identity, new.get(identity))
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Do nothing, as no file is kept open."""
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -148,7 +148,7 @@ class Journal(Storage):
 
     @property
     def trailing_bytes(self) -> int:
-        """How many bytes follow the last complete line, as where a writer died; the next writer sets them aside."""
+        """Return the number of bytes after the last complete line, left by a writer that died; the next writer sets them aside."""
         return self._position.status.size - self._position.end if self._position else 0
 
     def _status(self) -> Status | None:

@@ -39,7 +39,7 @@ class Status(NamedTuple):
 
 
 class FilePosition(NamedTuple):
-    """How far a file was read: the offset after the last complete line, the CRC-32 of all bytes before it, the status at that time.
+    """The part of a file that was read: the offset after the last complete line, the CRC-32 up to it, the status at that time.
 
     `is_terminated` is False if the last complete line has no newline.
     """

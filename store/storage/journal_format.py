@@ -14,7 +14,7 @@ _CRC_DIGITS = 8
 
 
 class JournalChange(NamedTuple):
-    """One change: the document with this id in this table, or None where it was deleted."""
+    """A change: the document with this id in this table, or None if it was deleted."""
 
     table: str
     id: str
@@ -22,7 +22,7 @@ class JournalChange(NamedTuple):
 
 
 class JournalLine(msgspec.Struct, omit_defaults=True):
-    """What a line says: the first one names the `format` and this one `file`; the others have a sequence number `q` and operations `o`."""
+    """A line of the journal: the first has the `format` and the id of the `file`, the others a sequence `q` and operations `o`."""
 
     format: int = 0
     file: str = ""

@@ -1,4 +1,4 @@
-"""Where files live: platformdirs, or everything under one folder where BRIEFING_HOME names it."""
+"""Locations of all files: those of platformdirs, or everything under BRIEFING_HOME if it is set."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class Paths(NamedTuple):
 
     @property
     def drafts(self) -> Path:
-        """What is being written and is not yet a note."""
+        """Return the directory of drafts."""
         return self.state / "drafts"
 
     @property
     def log(self) -> Path:
-        """Where errors of ours are told in full."""
+        """Return the path of the log of internal errors."""
         return self.state / "briefing.log"
 
 

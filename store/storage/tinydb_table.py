@@ -92,7 +92,7 @@ class _TrackedTable(MutableMapping[str, Document]):
         self._touched: dict[str, Document | None] = {}
 
     def made(self) -> Iterator[tuple[str, Document | None]]:
-        """Each id whose document is another than before, with the new one, or None where it was deleted."""
+        """Return the ids of changed documents, each with the new document, or None if it was deleted."""
         for identity, document in self._touched.items():
             if document != self._table.get(identity):
                 yield identity, document

@@ -61,7 +61,7 @@ def load_json(text: str) -> Any:
 
 
 def nesting_depth(tree: object) -> int:
-    """How deeply lists and tables are nested in `tree`; counted without recursion, so that nothing can exhaust it."""
+    """Return the nesting depth of lists and tables in `tree`, counted without recursion, which could be exhausted."""
     deepest, waiting = 0, [(tree, 1)]
     while waiting:
         branch, level = waiting.pop()

@@ -1,4 +1,4 @@
-"""What the formats of linked data share: the address of a thing, and JSON in which nothing can command a terminal."""
+"""Helpers for JSON-LD: the IRIs of records, and JSON without control characters."""
 
 from __future__ import annotations
 

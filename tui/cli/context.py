@@ -1,4 +1,4 @@
-"""What every command shares: the library, the briefing that is meant, the clock, and the two streams."""
+"""Shared by all commands: the library, the briefing to use, the clock, and the two streams."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def _write(text: str) -> None:
 
 
 def is_terminal() -> bool:
-    """Whether standard output is a terminal that can show emphasis."""
+    """Return True if standard output is a terminal that can show emphasis."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 

@@ -1,4 +1,4 @@
-"""What `briefing doctor` looks at: records, notes, backups and drafts of one briefing."""
+"""The checks of `briefing doctor`: records, notes, backups and drafts of one briefing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the terminal's encoding cannot take leaves as plain signs: on both streams, and on the screen, which paints on one of them."""
+"""Fallbacks for terminals whose encoding lacks our symbols, on both streams and on the screen."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def fit_streams(environment: Mapping[str, str]) -> None:
 
 
 def needs_ascii(stream: TextIO) -> bool:
-    """Whether our signs cannot be shown on `stream`."""
+    """Return True if our symbols cannot be shown on `stream`."""
     try:
         "¶◆✎▌█…↑".encode(getattr(stream, "encoding", None) or "ascii")
     except (UnicodeEncodeError, LookupError, TypeError):
@@ -38,7 +38,7 @@ def needs_ascii(stream: TextIO) -> bool:
 
 
 def _is_told_ascii(environment: Mapping[str, str]) -> bool:
-    """Whether somebody asked for the C locale, and for nothing else in Python's own words."""
+    """Return True if the C locale is set and Python's UTF-8 mode is not."""
     if environment.get("PYTHONUTF8") == "1" or environment.get("PYTHONIOENCODING"):
         return False
     told = next((environment[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environment.get(name)), "")

@@ -163,7 +163,7 @@ def _tell_unread(file: Path, error: InvalidInputError, json: bool) -> None:
 
 
 def locate(json: JsonOption = False) -> None:
-    """Where everything lives.
+    """Show file locations.
 
     \b
     briefing locate

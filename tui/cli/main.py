@@ -101,7 +101,7 @@ def _report_crash(error: Exception) -> int:
 
 
 def _redacted_traceback(error: BaseException | None) -> Iterator[str]:
-    """Where `error` came from, and what led to it; not what it says, which may quote a note."""
+    """Return the traceback of `error` and its causes without their messages, which may quote a note."""
     import traceback
 
     while error is not None:

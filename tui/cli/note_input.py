@@ -1,4 +1,4 @@
-"""Where the words of a note come from: the command, standard input, or the reader's editor."""
+"""Sources of a note's text: the command line, standard input, or the external editor."""
 
 from __future__ import annotations
 

@@ -34,9 +34,9 @@ def resolve(
     briefing: BriefingOption = None,
     json: JsonOption = False,
 ) -> None:
-    """How a prediction came out, and how probable you hold it.
+    """Forecast or resolve a prediction.
 
-    Without an outcome and a probability, what was said so far is told. You are scored by the last probability before the outcome.
+    Without an outcome and a probability, show what you gave so far. You are scored by the last probability before the outcome.
 
     \b
     briefing resolve c099 --probability 30

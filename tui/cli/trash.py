@@ -125,7 +125,7 @@ def _is_sure(question: str) -> bool:
 
 
 def _versions(notes: Notes, identity: str) -> tuple[Note, ...]:
-    """Every version of a note, the one in force last, also of one in the trash; raises NotFoundError."""
+    """Return every version of a note, also of one in the trash, the current one last; raise NotFoundError."""
     there = next((note for note in notes.trash() if note.id == identity), None)
     return (*notes.revisions(identity), there or notes.get(identity))
 

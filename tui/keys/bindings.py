@@ -72,7 +72,7 @@ def is_dialog(scope: Scope) -> bool:
 
 
 def scopes_overlap(one: Scope, other: Scope) -> bool:
-    """Whether keys of these places are in force at once."""
+    """Return True if the bindings of both scopes can be active at the same time."""
     if one == other or is_dialog(one) or is_dialog(other):
         return one == other
     return one in _AROUND or other in _AROUND or _ASIDE not in (one, other)

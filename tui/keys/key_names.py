@@ -1,4 +1,4 @@
-"""What a terminal can send: keys as people write them become Textual's names, or the reason why they cannot be pressed."""
+"""Key names: keys as people write them, converted to Textual's names, or the reason why they are not available."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class InvalidKeyError(Exception):
 
 
 def parse_key(written: str) -> str:
-    """Textual's name for the key that somebody wrote: `?` is `question_mark`, `Ctrl+N` is `ctrl+n`; raises InvalidKeyError."""
+    """Return Textual's name of a key: `?` is `question_mark`, `Ctrl+N` is `ctrl+n`; raise InvalidKeyError."""
     *modifiers, last = _pieces(written)
     foreign = next((name for name in modifiers if name in _FOREIGN), "")
     if foreign:
@@ -50,7 +50,7 @@ def parse_key(written: str) -> str:
 
 
 def is_typed(key: str) -> bool:
-    """Whether the key writes, erases or moves where one types."""
+    """Return True if the key types, deletes or moves the cursor in a text field."""
     return _character(key) != "" or key in (*_ARROWS, "enter", "tab", "shift+tab", "backspace", "delete", "space")
 
 

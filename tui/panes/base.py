@@ -1,4 +1,4 @@
-"""What every pane is: a list, the card of what is under its cursor, and the reader's notes on that."""
+"""The base of panes: a list, the card of the current record, and the reader's notes on it."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class Pane(Container):
         self.count("")
 
     def suggest(self, words: str) -> tuple[Suggestion, ...]:
-        """How these filter words could go on, with how many items each would leave."""
+        """Return continuations of these filter words, each with its number of matches."""
         return self.filtering.suggest(self.filterable(), words)
 
     def filter(self, words: str) -> None:
@@ -145,7 +145,7 @@ class Pane(Container):
 
     @property
     def order(self) -> SortOrder | None:
-        """How the list is sorted; None: as it comes."""
+        """Return the sort order of the list, or None for the default."""
         return self.progress.orders.get(self._table)
 
     def sort(self, order: SortOrder | None) -> None:
@@ -196,7 +196,7 @@ class Pane(Container):
 
     @property
     def view_state(self) -> str:
-        """How it shows what it has, for `prepare_view`."""
+        """Return the state of the view, for `prepare_view`."""
         return self.view
 
     async def prepare_view(self, identity: str, way: str = "") -> None:

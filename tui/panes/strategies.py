@@ -25,7 +25,7 @@ SILENT, HIDDEN = "The article is silent.", "The filter hides what the article sa
 
 
 class Cell(NamedTuple):
-    """What the article says of one actor under one kind of strategy."""
+    """The strategies of one actor of one kind."""
 
     actor: Actor
     kind: StrategyKind

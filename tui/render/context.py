@@ -1,4 +1,4 @@
-"""What renderers are given: the session, and the impact of the claims that are rejected or excluded in a what-if."""
+"""The context of renderers: the session, and the impact of the claims that are rejected or excluded in a what-if."""
 
 from __future__ import annotations
 

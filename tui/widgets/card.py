@@ -21,7 +21,7 @@ from tui.widgets.messages import ChoiceClicked, FullTextRequested, LinkOpened
 
 
 class LinkSpan(NamedTuple):
-    """Where a link stands on the wrapped page."""
+    """The position of a link on the wrapped page."""
 
     line: int
     start: int
@@ -83,7 +83,7 @@ class RecordCard(LineView):
 
     @property
     def blocks(self) -> Sequence[Block]:
-        """What it shows, whole."""
+        """Return all blocks of the card."""
         return self._whole
 
     @property
@@ -188,7 +188,7 @@ class RecordCard(LineView):
         self.refresh()
 
     def _seek(self) -> None:
-        """Where the sought words stand, by line."""
+        """Find the matches to highlight, by line."""
         if not self._sought:
             self._found = {}
             return

@@ -23,7 +23,7 @@ class LineWidget(Widget):
     COMPONENT_CLASSES = WIDGET_ROLE_CLASSES
 
     def style_of(self, role: str) -> Style:
-        """How the stylesheet wants this role to look."""
+        """Return the style of this role."""
         return role_style(self, role)
 
     def render_line(self, y: int) -> Drawn:
@@ -98,7 +98,7 @@ def _room(names: list[str]) -> int:
 
 
 class KeyHints(LineWidget):
-    """What the keys do here."""
+    """The key hints at the bottom of the screen."""
 
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
 

@@ -20,7 +20,7 @@ TEXT_ROLE_CLASSES = {f"role--{role}" for role in ROLES} - WIDGET_ROLE_CLASSES
 
 
 def role_style(widget: Widget, role: str) -> Style:
-    """How the stylesheet wants `role` to look on `widget`, which stands on a screen that has INK."""
+    """Return the style of `role` on `widget`, whose screen has the component classes."""
     name = f"role--{role}"
     owner = widget if name in WIDGET_ROLE_CLASSES else widget.screen
     return owner.get_component_rich_style(name, partial=True) if role else Style()

@@ -31,11 +31,11 @@ class LineView(ScrollView, can_focus=True):
 
     @property
     def line_count(self) -> int:
-        """How many lines there are."""
+        """Return the number of lines."""
         raise NotImplementedError
 
     def style_of(self, role: str) -> Style:
-        """How the stylesheet wants this role to look."""
+        """Return the style of this role."""
         if role not in self._styles:
             self._styles[role] = role_style(self, role)
         return self._styles[role]
@@ -134,5 +134,5 @@ class LineView(ScrollView, can_focus=True):
 
     @property
     def page(self) -> int:
-        """How many lines are visible."""
+        """Return the number of visible lines."""
         return self.scrollable_content_region.height

@@ -41,7 +41,7 @@ class Matrix(RecordList):
         return self.select(identity)
 
     def room(self, width: int) -> int:
-        """How many cells fit beside the name."""
+        """Return how many columns fit beside the name."""
         return max(1, (width - self._names(width) - 2) // CELL_WIDTH)
 
     def row_line(self, number: int, width: int) -> Text:
@@ -106,5 +106,5 @@ class Matrix(RecordList):
         return list(enumerate(cells[self._first : self._first + room], self._first))
 
     def _names(self, width: int) -> int:
-        """How wide the first column is in a matrix of this width."""
+        """Return the width of the first column in a matrix of this width."""
         return max(NARROWEST, min(WIDEST, width - 2 - USUAL_COLUMNS * CELL_WIDTH))

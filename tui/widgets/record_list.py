@@ -68,7 +68,7 @@ class RecordList(LineView):
 
     @property
     def item(self) -> Any:
-        """What is under the cursor: the row's item, or one cell of it in a matrix."""
+        """Return the item under the cursor: that of the row, or one cell of it in a matrix."""
         return self.row
 
     @property
@@ -100,7 +100,7 @@ class RecordList(LineView):
         return self.row_line(number - self.heading_lines, width)
 
     def row_line(self, number: int, width: int) -> Text:
-        """How row `number` looks."""
+        """Return row `number` as it is shown."""
         is_cursor = number == self.cursor
         cells = self.cells(self.items[number])
         cursor = Span(_CURSOR, "cursor") if is_cursor else Span(" ")

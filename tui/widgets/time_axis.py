@@ -28,7 +28,7 @@ _SHARE, _FEWEST_WORDS, _SHORTEST_AXIS = 0.58, 16, 12
 
 
 class TimelineRow(NamedTuple):
-    """What a row shows: signs, the date in words and as it is written, the words, and what stands in place of a mark."""
+    """A row: symbols, the date in words and as written, the text, and a replacement for the mark."""
 
     sign: Span
     kind: Span
@@ -112,7 +112,7 @@ class TimeAxis(RecordList):
 
     @property
     def _is_close(self) -> bool:
-        """Whether the reader went closer than the usual dates."""
+        """Return True if the axis is zoomed in."""
         return len(self._windows) > self._far
 
     def row_line(self, number: int, width: int) -> Text:
@@ -164,7 +164,7 @@ class TimeAxis(RecordList):
 
 
 def column_widths(width: int) -> ColumnWidths:
-    """How a list of this width is shared between date, axis and words."""
+    """Return the widths of date, axis and text in a list of this width."""
     when = next(size for from_width, size in _WHEN if width >= from_width)
     left = width - _BEFORE_WHEN - when - GAP - 1  # a blank before the scrollbar
     axis = min(int(left * _SHARE), left - GAP - _FEWEST_WORDS)

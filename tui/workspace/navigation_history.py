@@ -1,4 +1,4 @@
-"""Where the reader has been: back and forward, as in a browser."""
+"""Navigation history: back and forward, as in a browser."""
 
 from __future__ import annotations
 

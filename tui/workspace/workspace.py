@@ -36,7 +36,7 @@ class Workspace(Container):
 
     @property
     def is_open(self) -> bool:
-        """Whether a pane lies open: not before the first paint."""
+        """Return True if a pane is open, which is not so before the first paint."""
         return self.number >= 0
 
     @property
@@ -100,7 +100,7 @@ class Workspace(Container):
             self.pane.notes_changed()
 
     def is_note(self, identity: str) -> bool:
-        """Whether this is the id of one of the reader's notes."""
+        """Return True if this is the id of a note."""
         try:
             self._notes.get(identity)
         except NotFoundError:

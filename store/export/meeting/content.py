@@ -1,4 +1,4 @@
-"""What a meeting should hear of a briefing, by weight: who matters, what is advised and on what it rests, what is weak, what to ask."""
+"""The content of the page for a meeting, by weight: actors, recommendations and reasons, weaknesses, questions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is advised or claimed on the page for a meeting, on what it rests, and where that is weakest."""
+"""Recommendations and claims on the page for a meeting, with their reasons and weakest premises."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What we think, on the page for a meeting: what each thing says, what we make of it, and our notes on it."""
+"""The reader's opinions and notes on the page for a meeting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the printed page looks: serif for reading, a margin for the signs of the voices, ids small; nothing is told by colour alone."""
+"""The stylesheet of the printed page; no state is shown by color alone."""
 
 # It fits A4 and Letter: the paper is the printer's, only the margins are ours.
 STYLE = """

@@ -28,12 +28,12 @@ class TimeRange(NamedTuple):
 
     @property
     def days(self) -> int:
-        """How many they are."""
+        """Return the number of days."""
         return self.last - self.first + 1
 
 
 class Tick(NamedTuple):
-    """Where a year or a month begins, and how it is called."""
+    """The beginning of a year or month, and its label."""
 
     day: int
     label: str

@@ -170,7 +170,7 @@ def _deeds(edge: Edge) -> tuple[str, ...]:
 
 
 def _fork(number: int, of: int, signs: str) -> str:
-    """Where lines to the same name part: the first, one in between, and the last."""
+    """Yield the junctions of lines to the same name: the first, those in between, and the last."""
     return "─" if of == 1 else signs[0] if number == 0 else signs[2] if number == of - 1 else signs[1]
 
 

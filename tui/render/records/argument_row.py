@@ -1,4 +1,4 @@
-"""How a twig of the argument looks: its fold mark, whether it supports or opposes, and its words."""
+"""A row of the argument tree: fold mark, sign of support or opposition, and the claim."""
 
 from __future__ import annotations
 

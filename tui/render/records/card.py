@@ -166,7 +166,7 @@ def _question(briefing: Briefing, question: Question) -> Iterator[Block]:
 
 
 def _grounds(briefing: Briefing, thing: Relation | Event | Question, words: str) -> Iterator[Block]:
-    """Where the article tells of it; what the reviewer adds stands nowhere, it bears on paragraphs and claims."""
+    """Return the paragraphs of a record; one that the reviewer adds has none, and relates to paragraphs and claims."""
     yield _places(thing.paragraphs, "bears on" if is_reviewers(thing) else "in")
     yield from _listed(briefing, f"{REVIEWER} Bears on" if is_reviewers(thing) else words, map(briefing.claim, thing.claims))
 

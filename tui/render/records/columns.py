@@ -1,4 +1,4 @@
-"""What a list shows of each record: the columns of every table, on the screen and on the command line."""
+"""The columns of every table, on the screen and on the command line."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def row(columns: Sequence[Column], context: RenderContext, record: Any) -> tuple
 
 
 def _sign(context: RenderContext, thing: Any) -> Span:
-    """Whether I wrote about it, and whether the reviewer did."""
+    """Return the symbols for the reader's notes and the reviewer's assessment."""
     mine = READER if context.notes.count(thing.id) else " "
     reviewer = "◆" if thing.assessment else " "
     return Span(f"{reviewer}{mine}", "mine" if mine != " " else "reviewer")

@@ -1,4 +1,4 @@
-"""What falls when claims are rejected, in words: what loses all of its support, and what some of it."""
+"""The impact of rejecting claims: what is unsupported and what is weakened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader thought, and when: verdicts, grades, probabilities and outcomes in the order in which they were given."""
+"""The history of opinions: verdicts, grades, forecasts and resolutions in order of time."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _word(opinion: Opinion) -> str:
 
 
 def _more(opinion: Opinion) -> str:
-    """How sure, and why."""
+    """Return the confidence and the reason."""
     match opinion:
         case Verdict(because=why, confidence=confidence):
             sure = f", {confidence} % sure" if confidence is not None else ""

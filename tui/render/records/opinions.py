@@ -1,4 +1,4 @@
-"""What follows from the reader's judgement, on the card itself: their own grade, whether it still stands, and what falls with it."""
+"""The reader's opinions on a card: their own grade, the support status, and the impact."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _rejected(context: RenderContext, claim: Claim) -> Iterator[Block]:
 
 
 def support_block(context: RenderContext, recommendation: Recommendation) -> Block:
-    """Whether a recommendation still stands, and which of its reasons are gone."""
+    """Return the support status of a recommendation, and which of its reasons are lost."""
     standing = context.impact.status(recommendation.id)
     gone = [identity for identity in recommendation.because if context.impact.is_lost(identity)]
     names = join(record_span(identity, identity) for identity in gone[:_MOST_NAMED])

@@ -28,7 +28,7 @@ def voice_sign(thing: AnyRecord) -> str:
 
 
 def is_reviewers(thing: AnyRecord) -> bool:
-    """Whether the thing itself, not the assessment on it, is the reviewer's own."""
+    """Return True if the record itself is the reviewer's, and not only the assessment on it."""
     return voice_of(thing) == "reviewer"
 
 

@@ -1,4 +1,4 @@
-"""What a recommendation rests on, drawn as a tree: because → claims → evidence, with the weakest link in words."""
+"""The trace of a recommendation as a tree: reasons, supporting claims and evidence, with the weakest claim in words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _STANDING_WORDS = {"rejected": "taken away", "falls": "falls", "shaken": "shaken
 
 
 class _Drawing(NamedTuple):
-    """What every step of a trace is drawn with."""
+    """The values that every node of a trace is drawn with."""
 
     briefing: Briefing
     weakest: Claim

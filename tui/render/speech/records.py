@@ -185,7 +185,7 @@ def _assessment(assessment: Assessment | None) -> Iterator[str]:
 
 
 def _grounds(briefing: Briefing, thing: Relation | Event | Question, words: str) -> Iterator[str]:
-    """Where the article tells of it; what the reviewer adds stands nowhere, it bears on paragraphs and claims."""
+    """Return the paragraphs of a record; one that the reviewer adds has none, and relates to paragraphs and claims."""
     yield _in(thing.paragraphs, "It bears on" if is_reviewers(thing) else "It stands in")
     yield from _each("It bears on" if is_reviewers(thing) else words, map(briefing.claim, thing.claims))
 

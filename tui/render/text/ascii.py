@@ -1,4 +1,4 @@
-"""What stands for a sign where only ASCII can be shown: as wide as the sign, so that columns stay columns."""
+"""ASCII replacements of symbols, of the same width so that columns stay aligned."""
 
 from __future__ import annotations
 

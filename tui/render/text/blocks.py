@@ -84,7 +84,7 @@ def truncate(block: Block) -> Block:
 
 
 def _fitting(text: str) -> int:
-    """How many characters of it a card shows: so many, or so many lines."""
+    """Return how many characters a card shows, by the limits on characters and lines."""
     first = text[:LONGEST]
     lines = first.split("\n", MOST_LINES)
     return len(first) - len(lines[-1]) - 1 if len(lines) > MOST_LINES else len(first)

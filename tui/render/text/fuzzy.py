@@ -51,7 +51,7 @@ def _rank(wanted: list[str], entry: PaletteEntry[TargetT], letters: str) -> tupl
 
 
 def _stretch(name: str, letters: list[str]) -> tuple[int, int] | None:
-    """Where the letters stand in this order, from the first of the first; each is looked for once, so that no name takes long."""
+    """Return the positions of the letters in order, each searched once, so that the time stays linear."""
     start = at = name.find(letters[0])
     for letter in letters[1:]:
         if at < 0:
