@@ -1,4 +1,4 @@
-"""A bug of ours, wherever it is: the words are on disk, the terminal is as it was, the exit code is 70, and no note is told to anybody."""
+"""After an internal error anywhere, the text is on disk, the terminal is restored, the exit code is 70, and no note is quoted."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_a_bug_while_writing_keeps_the_words_restores_the_terminal_and_tells_no_
             terminal.press(keys)
         assert terminal.end() == 70
         told = terminal.text.rpartition("\x1b[?1049l")[2]
-        assert re.search(r"This is a bug of ours \((RuntimeError|WorkerFailed)\)", told)
+        assert re.search(r"Internal error \((RuntimeError|WorkerFailed)\)", told)
         assert str(library.places.log) in told.replace("\r\n", "")
         assert THOUGHT not in told and "secret" not in told
         assert [terminal.modes.get(mode) for mode in (ALTERNATE_SCREEN, CURSOR, MOUSE, PASTE)] == [False, True, False, False]

@@ -134,7 +134,7 @@ def test_a_bug_of_ours_while_writing_keeps_the_words_and_tells_nobody_of_them(
         writing(terminal)
         terminal.press("\x1b")
         assert terminal.end() == 70
-        assert re.search(r"This is a bug of ours \((RuntimeError|WorkerFailed)\)", " ".join(terminal.painted.split()))
+        assert re.search(r"Internal error \((RuntimeError|WorkerFailed)\)", " ".join(terminal.painted.split()))
         assert THOUGHT not in terminal.text.rpartition("\x1b[?1049l")[2]
         assert terminal.modes[ALTERNATE_SCREEN] is False
     assert THOUGHT not in library.places.log.read_text("utf-8")

@@ -11,7 +11,7 @@ from store.text.sanitize import sanitize_line
 from tui.cli.context import BrokenOutputError, UsageError, compact_changed_notes, print_status
 from tui.cli.encoding import fit_streams
 
-# ok · not found, or problems found · used wrongly · the store is busy · a bug of ours · interrupted
+# ok · not found, or problems found · used wrongly · the store is busy · internal error · interrupted
 OK, FAILED, USAGE, BUSY, INTERNAL_ERROR, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
 
@@ -84,19 +84,19 @@ def _print_error(error: StoreError) -> None:
 
 
 def _report_crash(error: Exception) -> int:
-    """Our bug: where it happened goes to the log, one sentence to the reader, and none of the notes to either."""
+    """Log where an internal error happened and report it in one line, quoting no note in either."""
     from store.annotations.ui_state import write_log
     from store.storage.paths import find_paths
 
-    story = "".join(_redacted_traceback(error))
+    trace = "".join(_redacted_traceback(error))
     try:
         log = find_paths().log
-        write_log(log, story)
-        details = f"What happened is in {log}"
+        write_log(log, trace)
+        details = f"Details: {log}"
     except StoreError:
-        print_status(story)
-        details = "What happened is above"
-    print_status(f"This is a bug of ours ({type(error).__name__}). {details}; your notes are as they were.")
+        print_status(trace)
+        details = "Details: see above"
+    print_status(f"Internal error ({type(error).__name__}). {details}. Your notes are unchanged.")
     return INTERNAL_ERROR
 
 

@@ -20,7 +20,7 @@ SECRET = "my secret thought"
 
 @pytest.fixture
 def breaking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Return a bug of ours, whose message quotes a note."""
+    """Raise an internal error whose message quotes a note."""
 
     def broken(*_: object) -> None:
         raise ValueError(SECRET)
@@ -80,7 +80,7 @@ def test_a_busy_store_ends_in_3_and_nothing_is_saved(briefing: Briefing, library
 def test_a_bug_of_ours_ends_in_70_and_is_told_in_a_sentence(briefing: Briefing, home: Paths) -> None:
     said = briefing("show", "c001")
     assert (said.code, said.out) == (70, "")
-    assert "a bug of ours (ValueError)" in said.err
+    assert "Internal error (ValueError)" in said.err
     assert str(home.log) in said.err
 
 
